@@ -1,0 +1,20 @@
+/** Tests run as CommonJS through swc; packages that ship only as modules are transformed too. */
+const modulesOnly = ['unbash', 'jose', '@electric-sql/pglite', 'p-limit'].join('|');
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  transform: {
+    '^.+\\.[jt]sx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly})/)`],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
