@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { PolicyFile } from './policy-file.ts';
+import { type Problem, SettingsError } from './problem.ts';
+import { readPolicyFile } from './read-policy-file.ts';
+
+/** Everything the process needs to know before it connects to anything. */
+export interface Settings {
+  slack: { botToken: string; appToken: string; apiUrl: string };
+  /** `postgres://…`, or null for the embedded database in `dataDir`. */
+  databaseUrl: string | null;
+  /** `redis://…`, or null where jobs live in the database. */
+  redisUrl: string | null;
+  dataDir: string;
+  bootstrapToken: string | null;
+  host: string;
+  port: number;
+  logLevel: LogLevel;
+  team: PolicyFile;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
+
+/** Each variable with what it has to be and how to mend it. Empty counts as unset, as CI systems set it. */
+const variables = {
+  SLACK_BOT_TOKEN: {
+    schema: z.string().regex(/^xoxb-\S+$/, 'must be a bot token that begins with xoxb-'),
+    fix: TOKEN_FIX,
+  },
+  SLACK_APP_TOKEN: {
+    schema: z.string().regex(/^xapp-\S+$/, 'must be an app-level token that begins with xapp-'),
+    fix: TOKEN_FIX,
+  },
+  SLACK_API_URL: {
+    schema: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+      .default('https://slack.com/api/')
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+    fix: 'Leave it unset to use Slack.',
+  },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+    fix: 'Leave it unset to use the embedded database.',
+  },
+  REDIS_URL: {
+    schema: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
+    fix: 'Leave it unset to keep jobs in the database.',
+  },
+  EXPACTI_DATA_DIR: { schema: z.string().default('./data'), fix: 'Name a folder that can be written.' },
+  EXPACTI_CONFIG: { schema: z.string().optional(), fix: 'Name the policy file.' },
+  EXPACTI_BOOTSTRAP_TOKEN: {
+    schema: z
+      .string()
+      .min(16, 'must have at least 16 characters')
+      .max(512)
+      .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
+      .optional(),
+    fix: 'Make one with: openssl rand -hex 32',
+  },
+  HOST: {
+    schema: z.string().max(255).default('127.0.0.1'),
+    fix: 'Name an address of this machine, such as 0.0.0.0.',
+  },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number')
+      .default('3000')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be at most 65535'),
+    fix: 'Use a number from 0 (any free port) to 65535.',
+  },
+  LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), fix: `Use one of ${LOG_LEVELS.join(', ')}.` },
+} as const;
+
+type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> };
+
+/**
+ * The checked settings from environment variables and the policy file.
+ * @throws SettingsError with all problems at once, before anything was connected.
+ */
+export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const problems: Problem[] = [];
+  const read = readVariables(env, problems);
+  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml');
+  if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return {
+    slack: { botToken: read.SLACK_BOT_TOKEN, appToken: read.SLACK_APP_TOKEN, apiUrl: read.SLACK_API_URL },
+    databaseUrl: read.DATABASE_URL ?? null,
+    redisUrl: read.REDIS_URL ?? null,
+    dataDir: read.EXPACTI_DATA_DIR,
+    bootstrapToken: read.EXPACTI_BOOTSTRAP_TOKEN ?? null,
+    host: read.HOST,
+    port: read.PORT,
+    logLevel: read.LOG_LEVEL,
+    team,
+  };
+}
+
+function readVariables(env: Readonly<Record<string, string | undefined>>, problems: Problem[]): Variables {
+  const values = Object.entries(variables).map(([name, { schema, fix }]) => {
+    const raw = env[name] === '' ? undefined : env[name];
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) return [name, parsed.data];
+    // The value itself is never repeated: it may be a secret.
+    const wrong = raw === undefined ? 'is not set' : (parsed.error.issues[0]?.message ?? 'is not valid');
+    problems.push({ name, wrong, fix });
+    return [name, undefined];
+  });
+  return Object.fromEntries(values);
+}

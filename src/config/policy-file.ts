@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { duration } from './duration.ts';
+
+const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');
+const user = z.string().regex(/^[UW][A-Z0-9]{1,20}$/, 'must be a Slack user id such as U0ANA');
+const userOrGroup = z
+  .string()
+  .regex(/^[UWS][A-Z0-9]{1,20}$/, 'must be a Slack user id (U…, W…) or user group id (S…)');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "08:00"');
+const environmentName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be a name such as production');
+/** Seconds, 5 s to a day (CONTRACT §3). */
+const timeout = z.int().min(5).max(86_400);
+const approvals = z.int().min(1).max(10);
+const riskLevel = z.enum(['low', 'medium', 'high', 'critical']);
+const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+
+const timezone = z.string().refine(isTimezone, 'must be an IANA time zone such as Europe/Madrid');
+
+const environment = z.strictObject({
+  channel: channel.optional(),
+  auto_approve_up_to: riskLevel.default('high'),
+  approvals: approvals.optional(),
+  timeout: timeout.optional(),
+});
+
+const clause = z.strictObject({
+  when: z
+    .strictObject({
+      category: z.string().min(1).max(64).optional(),
+      environment: environmentName.optional(),
+      command: z.string().min(1).max(1000).optional(),
+    })
+    .refine(
+      (when) => Object.keys(when).length > 0,
+      'must name at least one of category, environment, command',
+    ),
+  approvals: approvals.optional(),
+  timeout: timeout.optional(),
+});
+
+/** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
+export const policyFile = z.strictObject({
+  timezone: timezone.default('UTC'),
+  working_hours: z
+    .strictObject({ days: z.array(day).min(1).max(7), from: timeOfDay, to: timeOfDay })
+    .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+    .optional(),
+  channels: z.strictObject({
+    approvals: channel,
+    late_night: channel.optional(),
+    digest: channel.optional(),
+  }),
+  reviewers: z.array(userOrGroup).min(1).max(200),
+  admins: z.array(userOrGroup).min(1).max(200).optional(),
+  on_call: z.array(userOrGroup).max(200).default([]),
+  people: z.record(z.string().min(1).max(100), user).default({}),
+  timeout: timeout.default(60),
+  escalation: z
+    .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
+    .optional(),
+  self_approval: z.enum(['never', 'low_risk']).default('never'),
+  environments: z.record(environmentName, environment).default({}),
+  policies: z.array(clause).max(500).default([]),
+  digest: z
+    .strictObject({
+      cron: z.string().min(9).max(100).default('0 9 * * mon'),
+      stale_after: duration.prefault('30d'),
+    })
+    .prefault({}),
+});
+
+export type PolicyFile = z.infer<typeof policyFile>;
+
+function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type PolicyFile, policyFile } from './policy-file.ts';
+import type { Problem } from './problem.ts';
+
+/** A policy file is written by hand; anything larger is a mistake. */
+const MAX_BYTES = 1024 * 1024;
+
+/** The checked policy file, or every problem in it. */
+export function readPolicyFile(path: string): PolicyFile | Problem[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return [
+      {
+        name: 'EXPACTI_CONFIG',
+        wrong: `the policy file ${path} cannot be read`,
+        fix: 'Write it with at least channels.approvals and reviewers, or set EXPACTI_CONFIG to where it is.',
+      },
+    ];
+  }
+  if (Buffer.byteLength(text) > MAX_BYTES) {
+    return [{ name: path, wrong: 'is larger than 1 MiB', fix: 'Write a policy file.' }];
+  }
+  return parsePolicyText(text, path);
+}
+
+function parsePolicyText(text: string, path: string): PolicyFile | Problem[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return document.errors.map((error) => ({
+      name: `${path}:${lines.linePos(error.pos[0]).line}`,
+      wrong: `is not YAML: ${error.message}`,
+      fix: 'Mend the syntax there.',
+    }));
+  }
+  const value = expand(document);
+  if (value === null) {
+    return [{ name: path, wrong: 'repeats its aliases too often', fix: 'Write the values out.' }];
+  }
+  const parsed = policyFile.safeParse(value, {
+    error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
+  });
+  return parsed.success ? parsed.data : parsed.error.issues.flatMap((issue) => problemsOf(issue, path));
+}
+
+/** A bounded number of aliases keeps a small file from growing into a huge one (the "billion laughs"). */
+function expand(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch {
+    return null;
+  }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, path: string): Problem[] {
+  const where = issue.path.join('.') || path;
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      name: issue.path.length > 0 ? `${where}.${key}` : key,
+      wrong: 'is not a known key',
+      fix: `Remove it from ${path} or mend its spelling.`,
+    }));
+  }
+  return [{ name: where, wrong: issue.message, fix: `Mend it in ${path}.` }];
+}

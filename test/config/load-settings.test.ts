@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSettings } from '../../src/config/load-settings.ts';
+import { notInEffect } from '../../src/config/not-in-effect.ts';
+import { SettingsError } from '../../src/config/problem.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const GOOD = 'channels: { approvals: C0APPROVALS }\nreviewers: [U0ANA]\n';
+
+function load(yaml: string, env: Record<string, string> = {}) {
+  const path = join(folder, 'expacti.yaml');
+  writeFileSync(path, yaml);
+  return loadSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: path, ...env });
+}
+
+function problems(yaml: string, env: Record<string, string> = {}): string[] {
+  try {
+    load(yaml, env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems.map(({ name, wrong }) => `${name} ${wrong}`);
+    throw error;
+  }
+  return [];
+}
+
+test('what must be there is enough, and all else has its default', () => {
+  const settings = load(GOOD);
+  expect(settings).toMatchObject({
+    slack: { botToken: 'xoxb-1', appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
+    databaseUrl: null,
+    redisUrl: null,
+    dataDir: './data',
+    bootstrapToken: null,
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+  });
+  expect(settings.team).toEqual({
+    timezone: 'UTC',
+    channels: { approvals: 'C0APPROVALS' },
+    reviewers: ['U0ANA'],
+    on_call: [],
+    people: {},
+    timeout: 60,
+    self_approval: 'never',
+    environments: {},
+    policies: [],
+    digest: { cron: '0 9 * * mon', stale_after: 30 * 86_400 },
+  });
+});
+
+test('the whole example of the contract is understood', () => {
+  expect(
+    problems(`
+timezone: Europe/Madrid
+working_hours: { days: [mon, tue, wed, thu, fri], from: "08:00", to: "22:00" }
+channels:
+  approvals: C0APPROVALS
+  late_night: C0NIGHT
+  digest: C0APPROVALS
+reviewers: [U0ANA, U0BEN, S0ONCALL]
+admins: [U0ANA]
+on_call: [S0ONCALL]
+people: { octocat: U0OCTO }
+timeout: 60
+escalation: { after: 20, extend_by: 60 }
+self_approval: never
+environments:
+  production: { channel: C0APPROVALS, auto_approve_up_to: high, approvals: 1 }
+  staging:    { channel: C0STAGING,  auto_approve_up_to: high, approvals: 1 }
+policies:
+  - { when: { category: schema-change, environment: production }, approvals: 2 }
+  - { when: { command: "* migrate *" }, timeout: 300 }
+digest: { cron: "0 9 * * mon", stale_after: 30d }
+`),
+  ).toEqual([]);
+});
+
+test('what is set and does nothing yet can be told', () => {
+  expect(notInEffect(load(GOOD).team)).toEqual([]);
+  const { team } = load(`${GOOD}escalation: { after: 20, extend_by: 60 }\non_call: [S0ONCALL]\n`);
+  expect(notInEffect(team)).toEqual(['on_call', 'escalation']);
+});
+
+test('all problems are told at once, of the environment and of the file', () => {
+  const yaml = `
+channels: { aprovals: C0APPROVALS }
+reviewers: []
+timezone: Mars/Olympus
+timeout: 3
+digest: { stale_after: soon }
+`;
+  expect(
+    problems(yaml, { SLACK_BOT_TOKEN: '', PORT: '99999', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' }),
+  ).toEqual([
+    'SLACK_BOT_TOKEN is not set',
+    'DATABASE_URL must be a postgres:// URL',
+    'PORT must be at most 65535',
+    'LOG_LEVEL Invalid option: expected one of "trace"|"debug"|"info"|"warn"|"error"|"fatal"|"silent"',
+    'timezone must be an IANA time zone such as Europe/Madrid',
+    'channels.approvals is missing',
+    'channels.aprovals is not a known key',
+    'reviewers Too small: expected array to have >=1 items',
+    'timeout Too small: expected number to be >=5',
+    'digest.stale_after must be a whole number and a unit, such as 30d, 12h, 90m or 45s',
+  ]);
+});
+
+test('a secret that is wrong is never repeated', () => {
+  const error = problems(GOOD, {
+    SLACK_BOT_TOKEN: 'secret-that-is-wrong',
+    EXPACTI_BOOTSTRAP_TOKEN: 'short-secret',
+  });
+  expect(error).toHaveLength(2);
+  expect(error.join()).not.toMatch(/secret-that-is-wrong|short-secret/);
+});
+
+test.each([
+  ['not YAML', 'channels: [', /is not YAML/],
+  ['a list', '- a', /expected object/],
+  ['nothing', '', /channels is missing/],
+])('a policy file that is %s is refused', (_what, yaml, message) => {
+  expect(problems(yaml).join('\n')).toMatch(message);
+});
+
+test('a policy file that is not there is a problem of its own', () => {
+  expect(problems(GOOD, { EXPACTI_CONFIG: join(folder, 'none.yaml') })).toEqual([
+    expect.stringMatching(/^EXPACTI_CONFIG the policy file .* cannot be read$/),
+  ]);
+});
+
+test('a file that would grow without end is refused', () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}, *a${i}, *a${i}]`,
+  );
+  expect(problems(`a0: &a0 [x]\n${lines.join('\n')}\n`)).toEqual([
+    expect.stringMatching(/repeats its aliases too often$/),
+  ]);
+});
