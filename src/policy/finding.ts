@@ -1,0 +1,11 @@
+/** `note` informs, `ask` keeps a rule from letting the command pass alone, `deny` ends it. */
+export type Severity = 'note' | 'ask' | 'deny';
+
+/** One stated reason for caution. */
+export interface Finding {
+  /** Stable name, such as `off-hours` (CONTRACT §5 lists them). */
+  code: string;
+  severity: Severity;
+  /** One sentence for people. */
+  text: string;
+}

@@ -1,0 +1,14 @@
+import globToRegexp from 'glob-to-regexp';
+import { RE2JS } from 're2js';
+
+/**
+ * A glob over a whole text: `*` any run of characters, line ends included, `?` and `[…]` as in the shell; ` *` at the
+ * end also matches nothing. Run by RE2, so hostile text costs linear time. It selects which policies apply and never
+ * allows anything.
+ */
+export function textGlob(pattern: string): (text: string) => boolean {
+  const open = pattern.endsWith(' *');
+  const stem = globToRegexp(open ? pattern.slice(0, -2) : pattern, { extended: true }).source.slice(1, -1);
+  const whole = RE2JS.compile(open ? `${stem}(?: .*)?` : stem, RE2JS.DOTALL);
+  return (text) => whole.matches(text);
+}

@@ -1,0 +1,61 @@
+import { demandsOn, type PolicyClause } from '../../src/policy/demands.ts';
+import { type Risk, UNASSESSED_RISK } from '../../src/policy/risk/risk.ts';
+
+const assessed: Risk = { score: 10, level: 'low', categories: ['deploy'], factors: [] };
+
+function demands(clauses: PolicyClause[], more: Partial<Parameters<typeof demandsOn>[0]> = {}) {
+  return demandsOn({
+    command: 'npx prisma migrate deploy',
+    environment: 'production',
+    risk: assessed,
+    requestedTimeout: null,
+    defaultTimeout: 60,
+    environments: {},
+    clauses,
+    ...more,
+  });
+}
+
+test('without a policy one reviewer and the default time are enough', () => {
+  expect(demands([])).toEqual({ approvals: 1, timeoutSeconds: 60 });
+});
+
+test('of all policies that match the largest number of approvals wins, and the last timeout', () => {
+  const clauses = [
+    { when: { environment: 'production' }, approvals: 2, timeout: 100 },
+    { when: { command: '* migrate *' }, approvals: 1, timeout: 300 },
+    { when: { environment: 'staging' }, approvals: 9, timeout: 900 },
+  ];
+  expect(demands(clauses)).toEqual({ approvals: 2, timeoutSeconds: 300 });
+});
+
+test("a policy's timeout beats the request's, that beats the environment's, that the default", () => {
+  const environments = { production: { timeout: 90 } };
+  const policy = [{ when: { environment: 'production' }, timeout: 30 }];
+  expect(demands(policy, { environments, requestedTimeout: 120 }).timeoutSeconds).toBe(30);
+  expect(demands([], { environments, requestedTimeout: 120 }).timeoutSeconds).toBe(120);
+  expect(demands([], { environments }).timeoutSeconds).toBe(90);
+});
+
+test('a category that is there counts, another one does not', () => {
+  const two = (category: string) => demands([{ when: { category }, approvals: 2 }]).approvals;
+  expect(two('deploy')).toBe(2);
+  expect(two('schema-change')).toBe(1);
+});
+
+test('a category that cannot be ruled out counts as there', () => {
+  const clauses = [{ when: { category: 'schema-change' }, approvals: 2 }];
+  expect(demands(clauses, { risk: UNASSESSED_RISK }).approvals).toBe(2);
+});
+
+test.each([
+  ['* migrate *', 'npx prisma migrate deploy', true],
+  ['* migrate *', 'npx prisma migrate', true],
+  ['* migrate *', 'echo ok\nnpx prisma migrate deploy', true],
+  ['* migrate *', 'npx prisma generate', false],
+  ['rm ?', 'rm x', true],
+  ['rm [ab]', 'rm c', false],
+])('the command pattern %j on %j: %s', (pattern, command, matches) => {
+  const { approvals } = demands([{ when: { command: pattern }, approvals: 3 }], { command });
+  expect(approvals).toBe(matches ? 3 : 1);
+});
