@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+/** Something that happened and has to be provable later. */
+export interface AuditEvent {
+  /** Such as `request.submitted`. */
+  kind: string;
+  at: Date;
+  requestId: string | null;
+  /** Who did it: a Slack user, `token:…`, or `gate`. */
+  actor: string;
+  data: Record<string, unknown>;
+}
+
+/** An event at its place in the chain. */
+export interface AuditEntry {
+  /** 1, 2, 3 … without a gap. */
+  seq: number;
+  at: Date;
+  kind: string;
+  requestId: string | null;
+  actor: string;
+  /** JSON text; the hash is over its exact characters. */
+  data: string;
+  prevHash: string;
+  hash: string;
+}
+
+/** The hash before the first entry. */
+export const GENESIS_HASH = '0'.repeat(64);
+
+/** The entry that an event becomes behind `previous`. */
+export function chain(previous: Pick<AuditEntry, 'seq' | 'hash'> | null, event: AuditEvent): AuditEntry {
+  const entry = {
+    seq: (previous?.seq ?? 0) + 1,
+    at: event.at,
+    kind: event.kind,
+    requestId: event.requestId,
+    actor: event.actor,
+    data: JSON.stringify(event.data),
+    prevHash: previous?.hash ?? GENESIS_HASH,
+  };
+  return { ...entry, hash: hashOf(entry) };
+}
+
+/** Hex SHA-256 over every other column of the entry, the hash before it included. */
+export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
+  const fields = [
+    entry.seq,
+    entry.at.toISOString(),
+    entry.kind,
+    entry.requestId,
+    entry.actor,
+    entry.data,
+    entry.prevHash,
+  ];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}

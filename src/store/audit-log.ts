@@ -1,0 +1,30 @@
+import { type AuditEntry, type AuditEvent, chain } from '../audit/entry.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { reaching } from './store-unavailable.ts';
+
+/** Any number that nothing else in the database uses as an advisory lock. */
+const CHAIN_LOCK = 7_303_015;
+
+const PAGE = 1_000;
+
+/** Appends an event behind the newest entry, in the transaction of what it tells of. Writers take turns until commit. */
+export async function appendAudit(tx: Prisma.TransactionClient, event: AuditEvent): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  const head = await tx.auditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
+  const entry = chain(head === null ? null : { seq: Number(head.seq), hash: head.hash }, event);
+  await tx.auditEntry.create({ data: entry });
+}
+
+/** Every entry, oldest first, read page by page. */
+export async function* readAudit(prisma: PrismaClient): AsyncGenerator<AuditEntry> {
+  let after = 0;
+  for (;;) {
+    const rows = await reaching(() =>
+      prisma.auditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: PAGE }),
+    );
+    for (const row of rows) yield { ...row, seq: Number(row.seq) };
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = Number(last.seq);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Asked } from '../approval/request.ts';
+import type { CardStore, PostedCard } from '../slack/ports.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { requestOf, WITH_ALL } from './request-row.ts';
+import { reaching } from './store-unavailable.ts';
+
+/** Which Slack messages show which request, in PostgreSQL. */
+export function createCardStore(prisma: PrismaClient, now: () => Date): CardStore {
+  return {
+    load: (requestId) =>
+      reaching(async () => {
+        const row = await prisma.request.findUnique({ where: { id: requestId }, include: WITH_ALL });
+        return row === null ? null : { request: requestOf(row), cards: row.cards.map(cardOf) };
+      }),
+
+    claimPost: (requestId, now, until) =>
+      reaching(async () => {
+        const { count } = await prisma.request.updateMany({
+          where: {
+            id: requestId,
+            cards: { none: {} },
+            OR: [{ postingUntil: null }, { postingUntil: { lte: now } }],
+          },
+          data: { postingUntil: until },
+        });
+        return count === 1;
+      }),
+
+    releasePost: (requestId) =>
+      reaching(async () => {
+        await prisma.request.updateMany({ where: { id: requestId }, data: { postingUntil: null } });
+      }),
+
+    save: (requestId, { channel, ts, asked, ...changing }) =>
+      reaching(async () => {
+        const names = { channel: asked.channel, people: asked.people };
+        await prisma.card.upsert({
+          where: { channel_ts: { channel, ts } },
+          create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },
+          update: { ...changing, asked: names },
+        });
+      }),
+
+    unposted: (before, limit) =>
+      reaching(async () => {
+        const rows = await prisma.request.findMany({
+          where: { status: 'pending', createdAt: { lt: before }, cards: { none: {} } },
+          orderBy: { createdAt: 'asc' },
+          take: limit,
+          select: { id: true },
+        });
+        return rows.map(({ id }) => id);
+      }),
+
+    stale: (before, limit) =>
+      reaching(async () => {
+        const rows = await prisma.card.findMany({
+          where: { final: false, request: { decision: { decidedAt: { lt: before } } } },
+          take: limit,
+          select: { requestId: true },
+          distinct: ['requestId'],
+        });
+        return rows.map(({ requestId }) => requestId);
+      }),
+  };
+}
+
+function cardOf(row: Prisma.CardGetPayload<object>): PostedCard {
+  const { channel, ts, permalink, final, attached } = row;
+  const asked = row.asked as unknown as Asked;
+  return { channel, ts, permalink, shownSha256: row.shownSha256.trim(), final, attached, asked };
+}

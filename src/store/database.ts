@@ -1,0 +1,62 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
+import { PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { reaching } from './store-unavailable.ts';
+
+const POOL_MAX = 10;
+/** How long an operation may wait for a connection, in ms; past it the store counts as out of reach. */
+const CONNECT_MS = 5_000;
+
+export interface Database {
+  /** How other parts (jobs, bus) reach the same database. */
+  url: string;
+  /** True where the database lives in this process, so that no other process can be on it. */
+  embedded: boolean;
+  prisma: PrismaClient;
+  /** @throws StoreUnavailable */
+  ping(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database, the embedded one where no URL is given, and migrates it.
+ * @throws DataDirInUse, StoreUnavailable
+ */
+export async function openDatabase(settings: {
+  databaseUrl: string | null;
+  dataDir: string;
+}): Promise<Database> {
+  const embedded = settings.databaseUrl === null ? await startEmbeddedDatabase(settings.dataDir) : null;
+  const url = settings.databaseUrl ?? embedded?.url ?? '';
+  try {
+    await migrate(url);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: POOL_MAX,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+  });
+  const prisma = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: CONNECT_MS, timeout: 2 * CONNECT_MS },
+  });
+  return {
+    url,
+    embedded: embedded !== null,
+    prisma,
+    ping: () =>
+      reaching(async () => {
+        await prisma.$queryRaw`SELECT 1`;
+      }),
+    stop: async () => {
+      await prisma.$disconnect();
+      await embedded?.stop();
+    },
+  };
+}

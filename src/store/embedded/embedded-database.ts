@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { lockDataDir } from './data-dir-lock.ts';
+import { startWireServer } from './wire-server.ts';
+
+export interface EmbeddedDatabase {
+  /** For the same drivers that a PostgreSQL server is reached with. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * PostgreSQL in the process (PGlite), its files in `dataDir`, served over a Unix socket in a folder that only this
+ * user can enter. A first start takes some seconds, later ones about one.
+ * @throws DataDirInUse where another process has the folder.
+ */
+export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
+  const folder = resolve(dataDir);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = await lockDataDir(folder);
+  const db = await PGlite.create(join(folder, 'postgres'));
+  // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
+  await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
+  const socketDir = await mkdtemp(join(tmpdir(), 'expacti-'));
+  const server = await startWireServer(db, join(socketDir, '.s.PGSQL.5432'));
+  return {
+    url: `postgresql://postgres@/postgres?host=${encodeURIComponent(socketDir)}`,
+    stop: async () => {
+      await server.stop();
+      await db.close();
+      await rm(socketDir, { recursive: true, force: true });
+      await lock.release();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { createServer } from 'node:net';
+import type { PGlite } from '@electric-sql/pglite';
+import { Turns } from './turns.ts';
+import { WireConnection } from './wire-connection.ts';
+
+/**
+ * Serves PGlite over PostgreSQL's wire protocol on a Unix socket, to several clients at once. (The package
+ * `@electric-sql/pglite-socket` 0.2 lets messages of different clients come between each other, so that a client can get
+ * the rows of another one's query; docs/decisions/0004.)
+ */
+export async function startWireServer(db: PGlite, path: string): Promise<{ stop: () => Promise<void> }> {
+  const turns = new Turns();
+  const connections = new Set<WireConnection>();
+  const notify = (notification: Buffer): void => {
+    for (const connection of connections) connection.send(notification);
+  };
+  const server = createServer({ noDelay: true }, (socket) => {
+    const connection = new WireConnection(socket, { db, turns, notify });
+    connections.add(connection);
+    socket.once('close', () => connections.delete(connection));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+  return {
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.all([...connections].map((connection) => connection.close()));
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { NewRequest, Request } from '../approval/request.ts';
+import type { Prisma } from './generated/client.ts';
+
+/** What is read with every request. */
+export const WITH_ALL = {
+  decision: true,
+  approvals: { orderBy: { approvedAt: 'asc' } },
+  cards: { orderBy: { createdAt: 'asc' } },
+} as const satisfies Prisma.RequestInclude;
+
+type Row = Prisma.RequestGetPayload<{ include: typeof WITH_ALL }>;
+
+const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
+
+/** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
+export function requestOf(row: Row): Request {
+  const card = row.cards[0];
+  return {
+    id: row.id,
+    tokenId: row.tokenId,
+    idempotencyKey: row.idempotencyKey,
+    command: row.commandBytes === null ? row.command : Buffer.from(row.commandBytes).toString('utf8'),
+    commandSha256: row.commandSha256,
+    environment: row.environment,
+    reason: row.reason,
+    cwd: row.cwd,
+    context: row.context as Request['context'],
+    verdict: row.verdict as Request['verdict'],
+    risk: row.risk as unknown as Request['risk'],
+    findings: row.findings as unknown as Request['findings'],
+    rules: row.rules as unknown as Request['rules'],
+    reasoning: row.reasoning as unknown as Request['reasoning'],
+    status: row.status as Request['status'],
+    channel: row.channel,
+    approvalsRequired: row.approvalsRequired,
+    approvals: row.approvals.map(({ reviewer, approvedAt }) => ({ by: reviewer, at: approvedAt })),
+    timeoutSeconds: row.timeoutSeconds,
+    createdAt: row.createdAt,
+    expiresAt: row.expiresAt,
+    decision: decisionOf(row),
+    result: resultOf(row),
+    messageUrl: card?.permalink ?? null,
+    asked: asked.safeParse(card?.asked).data ?? null,
+  };
+}
+
+function decisionOf({ decision }: Row): Request['decision'] {
+  if (decision === null) return null;
+  return {
+    outcome: decision.outcome as NonNullable<Request['decision']>['outcome'],
+    by: { kind: decision.byKind as NonNullable<Request['decision']>['by']['kind'], id: decision.byId },
+    reason: decision.reason,
+    decidedAt: decision.decidedAt,
+    latencyMs: Number(decision.latencyMs),
+  };
+}
+
+function resultOf(row: Row): Request['result'] {
+  if (row.resultAt === null || row.resultExitCode === null || row.resultDurationMs === null) return null;
+  return { exitCode: row.resultExitCode, durationMs: Number(row.resultDurationMs), at: row.resultAt };
+}
+
+/** The row of a new request. PostgreSQL text cannot hold NUL, so such a command also keeps its exact bytes. */
+export function rowOf(request: NewRequest): Prisma.RequestUncheckedCreateInput {
+  const { decision, command, context, risk, findings, rules, reasoning, ...columns } = request;
+  const hasNul = command.includes('\0');
+  return {
+    ...columns,
+    command: hasNul ? command.replaceAll('\0', '\u2400') : command,
+    commandBytes: hasNul ? Buffer.from(command, 'utf8') : null,
+    context: json(context),
+    risk: json(risk),
+    findings: json(findings),
+    rules: json(rules),
+    reasoning: json(reasoning),
+    ...(decision === null ? {} : { decision: { create: decisionRow(decision) } }),
+  };
+}
+
+/** The columns of a decision, without its request's id. */
+export function decisionRow(decision: NonNullable<Request['decision']>) {
+  return {
+    outcome: decision.outcome,
+    byKind: decision.by.kind,
+    byId: decision.by.id,
+    reason: decision.reason,
+    decidedAt: decision.decidedAt,
+    latencyMs: decision.latencyMs,
+  };
+}
+
+function json(value: object): Prisma.InputJsonValue {
+  return value;
+}

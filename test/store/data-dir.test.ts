@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbedded } from '../support/embedded-process.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'expacti-data-dir-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(sql);
+  await client.end();
+  return rows;
+}
+
+test('what was committed is there after a kill, and the folder is free at once', async () => {
+  const first = await startEmbedded(folder);
+  await query(first.url, 'CREATE TABLE kept (n int)');
+  await query(first.url, 'INSERT INTO kept VALUES (42)');
+  await first.kill('SIGKILL');
+  const second = await startEmbedded(folder);
+  expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+  await second.kill('SIGKILL');
+});
+
+test('a second process is refused and told what to do; the first is not disturbed', async () => {
+  const first = await startEmbedded(folder);
+  await expect(startEmbedded(folder)).rejects.toThrow(
+    /Another expacti process has .* open.*EXPACTI_DATA_DIR/,
+  );
+  expect(await query(first.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  await first.kill('SIGKILL');
+});
+
+test('of several that start at once after a crash exactly one gets the folder', async () => {
+  const crashed = await startEmbedded(folder);
+  await crashed.kill('SIGKILL');
+  const started = await Promise.allSettled(Array.from({ length: 4 }, () => startEmbedded(folder)));
+  const open = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  await Promise.all(open.map((one) => one.kill('SIGKILL')));
+  expect(open).toHaveLength(1);
+});
+
+test('a folder with a very long path works too', async () => {
+  const deep = join(folder, 'd'.repeat(120));
+  const first = await startEmbedded(deep);
+  await expect(startEmbedded(deep)).rejects.toThrow(/Another expacti process/);
+  await first.kill('SIGKILL');
+});
