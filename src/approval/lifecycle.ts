@@ -1,0 +1,55 @@
+import type { Person } from './person.ts';
+import type { Request } from './request.ts';
+
+/** Why a person may not decide on a request. */
+export type Refusal =
+  | { kind: 'unknown-person' }
+  | { kind: 'other-team' }
+  | { kind: 'deactivated' }
+  | { kind: 'guest' }
+  | { kind: 'bot' }
+  | { kind: 'not-a-reviewer' }
+  | { kind: 'own-request' };
+
+/** Who is clicking, as far as it could be found out. */
+export interface Clicker {
+  /** Null where Slack does not know the user. */
+  person: Person | null;
+  /** The team that the gate serves. */
+  homeTeamId: string;
+  /** Every user id that the policy file's reviewers resolve to now. */
+  reviewers: ReadonlySet<string>;
+  /** The Slack user behind the request, where known. */
+  requester: string | null;
+  /** Whether the policy lets requesters approve this request of theirs. */
+  mayDecideOwn: boolean;
+}
+
+/** Null where the person is a full member of the gate's own workspace; the first reason against it otherwise. */
+export function strangerRefusal(person: Person | null, homeTeamId: string): Refusal | null {
+  if (person === null) return { kind: 'unknown-person' };
+  if (person.teamId !== homeTeamId) return { kind: 'other-team' };
+  if (person.deactivated) return { kind: 'deactivated' };
+  if (person.bot) return { kind: 'bot' };
+  return person.guest ? { kind: 'guest' } : null;
+}
+
+/** Null where the person may decide; the first reason against it otherwise. */
+export function refusalOf(clicker: Clicker): Refusal | null {
+  const { person } = clicker;
+  const stranger = strangerRefusal(person, clicker.homeTeamId);
+  if (person === null || stranger !== null) return stranger;
+  if (!clicker.reviewers.has(person.id)) return { kind: 'not-a-reviewer' };
+  if (person.id === clicker.requester && !clicker.mayDecideOwn) return { kind: 'own-request' };
+  return null;
+}
+
+/** Whether a pending request's time is over: at the deadline it is. */
+export function isOverdue(request: Pick<Request, 'expiresAt'>, now: Date): boolean {
+  return request.expiresAt.getTime() <= now.getTime();
+}
+
+/** How many more reviewers have to approve. */
+export function approvalsMissing(request: Pick<Request, 'approvalsRequired' | 'approvals'>): number {
+  return Math.max(0, request.approvalsRequired - request.approvals.length);
+}

@@ -1,0 +1,71 @@
+import type { AuditEvent } from '../audit/entry.ts';
+import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
+import type { Person } from './person.ts';
+import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
+import type { People } from './requester.ts';
+
+/** Time is given, so that logic can be tested without waiting. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What happens to one request inside one transaction. The request's row stays locked until the transaction ends. */
+export interface RequestTransaction {
+  readonly request: Request;
+  addApproval(approval: Approval): Promise<void>;
+  /**
+   * The one conditional update: `pending` becomes the outcome, and the decision is written beside it.
+   * @returns false where the request was no longer pending.
+   */
+  settle(decision: Decision): Promise<boolean>;
+  recordResult(result: RunResult): Promise<void>;
+  audit(event: AuditEvent): Promise<void>;
+}
+
+export type InsertOutcome =
+  | { kind: 'inserted' }
+  | { kind: 'key-taken'; request: Request; bodySha256: string };
+
+/** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
+export interface RequestStore {
+  /** Stores request, decision (where there is one already) and audit entry in one transaction. */
+  insert(request: NewRequest, event: AuditEvent): Promise<InsertOutcome>;
+  find(id: string): Promise<Request | null>;
+  findByKey(tokenId: string, key: string): Promise<{ request: Request; bodySha256: string } | null>;
+  /** Locks the request and runs `work` in one transaction; null where there is no such request. */
+  change<T>(id: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T | null>;
+  /** Pending requests, the one that ends first in front; at most `limit`. */
+  pending(limit: number): Promise<Request[]>;
+  /** Ids of pending requests whose time is over, at most `limit`. */
+  overdue(now: Date, limit: number): Promise<string[]>;
+}
+
+/** What Slack knows of people, asked at click time and never remembered. Throws where Slack cannot be asked. */
+export interface Directory {
+  homeTeamId(): Promise<string>;
+  person(userId: string): Promise<Person | null>;
+  /** The user ids that users and user groups (`S…`) stand for now. */
+  members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What follows a commit. All of it may be repeated, or fail without harm: the sweep heals it. */
+export interface Aftermath {
+  /** A pending request was stored: post its card, set its timer. */
+  submitted(request: Request): Promise<void>;
+  /** Something on the card changed. */
+  changed(requestId: string): Promise<void>;
+  /** The request has ended: release its callers, update its card. */
+  decided(request: Request): Promise<void>;
+}
+
+/** The part of the team's policy file that the life of a request depends on. */
+export interface TeamPolicy {
+  channels: { approvals: string };
+  reviewers: readonly string[];
+  people: People;
+  /** Seconds. */
+  timeout: number;
+  self_approval: 'never' | 'low_risk';
+  environments: Readonly<Record<string, EnvironmentDemands & { channel?: string }>>;
+  policies: readonly PolicyClause[];
+}

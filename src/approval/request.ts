@@ -1,0 +1,98 @@
+import type { Finding } from '../policy/finding.ts';
+import type { Reasoning } from '../policy/reasoning.ts';
+import type { Risk } from '../policy/risk/risk.ts';
+import type { MatchedRule } from '../policy/rule.ts';
+import type { Verdict } from '../policy/verdict.ts';
+
+/** How a request ends; exactly one, for ever. */
+export type Outcome = 'approved' | 'denied' | 'timed_out' | 'canceled';
+
+export type Status = 'pending' | Outcome;
+
+/** Who or what decided: a rule's, reviewer's or token's id; a time-out has none. */
+export interface DecidedBy {
+  kind: 'rule' | 'reviewer' | 'timeout' | 'caller' | 'policy';
+  id: string | null;
+}
+
+export interface Decision {
+  outcome: Outcome;
+  by: DecidedBy;
+  reason: string | null;
+  decidedAt: Date;
+  /** From the request's creation to its decision. */
+  latencyMs: number;
+}
+
+/** One reviewer's yes. */
+export interface Approval {
+  by: string;
+  at: Date;
+}
+
+/** Where a request comes from, as far as the caller says. */
+export interface RequestContext {
+  source?: string;
+  actor?: string;
+  repository?: string;
+  ref?: string;
+  sha?: string;
+  workflow?: string;
+  job?: string;
+  run_id?: string;
+  run_attempt?: number;
+  run_url?: string;
+}
+
+/** What became of the run, as the caller reports it, once. */
+export interface RunResult {
+  exitCode: number;
+  durationMs: number;
+  at: Date;
+}
+
+/** Names of who was asked when the card was posted, for people to read. */
+export interface Asked {
+  channel: string;
+  people: string[];
+}
+
+/** One command that asks to run. */
+export interface Request {
+  id: string;
+  tokenId: string;
+  idempotencyKey: string | null;
+  command: string;
+  /** Hex SHA-256 of the command's UTF-8 bytes. */
+  commandSha256: string;
+  environment: string;
+  reason: string | null;
+  cwd: string | null;
+  context: RequestContext;
+  verdict: Verdict;
+  risk: Risk;
+  findings: Finding[];
+  rules: MatchedRule[];
+  reasoning: Reasoning;
+  status: Status;
+  /** The Slack channel in which people are asked. */
+  channel: string;
+  approvalsRequired: number;
+  approvals: Approval[];
+  timeoutSeconds: number;
+  createdAt: Date;
+  expiresAt: Date;
+  decision: Decision | null;
+  result: RunResult | null;
+  /** Link to the card, once it was posted. */
+  messageUrl: string | null;
+  asked: Asked | null;
+}
+
+/** A request as it is first stored. */
+export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'asked'> & {
+  /** Hex SHA-256 of the body as it was understood. */
+  bodySha256: string;
+  /** JSON text of `terraform show -json`, where there is one. */
+  plan: string | null;
+};

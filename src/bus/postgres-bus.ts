@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, Pool } from 'pg';
+import type { DecisionBus } from './decision-bus.ts';
+import { LocalListeners } from './local-listeners.ts';
+
+const CHANNEL = 'expacti_decided';
+/** Between two attempts to connect again, in ms. */
+const RECONNECT_MS = 500;
+
+/** PostgreSQL's LISTEN/NOTIFY: one connection that listens, a small pool that notifies. */
+export async function createPostgresBus(
+  databaseUrl: string,
+  onError: (error: unknown) => void,
+): Promise<DecisionBus> {
+  const listeners = new LocalListeners();
+  const pool = new Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
+  pool.on('error', onError);
+  let stopped = false;
+  let client = await listen();
+
+  async function listen(): Promise<Client> {
+    const next = new Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
+    next.on('notification', ({ payload }) => listeners.wake(payload ?? ''));
+    next.on('error', onError);
+    await next.connect();
+    await next.query(`LISTEN ${CHANNEL}`);
+    next.once('end', () => void reconnect());
+    listeners.wakeAll();
+    return next;
+  }
+
+  async function reconnect(): Promise<void> {
+    if (stopped) return;
+    await delay(RECONNECT_MS);
+    try {
+      client = await listen();
+    } catch (error) {
+      onError(error);
+      void reconnect();
+    }
+  }
+
+  return {
+    publish: async (requestId) => {
+      listeners.wake(requestId);
+      await pool.query('SELECT pg_notify($1, $2)', [CHANNEL, requestId]);
+    },
+    subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
+    listening: () => listeners.count(),
+    stop: async () => {
+      stopped = true;
+      await Promise.all([client.end(), pool.end()]);
+    },
+  };
+}

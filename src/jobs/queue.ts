@@ -1,0 +1,88 @@
+import { createPostgresBackend, type JobsOptions, Queue, Worker, type WorkerOptions } from 'bullmq';
+
+/** Where jobs live: in Redis, or in the database where there is no Redis. */
+export type QueueHome = { kind: 'redis'; url: string } | { kind: 'postgres'; url: string };
+
+/** One queue with its worker in this process. */
+export interface JobQueue<Data> {
+  add(data: Data, options: JobsOptions): Promise<void>;
+  /** Forgets a job that has not run yet; one that is not there is no error. */
+  remove(jobId: string): Promise<void>;
+  /** Rejects where the queue's home cannot be reached. */
+  ping(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface QueueSettings<Data> {
+  home: QueueHome;
+  name: string;
+  work: (data: Data) => Promise<void>;
+  /** How many jobs run at once in this process. */
+  concurrency: number;
+  /** Pause in ms before the given attempt is made again. */
+  backoff?: (attemptsMade: number, error: unknown) => number;
+  onError: (error: unknown) => void;
+}
+
+/** Connections that a queue and a worker each keep to PostgreSQL, besides the one that listens. */
+const POSTGRES_POOL_MAX = 2;
+const PREFIX = 'expacti';
+
+/** Opens a queue and its worker. Resolves when both are ready; the schema of BullMQ in PostgreSQL is then in place. */
+export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<JobQueue<Data>> {
+  const { queue, worker } = settings.home.kind === 'redis' ? onRedis(settings) : onPostgres(settings);
+  // Without listeners a lost connection would end the process.
+  queue.on('error', settings.onError);
+  worker.on('error', settings.onError);
+  await queue.waitUntilReady();
+  await worker.waitUntilReady();
+  return {
+    add: async (data, options) => {
+      await queue.add(settings.name, data, { removeOnComplete: true, removeOnFail: true, ...options });
+    },
+    remove: async (jobId) => {
+      await queue.remove(jobId);
+    },
+    ping: async () => {
+      await queue.getJobCounts('active');
+    },
+    stop: async () => {
+      await worker.close();
+      await queue.close();
+    },
+  };
+}
+
+function workerOptions<Data>({ concurrency, backoff }: QueueSettings<Data>) {
+  const settings: WorkerOptions['settings'] =
+    backoff === undefined ? {} : { backoffStrategy: (attempts, _type, error) => backoff(attempts, error) };
+  return { concurrency, settings };
+}
+
+/** To a Redis that is away a command fails at once: the sweep does what the queue could not. The worker waits. */
+function onRedis<Data>(settings: QueueSettings<Data>) {
+  const { home, name, work } = settings;
+  const queue = new Queue(name, {
+    connection: { url: home.url, maxRetriesPerRequest: 1, enableOfflineQueue: false },
+    prefix: PREFIX,
+  });
+  const worker = new Worker(name, ({ data }) => work(data), {
+    ...workerOptions(settings),
+    connection: { url: home.url, maxRetriesPerRequest: null },
+    prefix: PREFIX,
+  });
+  return { queue, worker };
+}
+
+function onPostgres<Data>(settings: QueueSettings<Data>) {
+  const { home, name, work } = settings;
+  const connection = { connectionString: home.url, max: POSTGRES_POOL_MAX, migrate: true };
+  const queue = new Queue(name, { connection }, createPostgresBackend);
+  const worker = new Worker(
+    name,
+    ({ data }) => work(data),
+    { ...workerOptions(settings), connection },
+    createPostgresBackend,
+  );
+  return { queue, worker };
+}
