@@ -1,0 +1,137 @@
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import { problemAnswer, requestAnswer, requestBody, resultBody } from './schemas.ts';
+
+interface Operation {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  body?: z.ZodType;
+  /** Absent: the answer is the request. */
+  answer?: object;
+  success: number[];
+  problems: number[];
+  parameters?: object[];
+  /** False where no token is needed. */
+  secured?: boolean;
+}
+
+const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const anyObject = { type: 'object' };
+
+const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/requests',
+    summary: 'Ask to run a command. Already decided where a rule decides.',
+    body: requestBody,
+    success: [201, 200],
+    problems: [400, 401, 403, 409, 413, 415, 422, 429, 503],
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description: 'The same key and body give the same request (200); another body gives 409.',
+        schema: { type: 'string', maxLength: 255 },
+      },
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/requests/{id}',
+    summary: 'The request; with `wait` the answer comes the moment it is decided.',
+    success: [200],
+    problems: [401, 404, 422, 429, 503],
+    parameters: [
+      idParameter,
+      {
+        name: 'wait',
+        in: 'query',
+        description: 'Seconds.',
+        schema: { type: 'integer', minimum: 0, maximum: 60 },
+      },
+    ],
+  },
+  {
+    method: 'post',
+    path: '/v1/requests/{id}/cancel',
+    summary: 'End a pending request as `canceled`.',
+    success: [200],
+    problems: [401, 404, 409, 429, 503],
+    parameters: [idParameter],
+  },
+  {
+    method: 'post',
+    path: '/v1/requests/{id}/result',
+    summary: 'Say what became of the run, once.',
+    body: resultBody,
+    success: [200],
+    problems: [400, 401, 404, 409, 422, 429, 503],
+    parameters: [idParameter],
+  },
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'The process is up.',
+    answer: anyObject,
+    success: [200],
+    problems: [],
+    secured: false,
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    summary: 'Database, jobs and Slack socket are up; 503 names what is not.',
+    answer: anyObject,
+    success: [200],
+    problems: [503],
+    secured: false,
+  },
+];
+
+/** The API as OpenAPI 3.1, made of the same schemas that check what comes in. */
+export function openApiDocument(version: string): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'expacti', version, description: 'Approval gate for commands that touch production.' },
+    paths,
+    components: {
+      schemas: {
+        Request: z.toJSONSchema(requestAnswer),
+        Problem: z.toJSONSchema(problemAnswer),
+      },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+function describe({ summary, body, answer, success, problems, parameters, secured }: Operation): object {
+  const responses = [
+    ...success.map(
+      (status) => [status, 'application/json', answer ?? { $ref: '#/components/schemas/Request' }] as const,
+    ),
+    ...problems.map(
+      (status) => [status, 'application/problem+json', { $ref: '#/components/schemas/Problem' }] as const,
+    ),
+  ];
+  return {
+    summary,
+    ...(parameters === undefined ? {} : { parameters }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
+    responses: Object.fromEntries(
+      responses.map(([status, type, schema]) => [
+        String(status),
+        { description: STATUS_CODES[status] ?? '', content: { [type]: { schema } } },
+      ]),
+    ),
+    security: secured === false ? [] : [{ token: [] }],
+  };
+}
+
+function jsonContent(body: z.ZodType): object {
+  return { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } };
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** Answers 405 with `Allow` where the path exists for other methods, and 404 where it does not exist. */
+export function refuseOtherMethods(app: FastifyInstance): void {
+  const routes: { path: RegExp; methods: string[] }[] = [];
+  app.addHook('onRoute', ({ url, method }) => {
+    const path = new RegExp(`^${url.replaceAll(/:[a-z]+/g, '[^/]+')}$`);
+    routes.push({ path, methods: [method].flat() });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    const allowed = routes.filter((route) => route.path.test(path)).flatMap((route) => route.methods);
+    if (allowed.length === 0) throw new Problem(404, 'There is nothing here.');
+    void reply.header('allow', [...new Set(allowed)].join(', '));
+    throw new Problem(405, `This path knows ${[...new Set(allowed)].join(', ')}.`);
+  });
+}

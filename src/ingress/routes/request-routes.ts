@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { cancel } from '../../approval/cancel.ts';
+import type { DecideDeps } from '../../approval/decide.ts';
+import { recordResult } from '../../approval/record-result.ts';
+import type { SubmitDeps } from '../../approval/submit.ts';
+import { parse } from '../parse.ts';
+import type { DecisionFeed } from '../ports.ts';
+import { presentRequest } from '../present-request.ts';
+import { Problem } from '../problem.ts';
+import { resultBody, waitQuery } from '../schemas.ts';
+import { waitForDecision } from '../wait-for-decision.ts';
+
+export interface RequestRoutesDeps {
+  approval: DecideDeps & SubmitDeps;
+  feed: DecisionFeed;
+}
+
+type ById = { Params: { id: string } };
+
+const NOT_FOUND = 'There is no such request for this token.';
+
+/** What hangs on one request: `GET /v1/requests/{id}`, its `cancel` and its `result` (CONTRACT §4). */
+export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): void {
+  app.get<ById>('/v1/requests/:id', async (request, reply) => {
+    const { wait } = parse(waitQuery, request.query);
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const waitMs = (wait ?? 0) * 1000;
+    const found = await waitForDecision(deps, request.params.id, request.token.id, waitMs, gone.signal);
+    if (found === null) throw new Problem(404, NOT_FOUND);
+    return presentRequest(found, request.token);
+  });
+
+  app.post<ById>('/v1/requests/:id/cancel', async (request) => {
+    const outcome = await cancel(deps.approval, request.params.id, request.token.id);
+    if (outcome.kind === 'not-found') throw new Problem(404, NOT_FOUND);
+    const shown = await presentRequest(outcome.request, request.token);
+    if (outcome.kind === 'canceled') return shown;
+    throw new Problem(409, `The request already ended as ${outcome.request.status}.`, {
+      members: { request: shown },
+    });
+  });
+
+  app.post<ById>('/v1/requests/:id/result', async (request) => {
+    const body = parse(resultBody, request.body);
+    const run = { exitCode: body.exit_code, durationMs: body.duration_ms };
+    const outcome = await recordResult(deps.approval, request.params.id, request.token.id, run);
+    switch (outcome.kind) {
+      case 'recorded':
+        return presentRequest(outcome.request, request.token);
+      case 'recorded-before':
+        throw new Problem(409, 'The result of this run was already given.');
+      case 'not-approved':
+        throw new Problem(
+          409,
+          `Only an approved request has a result; this one is ${outcome.request.status}.`,
+        );
+      case 'not-found':
+        throw new Problem(404, NOT_FOUND);
+    }
+  });
+}

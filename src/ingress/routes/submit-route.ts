@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type SubmitDeps, submit } from '../../approval/submit.ts';
+import { parse } from '../parse.ts';
+import { presentRequest } from '../present-request.ts';
+import { Problem } from '../problem.ts';
+import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBody } from '../schemas.ts';
+import { isValidFor } from '../token.ts';
+
+/** `POST /v1/requests` (CONTRACT §4): answered 201 only after the request is durably stored. */
+export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
+  app.post('/v1/requests', { bodyLimit: BODY_MAX_BYTES + PLAN_MAX_BYTES }, async (request, reply) => {
+    refuseLargeBody(request.body);
+    const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
+    if (!isValidFor(request.token, body.environment)) {
+      throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
+    }
+    const outcome = await submit(approval, {
+      ...body,
+      tokenId: request.token.id,
+      idempotencyKey: keyOf(request),
+      timeout: timeout ?? null,
+      reason: reason ?? null,
+      cwd: cwd ?? null,
+      plan: plan ?? null,
+    });
+    switch (outcome.kind) {
+      case 'created':
+        return reply.code(201).send(await presentRequest(outcome.request, request.token));
+      case 'replayed':
+        return presentRequest(outcome.request, request.token);
+      case 'key-conflict':
+        throw new Problem(409, 'This Idempotency-Key was used with another body.');
+    }
+  });
+}
+
+function keyOf(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key'];
+  return header === undefined ? null : parse(idempotencyKey, header, 'Idempotency-Key');
+}
+
+/** The body and its plan have limits of their own. */
+function refuseLargeBody(body: unknown): void {
+  if (body === null || typeof body !== 'object') return;
+  const { plan = null, ...rest } = body as Record<string, unknown>;
+  if (Buffer.byteLength(JSON.stringify(rest)) > BODY_MAX_BYTES) {
+    throw new Problem(413, 'The body is larger than 256 KiB.');
+  }
+  if (Buffer.byteLength(JSON.stringify(plan)) > PLAN_MAX_BYTES) {
+    throw new Problem(413, 'The plan is larger than 8 MiB.');
+  }
+}

@@ -1,0 +1,77 @@
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Clock } from '../approval/ports.ts';
+import { acceptEmptyJson } from './accept-empty-json.ts';
+import { authenticate } from './authenticate.ts';
+import { handleError } from './handle-error.ts';
+import type { Metrics } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import type { HealthCheck, TokenStore } from './ports.ts';
+import { Problem } from './problem.ts';
+import { refuseOtherMethods } from './refuse-other-methods.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
+import { submitRoute } from './routes/submit-route.ts';
+import { BODY_MAX_BYTES } from './schemas.ts';
+import { BOOTSTRAP_ID, type Token } from './token.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every call below `/v1/` before its handler runs. */
+    token: Token;
+  }
+}
+
+/** Calls a minute that one token may make (CONTRACT §4); the bootstrap token has no limit. */
+const CALLS_A_MINUTE = 600;
+
+export interface ServerDeps extends RequestRoutesDeps {
+  tokens: TokenStore;
+  checks: Readonly<Record<string, HealthCheck>>;
+  metrics: Metrics;
+  clock: Clock;
+  log: FastifyBaseLogger;
+  version: string;
+}
+
+/** The HTTP ingress (CONTRACT §4), ready to listen. */
+export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_MAX_BYTES,
+    // A waiting caller holds its connection for up to 60 s; stopping must not wait for it.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  // Bodies are JSON; what calls itself plain text is refused with 415 like everything else.
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(handleError);
+  refuseOtherMethods(app);
+  healthRoutes(app, deps.checks);
+  const document = openApiDocument(deps.version);
+  app.get('/openapi.json', async () => document);
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()),
+  );
+  await app.register(async (api) => {
+    api.addHook('onRequest', async (request) => {
+      request.token = await authenticate(deps.tokens, request, deps.clock.now());
+    });
+    await api.register(rateLimit, {
+      max: CALLS_A_MINUTE,
+      timeWindow: 60_000,
+      hook: 'preParsing',
+      keyGenerator: (request) => request.token.id,
+      allowList: (request) => request.token.id === BOOTSTRAP_ID,
+      errorResponseBuilder: (_request, { ttl }) =>
+        new Problem(429, `More than ${CALLS_A_MINUTE} calls in a minute with one token.`, {
+          retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
+        }),
+    });
+    acceptEmptyJson(api);
+    submitRoute(api, deps.approval);
+    requestRoutes(api, deps);
+  });
+  return app;
+}
