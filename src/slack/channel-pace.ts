@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Slack takes about one message a second in a channel, and short bursts (docs.slack.dev, "Rate limits"). */
+const EVERY_MS = 1_000;
+const BURST = 3;
+
+/** Spaces out the messages of this process to one channel; other processes are met by 429 and its Retry-After. */
+export class ChannelPace {
+  readonly #freeAt = new Map<string, number>();
+
+  /** Resolves when the next message may be posted there. */
+  async turn(channel: string): Promise<void> {
+    const now = Date.now();
+    const earliest = now - BURST * EVERY_MS;
+    const next = Math.max(this.#freeAt.get(channel) ?? earliest, earliest) + EVERY_MS;
+    this.#freeAt.set(channel, next);
+    if (next > now) await delay(next - now);
+  }
+
+  /** Slack said 429: nothing is posted there for that long. */
+  hold(channel: string, ms: number): void {
+    this.#freeAt.set(channel, Math.max(this.#freeAt.get(channel) ?? 0, Date.now() + ms));
+  }
+}

@@ -1,0 +1,13 @@
+import type { App } from '@slack/bolt';
+import { decide } from '../../approval/decide.ts';
+import type { SlackDeps } from '../deps.ts';
+import { clickAnswer } from '../views/answers.ts';
+import { ACTION } from '../views/ids.ts';
+import { onClick } from './click.ts';
+
+/** `Approve` on a card. */
+export function registerApprove(app: App, deps: SlackDeps): void {
+  onClick(app, deps, ACTION.approve, async ({ requestId, user }) =>
+    clickAnswer(await decide(deps.approval, requestId, { kind: 'approve', reviewer: user })),
+  );
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import type { Request } from '../approval/request.ts';
+import type { Log } from '../log.ts';
+import { ChannelPace } from './channel-pace.ts';
+import { KeyedTurns } from './keyed-turns.ts';
+import { Names } from './names.ts';
+import type { CardStore, PostedCard } from './ports.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { QUIET } from './tell.ts';
+import { type Card, renderCard } from './views/card.ts';
+import { shownCommand } from './views/shown-command.ts';
+import { spellOut } from './views/text.ts';
+
+interface MessengerDeps {
+  client: WebClient;
+  cards: CardStore;
+  log: Log;
+  now: () => Date;
+  /** Users and groups who are named as asked. */
+  reviewers: readonly string[];
+}
+
+/** Longer than a call to Slack can take, so that a claim ends by itself only where its process is gone. */
+const POST_CLAIM_MS = 12_000;
+
+/** Posts and updates cards within Slack's limits. Cards are rendered from stored state, whole, every time. */
+export class Messenger {
+  readonly #client: WebClient;
+  readonly #cards: CardStore;
+  readonly #log: Log;
+  readonly #reviewers: readonly string[];
+  readonly #names: Names;
+  readonly #pace = new ChannelPace();
+  readonly #now: () => Date;
+  readonly #turns = new KeyedTurns();
+
+  constructor({ client, cards, log, reviewers, now }: MessengerDeps) {
+    this.#now = now;
+    this.#client = client;
+    this.#cards = cards;
+    this.#log = log;
+    this.#reviewers = reviewers;
+    this.#names = new Names(client);
+  }
+
+  /**
+   * Brings every message that shows the request into step with what is stored; posts the first one. May be repeated;
+   * in this process one call for a request follows another, and among processes one posts.
+   * @throws where Slack refuses or cannot be reached; a later call goes on where this one stopped.
+   */
+  sync(requestId: string): Promise<void> {
+    return this.#turns.run(requestId, () => this.#sync(requestId));
+  }
+
+  async #sync(requestId: string): Promise<void> {
+    const before = await this.#cards.load(requestId);
+    if (before === null) return;
+    if (before.cards.length === 0) {
+      // What ended before it could be posted needs nobody any more.
+      if (before.request.status !== 'pending') return;
+      await this.#post(before.request);
+    }
+    const now = await this.#cards.load(requestId);
+    for (const posted of now?.cards ?? []) {
+      const { request } = now ?? before;
+      await this.#complete(request, await this.#update(request, posted));
+    }
+  }
+
+  /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
+  async adopt(requestId: string, { channel, ts }: { channel: string; ts: string }): Promise<void> {
+    const known = await this.#cards.load(requestId);
+    if (known === null || known.cards.some((card) => card.channel === channel && card.ts === ts)) return;
+    this.#log.info({ requestId, channel, ts }, 'a card was found that had not been stored');
+    const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
+    const unknown = { permalink: null, attached: true, shownSha256: '', final: false, asked };
+    await this.#cards.save(requestId, { channel, ts, ...unknown });
+    await this.sync(requestId);
+  }
+
+  async #post(request: Request): Promise<void> {
+    const { channel } = request;
+    const asked = await this.#names.asked(channel, this.#reviewers);
+    await this.#pace.turn(channel);
+    const now = this.#now();
+    if (!(await this.#cards.claimPost(request.id, now, new Date(now.getTime() + POST_CLAIM_MS)))) return;
+    const card = renderCard(request, asked);
+    try {
+      const { ts } = await this.#client.chat.postMessage({ channel, ...card, ...QUIET });
+      if (ts === undefined) throw new Error('Slack answered without the message it posted');
+      // Stored before anything else is tried: from here on the card is known, and a crash does not post it twice.
+      const posted = { channel, ts, permalink: null, attached: false, asked };
+      await this.#cards.save(request.id, {
+        ...posted,
+        shownSha256: fingerprint(card),
+        final: isFinal(request),
+      });
+    } catch (error) {
+      this.#pace.hold(channel, retryAfterMs(error) ?? 0);
+      await this.#cards.releasePost(request.id);
+      throw error;
+    }
+  }
+
+  async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
+    const card = renderCard(request, posted.asked);
+    const shownSha256 = fingerprint(card);
+    if (shownSha256 === posted.shownSha256) return posted;
+    await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
+    const updated = { ...posted, shownSha256, final: isFinal(request) };
+    await this.#cards.save(request.id, updated);
+    return updated;
+  }
+
+  /** The link for the caller, and the whole command in the thread where the card had to cut it. */
+  async #complete(request: Request, posted: PostedCard): Promise<void> {
+    const { channel, ts } = posted;
+    let { permalink } = posted;
+    if (permalink === null) {
+      permalink = (await this.#client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
+      await this.#cards.save(request.id, { ...posted, permalink });
+    }
+    if (posted.attached || !shownCommand(request.command).cut) return;
+    await this.#client.filesUploadV2({
+      channel_id: channel,
+      thread_ts: ts,
+      filename: 'command.txt',
+      title: 'The whole command',
+      content: spellOut(request.command),
+    });
+    await this.#cards.save(request.id, { ...posted, permalink, attached: true });
+  }
+}
+
+function isFinal({ status }: Request): boolean {
+  return status !== 'pending';
+}
+
+function fingerprint(card: Card): string {
+  return createHash('sha256').update(JSON.stringify(card)).digest('hex');
+}

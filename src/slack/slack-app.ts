@@ -1,0 +1,69 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { keepConnected, type SlackConnection } from './connection.ts';
+import type { SlackDeps } from './deps.ts';
+import { registerAppHome } from './listeners/app-home.ts';
+import { registerApprove } from './listeners/approve.ts';
+import { registerDeny } from './listeners/deny.ts';
+import { registerDenyReason } from './listeners/deny-reason.ts';
+import { registerCommand } from './listeners/expacti-command.ts';
+import { registerWhy } from './listeners/why.ts';
+
+export interface SlackTokens {
+  botToken: string;
+  appToken: string;
+  apiUrl: string;
+}
+
+/** A call to Slack that takes longer than this, in ms, counts as failed. */
+const CALL_MS = 8_000;
+
+/**
+ * No retries inside the client: whoever calls knows better whether to try again (a click asks the person, a card is a
+ * job with a backoff), and a call must not hang on unseen for minutes.
+ */
+function clientOptions({ apiUrl }: SlackTokens) {
+  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: CALL_MS };
+}
+
+/** Slack's Web API for this bot. */
+export function createSlackClient(tokens: SlackTokens, log: Log): WebClient {
+  return new WebClient(tokens.botToken, { ...clientOptions(tokens), logger: boltLogger(log) });
+}
+
+/** The Bolt app with its listeners, kept connected from now on. */
+export function startSlackApp(
+  tokens: SlackTokens,
+  deps: SlackDeps,
+  onHopeless: (error: string) => void,
+): SlackConnection {
+  const logger = boltLogger(deps.log);
+  const receiver = new SocketModeReceiver({
+    appToken: tokens.appToken,
+    autoReconnectEnabled: false,
+    logger,
+    installerOptions: { clientOptions: clientOptions(tokens) },
+  });
+  const app = new App({
+    token: tokens.botToken,
+    receiver,
+    clientOptions: clientOptions(tokens),
+    logger,
+    // Slack may be out of reach when the gate starts; who we are is asked when it is needed.
+    tokenVerificationEnabled: false,
+  });
+  app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
+  for (const register of [
+    registerApprove,
+    registerDeny,
+    registerDenyReason,
+    registerWhy,
+    registerCommand,
+    registerAppHome,
+  ]) {
+    register(app, deps);
+  }
+  return keepConnected(receiver.client, deps.log, onHopeless);
+}

@@ -1,0 +1,49 @@
+import type { DecideOutcome } from '../../approval/decide.ts';
+import type { Refusal } from '../../approval/lifecycle.ts';
+import { outcomeText } from './outcome-text.ts';
+
+/** Why a person may not, in a sentence for that person. */
+export function refusalText({ kind }: Refusal): string {
+  switch (kind) {
+    case 'unknown-person':
+      return 'Slack does not know who you are, so you cannot decide here.';
+    case 'other-team':
+      return 'You belong to another workspace. Only people of this one can decide here.';
+    case 'deactivated':
+      return 'Your account is deactivated, so you cannot decide.';
+    case 'guest':
+      return 'Guests cannot decide here.';
+    case 'bot':
+      return 'Apps cannot decide here; a person has to.';
+    case 'not-a-reviewer':
+      return 'You are not a reviewer. The reviewers are listed in `expacti.yaml`.';
+    case 'own-request':
+      return 'This is your own request: somebody else has to decide. To take it back, stop the caller (Ctrl-C).';
+  }
+}
+
+/** What the person who clicked is told in private; null where the card itself shows it. Escaped mrkdwn. */
+export function clickAnswer(outcome: DecideOutcome): string | null {
+  switch (outcome.kind) {
+    case 'decided':
+    case 'counted':
+      return null;
+    case 'counted-before':
+      return `Your approval counts already; ${outcome.missing} more ${outcome.missing === 1 ? 'is' : 'are'} missing.`;
+    case 'already-decided': {
+      const { request } = outcome;
+      return request.decision === null
+        ? 'It was already decided.'
+        : `Too late: ${outcomeText(request, request.decision)}`;
+    }
+    case 'not-due':
+      return 'It is still open.';
+    case 'refused':
+      return refusalText(outcome.refusal);
+    case 'not-found':
+      return 'This request is not known here.';
+  }
+}
+
+/** What a person is told when the gate itself failed; nothing was decided then. */
+export const FAULT_TEXT = 'Something failed on our side and nothing was decided. Please press again.';

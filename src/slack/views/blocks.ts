@@ -1,0 +1,27 @@
+import type { KnownBlock, RichTextBlock } from '@slack/types';
+import { HEADER_TEXT_MAX, SECTION_TEXT_MAX } from './limits.ts';
+
+/** A block of mrkdwn that is already escaped; a last cut keeps Slack from refusing it. */
+export function section(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, SECTION_TEXT_MAX) } };
+}
+
+/** Small grey mrkdwn. */
+export function context(text: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: text.slice(0, SECTION_TEXT_MAX) }] };
+}
+
+export function header(text: string): KnownBlock {
+  return { type: 'header', text: { type: 'plain_text', text: text.slice(0, HEADER_TEXT_MAX), emoji: false } };
+}
+
+/**
+ * Text in a code block exactly as it is. Rich text is not parsed: backticks cannot end the block, and nothing in it
+ * can mention or ping.
+ */
+export function codeBlock(text: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  };
+}

@@ -1,0 +1,87 @@
+import type { KnownBlock } from '@slack/types';
+import type { Asked, Request } from '../../approval/request.ts';
+import { codeBlock, context, header, section } from './blocks.ts';
+import { cardButtons } from './card-buttons.ts';
+import { cardFacts } from './card-facts.ts';
+import { FALLBACK_COMMAND_MAX } from './limits.ts';
+import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
+import { riskLine, riskLines } from './risk-text.ts';
+import { count, shownCommand } from './shown-command.ts';
+import { inline, inlineCode } from './text.ts';
+import { clockTime, duration } from './time.ts';
+
+export interface Card {
+  blocks: KnownBlock[];
+  /** The same in one line, for phones and screen readers. */
+  text: string;
+}
+
+/** The message that shows a request, whole, from its stored state. */
+export function renderCard(request: Request, asked: Asked): Card {
+  const command = shownCommand(request.command);
+  const notes = [
+    command.cut
+      ? `Cut in the middle: the command has ${count(request.command.length)} characters. The whole text is in the thread.`
+      : null,
+    command.hidden ? 'Hidden characters are spelt out, such as ⟨U+202E⟩.' : null,
+  ].filter((note) => note !== null);
+  return {
+    text: fallback(request),
+    blocks: [
+      header(`${heading(request)} · ${request.environment}`),
+      codeBlock(command.text),
+      ...notes.map(context),
+      cardFacts(request),
+      ...riskLines(request).map(section),
+      ...(request.decision === null ? waiting(request, asked) : ended(request)),
+    ],
+  };
+}
+
+function heading({ decision }: Request): string {
+  return decision === null ? 'Approval wanted' : OUTCOME_WORD[decision.outcome];
+}
+
+function waiting(request: Request, asked: Asked): KnownBlock[] {
+  const { approvals, approvalsRequired } = request;
+  const inSoFar = approvals.map(({ by }) => ` <@${by}>`).join('');
+  return [
+    context(
+      [
+        `Asked: ${inline(asked.people.join(', '), 500)}`,
+        `Waits ${duration(request.timeoutSeconds * 1000)}, until ${clockTime(request.expiresAt)}; silence means no`,
+        `Approvals: ${approvals.length} of ${approvalsRequired}${inSoFar}`,
+      ].join('  ·  '),
+    ),
+    cardButtons(request),
+  ];
+}
+
+function ended(request: Request): KnownBlock[] {
+  const { decision, result } = request;
+  if (decision === null) return [];
+  const lines = [
+    section(outcomeText(request, decision)),
+    context(`Decided at ${clockTime(decision.decidedAt)}`),
+  ];
+  if (result === null) return lines;
+  const ending =
+    result.exitCode === 0
+      ? 'The run succeeded (exit code 0)'
+      : `The run failed (exit code ${result.exitCode})`;
+  return [...lines, section(`${ending} after ${duration(result.durationMs)}.`)];
+}
+
+function fallback(request: Request): string {
+  const { decision, environment, result } = request;
+  const command = inlineCode(request.command, FALLBACK_COMMAND_MAX);
+  if (decision === null) {
+    const who = request.context.actor === undefined ? '' : ` for ${inlineCode(request.context.actor, 100)}`;
+    return `Approval wanted in ${environment}${who} (${riskLine(request.risk)}): ${command} — until ${clockTime(request.expiresAt)}, silence means no`;
+  }
+  const run =
+    result === null
+      ? ''
+      : ` The run ended with exit code ${result.exitCode} after ${duration(result.durationMs)}.`;
+  return `${OUTCOME_WORD[decision.outcome]} in ${environment}: ${command} — ${outcomeText(request, decision)}${run}`;
+}

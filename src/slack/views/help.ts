@@ -1,0 +1,23 @@
+import type { KnownBlock } from '@slack/types';
+import { section } from './blocks.ts';
+import { inlineCode } from './text.ts';
+
+/** What `/expacti` knows, with what each word does; the one list that help, usage and routing share. */
+export const SUBCOMMANDS = {
+  help: 'this list',
+  pending: 'the requests that wait for a decision now',
+} as const;
+
+export type Subcommand = keyof typeof SUBCOMMANDS;
+
+const TEXT = [
+  '*expacti* asks people before a command runs in production.',
+  'A card shows the exact command. `Approve` lets it run, `Deny…` asks you for a reason, `Why?` shows you how the verdict came about. Silence means no.',
+  ...Object.entries(SUBCOMMANDS).map(([name, what]) => `•  \`/expacti ${name}\`  ${what}`),
+].join('\n');
+
+/** `/expacti help`; with a word that is not known it says so first. */
+export function renderHelp(unknown: string | null): { text: string; blocks: KnownBlock[] } {
+  const first = unknown === null ? '' : `${inlineCode(unknown, 100)} is not known here.\n`;
+  return { text: `${first}${TEXT}`, blocks: [section(`${first}${TEXT}`)] };
+}

@@ -1,0 +1,15 @@
+/** Names of our buttons and modals; payloads are routed by them. */
+export const ACTION = {
+  approve: 'request_approve',
+  deny: 'request_deny',
+  why: 'request_why',
+} as const;
+
+export const VIEW = {
+  deny: 'request_deny_reason',
+  notice: 'notice',
+} as const;
+
+/** Where the reason stands in the deny modal's state. */
+export const REASON_BLOCK = 'reason';
+export const REASON_ACTION = 'text';

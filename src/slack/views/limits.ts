@@ -1,0 +1,13 @@
+/** Slack's limits (docs.slack.dev, "Block Kit" reference), in characters after escaping unless said otherwise. */
+export const SECTION_TEXT_MAX = 3_000;
+export const HEADER_TEXT_MAX = 150;
+export const FIELD_TEXT_MAX = 2_000;
+
+/** Ours, well inside what all blocks of one message may hold together (about 13,200 characters). */
+export const SHOWN_COMMAND_MAX = 2_800;
+/** Lines of a command on a card: more would push the buttons out of a phone's screen. */
+export const SHOWN_COMMAND_LINES = 40;
+/** Caller's texts on a card, such as a reason. */
+export const SHOWN_TEXT_MAX = 500;
+/** A message's one-line `text`: what a phone's notification and a screen reader get. */
+export const FALLBACK_COMMAND_MAX = 250;

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import {
+  cutEnd,
+  escapedLength,
+  escapeMrkdwn,
+  inline,
+  inlineCode,
+  spellOut,
+  takeEnd,
+  takeStart,
+} from '../../../src/slack/views/text.ts';
+
+test.each([
+  ['a right-to-left override', 'a\u202Eb', 'a⟨U+202E⟩b'],
+  ['a zero-width space', 'rm\u200B -rf', 'rm⟨U+200B⟩ -rf'],
+  ['a NUL', 'a\0b', 'a⟨U+0000⟩b'],
+  ['a carriage return', 'safe\rrm', 'safe⟨U+000D⟩rm'],
+  ['a no-break space', 'rm\u00A0x', 'rm⟨U+00A0⟩x'],
+  ['a Hangul filler', 'a\u3164b', 'a⟨U+3164⟩b'],
+  ['a variation selector', 'a\uFE0Fb', 'a⟨U+FE0F⟩b'],
+  ['a tag character', 'a\u{E0041}b', 'a⟨U+E0041⟩b'],
+  ['a lone surrogate', 'a\uD800b', 'a⟨U+D800⟩b'],
+  ['a line separator', 'a\u2028b', 'a⟨U+2028⟩b'],
+])('%s is spelt out', (_what, text, shown) => {
+  expect(spellOut(text)).toBe(shown);
+});
+
+test('what can be seen stays as it is', () => {
+  const text = 'echo "días" && ls\n\tnext 日本語 🚀';
+  expect(spellOut(text)).toBe(text);
+});
+
+test('nothing that is spelt out is hidden, whatever was typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(spellOut(text)).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u);
+    }),
+  );
+});
+
+test('nothing typed can mention, link or ping', () => {
+  expect(escapeMrkdwn('<!channel> & <@U0ANA> <https://x|y>')).toBe(
+    '&lt;!channel&gt; &amp; &lt;@U0ANA&gt; &lt;https://x|y&gt;',
+  );
+});
+
+test('a cut text is never longer than it may be after escaping, and never splits a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 40 }), (text, max) => {
+      for (const cut of [cutEnd(text, max), takeStart(text, max), takeEnd(text, max)]) {
+        expect(escapedLength(cut)).toBeLessThanOrEqual(max);
+        expect(cut.isWellFormed()).toBe(text.isWellFormed());
+      }
+      expect(text.startsWith(takeStart(text, max))).toBe(true);
+      expect(text.endsWith(takeEnd(text, max))).toBe(true);
+    }),
+  );
+});
+
+test('inline text stays on its line', () => {
+  expect(inline('one\ntwo\tthree', 100)).toBe('one ⏎ two three');
+});
+
+test('inline code keeps stars as they are, and a backtick cannot end it', () => {
+  expect(inlineCode('rm -rf /var/log/app-*', 100)).toBe('`rm -rf /var/log/app-*`');
+  expect(inlineCode('echo `id`', 100)).toBe('echo `id`');
+});
