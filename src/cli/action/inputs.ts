@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type CallerSettings, readCallerSettings } from '../../client/caller-settings.ts';
+import { EXIT } from '../exit-code.ts';
+import { missingShell } from '../missing-shell.ts';
+import type { Wish } from '../run-request.ts';
+import { settingsText } from '../settings-text.ts';
+
+/** What the two settings are called in a workflow. */
+export const INPUT_NAMES = { url: 'backend_url', token: 'shell_token' };
+
+export type InputsReading =
+  | { kind: 'inputs'; settings: CallerSettings; wish: Wish; cwd: string; runLimitMs: number | undefined }
+  | { kind: 'problems'; text: string; exitCode: number };
+
+/** Checks the action's inputs before anybody is asked. `input` gives one by name, trimmed, empty where it is not set. */
+export function readInputs(input: (name: string) => string): InputsReading {
+  const settings = readCallerSettings(
+    { url: input('backend_url'), token: input('shell_token') },
+    INPUT_NAMES,
+  );
+  const settingProblems = [...(settings.kind === 'problems' ? settings.problems : []), ...missingShell()];
+  const cwd = resolve(input('working_directory'));
+  const usageProblems = [
+    ...(input('command') === '' ? ['command is empty.'] : []),
+    ...(isDirectory(cwd) ? [] : ['working_directory is no directory.']),
+    ...['timeout', 'run_timeout']
+      .filter((name) => !isSeconds(input(name)))
+      .map((name) => `${name} is no number of seconds.`),
+  ];
+  if (settings.kind === 'problems' || settingProblems.length > 0 || usageProblems.length > 0) {
+    const text = [settingsText(settingProblems), ...usageProblems].filter((line) => line !== '').join('\n');
+    return { kind: 'problems', text, exitCode: settingProblems.length > 0 ? EXIT.settings : EXIT.usage };
+  }
+  const runSeconds = seconds(input('run_timeout'));
+  return {
+    kind: 'inputs',
+    settings: settings.settings,
+    wish: {
+      command: input('command'),
+      environment: input('environment') || 'production',
+      timeout: seconds(input('timeout')),
+      reason: input('reason') || undefined,
+    },
+    cwd,
+    runLimitMs: runSeconds === undefined ? undefined : runSeconds * 1000,
+  };
+}
+
+function isSeconds(value: string): boolean {
+  return value === '' || /^[1-9]\d{0,5}$/.test(value);
+}
+
+function seconds(value: string): number | undefined {
+  return value === '' ? undefined : Number(value);
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

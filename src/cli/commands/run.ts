@@ -1,0 +1,95 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { readCallerSettings } from '../../client/caller-settings.ts';
+import { shellQuote } from '../../client/shell-quote.ts';
+import { EXIT, exitCode } from '../exit-code.ts';
+import { missingShell } from '../missing-shell.ts';
+import { outcomeText } from '../outcome-text.ts';
+import { createReporter } from '../reporter.ts';
+import { runRequest } from '../run-request.ts';
+import { settingsText } from '../settings-text.ts';
+import { hasControllingTerminal } from '../terminal.ts';
+
+interface Options {
+  environment: string;
+  timeout?: number;
+  reason?: string;
+  command?: string;
+}
+
+const NAMES = { url: 'EXPACTI_URL', token: 'EXPACTI_TOKEN' };
+
+const HELP = `
+Waits for the decision, then runs exactly what was approved with /bin/bash and passes its output and exit code through.
+Everything expacti itself has to say goes to stderr. Ctrl-C while waiting cancels the request.
+
+Settings:
+  EXPACTI_URL    address of the gate, such as https://expacti.example.com
+  EXPACTI_TOKEN  token of this caller
+
+Exit codes, beside the command's own:
+  77  a person, a rule or the policy said no
+  75  nobody answered in time
+  69  the gate cannot be reached, or it is not able to answer: nothing was run
+  76  the answer could not be trusted: nothing was run
+  64  wrong usage, 78 wrong settings, 130 canceled
+
+Examples:
+  expacti run -- docker compose pull api
+  expacti run -e staging -r 'release 42' -c 'docker compose pull api && docker compose up -d api'`;
+
+/** `expacti run`: ask, wait, run. */
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .summary('ask for a command, wait for the decision, run it')
+    .description('Ask whether a command may run, wait for the decision, and run it if it was approved.')
+    .usage("[options] (-- CMD ARG... | -c 'SHELL TEXT')")
+    .argument('[words...]', 'the command and its arguments, after --; quoted for you')
+    .option('-e, --environment <name>', 'where the command would run', 'production')
+    .option('-t, --timeout <seconds>', 'how long people have to answer', wholeSeconds)
+    .option('-r, --reason <text>', 'why, for those who decide')
+    .option('-c, --command <text>', 'shell text instead of a command and its arguments')
+    .addHelpText('after', HELP)
+    .passThroughOptions()
+    .action(async (words: string[], options: Options, command: Command) => {
+      process.exitCode = await run(textOf(words, options.command, command), options);
+    });
+}
+
+async function run(command: string, { environment, timeout, reason }: Options): Promise<number> {
+  const { EXPACTI_URL: url, EXPACTI_TOKEN: token } = process.env;
+  const reading = readCallerSettings({ url, token }, NAMES);
+  const problems = [...(reading.kind === 'problems' ? reading.problems : []), ...missingShell()];
+  if (reading.kind === 'problems' || problems.length > 0) {
+    process.stderr.write(`${settingsText(problems)}\n`);
+    return EXIT.settings;
+  }
+  const reporter = createReporter(process.stderr, process.env);
+  const place = { cwd: process.cwd(), env: process.env, ownGroup: !hasControllingTerminal() };
+  const outcome = await runRequest(
+    { command, environment, timeout, reason },
+    place,
+    reading.settings,
+    reporter,
+  );
+  // A command that ran has spoken for itself.
+  if (outcome.kind !== 'ran' || outcome.run.kind === 'not-started') reporter.say(outcomeText(outcome, NAMES));
+  return exitCode(outcome);
+}
+
+/** The text that is asked for and run, from either of the two ways to give it. */
+function textOf(words: readonly string[], text: string | undefined, command: Command): string {
+  if (text !== undefined && words.length > 0) command.error('error: give either a command or -c, not both');
+  if (words[0]?.startsWith('%'))
+    command.error('error: bash takes a command whose name starts with % for a job');
+  const asked = text ?? shellQuote(words);
+  if (asked.trim() === '') command.error("error: no command: give it after --, or as -c 'SHELL TEXT'");
+  // Node replaces what is not UTF-8 on its way in, and then something else than was typed would be asked for and run.
+  if (asked.includes('\uFFFD')) command.error('error: the command is not valid UTF-8');
+  return asked;
+}
+
+function wholeSeconds(value: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It is a whole number of seconds.');
+  return Number(value);
+}

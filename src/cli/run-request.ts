@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { askAndRun } from '../client/ask-and-run.ts';
+import { callerContext } from '../client/caller-context.ts';
+import type { CallerSettings } from '../client/caller-settings.ts';
+import { createGateClient, type RequestBody } from '../client/gate-client.ts';
+import { listenForInterrupts } from '../client/interrupts.ts';
+import type { Outcome } from '../client/outcome.ts';
+import type { RunPlace } from '../client/run-approved.ts';
+import { EXIT } from './exit-code.ts';
+import type { Reporter } from './reporter.ts';
+import { userName } from './user-name.ts';
+
+/** What the user asks for; `context` and `cwd` are found out here. */
+export type Wish = Omit<RequestBody, 'context' | 'cwd'>;
+
+/** Asks and runs as a process does: with its signals, its environment's context and a fresh key. */
+export async function runRequest(
+  wish: Wish,
+  place: RunPlace,
+  { url, token }: CallerSettings,
+  reporter: Reporter,
+): Promise<Outcome> {
+  const interrupts = listenForInterrupts(() => {
+    reporter.stop();
+    process.exit(EXIT.canceled);
+  });
+  try {
+    return await askAndRun(
+      { ...wish, cwd: place.cwd, context: callerContext(process.env, userName()) },
+      place,
+      {
+        gate: createGateClient(url, token),
+        token,
+        idempotencyKey: randomUUID(),
+        interrupts,
+        report: reporter.report,
+      },
+    );
+  } finally {
+    interrupts.stop();
+    reporter.stop();
+  }
+}

@@ -1,0 +1,59 @@
+import { awaitDecision } from './await-decision.ts';
+import { cancelRequest } from './cancel-request.ts';
+import { type Cleared, clear } from './clear.ts';
+import type { GateClient, RequestBody } from './gate-client.ts';
+import type { GateRequest } from './gate-request.ts';
+import type { Interrupts } from './interrupts.ts';
+import type { NotRun, Outcome } from './outcome.ts';
+import type { ReportProgress } from './progress.ts';
+import { reportResult } from './report-result.ts';
+import { type RunPlace, runApproved } from './run-approved.ts';
+import { submit } from './submit.ts';
+
+export interface AskDeps {
+  gate: GateClient;
+  token: string;
+  /** A fresh random key; it also ties the grant to this very question. */
+  idempotencyKey: string;
+  interrupts: Interrupts;
+  report: ReportProgress;
+}
+
+/** Asks for `body.command`, waits, and runs exactly that text if, and only if, it was approved and proven. */
+export async function askAndRun(body: RequestBody, place: RunPlace, deps: AskDeps): Promise<Outcome> {
+  const asked = await ask(body, deps);
+  if (asked.kind !== 'cleared') return asked;
+  // Nothing may come between this look at the signal and the start of the run, which takes the signals over.
+  if (deps.interrupts.cancel.aborted) return canceled(asked.request, deps);
+  deps.report({ kind: 'approved', request: asked.request });
+  const run = await runApproved(body.command, place, deps.interrupts);
+  await reportResult(deps.gate, asked.request.id, run);
+  return { kind: 'ran', request: asked.request, run };
+}
+
+async function ask(body: RequestBody, deps: AskDeps): Promise<Cleared | NotRun> {
+  const { gate, token, idempotencyKey, interrupts, report } = deps;
+  const submitted = await submit(gate, body, idempotencyKey, interrupts.cancel);
+  if (submitted.kind === 'not-run') return submitted.outcome;
+
+  const awaited = await awaitDecision(gate, submitted, interrupts.cancel, report);
+  switch (awaited.kind) {
+    case 'interrupted':
+      return canceled(awaited.request, deps);
+    case 'given-up':
+      // People should not be asked for something that nobody waits for.
+      await cancelRequest(gate, submitted.request.id);
+      return awaited.outcome;
+    case 'decided':
+      return clear(awaited.request, token, {
+        command: body.command,
+        environment: body.environment,
+        nonce: idempotencyKey,
+      });
+  }
+}
+
+async function canceled(request: GateRequest, { gate, report }: AskDeps): Promise<NotRun> {
+  report({ kind: 'canceling' });
+  return { kind: 'canceled', request, end: await cancelRequest(gate, request.id) };
+}

@@ -1,0 +1,62 @@
+/** One thing wrong with the settings, with what it is called where the user set it. */
+export interface SettingProblem {
+  name: string;
+  wrong: string;
+  fix: string;
+}
+
+/** What the two settings are called where they come from: variables for the command line, inputs for the action. */
+export interface SettingNames {
+  url: string;
+  token: string;
+}
+
+export interface CallerSettings {
+  /** Address of the gate, http or https, without a slash at its end. */
+  url: string;
+  token: string;
+}
+
+export type SettingsReading =
+  | { kind: 'settings'; settings: CallerSettings }
+  | { kind: 'problems'; problems: SettingProblem[] };
+
+/** Checks address and token before anything is sent; names all that is wrong at once. */
+export function readCallerSettings(
+  values: { url: string | undefined; token: string | undefined },
+  names: SettingNames,
+): SettingsReading {
+  const url = readUrl(values.url ?? '');
+  const tokenProblem = readTokenProblem(values.token ?? '');
+  const problems = [
+    ...('wrong' in url ? [{ name: names.url, ...url }] : []),
+    ...(tokenProblem === null ? [] : [{ name: names.token, ...tokenProblem }]),
+  ];
+  if (problems.length > 0 || 'wrong' in url) return { kind: 'problems', problems };
+  return { kind: 'settings', settings: { url: url.url, token: values.token ?? '' } };
+}
+
+type Wrong = Omit<SettingProblem, 'name'>;
+
+const URL_FIX = 'Set it to the address of your gate, such as https://expacti.example.com';
+
+function readUrl(value: string): { url: string } | Wrong {
+  if (value === '') return { wrong: 'is not set', fix: URL_FIX };
+  if (!URL.canParse(value)) return { wrong: 'is not a URL', fix: URL_FIX };
+  const url = new URL(value);
+  if (!/^(?:https?|wss?):$/.test(url.protocol)) {
+    return { wrong: `has the scheme ${url.protocol}, not http, https, ws or wss`, fix: URL_FIX };
+  }
+  if (url.username !== '' || url.password !== '')
+    return { wrong: 'holds a user name or a password', fix: URL_FIX };
+  if (url.search !== '' || url.hash !== '') return { wrong: 'has a ? or a # part', fix: URL_FIX };
+  // A gate addressed as a web socket is the same gate: ws is http, wss is https.
+  return { url: url.href.replace(/^ws/, 'http').replace(/\/+$/, '') };
+}
+
+function readTokenProblem(value: string): Wrong | null {
+  const fix = 'Set it to a token that an admin made with /expacti token or expacti token create';
+  if (value === '') return { wrong: 'is not set', fix };
+  if (!/^[\x21-\x7e]+$/.test(value)) return { wrong: 'holds white space or characters no token has', fix };
+  return null;
+}

@@ -1,0 +1,102 @@
+import { retryAfterMs } from './retry-after.ts';
+
+/** An answer of the gate holds at most a command, its findings and a grant; more than this is not an answer. */
+const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
+
+/** Failures that happen before one byte of the question can have left. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+export interface Question {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: unknown;
+  /** How long the whole exchange may take, in ms. */
+  timeoutMs: number;
+  /** Ends the exchange early: it then is `aborted`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** How one HTTP exchange ended. */
+export type Exchange =
+  | {
+      kind: 'answer';
+      status: number;
+      /** The parsed JSON; undefined where the answer is none. */
+      body: unknown;
+      location: string | null;
+      retryAfterMs: number | null;
+      /** How far the server's clock is ahead of ours, in ms; 0 where it does not say. */
+      clockAheadMs: number;
+    }
+  | { kind: 'no-answer'; reason: string; mayHaveArrived: boolean }
+  | { kind: 'aborted' };
+
+/**
+ * One HTTP exchange. Never throws for what a network or a server can do. Redirects are not followed, because the token
+ * would travel with them.
+ */
+export async function exchange(question: Question): Promise<Exchange> {
+  const { method, url, headers, body, timeoutMs, signal } = question;
+  const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      redirect: 'manual',
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+    });
+    return {
+      kind: 'answer',
+      status: response.status,
+      body: await readJson(response),
+      location: response.headers.get('location'),
+      retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
+      clockAheadMs: clockAheadMs(response.headers.get('date'), Date.now()),
+    };
+  } catch (error) {
+    if (signal?.aborted === true) return { kind: 'aborted' };
+    if (timeout.aborted) {
+      return {
+        kind: 'no-answer',
+        reason: `no answer within ${Math.round(timeoutMs / 1000)} s`,
+        mayHaveArrived: true,
+      };
+    }
+    return failure(error);
+  }
+}
+
+/** A `Date` header holds whole seconds, so a difference of that size says nothing. */
+function clockAheadMs(date: string | null, now: number): number {
+  const aheadMs = Date.parse(date ?? '') + 500 - now;
+  return Math.abs(aheadMs) >= 2_000 ? aheadMs : 0;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.length;
+    if (bytes > ANSWER_MAX_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node's fetch says only "fetch failed"; what happened is in the cause. */
+function failure(error: unknown): Exchange {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = cause instanceof Error && cause.message !== '' ? cause.message : code;
+  return {
+    kind: 'no-answer',
+    reason: reason || 'the connection failed',
+    mayHaveArrived: !NEVER_SENT.has(code),
+  };
+}

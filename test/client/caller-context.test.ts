@@ -1,0 +1,42 @@
+import { callerContext } from '../../src/client/caller-context.ts';
+
+test('on a machine of their own, people are named as the system knows them', () => {
+  expect(callerContext({}, 'ana')).toEqual({ source: 'cli', actor: 'ana' });
+  expect(callerContext({}, undefined)).toEqual({ source: 'cli' });
+});
+
+test('GitLab CI is known', () => {
+  const env = {
+    GITLAB_CI: 'true',
+    GITLAB_USER_LOGIN: 'ben',
+    CI_PROJECT_PATH: 'acme/api',
+    CI_COMMIT_REF_NAME: 'main',
+    CI_COMMIT_SHA: 'abc',
+    CI_JOB_NAME: 'deploy',
+    CI_PIPELINE_ID: '7',
+    CI_JOB_URL: 'https://gitlab.com/acme/api/-/jobs/1',
+  };
+  expect(callerContext(env, 'root')).toEqual({
+    source: 'gitlab',
+    actor: 'ben',
+    repository: 'acme/api',
+    ref: 'main',
+    sha: 'abc',
+    job: 'deploy',
+    run_id: '7',
+    run_url: 'https://gitlab.com/acme/api/-/jobs/1',
+  });
+});
+
+test('what is missing, empty, too long or no link is left out', () => {
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_ACTOR: '',
+    GITHUB_REPOSITORY: 'acme/'.padEnd(257, 'x'),
+    GITHUB_REF: 'x'.repeat(256),
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_ATTEMPT: 'first',
+    GITHUB_SERVER_URL: `https://${'x'.repeat(2048)}`,
+  };
+  expect(callerContext(env, 'ana')).toEqual({ source: 'github', ref: 'x'.repeat(256), run_id: '1' });
+});
