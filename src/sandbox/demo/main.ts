@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type StandIn, startStandIn } from '../stand-in.ts';
+import { CALLERS, type DemoCaller, PROGRAMS } from './callers.ts';
+import { type Child, eachLine, startChild } from './child.ts';
+import { startDemoGate } from './gate.ts';
+
+const CLI = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
+const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
+const PAGE_PORT = 4400;
+
+const USAGE = `npm run demo -- [--port N] [--data DIR]
+  --port N     where the page is; ${PAGE_PORT}, or any free port where that one is taken
+  --data DIR   keep the database and settings there; without it nothing is left behind`;
+
+interface Demo {
+  folder: string;
+  children: Child[];
+  slack: StandIn;
+}
+
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+});
+
+async function main(): Promise<void> {
+  if (values.help === true) return say(USAGE);
+  const folder =
+    values.data === undefined ? await mkdtemp(join(tmpdir(), 'expacti-demo-')) : resolve(values.data);
+  const demo: Demo = { folder, children: [], slack: await openWorkspace() };
+  endOnSignal(demo);
+  say('Starting the gate …');
+  await mkdir(folder, { recursive: true });
+  await writePrograms(folder);
+  const token = randomBytes(24).toString('hex');
+  const url = await startDemoGate(demo.slack, folder, token, (child) => demo.children.push(child));
+  for (const caller of CALLERS) demo.children.push(startCaller(caller, folder, url, token));
+  say(`
+The stand-in Slack workspace:  ${demo.slack.url}/#as=U0ANA&channel=C0APPROVALS
+The gate's API:                ${url}
+
+Three callers wait there for a decision. Press Approve or Deny… on their cards as Ana or Ben;
+whoever waits here is released at once. (docker and psql are harmless stand-ins.)
+Ctrl-C ends everything${values.data === undefined ? ' and leaves nothing behind' : `; ${folder} is kept`}.
+`);
+}
+
+async function openWorkspace(): Promise<StandIn> {
+  if (values.port !== undefined) return startStandIn({ port: Number(values.port), pageRoot: PAGE });
+  return startStandIn({ port: PAGE_PORT, pageRoot: PAGE }).catch(() => startStandIn({ pageRoot: PAGE }));
+}
+
+async function writePrograms(folder: string): Promise<void> {
+  await mkdir(join(folder, 'bin'), { recursive: true });
+  for (const [name, text] of Object.entries(PROGRAMS)) {
+    await writeFile(join(folder, 'bin', name), text);
+    await chmod(join(folder, 'bin', name), 0o755);
+  }
+}
+
+function startCaller({ name, args, env }: DemoCaller, folder: string, url: string, token: string): Child {
+  const child = startChild(CLI, ['run', ...args], {
+    cwd: folder,
+    env: { ...env, PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, EXPACTI_URL: url, EXPACTI_TOKEN: token },
+  });
+  eachLine(child, (line) => say(`[${name}] ${line}`));
+  child.ended.then(
+    (code) => say(`[${name}] ended with exit code ${code}`),
+    () => undefined,
+  );
+  return child;
+}
+
+/** Callers first, so that they still can cancel; then the gate; then Slack. */
+function endOnSignal({ folder, children, slack }: Demo): void {
+  const end = async (): Promise<void> => {
+    const [gate, ...callers] = children;
+    await Promise.all(callers.map((caller) => caller.end('SIGINT')));
+    await gate?.end('SIGTERM');
+    await slack.stop();
+    if (values.data === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  const onSignal = (): void => {
+    end().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.kill(process.pid, 'SIGTERM');
+});

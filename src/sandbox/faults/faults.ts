@@ -1,0 +1,92 @@
+import type { DisconnectReason, SocketMode } from '../socket/socket-mode.ts';
+import { ApiFaultQueue } from './api-faults.ts';
+import { SocketFaultState } from './socket-faults.ts';
+
+/** Faults for the methods that a pattern names (`chat.postMessage`, `chat.*`, `*`); `times` is how many calls meet it. */
+export interface ApiFaults {
+  /** HTTP 429 with `Retry-After`. */
+  rateLimited(retryAfterSeconds: number, times?: number): void;
+  /** A bare HTTP error such as 503. */
+  fail(status: number, times?: number): void;
+  /** HTTP 200 with `ok: false` and this code, such as `internal_error`. */
+  error(code: string, times?: number): void;
+  /** The call works, this much later. */
+  slow(ms: number, times?: number): void;
+  /** The call is not carried out, and its connection is only cut by `clear()`. */
+  hang(times?: number): void;
+}
+
+export interface SocketFaults {
+  /** Cuts every socket now, without a goodbye. */
+  dropAll(): void;
+  /** While on: no new sockets, and `apps.connections.open` fails. */
+  refuse(on?: boolean): void;
+  /** While on: each envelope goes out twice. */
+  duplicate(on?: boolean): void;
+  /** The next envelopes vanish on their way to the app. */
+  loseNext(times?: number): void;
+  /** Slack's own polite goodbye to every socket. */
+  disconnect(reason: DisconnectReason): void;
+}
+
+/** Everything that can be made to go wrong, on demand. */
+export interface Faults {
+  api(pattern: string): ApiFaults;
+  sockets: SocketFaults;
+  /** While on, Slack is gone: sockets cut, every connection to it destroyed. The page goes on working. */
+  down(on?: boolean): void;
+  /** Ends all faults, and cuts what hangs. */
+  clear(): void;
+}
+
+/** The same, as the servers look at it. */
+export class FaultSwitches {
+  readonly api = new ApiFaultQueue();
+  readonly sockets = new SocketFaultState();
+  isDown = false;
+  readonly #hanging = new Set<() => void>();
+
+  /** Keeps a call that hangs until `release`. */
+  hang(cut: () => void): void {
+    this.#hanging.add(cut);
+  }
+
+  release(): void {
+    for (const cut of this.#hanging) cut();
+    this.#hanging.clear();
+  }
+}
+
+export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Faults {
+  return {
+    api: (pattern) => apiFaults(switches, pattern),
+    sockets: {
+      dropAll: () => socketMode.dropAll(),
+      refuse: (on = true) => switches.sockets.refuse(on),
+      duplicate: (on = true) => switches.sockets.duplicate(on),
+      loseNext: (times = 1) => switches.sockets.loseNext(times),
+      disconnect: (reason) => socketMode.sayGoodbye(reason),
+    },
+    down: (on = true) => {
+      switches.isDown = on;
+      if (on) socketMode.dropAll();
+    },
+    clear: () => {
+      switches.isDown = false;
+      switches.api.clear();
+      switches.sockets.clear();
+      switches.release();
+    },
+  };
+}
+
+function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
+  return {
+    rateLimited: (retryAfterSeconds, times = 1) =>
+      api.add(pattern, { kind: 'rate-limited', retryAfterSeconds }, times),
+    fail: (status, times = 1) => api.add(pattern, { kind: 'status', status }, times),
+    error: (error, times = 1) => api.add(pattern, { kind: 'error', error }, times),
+    slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
+    hang: (times = 1) => api.add(pattern, { kind: 'hang' }, times),
+  };
+}

@@ -1,0 +1,37 @@
+/** How sockets misbehave at the moment. */
+export class SocketFaultState {
+  #refuse = false;
+  #duplicate = false;
+  #lose = 0;
+
+  refuse(on: boolean): void {
+    this.#refuse = on;
+  }
+
+  duplicate(on: boolean): void {
+    this.#duplicate = on;
+  }
+
+  loseNext(times: number): void {
+    this.#lose += times;
+  }
+
+  refused(): boolean {
+    return this.#refuse;
+  }
+
+  /** How many copies of the next envelope go out: none when it gets lost, two while duplicating. */
+  takeCopies(): number {
+    if (this.#lose > 0) {
+      this.#lose -= 1;
+      return 0;
+    }
+    return this.#duplicate ? 2 : 1;
+  }
+
+  clear(): void {
+    this.#refuse = false;
+    this.#duplicate = false;
+    this.#lose = 0;
+  }
+}

@@ -1,0 +1,55 @@
+import type { WebSocket } from 'ws';
+import { z } from 'zod';
+
+/** Slack pings every few seconds; Bolt gives a socket up after 30 s without one. */
+const PING_MS = 5000;
+
+const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+
+export interface Ack {
+  envelope_id: string;
+  payload?: unknown;
+}
+
+/** One socket of the app. */
+export class Connection {
+  readonly #socket: WebSocket;
+  readonly #ping: NodeJS.Timeout;
+  /** False once it was told to go: it may still ack, but gets nothing new. */
+  takesWork = true;
+
+  constructor(socket: WebSocket, handlers: { onAck: (ack: Ack) => void; onClose: () => void }) {
+    this.#socket = socket;
+    this.#ping = setInterval(() => socket.ping('Ping from applink'), PING_MS);
+    socket.on('message', (data, isBinary) => {
+      const ack = isBinary ? undefined : readAck(String(data));
+      if (ack) handlers.onAck(ack);
+    });
+    socket.on('close', () => {
+      clearInterval(this.#ping);
+      handlers.onClose();
+    });
+    socket.on('error', () => socket.terminate());
+  }
+
+  send(message: Record<string, unknown>): void {
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  close(): void {
+    this.#socket.close(1000);
+  }
+
+  cut(): void {
+    this.#socket.terminate();
+  }
+}
+
+function readAck(data: string): Ack | undefined {
+  try {
+    const parsed = ackSchema.safeParse(JSON.parse(data));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

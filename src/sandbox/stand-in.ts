@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
+import { perform } from './interaction/perform.ts';
+import { ResponseUrls } from './interaction/response-urls.ts';
+import { Triggers } from './interaction/triggers.ts';
+import type { Act, ActResult, Role, Snapshot } from './protocol.ts';
+import { defaultSeed, type Seed } from './seed.ts';
+import { buildServer } from './server.ts';
+import { SocketMode } from './socket/socket-mode.ts';
+import { type WaitOptions, waitFor } from './wait-for.ts';
+import { type ApiCall, CallLog } from './web-api/call-log.ts';
+import { PostRate, type PostRateOptions, slackPostRate } from './web-api/post-rate.ts';
+import { Uploads } from './web-api/uploads.ts';
+import { type SentMessage, shownMessage } from './workspace/message.ts';
+import { snapshotOf } from './workspace/snapshot.ts';
+import { Workspace } from './workspace/workspace.ts';
+import type { World } from './world.ts';
+
+export interface StandInOptions {
+  /** 0 or absent: any free one. */
+  port?: number;
+  /** Team, people, groups, channels and app; absent: a small team. */
+  seed?: Seed;
+  /** Folder of the built page, served at `/`. */
+  pageRoot?: string;
+  /** Milliseconds since 1970, for everything that expires; `Date.now` by default. */
+  now?: () => number;
+  /** Another pace than Slack's for posting, for load that Slack would never take. */
+  postRate?: PostRateOptions;
+}
+
+export interface StandIn {
+  /** `http://127.0.0.1:PORT`, where the page is. */
+  url: string;
+  /** The app's `SLACK_API_URL`. */
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  /** Does what a person does; resolves when the app acked, or when Slack would have given up. */
+  act(act: Act): Promise<ActResult>;
+  /** The workspace as one person sees it. */
+  snapshot(as: string): Snapshot;
+  /** The messages of a channel that all can see, oldest first. */
+  messages(channel: string): SentMessage[];
+  /** Resolves once `find` finds something; asked again at every change. */
+  waitFor<T>(find: () => T | undefined | false, options?: WaitOptions): Promise<T>;
+  /** The newest Web API calls, of one method or of all, oldest first. */
+  calls(method?: string): ApiCall[];
+  /** How many sockets the app holds. */
+  connections(): number;
+  faults: Faults;
+  setRole(user: string, role: Role): void;
+  setGroup(group: string, users: string[]): void;
+  stop(): Promise<void>;
+}
+
+const TOKENS = { botToken: 'xoxb-stand-in', appToken: 'xapp-stand-in' };
+
+/** Starts a workspace of its own on 127.0.0.1. Nothing of it outlives `stop()`. */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  let url = '';
+  const world = buildWorld(options, () => url);
+  const log = new CallLog();
+  const server = buildServer(world, log, options.pageRoot);
+  await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const { workspace, sockets, faults } = world;
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    ...TOKENS,
+    act: (act) => perform(world, act),
+    snapshot: (as) => snapshotOf(workspace, as, sockets.connected),
+    messages: (channel) => sentMessages(workspace, channel),
+    waitFor: (find, waitOptions) => waitFor(workspace, find, waitOptions),
+    calls: (method) => log.list(method),
+    connections: () => sockets.connectionCount,
+    faults: faultsOf(faults, sockets),
+    setRole: (user, role) => {
+      workspace.people.setRole(user, role);
+      workspace.changes.announce();
+    },
+    setGroup: (group, users) => {
+      workspace.people.setGroup(group, users);
+      workspace.changes.announce();
+    },
+    stop: async () => {
+      faults.release();
+      sockets.stop();
+      await server.close();
+    },
+  };
+}
+
+function buildWorld(options: StandInOptions, url: () => string): World {
+  const { seed = defaultSeed, now = Date.now, postRate = slackPostRate } = options;
+  const workspace = new Workspace(seed, now);
+  const faults = new FaultSwitches();
+  const onChange = (): void => workspace.changes.announce();
+  return {
+    workspace,
+    faults,
+    sockets: new SocketMode({ appId: seed.app.id, faults: faults.sockets, now, onChange }),
+    triggers: new Triggers(now),
+    responseUrls: new ResponseUrls(now),
+    uploads: new Uploads(),
+    postRate: new PostRate(postRate, now),
+    url,
+    ...TOKENS,
+  };
+}
+
+function sentMessages(workspace: Workspace, channelId: string): SentMessage[] {
+  const channel = workspace.channels.get(channelId);
+  if (!channel) throw new Error(`The workspace has no channel ${channelId}`);
+  return channel.messages
+    .filter(({ visible_to }) => visible_to === undefined)
+    .map((message) => ({
+      ...shownMessage(message, channel.replies(message.ts).length),
+      pinged: message.pinged,
+    }));
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import type { Channel } from '../../workspace/channel.ts';
+import { slackMessage } from '../../workspace/slack-message.ts';
+import type { World } from '../../world.ts';
+import { ApiError } from '../api-error.ts';
+import { count, flag, id, text } from '../arguments.ts';
+import { channelFor, personFor } from '../lookup.ts';
+import { method } from '../method.ts';
+import { pageOf } from '../page-of.ts';
+
+const paging = { limit: count.optional(), cursor: text.optional() };
+
+/** https://docs.slack.dev/reference/methods/conversations.info */
+export const info = method(z.object({ channel: id }), (world, args) => ({
+  channel: slackChannel(world, channelFor(world, args.channel)),
+}));
+
+const KINDS = { channel: 'public_channel', private: 'private_channel', dm: 'im' } as const;
+
+/** https://docs.slack.dev/reference/methods/conversations.list */
+export const list = method(
+  z.object({ ...paging, types: text.optional(), exclude_archived: flag.optional() }),
+  (world, args) => {
+    const types = (args.types ?? 'public_channel').split(',').map((type) => type.trim());
+    const wanted = [...world.workspace.channels.values()].filter(
+      (channel) =>
+        types.includes(KINDS[channel.kind]) &&
+        (channel.kind === 'channel' || channel.has_app) &&
+        !(args.exclude_archived && channel.is_archived),
+    );
+    const { items, response_metadata } = pageOf(wanted, args.limit, args.cursor);
+    return { channels: items.map((channel) => slackChannel(world, channel)), response_metadata };
+  },
+);
+
+/** https://docs.slack.dev/reference/methods/conversations.members */
+export const members = method(z.object({ channel: id, ...paging }), (world, args) => {
+  const channel = channelFor(world, args.channel);
+  const all = [...channel.members, ...(channel.has_app ? [world.workspace.app.bot_user] : [])];
+  const { items, response_metadata } = pageOf(all, args.limit, args.cursor);
+  return { members: items, response_metadata };
+});
+
+/** https://docs.slack.dev/reference/methods/conversations.open */
+export const open = method(
+  z.object({ users: text.optional(), channel: text.optional(), return_im: flag.optional() }),
+  (world, args) => {
+    if (args.channel) return { channel: { id: channelFor(world, args.channel).id } };
+    const [user, ...others] = (args.users ?? '').split(',').filter(Boolean);
+    if (user === undefined) throw new ApiError('users_list_not_supplied');
+    if (others.length > 0) throw new ApiError('method_not_supported_for_channel_type');
+    const person = personFor(world, user);
+    if (person.role === 'deactivated') throw new ApiError('user_disabled');
+    const channel = world.workspace.directChannel(user);
+    return { channel: args.return_im ? slackChannel(world, channel) : { id: channel.id } };
+  },
+);
+
+/** https://docs.slack.dev/reference/methods/conversations.join */
+export const join = method(z.object({ channel: id }), (world, args) => {
+  const channel = channelFor(world, args.channel);
+  if (channel.is_archived) throw new ApiError('is_archived');
+  if (channel.kind !== 'channel') throw new ApiError('method_not_supported_for_channel_type');
+  channel.has_app = true;
+  return { channel: slackChannel(world, channel) };
+});
+
+const range = { oldest: text.optional(), latest: text.optional(), inclusive: flag.optional() };
+
+/** Newest first, thread replies left out. https://docs.slack.dev/reference/methods/conversations.history */
+export const history = method(z.object({ channel: id, ...paging, ...range }), (world, args) => {
+  const channel = readableChannel(world, args.channel);
+  const all = channel.messages.filter(
+    ({ ts, thread_ts, visible_to }) =>
+      visible_to === undefined && thread_ts === undefined && inRange(ts, args),
+  );
+  const { items, response_metadata } = pageOf(all.toReversed(), args.limit, args.cursor);
+  return {
+    messages: items.map((message) => slackMessage(world.workspace, channel, message)),
+    has_more: response_metadata.next_cursor !== '',
+    response_metadata,
+  };
+});
+
+/** The thread, its first message first. https://docs.slack.dev/reference/methods/conversations.replies */
+export const replies = method(z.object({ channel: id, ts: id, ...paging }), (world, args) => {
+  const channel = readableChannel(world, args.channel);
+  const parent = channel.find(args.ts);
+  if (!parent || parent.visible_to !== undefined) throw new ApiError('thread_not_found');
+  const { items, response_metadata } = pageOf([parent, ...channel.replies(args.ts)], args.limit, args.cursor);
+  return {
+    messages: items.map((message) => slackMessage(world.workspace, channel, message)),
+    has_more: response_metadata.next_cursor !== '',
+    response_metadata,
+  };
+});
+
+function readableChannel(world: World, channelId: string): Channel {
+  const channel = channelFor(world, channelId);
+  if (!channel.has_app) throw new ApiError('not_in_channel');
+  return channel;
+}
+
+function inRange(
+  ts: string,
+  {
+    oldest,
+    latest,
+    inclusive,
+  }: Partial<Record<'oldest' | 'latest', string>> & { inclusive?: boolean | undefined },
+): boolean {
+  const at = Number(ts);
+  const after = oldest ? Number(oldest) : -1;
+  const before = latest ? Number(latest) : Number.POSITIVE_INFINITY;
+  return (at > after && at < before) || (inclusive === true && (at === after || at === before));
+}
+
+/** https://docs.slack.dev/reference/objects/conversation-object */
+function slackChannel({ workspace }: World, channel: Channel): Record<string, unknown> {
+  const { id, created } = channel;
+  if (channel.kind === 'dm')
+    return { id, created, is_im: true, user: [...channel.members][0], is_open: true };
+  const shared = [...channel.members].some((member) => workspace.people.find(member)?.role === 'other-team');
+  return {
+    id,
+    created,
+    name: channel.name,
+    name_normalized: channel.name,
+    is_channel: channel.kind === 'channel',
+    is_group: channel.kind === 'private',
+    is_im: false,
+    is_private: channel.kind === 'private',
+    is_archived: channel.is_archived,
+    is_general: channel.name === 'general',
+    is_member: channel.has_app,
+    is_ext_shared: shared,
+    is_shared: shared,
+    num_members: channel.members.size,
+  };
+}

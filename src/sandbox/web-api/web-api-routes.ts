@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { World } from '../world.ts';
+import { answerCall, toLogEntry } from './answer-call.ts';
+import { ApiError } from './api-error.ts';
+import type { CallLog } from './call-log.ts';
+import { type Call, readCall } from './read-call.ts';
+
+/** `/api/METHOD`, for POST and GET. */
+export function addWebApiRoutes(server: FastifyInstance, world: World, log: CallLog): void {
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/api/:method',
+    handler: (request, reply) => handle(world, log, request, reply),
+  });
+}
+
+async function handle(
+  world: World,
+  log: CallLog,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const at = world.workspace.now();
+  let call: Call;
+  try {
+    call = readCall(request);
+  } catch (error) {
+    if (error instanceof ApiError) return reply.send(error.body());
+    throw error;
+  }
+  const fault = world.faults.api.take(call.method);
+  if (fault?.kind === 'hang') {
+    world.faults.hang(() => request.raw.destroy());
+    return reply.hijack();
+  }
+  const answered = await answerCall(world, call, fault);
+  log.add(toLogEntry(call, answered, at));
+  return reply.code(answered.status).headers(answered.headers).send(answered.body);
+}

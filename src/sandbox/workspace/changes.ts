@@ -1,0 +1,15 @@
+export type Unsubscribe = () => void;
+
+/** One signal for the whole workspace: something a person could see has changed. */
+export class Changes {
+  readonly #listeners = new Set<() => void>();
+
+  subscribe(listener: () => void): Unsubscribe {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  announce(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
