@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { createAftermath } from './aftermath.ts';
+import { type DecideDeps, decide } from './approval/decide.ts';
+import type { Clock } from './approval/ports.ts';
+import type { SubmitDeps } from './approval/submit.ts';
+import { openBus } from './bus/open-bus.ts';
+import type { Settings } from './config/load-settings.ts';
+import { createMetrics } from './ingress/metrics.ts';
+import { createServer } from './ingress/server.ts';
+import { hashToken } from './ingress/token.ts';
+import { type Jobs, startJobs } from './jobs/jobs.ts';
+import { startSweep } from './jobs/sweep.ts';
+import type { Log } from './log.ts';
+import { createDirectory } from './slack/directory.ts';
+import { Messenger } from './slack/messenger.ts';
+import type { CardStore } from './slack/ports.ts';
+import { retryAfterMs } from './slack/retry-after.ts';
+import { createSlackClient, startSlackApp } from './slack/slack-app.ts';
+import { createTell } from './slack/tell.ts';
+import { Stops } from './stops.ts';
+import { createCardStore } from './store/card-store.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { createRequestStore } from './store/request-store.ts';
+import { createTokenStore } from './store/token-store.ts';
+
+export interface Gate {
+  /** Where the API is, such as `http://127.0.0.1:3000`. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+export interface GateOptions {
+  settings: Settings;
+  log: Log;
+  clock: Clock;
+  version: string;
+  /** Slack refuses one of the tokens. */
+  onHopeless: (error: string) => void;
+}
+
+/** Builds the gate and starts it. What was started is stopped in reverse order, also when a later part fails. */
+export async function startGate(options: GateOptions): Promise<Gate> {
+  const stops = new Stops(options.log);
+  try {
+    return await build(options, stops);
+  } catch (error) {
+    await stops.stop();
+    throw error;
+  }
+}
+
+async function build(
+  { settings, log, clock, version, onHopeless }: GateOptions,
+  stops: Stops,
+): Promise<Gate> {
+  const database = stops.push(await openDatabase(settings));
+  const bus = stops.push(
+    await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
+  );
+  const cards = createCardStore(database.prisma, () => clock.now());
+  const tokens = createTokenStore(database.prisma);
+  const { bootstrapToken } = settings;
+  await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
+
+  const client = createSlackClient(settings.slack, log);
+  const messenger = new Messenger({
+    client,
+    cards,
+    log,
+    reviewers: settings.team.reviewers,
+    now: () => clock.now(),
+  });
+  const metrics = createMetrics(() => bus.listening());
+  // Deciding schedules jobs and jobs decide: the aftermath is told of the jobs when there are some.
+  const aftermath = createAftermath({ bus, metrics, log, jobs: () => jobs });
+  const approval: DecideDeps & SubmitDeps = {
+    store: createRequestStore(database.prisma),
+    directory: createDirectory(client),
+    aftermath,
+    clock,
+    newId: randomUUID,
+    team: settings.team,
+  };
+  const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
+  const deps = { approval, messenger, tell: createTell(client, log), log };
+  const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
+
+  const checks = {
+    database: () => database.ping(),
+    jobs: () => jobs.ping(),
+    slack: async () => {
+      if (!slack.connected()) throw new Error('the socket to Slack is not connected');
+    },
+  };
+  const server = await createServer({ approval, feed: bus, tokens, clock, metrics, log, version, checks });
+  stops.push({ stop: () => server.close() });
+  const url = await server.listen({ host: settings.host, port: settings.port });
+  return { url, stop: () => stops.stop() };
+}
+
+interface WorkDeps {
+  approval: DecideDeps;
+  messenger: Messenger;
+  cards: CardStore;
+  log: Log;
+}
+
+/** The queues, and the sweep that does what they lose. */
+async function startWork(
+  settings: Settings,
+  database: Database,
+  { approval, messenger, cards, log }: WorkDeps,
+  stops: Stops,
+): Promise<Jobs> {
+  const timeOut = async (requestId: string): Promise<void> => {
+    await decide(approval, requestId, { kind: 'time-out' });
+  };
+  const syncCard = (requestId: string): Promise<void> => messenger.sync(requestId);
+  const { redisUrl } = settings;
+  const jobs = await startJobs(
+    redisUrl === null ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: redisUrl },
+    { timeOut, syncCard, retryAfterMs },
+    log,
+  );
+  const outOfStep = async (before: Date, limit: number): Promise<string[]> => [
+    ...(await cards.unposted(before, limit)),
+    ...(await cards.stale(before, limit)),
+  ];
+  const overdue = (now: Date, limit: number): Promise<string[]> => approval.store.overdue(now, limit);
+  stops.push(startSweep({ overdue, timeOut, outOfStep, syncCard }, () => approval.clock.now(), log));
+  return jobs;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { startGate } from './app.ts';
+import { loadSettings } from './config/load-settings.ts';
+import { notInEffect } from './config/not-in-effect.ts';
+import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
+import { createLog } from './log.ts';
+
+/** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
+const STOP_MS = 10_000;
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+async function main(): Promise<void> {
+  const settings = loadSettings(process.env);
+  const log = createLog(settings.logLevel);
+  const idle = notInEffect(settings.team);
+  if (idle.length > 0)
+    log.warn({ keys: idle }, 'this version does not act on these keys of the policy file yet');
+  const gate = await startGate({
+    settings,
+    log,
+    version,
+    clock: { now: () => new Date() },
+    onHopeless: (error) =>
+      log.error({ slack: error }, 'Slack refuses a token: check SLACK_BOT_TOKEN and SLACK_APP_TOKEN'),
+  });
+  log.info({ url: gate.url, version }, 'the gate is open');
+
+  const stop = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    gate.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const expected =
+    error instanceof Error && ['SettingsError', 'DataDirInUse', 'StoreUnavailable'].includes(error.name);
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(error instanceof SettingsError ? EXIT_SETTINGS : 1);
+});

@@ -1,0 +1,114 @@
+import type { ActResult, ShownMessage } from '../../src/sandbox/protocol.ts';
+import type { SentMessage } from '../../src/sandbox/workspace/message.ts';
+import { pause } from './pause.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A card in the stand-in workspace, and what a person can do with it. */
+export interface CardInSlack {
+  channel: string;
+  ts: string;
+  /** As it stands now. */
+  message(): SentMessage;
+  /** All that can be read on it, with its line of text. */
+  text(): string;
+  /** Labels of its buttons. */
+  buttons(): string[];
+  press(as: string, label: string): Promise<ActResult>;
+  /** Presses `Deny…`, writes the reason and submits. */
+  deny(as: string, reason: string): Promise<ActResult>;
+}
+
+interface ShownButton {
+  type: string;
+  text?: { text: string };
+  action_id?: string;
+  value?: string;
+}
+
+/** Waits until the request's card is there. */
+export async function cardOf(
+  workspace: Workspace,
+  requestId: string,
+  channel = 'C0APPROVALS',
+): Promise<CardInSlack> {
+  const { slack } = workspace;
+  const { ts } = await slack.waitFor(
+    () =>
+      slack.messages(channel).find((message) => buttonsOf(message).some(({ value }) => value === requestId)),
+    { what: `a card for ${requestId} in ${channel}`, timeoutMs: 20_000 },
+  );
+  const message = (): SentMessage => {
+    const found = slack.messages(channel).find((one) => one.ts === ts);
+    if (found === undefined) throw new Error(`the card ${ts} is gone`);
+    return found;
+  };
+  const press = async (as: string, label: string): Promise<ActResult> => {
+    for (const block of message().blocks) {
+      const button = elementsOf(block).find((element) => element.text?.text === label);
+      const { block_id: blockId = '' } = block as { block_id?: string };
+      if (button?.action_id === undefined) continue;
+      return slack.act({ type: 'click', as, channel, ts, block_id: blockId, action_id: button.action_id });
+    }
+    throw new Error(
+      `the card has no button ${label}, only ${buttonsOf(message()).map((one) => one.text?.text)}`,
+    );
+  };
+  return {
+    channel,
+    ts,
+    message,
+    text: () => `${message().text}\n${JSON.stringify(message().blocks)}`,
+    buttons: () => buttonsOf(message()).map((one) => one.text?.text ?? ''),
+    press,
+    deny: async (as, reason) => {
+      await press(as, 'Deny…');
+      const { id } = await modalOf(workspace, as);
+      const values = { reason: { text: { type: 'plain_text_input', value: reason } } };
+      return slack.act({ type: 'submit', as, view_id: id, values });
+    },
+  };
+}
+
+/** The modal that is open before a person, once it can be filled in. */
+export function modalOf({ slack }: Workspace, as: string) {
+  return slack.waitFor(() => slack.snapshot(as).modals.at(-1), { what: `a modal before ${as}` });
+}
+
+/** Waits for something that only this person is told. */
+export function told({ slack }: Workspace, as: string, pattern: RegExp): Promise<ShownMessage> {
+  return slack.waitFor(
+    () =>
+      slack
+        .snapshot(as)
+        .channels.flatMap(({ messages }) => messages)
+        .find(
+          (message) => (message.ephemeral || message.channel.startsWith('D')) && pattern.test(message.text),
+        ),
+    { what: `${as} to be told ${pattern}` },
+  );
+}
+
+/** Waits until the card shows an outcome. */
+export function settled({ slack }: Workspace, card: CardInSlack, pattern: RegExp): Promise<true> {
+  return slack.waitFor(() => card.buttons().length === 0 && pattern.test(card.message().text) && true, {
+    what: `the card to show ${pattern} without buttons`,
+  });
+}
+
+function buttonsOf(message: ShownMessage): ShownButton[] {
+  return message.blocks.flatMap(elementsOf).filter(({ type }) => type === 'button');
+}
+
+function elementsOf(block: unknown): ShownButton[] {
+  const { elements } = block as { elements?: ShownButton[] };
+  return elements ?? [];
+}
+
+/** Presses until the gate hears it, as a person does whose click went nowhere. */
+export async function pressUntilHeard(press: () => Promise<ActResult>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await press()).ok) return;
+    await pause(100);
+  }
+  throw new Error('no click was heard');
+}

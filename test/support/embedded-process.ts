@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The embedded database in a process of its own, as the gate has it, so that it can be killed. */
+export interface EmbeddedProcess {
+  url: string;
+  kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+const MODULE = pathToFileURL(join(process.cwd(), 'dist/store/embedded/embedded-database.js')).href;
+
+/** @throws with what the process said, where it ends before the database is open. */
+export async function startEmbedded(dataDir: string): Promise<EmbeddedProcess> {
+  const code = `
+    const { startEmbeddedDatabase } = await import(${JSON.stringify(MODULE)});
+    const { url } = await startEmbeddedDatabase(${JSON.stringify(dataDir)});
+    console.log(url);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = once(child, 'exit');
+  const url = await Promise.race([
+    once(child.stdout, 'data').then(([chunk]: Buffer[]) => String(chunk).trim()),
+    ended.then(() => {
+      throw new Error(stderr);
+    }),
+  ]);
+  return {
+    url,
+    kill: async (signal) => {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}

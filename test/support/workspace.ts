@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
+import { Api } from './api.ts';
+import { createHome, type TestHome } from './databases.ts';
+import { type GateProcess, startGateProcess } from './gate-process.ts';
+
+/** A team's policy file with nothing in it but what must be. */
+export const POLICY = `
+channels: { approvals: C0APPROVALS }
+reviewers: [U0ANA, S0ONCALL]
+people: { octocat: U0OCTO, ana-dev: U0ANA }
+timeout: 60
+environments:
+  production: { approvals: 1 }
+  staging: { channel: C0STAGING }
+`;
+
+/** A gate with everything around it: a stand-in workspace, a database, a caller's token. */
+export interface Workspace {
+  slack: StandIn;
+  home: TestHome;
+  api: Api;
+  gate: GateProcess;
+  env: Record<string, string>;
+  /** Starts the gate anew on the same data, as after a crash or an update. */
+  restart(): Promise<void>;
+  /** One more process on the same data. */
+  another(): Promise<{ gate: GateProcess; api: Api }>;
+  stop(): Promise<void>;
+}
+
+export async function startWorkspace(policy = POLICY, env: Record<string, string> = {}): Promise<Workspace> {
+  const slack = await startStandIn();
+  const home = await createHome();
+  const token = randomBytes(24).toString('hex');
+  const all = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    EXPACTI_BOOTSTRAP_TOKEN: token,
+    ...home.env,
+    ...env,
+  };
+  const others: GateProcess[] = [];
+  const start = async () => {
+    const gate = await startGateProcess({ policy, env: all });
+    const api = new Api(gate.url, token);
+    await ready(api);
+    return { gate, api };
+  };
+  const workspace: Workspace = {
+    slack,
+    home,
+    env: all,
+    ...(await start()),
+    restart: async () => {
+      Object.assign(workspace, await start());
+    },
+    another: async () => {
+      const more = await start();
+      others.push(more.gate);
+      return more;
+    },
+    stop: async () => {
+      await Promise.all([workspace.gate, ...others].map((gate) => gate.stop()));
+      await slack.stop();
+      await home.remove();
+    },
+  };
+  return workspace;
+}
+
+async function ready(api: Api): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await api.call('GET', '/readyz')).status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(
+    `the gate did not become ready: ${JSON.stringify((await api.call('GET', '/readyz')).body)}`,
+  );
+}
