@@ -55,9 +55,8 @@ test.each<[string, unknown, number, string | null]>([
     status,
     detail: expect.any(String),
   });
-  if (path !== null) {
-    expect(answer.body.errors).toEqual(expect.arrayContaining([{ path, message: expect.any(String) }]));
-  }
+  const named = ((answer.body.errors ?? []) as { path: string }[]).map((error) => error.path);
+  expect(named.find((one) => one === path) ?? null).toBe(path);
 });
 
 test('what is within its limits is taken: 16 KiB of command, 7 MiB of plan', async () => {
@@ -133,7 +132,10 @@ test('the same key and body are the same request; another body is a conflict', a
 test('twenty callers with one key at once make one request and one card', async () => {
   const key = { 'idempotency-key': 'all-at-once' };
   const answers = await Promise.all(Array.from({ length: 20 }, () => post({ command: 'echo once' }, key)));
-  expect(answers.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 19 }, () => 200), 201]);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
+    ...Array.from({ length: 19 }, () => 200),
+    201,
+  ]);
   expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   await cardOf(workspace, String(answers[0]?.body.id));
 });

@@ -46,12 +46,9 @@ test('the Home tab shows what waits', async () => {
   const { api, slack } = workspace;
   await api.ask('docker compose up -d home');
   await slack.act({ type: 'open_home', as: 'U0ANA' });
-  await slack.waitFor(
-    () => JSON.stringify(slack.snapshot('U0ANA').home).includes('docker compose up -d home'),
-    {
-      what: 'the Home tab to show what waits',
-    },
-  );
+  const home = () => JSON.stringify(slack.snapshot('U0ANA').home);
+  await slack.waitFor(() => home().includes('docker compose up -d home'), { what: 'the Home tab to fill' });
+  expect(home()).not.toContain('Nothing waits');
 });
 
 test('a request goes to the channel of its environment', async () => {

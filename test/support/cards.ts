@@ -50,7 +50,9 @@ export async function cardOf(
       return slack.act({ type: 'click', as, channel, ts, block_id: blockId, action_id: button.action_id });
     }
     throw new Error(
-      `the card has no button ${label}, only ${buttonsOf(message()).map((one) => one.text?.text)}`,
+      `the card has no button ${label}, only ${buttonsOf(message())
+        .map((one) => one.text?.text)
+        .join(', ')}`,
     );
   };
   return {

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 
 /** Slack pings every few seconds; Bolt gives a socket up after 30 s without one. */
@@ -22,7 +22,7 @@ export class Connection {
     this.#socket = socket;
     this.#ping = setInterval(() => socket.ping('Ping from applink'), PING_MS);
     socket.on('message', (data, isBinary) => {
-      const ack = isBinary ? undefined : readAck(String(data));
+      const ack = isBinary ? undefined : readAck(data);
       if (ack) handlers.onAck(ack);
     });
     socket.on('close', () => {
@@ -45,11 +45,14 @@ export class Connection {
   }
 }
 
-function readAck(data: string): Ack | undefined {
+function readAck(data: RawData): Ack | undefined {
   try {
-    const parsed = ackSchema.safeParse(JSON.parse(data));
+    const parsed = ackSchema.safeParse(JSON.parse(textOf(data)));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
   }
 }
+
+const textOf = (data: RawData): string =>
+  (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer)).toString('utf8');

@@ -56,7 +56,7 @@ export class SocketMode {
 
   ticketUrl(httpUrl: string): string {
     const query = new URLSearchParams({ ticket: this.#tickets.give(), app_id: this.#appId });
-    return `${httpUrl.replace(/^http/, 'ws')}/link/?${query}`;
+    return `${httpUrl.replace(/^http/, 'ws')}/link/?${query.toString()}`;
   }
 
   /** Takes over an HTTP upgrade; without a fresh ticket the connection is refused. */

@@ -63,7 +63,7 @@ const rateLimited = (seconds: number): Answer => ({
 export function toLogEntry(call: Call, answered: Answer, at: number): ApiCall {
   const args = Object.fromEntries(Object.entries(call.args).map(([key, value]) => [key, parsed(value)]));
   const speaks = call.method.startsWith('chat.') || call.method.startsWith('files.complete');
-  const text = String(args.text ?? args.initial_comment ?? '');
+  const text = [args.text, args.initial_comment].find((said) => typeof said === 'string') ?? '';
   return {
     method: call.method,
     args,

@@ -10,6 +10,7 @@ export class Changes {
   }
 
   announce(): void {
-    for (const listener of [...this.#listeners]) listener();
+    // Over a copy: a listener may unsubscribe and another subscribe while this goes on.
+    for (const listener of Array.from(this.#listeners)) listener();
   }
 }

@@ -57,7 +57,7 @@ export class Views {
     const from = all ? 0 : stack.indexOf(view);
     if (from < 0) return [];
     this.#stacks.set(view.user, stack.slice(0, from));
-    return stack.slice(from).reverse();
+    return stack.slice(from).toReversed();
   }
 }
 
