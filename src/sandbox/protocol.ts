@@ -77,7 +77,7 @@ export interface ShownView {
 /** The workspace as one person sees it. */
 export interface Snapshot {
   team: { id: string; name: string };
-  app: { name: string; bot_user: string; connected: boolean };
+  app: { name: string; bot_user: string; commands: string[]; connected: boolean };
   me: string;
   people: Person[];
   groups: UserGroup[];
@@ -93,6 +93,10 @@ export interface Snapshot {
 export type StateValue = Record<string, unknown> & { type: string };
 export type StateValues = Record<string, Record<string, StateValue>>;
 
+/** An option's value, an id, a text or a date; several where many may be chosen. */
+export type Selected = string | string[];
+
+/** `selected` is what the used element holds now, `values` what else was entered beside it. */
 export type Act =
   | {
       type: 'click';
@@ -101,7 +105,8 @@ export type Act =
       ts: string;
       block_id: string;
       action_id: string;
-      selected?: string;
+      selected?: Selected;
+      values?: StateValues;
     }
   | {
       type: 'click_view';
@@ -109,7 +114,8 @@ export type Act =
       view_id: string;
       block_id: string;
       action_id: string;
-      selected?: string;
+      selected?: Selected;
+      values?: StateValues;
     }
   | { type: 'submit'; as: string; view_id: string; values: StateValues }
   | { type: 'close'; as: string; view_id: string }

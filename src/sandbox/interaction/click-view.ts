@@ -6,7 +6,7 @@ import { actionPayload } from './action-payload.ts';
 import { chosenValue } from './element-value.ts';
 import { interactivePayload } from './payload.ts';
 import { slackView } from './slack-view.ts';
-import { viewState } from './view-state.ts';
+import { fitsBlocks, viewState, withUsed } from './view-state.ts';
 
 /**
  * A button, menu or dispatching input of a modal or home tab is used. An input block without `dispatch_action`
@@ -21,7 +21,8 @@ export async function clickView(world: World, act: Extract<Act, { type: 'click_v
   if (!placed) return refused('invalid_action');
   const value = act.selected === undefined ? undefined : chosenValue(placed.element, act.selected);
   if (act.selected !== undefined && !value) return refused('invalid_option');
-  if (value) view.state[act.block_id] = { ...view.state[act.block_id], [act.action_id]: value };
+  if (!fitsBlocks(view.payload.blocks, act.values ?? {})) return refused('invalid_action');
+  view.state = withUsed({ ...view.state, ...act.values }, act, value);
   const { block } = placed;
   if (block.type === 'input' && !('dispatch_action' in block && block.dispatch_action === true))
     return { ok: true };

@@ -8,7 +8,7 @@ import { dispatch, placeOf, refused } from './act-context.ts';
 import { actionPayload } from './action-payload.ts';
 import { chosenValue } from './element-value.ts';
 import { interactivePayload, responseUrl } from './payload.ts';
-import { stateOf } from './view-state.ts';
+import { fitsBlocks, stateOf, withUsed } from './view-state.ts';
 
 const NO_ANSWER = 'This app is not responding right now. Try again.';
 
@@ -27,7 +27,8 @@ export async function click(world: World, act: Extract<Act, { type: 'click' }>):
   if (!placed) return refused('invalid_action');
   const value = act.selected === undefined ? undefined : chosenValue(placed.element, act.selected);
   if (act.selected !== undefined && !value) return refused('invalid_option');
-  const entered = value ? { [act.block_id]: { [act.action_id]: value } } : {};
+  if (!fitsBlocks(message.blocks, act.values ?? {})) return refused('invalid_action');
+  const entered = withUsed(act.values ?? {}, act, value);
   const payload = {
     type: 'block_actions',
     ...interactivePayload(world, person),

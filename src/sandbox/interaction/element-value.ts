@@ -1,4 +1,4 @@
-import type { StateValue } from '../protocol.ts';
+import type { Selected, StateValue } from '../protocol.ts';
 import type { Element } from '../workspace/elements.ts';
 
 /** The field a type of element keeps its value in, what fills it at first, and what it holds when empty. */
@@ -55,16 +55,20 @@ export function isEmpty(value: StateValue): boolean {
 }
 
 /**
- * The value after a person chose `selected` (an option's value, a user's id, a date, a text; several, separated
- * by commas, where many may be chosen). Undefined where there is no such option.
+ * The value after a person chose `selected`: a list where many may be chosen. Undefined where there is no such
+ * option.
  */
-export function chosenValue(element: Element, selected: string): StateValue | undefined {
+export function chosenValue(element: Element, selected: Selected): StateValue | undefined {
   const spec = valueField(element.type);
   if (!spec) return undefined;
   const { field } = spec;
-  const choices = spec.empty === null ? [selected] : selected.split(',').filter(Boolean);
+  const choices = typeof selected === 'string' ? [selected] : selected;
+  if (spec.empty === null && choices.length !== 1) return undefined;
   if (!field.startsWith('selected_option')) {
-    return { type: element.type, [field]: spec.empty === null ? scalar(element.type, selected) : choices };
+    return {
+      type: element.type,
+      [field]: spec.empty === null ? scalar(element.type, choices[0] ?? '') : choices,
+    };
   }
   const found = choices.map((choice) => optionsOf(element).find(({ value }) => value === choice));
   if (found.includes(undefined)) return undefined;

@@ -1,4 +1,4 @@
-import type { AnyBlock, StateValues } from '../protocol.ts';
+import type { AnyBlock, StateValue, StateValues } from '../protocol.ts';
 import { elementsOf, findElement } from '../workspace/elements.ts';
 import type { OpenView } from '../workspace/view.ts';
 import { isEmpty, untouchedValue } from './element-value.ts';
@@ -16,6 +16,16 @@ export function stateOf(blocks: readonly AnyBlock[], entered: StateValues): Stat
     if (value) values[block.block_id] = { ...values[block.block_id], [element.action_id]: value };
   }
   return values;
+}
+
+/** What was entered, with the value that the used element has now. */
+export function withUsed(
+  entered: StateValues,
+  used: { block_id: string; action_id: string },
+  value: StateValue | undefined,
+): StateValues {
+  if (value === undefined) return entered;
+  return { ...entered, [used.block_id]: { ...entered[used.block_id], [used.action_id]: value } };
 }
 
 /** Whether every entered value belongs to an element of the view and is of its type. */

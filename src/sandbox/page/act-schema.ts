@@ -3,8 +3,9 @@ import type { Act } from '../protocol.ts';
 
 const id = z.string().min(1).max(255);
 const typed = z.string().max(40_000);
-const element = { block_id: id, action_id: id, selected: typed.optional() };
 const values = z.record(id, z.record(id, z.looseObject({ type: z.string() })));
+const selected = z.union([typed, z.array(typed).max(100)]);
+const element = { block_id: id, action_id: id, selected: selected.optional(), values: values.optional() };
 
 /** An act as it comes over HTTP. */
 export const actSchema: z.ZodType<Act> = z.discriminatedUnion('type', [

@@ -1,1 +1,4 @@
-export const page = 'stand-in workspace';
+import { render } from 'preact';
+import { Page } from './page.tsx';
+
+render(<Page />, document.body);

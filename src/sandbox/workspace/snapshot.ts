@@ -17,7 +17,12 @@ export function snapshotOf(workspace: Workspace, as: string, connected: boolean)
   const home = workspace.views.home(as);
   return {
     team: { id: workspace.team.id, name: workspace.team.name },
-    app: { name: workspace.app.name, bot_user: workspace.app.bot_user, connected },
+    app: {
+      name: workspace.app.name,
+      bot_user: workspace.app.bot_user,
+      commands: workspace.app.commands,
+      connected,
+    },
     me: as,
     people: workspace.people.all(),
     groups: workspace.people.groups(),
