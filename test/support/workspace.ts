@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { Api } from './api.ts';
 import { createHome, type TestHome } from './databases.ts';
 import { type GateProcess, startGateProcess } from './gate-process.ts';
+
+/** The page as `npm run build` makes it. */
+const PAGE = join(process.cwd(), 'dist/sandbox/web');
 
 /** A team's policy file with nothing in it but what must be. */
 export const POLICY = `
@@ -30,7 +34,7 @@ export interface Workspace {
 }
 
 export async function startWorkspace(policy = POLICY, env: Record<string, string> = {}): Promise<Workspace> {
-  const slack = await startStandIn();
+  const slack = await startStandIn({ pageRoot: PAGE });
   const home = await createHome();
   const token = randomBytes(24).toString('hex');
   const all = {

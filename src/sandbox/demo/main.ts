@@ -33,6 +33,16 @@ async function main(): Promise<void> {
     values.data === undefined ? await mkdtemp(join(tmpdir(), 'expacti-demo-')) : resolve(values.data);
   const demo: Demo = { folder, children: [], slack: await openWorkspace() };
   endOnSignal(demo);
+  try {
+    await openDemo(demo);
+  } catch (error) {
+    await end(demo);
+    throw error;
+  }
+}
+
+async function openDemo(demo: Demo): Promise<void> {
+  const { folder } = demo;
   say('Starting the gate …');
   await mkdir(folder, { recursive: true });
   await writePrograms(folder);
@@ -76,16 +86,17 @@ function startCaller({ name, args, env }: DemoCaller, folder: string, url: strin
 }
 
 /** Callers first, so that they still can cancel; then the gate; then Slack. */
-function endOnSignal({ folder, children, slack }: Demo): void {
-  const end = async (): Promise<void> => {
-    const [gate, ...callers] = children;
-    await Promise.all(callers.map((caller) => caller.end('SIGINT')));
-    await gate?.end('SIGTERM');
-    await slack.stop();
-    if (values.data === undefined) await rm(folder, { recursive: true, force: true });
-  };
+async function end({ folder, children, slack }: Demo): Promise<void> {
+  const [gate, ...callers] = children;
+  await Promise.all(callers.map((caller) => caller.end('SIGINT')));
+  await gate?.end('SIGTERM');
+  await slack.stop();
+  if (values.data === undefined) await rm(folder, { recursive: true, force: true });
+}
+
+function endOnSignal(demo: Demo): void {
   const onSignal = (): void => {
-    end().then(
+    end(demo).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -100,5 +111,5 @@ function say(text: string): void {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.kill(process.pid, 'SIGTERM');
+  process.exit(1);
 });
