@@ -5,6 +5,7 @@ import type { Workspace } from './workspace.ts';
 
 /** A card in the stand-in workspace, and what a person can do with it. */
 export interface CardInSlack {
+  requestId: string;
   channel: string;
   ts: string;
   /** As it stands now. */
@@ -26,17 +27,33 @@ interface ShownButton {
 }
 
 /** Waits until the request's card is there. */
-export async function cardOf(
+export function cardOf(
   workspace: Workspace,
   requestId: string,
   channel = 'C0APPROVALS',
 ): Promise<CardInSlack> {
+  const shows = (message: SentMessage) => buttonsOf(message).some(({ value }) => value === requestId);
+  return waitForCard(workspace, channel, `a card for ${requestId}`, shows);
+}
+
+/** Waits until a card with buttons shows this text, for callers that the test does not know the request of. */
+export function cardShowing(workspace: Workspace, text: string): Promise<CardInSlack> {
+  const shows = (message: SentMessage) => message.text.includes(text) && buttonsOf(message).length > 0;
+  return waitForCard(workspace, 'C0APPROVALS', `a card that shows ${text}`, shows);
+}
+
+async function waitForCard(
+  workspace: Workspace,
+  channel: string,
+  what: string,
+  isIt: (message: SentMessage) => boolean,
+): Promise<CardInSlack> {
   const { slack } = workspace;
-  const { ts } = await slack.waitFor(
-    () =>
-      slack.messages(channel).find((message) => buttonsOf(message).some(({ value }) => value === requestId)),
-    { what: `a card for ${requestId} in ${channel}`, timeoutMs: 20_000 },
-  );
+  const found = await slack.waitFor(() => slack.messages(channel).find(isIt), {
+    what: `${what} in ${channel}`,
+    timeoutMs: 20_000,
+  });
+  const { ts } = found;
   const message = (): SentMessage => {
     const found = slack.messages(channel).find((one) => one.ts === ts);
     if (found === undefined) throw new Error(`the card ${ts} is gone`);
@@ -56,6 +73,7 @@ export async function cardOf(
     );
   };
   return {
+    requestId: buttonsOf(found)[0]?.value ?? '',
     channel,
     ts,
     message,

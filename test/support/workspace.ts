@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { defaultSeed, type Seed } from '../../src/sandbox/seed.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { Api } from './api.ts';
 import { createHome, type TestHome } from './databases.ts';
 import { type GateProcess, startGateProcess } from './gate-process.ts';
+import { readManifest } from './manifest.ts';
 
 /** The page as `npm run build` makes it. */
 const PAGE = join(process.cwd(), 'dist/sandbox/web');
@@ -18,6 +20,10 @@ environments:
   production: { approvals: 1 }
   staging: { channel: C0STAGING }
 `;
+
+const { commands, events, scopes } = readManifest();
+/** The app has what its manifest asks for. */
+const seed: Seed = { ...defaultSeed, app: { ...defaultSeed.app, commands, events, scopes } };
 
 /** A gate with everything around it: a stand-in workspace, a database, a caller's token. */
 export interface Workspace {
@@ -34,7 +40,7 @@ export interface Workspace {
 }
 
 export async function startWorkspace(policy = POLICY, env: Record<string, string> = {}): Promise<Workspace> {
-  const slack = await startStandIn({ pageRoot: PAGE });
+  const slack = await startStandIn({ pageRoot: PAGE, seed });
   const home = await createHome();
   const token = randomBytes(24).toString('hex');
   const all = {

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND } from '../../src/slack/listeners/expacti-command.ts';
+import { readManifest } from '../support/manifest.ts';
+
+const SRC = join(__dirname, '../../src/slack');
+const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readFileSync(join(SRC, path), 'utf8'))
+  .join('\n');
+
+const events = Array.from(code.matchAll(/app\.event\('([^']+)'/g), ([, name = '']) => name).sort();
+
+const manifest = readManifest();
+
+// What the scopes allow is shown by every flow test: their workspace grants what the manifest asks for, and no more.
+test('the manifest registers the commands and events that have a listener, and no others', () => {
+  expect(manifest.commands).toEqual([COMMAND]);
+  expect(manifest.events).toEqual(events);
+});
+
+test('the manifest asks for what socket mode, modals and the Home tab need, and for nothing to read messages with', () => {
+  expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+  expect(manifest.scopes.filter((scope) => /history|admin|search/.test(scope))).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** What the app asks of a Slack workspace, as an administrator pastes it. */
+export interface Manifest {
+  commands: string[];
+  events: string[];
+  scopes: string[];
+  settings: Record<string, unknown>;
+}
+
+interface ManifestFile {
+  features: { slash_commands: { command: string }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { event_subscriptions: { bot_events: string[] } };
+}
+
+export function readManifest(): Manifest {
+  const file = parse(readFileSync(join(process.cwd(), 'manifest.yml'), 'utf8')) as ManifestFile;
+  return {
+    commands: file.features.slash_commands.map(({ command }) => command).sort(),
+    events: [...file.settings.event_subscriptions.bot_events].sort(),
+    scopes: file.oauth_config.scopes.bot,
+    settings: file.settings,
+  };
+}
