@@ -1,0 +1,77 @@
+import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
+import type { Opacity } from './command.ts';
+import { isAmbiguous } from './guard.ts';
+import { opacity } from './opacity.ts';
+
+/** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
+const NUMBERS_ONLY = /^[\d\s+\-*/%()<>=!&|^~?:,]*$/;
+/** `@Q`, `@U`, `@u`, `@L` only change how a value is spelt; the others evaluate or reveal it. */
+const HARMLESS_TRANSFORM = /^[QUuL]$/;
+
+export interface Expansions {
+  /** Scripts of substitutions, to be read like any other. */
+  scripts: ParsedScript[];
+  opacities: Opacity[];
+}
+
+/** Everything inside of words, assignments and redirections that bash evaluates. */
+export function readExpansions(nodes: readonly SyntaxNode[]): Expansions {
+  const found: Expansions = { scripts: [], opacities: [] };
+  for (const node of nodes) visit(node, found);
+  return found;
+}
+
+function visit(node: SyntaxNode, found: Expansions): void {
+  switch (node.type) {
+    case 'Word':
+      if (isAmbiguous(node)) found.opacities.push(opacity('ambiguous-word', node.text));
+      break;
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+    case 'ArithmeticCommandExpansion':
+      if (node.script === undefined) found.opacities.push(opacity('syntax-error', node.text));
+      else found.scripts.push(node.script);
+      return;
+    case 'ArithmeticExpansion':
+      if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))
+        found.opacities.push(opacity('arithmetic', node.text));
+      break;
+    case 'ParameterExpansion':
+      if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
+      if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));
+      break;
+    case 'Assignment':
+      if (node.index !== undefined && !/^\d+$/.test(node.index.text))
+        found.opacities.push(opacity('arithmetic', node.text));
+      break;
+    case 'ArrayValue':
+      if (node.elements.some(({ text }) => text.startsWith('[')))
+        found.opacities.push(opacity('arithmetic', 'a subscript of an array'));
+      break;
+    default:
+  }
+  forEachChild(node, (child) => visit(child, found));
+}
+
+function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {
+  if (prefix === '!') return true;
+  switch (operation?.type) {
+    case 'Default':
+      return operation.operator === '=' || operation.operator === ':=';
+    case 'Transform':
+      return !HARMLESS_TRANSFORM.test(operation.operand.text);
+    case 'Names':
+    case 'Unknown':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function hasPlainSubscript({ index, operation }: ParameterExpansionPart): boolean {
+  if (index !== undefined && !/^(?:\d+|[@*])$/.test(index.text)) return false;
+  if (operation?.type !== 'Slice') return true;
+  return [operation.offset, operation.length].every(
+    (one) => one === undefined || NUMBERS_ONLY.test(one.text),
+  );
+}

@@ -1,0 +1,258 @@
+import {
+  type Command,
+  type CommandNode,
+  type CompoundList,
+  type Assignment as ParsedAssignment,
+  type ParsedScript,
+  type PipelineNode,
+  parse,
+  type Redirection,
+  type Statement,
+  type SyntaxNode,
+  type TestExpression,
+} from 'unbash';
+import { builtinOpacity } from './builtins.ts';
+import type { Assignment, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
+import { readExpansions } from './expansions.ts';
+import { isDisguisedName } from './hidden.ts';
+import { opacity } from './opacity.ts';
+import { readRedirections } from './read-redirect.ts';
+import { readValue, readWord } from './read-word.ts';
+import { steersPrograms } from './steering-variables.ts';
+import { joinPieces, literalOf, type Word } from './word.ts';
+
+/** UTF-8 bytes. The ingress takes no more. */
+export const SCRIPT_BYTES_MAX = 16_384;
+export const COMMANDS_MAX = 256;
+const DEPTH_MAX = 32;
+
+/** Reads a text as bash 5 would, without running anything. Never throws. */
+export function parseScript(text: string): Script {
+  if (new TextEncoder().encode(text).length > SCRIPT_BYTES_MAX) return refused('too-long');
+  if (text.includes('\0')) return refused('syntax-error');
+  const reader = new Reader();
+  reader.script(parse(text), 0, text);
+  return reader.result();
+}
+
+function refused(code: 'too-long' | 'syntax-error'): Script {
+  return { commands: [], runs: [], opacities: [opacity(code)] };
+}
+
+/** Where a list was interrupted by something that is no simple command. */
+const BREAK = null;
+
+class Reader {
+  readonly #commands: SimpleCommand[] = [];
+  readonly #runs: Run[] = [];
+  readonly #opacities: Opacity[] = [];
+  #depth = 0;
+  #source = '';
+
+  result(): Script {
+    const commands = this.#commands.slice(0, COMMANDS_MAX);
+    const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
+    return { commands, runs: this.#runs, opacities: [...this.#opacities, ...tooMany] };
+  }
+
+  script(script: ParsedScript, depth: number, source: string): void {
+    if (depth > DEPTH_MAX) return this.#opaque(opacity('too-deep'));
+    const outer = { depth: this.#depth, source: this.#source };
+    this.#depth = depth;
+    this.#source = script.source ?? source;
+    this.#list(script.commands);
+    // Errors of nested scripts come up while they are walked.
+    for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
+    this.#depth = outer.depth;
+    this.#source = outer.source;
+  }
+
+  #opaque(...opacities: Opacity[]): void {
+    this.#opacities.push(...opacities);
+  }
+
+  #list(statements: readonly Statement[]): void {
+    let run: Run = { commands: [], operators: [] };
+    const close = (): void => {
+      if (run.commands.length > 0) this.#runs.push(run);
+      run = { commands: [], operators: [] };
+    };
+    const add = (command: SimpleCommand | typeof BREAK, operator: Operator): void => {
+      if (command === BREAK) return close();
+      if (run.commands.length > 0) run.operators.push(operator);
+      run.commands.push(command);
+    };
+    let before: Operator = ';';
+    for (const { command, background } of statements) {
+      for (const [operator, one] of this.#statement(command)) add(one, operator ?? before);
+      before = background === true ? '&' : ';';
+    }
+    close();
+  }
+
+  /** The simple commands of a statement with the operator in front of each; null for the first. */
+  *#statement(node: Statement['command']): Generator<[Operator | null, SimpleCommand | typeof BREAK]> {
+    if (node.type !== 'AndOr') return yield* this.#pipeline(node, null);
+    for (const [index, part] of node.commands.entries())
+      yield* this.#pipeline(part, index === 0 ? null : (node.operators[index - 1] ?? null));
+  }
+
+  *#pipeline(
+    node: PipelineNode,
+    before: Operator | null,
+  ): Generator<[Operator | null, SimpleCommand | typeof BREAK]> {
+    if (node.type !== 'Pipeline') return yield [before, this.#node(node)];
+    // A negation turns the meaning of what follows around: no sequence rule reaches across it.
+    const negated = node.prefixes.some(({ type }) => type === 'Negation');
+    if (negated) yield [null, BREAK];
+    for (const [index, part] of node.commands.entries())
+      yield [index === 0 ? before : (node.operators[index - 1] ?? null), this.#node(part)];
+    if (negated) yield [null, BREAK];
+  }
+
+  #node(node: CommandNode): SimpleCommand | typeof BREAK {
+    if (node.type === 'Command') return this.#command(node);
+    this.#compound(node);
+    return BREAK;
+  }
+
+  #compound(node: Exclude<CommandNode, Command> | CompoundList): void {
+    switch (node.type) {
+      case 'CompoundList':
+        return this.#list(node.commands);
+      case 'Redirected':
+        this.#compound(node.command);
+        return this.#redirectsOf(node.redirects);
+      case 'Subshell':
+      case 'BraceGroup':
+        return this.#list(node.body.commands);
+      case 'If':
+        for (const part of [node, ...node.elif]) {
+          this.#list(part.clause.commands);
+          this.#list(part.then.commands);
+        }
+        return this.#list(node.else?.commands ?? []);
+      case 'While':
+        this.#list(node.clause.commands);
+        return this.#list(node.body.commands);
+      case 'For':
+      case 'Select':
+        this.#variable(node.name.text);
+        this.#evaluated(node.wordlist ?? []);
+        return this.#list(node.body.commands);
+      case 'Case':
+        this.#evaluated([node.word, ...node.items.flatMap(({ pattern }) => pattern)]);
+        for (const { body } of node.items) this.#list(body.commands);
+        return;
+      case 'TestCommand':
+        return this.#test(node.expression);
+      case 'ArithmeticCommand':
+        return this.#opaque(opacity('arithmetic', node.body));
+      case 'ArithmeticFor':
+        this.#opaque(opacity('arithmetic'));
+        return this.#list(node.body.commands);
+      case 'Function':
+        this.#opaque(opacity('function-definition', node.name.text));
+        return this.#compound(node.body);
+      case 'Coproc':
+        this.#opaque(opacity('coprocess'));
+        if (node.body.type === 'Command') this.#command(node.body);
+        else this.#compound(node.body);
+    }
+  }
+
+  #test(expression: TestExpression): void {
+    switch (expression.type) {
+      case 'TestUnary':
+        if (/^-[vR]$/.test(expression.operator)) this.#opaque(opacity('arithmetic', expression.operand.text));
+        return this.#evaluated([expression.operand]);
+      case 'TestBinary': {
+        const { left, right, operator } = expression;
+        const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
+        const plain = [left, right].every(({ text }) => /^-?\d+$/.test(text));
+        if (isArithmetic && !plain)
+          this.#opaque(opacity('arithmetic', `${left.text} ${operator} ${right.text}`));
+        return this.#evaluated([left, right]);
+      }
+      case 'TestLogical':
+        for (const operand of expression.operands) this.#test(operand);
+        return;
+      case 'TestNot':
+        return this.#test(expression.operand);
+      case 'TestGroup':
+        return this.#test(expression.expression);
+    }
+  }
+
+  #redirectsOf(redirections: readonly Redirection[]): void {
+    const { redirects, input, opacities } = readRedirections(redirections);
+    this.#opaque(...opacities);
+    this.#evaluated(redirections);
+    // The group as a whole writes; a rule has to spell that out like any other redirect.
+    if (redirects.some(({ writes }) => writes))
+      this.#commands.push({ source: '', assignments: [], words: [], redirects, input });
+  }
+
+  #command(node: Command): SimpleCommand {
+    const { name, prefix, suffix, redirects: redirections } = node;
+    const { redirects, input, opacities } = readRedirections(redirections);
+    const words = [...(name === undefined ? [] : readWord(name)), ...readArguments(node)];
+    const assignments = prefix.filter((one) => one.type === 'Assignment').map(readAssignment);
+    const command: SimpleCommand = {
+      source: this.#source.slice(node.pos, node.end),
+      assignments,
+      words,
+      redirects,
+      input,
+    };
+    this.#commands.push(command);
+    this.#opaque(...opacities);
+    for (const { descriptor } of redirections)
+      if (descriptor?.type === 'FileDescriptorVariable') this.#variable(descriptor.name);
+    for (const { name: variable } of assignments) this.#variable(variable);
+    this.#named(words);
+    this.#evaluated([...(name === undefined ? [] : [name]), ...prefix, ...suffix]);
+    return command;
+  }
+
+  #named([name, ...args]: readonly Word[]): void {
+    if (name === undefined) return;
+    const literal = literalOf(name);
+    if (literal === null) return this.#opaque(opacity('dynamic-name', name.source));
+    if (isDisguisedName(literal)) this.#opaque(opacity('hidden-name', literal));
+    const code = builtinOpacity(literal, args);
+    if (code !== null) this.#opaque(opacity(code, literal));
+  }
+
+  #variable(name: string): void {
+    if (steersPrograms(name)) this.#opaque(opacity('steering-variable', name));
+  }
+
+  #evaluated(nodes: readonly SyntaxNode[]): void {
+    const { scripts, opacities } = readExpansions(nodes);
+    this.#opaque(...opacities);
+    for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
+  }
+}
+
+function readArguments({ args }: Command): Word[] {
+  return args.flatMap((one) => {
+    if (one.type === 'Word') return readWord(one);
+    const { name, values, append, isArray } = readAssignment(one);
+    const start = { kind: 'literal' as const, text: `${name}${append ? '+=' : '='}` };
+    const pieces = isArray
+      ? [{ kind: 'unknown' as const, source: one.text, why: 'expansion' as const }]
+      : values.flatMap((value) => value.pieces);
+    return [{ source: one.text, pieces: joinPieces([start, ...pieces]) }];
+  });
+}
+
+function readAssignment({ name, value, append }: ParsedAssignment): Assignment {
+  const isArray = value.type === 'ArrayValue';
+  return {
+    name,
+    values: isArray ? value.elements.map(readValue) : [readValue(value)],
+    isArray,
+    append: append === true,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Word as ParsedWord, WordPart } from 'unbash';
+import { expandBraces } from './braces.ts';
+import { joinPieces, type Piece, type Word } from './word.ts';
+
+/** Plain enough to be brace-expanded by text alone. */
+const PLAIN = /^[\w./:@%+=,{}-]*$/;
+
+/**
+ * A parsed word as the words that bash makes of it before it looks at values: one, or several where braces stand.
+ * A brace that cannot be written out stays as an unknown piece.
+ */
+export function readWord(word: ParsedWord): Word[] {
+  const { text, parts } = word;
+  if (parts?.some(({ type }) => type === 'BraceExpansion') && PLAIN.test(text)) {
+    const expanded = expandBraces(text);
+    if (expanded !== null)
+      return expanded.map((one) => ({
+        source: text,
+        pieces: one === '' ? [] : [{ kind: 'literal', text: one }],
+      }));
+  }
+  const pieces = parts === undefined ? [literal(unescape(text))] : parts.flatMap(readPart);
+  return [{ source: text, pieces: joinPieces(withTilde(text, pieces)) }];
+}
+
+/** The same for places where braces are not expanded: assignments, redirect targets, here-strings. */
+export function readValue(word: ParsedWord): Word {
+  const [first, ...others] = readWord(word);
+  if (first !== undefined && others.length === 0) return first;
+  return { source: word.text, pieces: [unknown(word.text, 'expansion')] };
+}
+
+function readPart(part: WordPart): Piece[] {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return [literal(part.value)];
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return part.parts.flatMap((child) => readPart(child));
+    case 'Glob':
+    case 'ExtendedGlob':
+      return [unknown(part.text, 'pathname')];
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+      return [unknown(part.text, 'substitution')];
+    case 'SimpleExpansion':
+    case 'ParameterExpansion':
+    case 'ArithmeticExpansion':
+    case 'BraceExpansion':
+      return [unknown(part.text, 'expansion')];
+  }
+}
+
+/** An unquoted tilde in front is a home folder, not a character. */
+function withTilde(source: string, pieces: Piece[]): Piece[] {
+  const tilde = /^~[\w.+-]*/.exec(source)?.[0];
+  const [first, ...rest] = pieces;
+  if (tilde === undefined || first?.kind !== 'literal' || !first.text.startsWith(tilde)) return pieces;
+  return [unknown(tilde, 'expansion'), literal(first.text.slice(tilde.length)), ...rest];
+}
+
+/** Backslashes of unquoted text; a backslash before a line end takes the line end with it. */
+function unescape(text: string): string {
+  return text.replaceAll('\\\n', '').replace(/\\([\s\S])/g, '$1');
+}
+
+const literal = (text: string): Piece => ({ kind: 'literal', text });
+
+const unknown = (source: string, why: 'expansion' | 'substitution' | 'pathname'): Piece => ({
+  kind: 'unknown',
+  source,
+  why,
+});
