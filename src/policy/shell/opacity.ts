@@ -19,6 +19,7 @@ const SENTENCES = {
   'interpreter-input': 'An interpreter reads its program from a here-document',
   'runs-through-option': 'An option makes the program run another one',
   'remote-options': 'An option makes a local program run before the remote one',
+  'wrapper-options': 'Options of a program that runs others are not known here',
   applet: 'An applet of busybox or toybox is a shell',
   'env-split-string': 'env -S splits text into a command of its own',
   'hidden-name': 'The name of a command holds hidden or look-alike characters',
