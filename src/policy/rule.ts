@@ -11,6 +11,8 @@ export interface Rule {
   hours: 'any' | 'working';
   expiresAt: Date | null;
   maxUses: number | null;
+  /** How often it has decided so far. */
+  uses: number;
   reason: string;
 }
 

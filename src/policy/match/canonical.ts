@@ -1,0 +1,55 @@
+import type { Piece, Word } from '../shell/word.ts';
+
+/**
+ * Commands and patterns as texts that can be compared without mistaking one thing for another:
+ * words are parted by a blank; a blank inside of a word, an empty word and an expansion are characters of their own,
+ * from Unicode's private use areas, which no rule can hold (such text is refused as hidden characters).
+ */
+const IN_WORD_BLANK = '\uE001';
+const EMPTY_WORD = '\uE002';
+const EXPANSION_START = '\uE000';
+const EXPANSION_END = '\uE003';
+const EXPANSION_OFFSET = 0xf0000;
+
+/** A class that matches one character of a command and nothing of an expansion. */
+export const ONE_CHARACTER = '[^\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]';
+
+export function canonicalWords(words: readonly Word[]): string {
+  return words.map(canonicalWord).join(' ');
+}
+
+export function canonicalWord({ pieces }: Word): string {
+  return pieces.length === 0 ? EMPTY_WORD : pieces.map(canonicalPiece).join('');
+}
+
+/** An expansion keeps its source, spelt in characters that match nothing but the same expansion. */
+export function canonicalPiece(piece: Piece): string {
+  return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece.source);
+}
+
+export function canonicalText(text: string): string {
+  return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
+}
+
+function canonicalExpansion(source: string): string {
+  const spelt = Array.from(source, (character) =>
+    String.fromCodePoint(EXPANSION_OFFSET + ((character.codePointAt(0) ?? 0) % 0xfffe)),
+  );
+  return `${EXPANSION_START}${spelt.join('')}${EXPANSION_END}`;
+}
+
+const EXPANSION = new RegExp(`${EXPANSION_START}[^${EXPANSION_END}]*${EXPANSION_END}`, 'gu');
+
+export function hasExpansion(canonical: string): boolean {
+  return canonical.includes(EXPANSION_START);
+}
+
+/** The text with each expansion replaced: to ask what would be if it had this value. */
+export function withExpansionsAs(canonical: string, value: string): string {
+  return canonical.replaceAll(EXPANSION, value);
+}
+
+/** The text parted where expansions stand. */
+export function splitAtExpansions(canonical: string): string[] {
+  return canonical.split(EXPANSION);
+}

@@ -1,0 +1,148 @@
+import { RE2JS } from 're2js';
+import type { Rule } from '../rule.ts';
+import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
+import { parseScript } from '../shell/parse.ts';
+import { literalOf, type Word } from '../shell/word.ts';
+import { canonicalWord } from './canonical.ts';
+import type { AssignmentPattern, CommandPattern, CompiledRule, RedirectPattern } from './compiled-rule.ts';
+import { compileParts, type PatternPart, patternParts } from './word-pattern.ts';
+
+/** Characters of a rule's text. */
+export const PATTERN_LENGTH_MAX = 2000;
+
+/** Why a text cannot be a rule. */
+export class UncompilableRule extends Error {}
+
+/**
+ * Makes a rule ready to be matched.
+ * @throws UncompilableRule with a sentence for the person who wrote it.
+ */
+export function compileRule(rule: Rule): CompiledRule {
+  if (rule.pattern.length > PATTERN_LENGTH_MAX)
+    throw new UncompilableRule(`The pattern has more than ${PATTERN_LENGTH_MAX} characters.`);
+  return rule.type === 'regex' ? compileRegex(rule) : compileCommands(rule);
+}
+
+function compileRegex(rule: Rule): CompiledRule {
+  const words = compileOrExplain(rule.pattern);
+  const command: CommandPattern = {
+    words,
+    parts: null,
+    prefix: regexPrefix(rule.pattern),
+    assignments: [],
+    redirects: [],
+  };
+  return { rule, commands: [command], operators: [], words: [] };
+}
+
+function compileOrExplain(pattern: string): RE2JS {
+  try {
+    return RE2JS.compile(pattern, RE2JS.DOTALL);
+  } catch (error) {
+    throw new UncompilableRule(
+      `RE2 does not take this expression: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+}
+
+function compileCommands(rule: Rule): CompiledRule {
+  const { commands, operators } = oneRun(rule.pattern);
+  const isGlob = rule.type === 'glob';
+  return {
+    rule,
+    commands: commands.map((command) => compileCommand(command, isGlob)),
+    operators,
+    words: commands.map(({ words }) => words),
+  };
+}
+
+/** A rule is one command, or commands joined at one level. */
+function oneRun(pattern: string): Run {
+  const { commands, runs, opacities } = parseScript(pattern);
+  const broken = opacities.find(({ code }) => code === 'syntax-error' || code === 'ambiguous-word');
+  if (broken !== undefined) throw new UncompilableRule(broken.text);
+  const [run] = runs;
+  if (run === undefined || runs.length > 1 || run.commands.length !== commands.length)
+    throw new UncompilableRule(
+      'A rule is one command, or commands joined by operators; loops, conditions, groups and substitutions need a rule for each command in them.',
+    );
+  return run;
+}
+
+function compileCommand(
+  { words, assignments, redirects, input }: SimpleCommand,
+  isGlob: boolean,
+): CommandPattern {
+  if (input.length > 0) throw new UncompilableRule('A here-document is input; a rule does not spell it out.');
+  const parts = partsOf(words, isGlob);
+  return {
+    words: compileParts(parts),
+    parts,
+    prefix: prefixOf(words, isGlob),
+    assignments: assignments.map((one) => compileAssignment(one, isGlob)),
+    redirects: redirects.map((one) => compileRedirect(one, isGlob)),
+  };
+}
+
+/** In an exact rule a `*` is the `*` that bash would expand, and stands for itself. */
+function partsOf(words: readonly Word[], isGlob: boolean): PatternPart[] {
+  if (isGlob) {
+    const [odd] = words.flatMap(({ pieces }) => pieces).flatMap(unknownWildcard);
+    if (odd !== undefined) throw new UncompilableRule(`A glob has *, ? and […]; ${odd} is none of them.`);
+    return patternParts(words);
+  }
+  return [{ kind: 'text', text: words.map(canonicalWord).join(' ') }];
+}
+
+function unknownWildcard(piece: Word['pieces'][number]): string[] {
+  if (piece.kind === 'literal' || piece.why !== 'pathname' || /^(?:\*+|\?|\[.*\])$/s.test(piece.source))
+    return [];
+  return [piece.source];
+}
+
+function prefixOf(words: readonly Word[], isGlob: boolean): string[] {
+  const isOpen = ({ pieces }: Word): boolean =>
+    isGlob && pieces.some((piece) => piece.kind === 'unknown' && piece.why === 'pathname');
+  const end = words.findIndex(isOpen);
+  return (end < 0 ? words : words.slice(0, end)).map(canonicalWord);
+}
+
+function compileAssignment(
+  { name, values, append, isArray }: Assignment,
+  isGlob: boolean,
+): AssignmentPattern {
+  if (isArray) throw new UncompilableRule('A rule does not spell out arrays.');
+  return { name, append, value: compileParts(partsOf(values, isGlob)) };
+}
+
+function compileRedirect(
+  { operator, descriptor, target, writes }: Redirect,
+  isGlob: boolean,
+): RedirectPattern {
+  const isOpen = isGlob && literalOf(target) === null;
+  return { operator, descriptor, target: compileParts(partsOf([target], isGlob)), isOpen, writes };
+}
+
+/** The leading words of an expression that stand there as they are. With an alternative at the top there are none. */
+export function regexPrefix(pattern: string): string[] {
+  if (hasTopAlternative(pattern)) return [];
+  const prefix: string[] = [];
+  let rest = pattern;
+  for (;;) {
+    const word = /^([\w/-]+) (?![?*+{])/.exec(rest)?.[1];
+    if (word === undefined) return prefix;
+    prefix.push(word);
+    rest = rest.slice(word.length + 1);
+  }
+}
+
+function hasTopAlternative(pattern: string): boolean {
+  const bare = pattern.replaceAll(/\\./gs, '').replaceAll(/\[[^\]]*\]/g, '');
+  let depth = 0;
+  for (const character of bare) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '|' && depth === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,44 @@
+import type { RE2JS } from 're2js';
+import type { Rule } from '../rule.ts';
+import type { Operator } from '../shell/command.ts';
+import type { Word } from '../shell/word.ts';
+import type { PatternPart } from './word-pattern.ts';
+
+/** What one simple command of a rule's text asks for. */
+export interface CommandPattern {
+  /** Over canonical words, anchored at both ends. */
+  words: RE2JS;
+  /** The same for a question that RE2 does not answer: what could match. Null for a regex. */
+  parts: readonly PatternPart[] | null;
+  /** The leading words that are spelt out, for the index. */
+  prefix: readonly string[];
+  assignments: readonly AssignmentPattern[];
+  redirects: readonly RedirectPattern[];
+}
+
+export interface AssignmentPattern {
+  name: string;
+  append: boolean;
+  /** Over the canonical value. */
+  value: RE2JS;
+}
+
+export interface RedirectPattern {
+  operator: string;
+  descriptor: string | null;
+  /** Over the canonical target. */
+  target: RE2JS;
+  /** Whether `*` stands in the target: then no `..` may. */
+  isOpen: boolean;
+  writes: boolean;
+}
+
+/** A rule made ready to be matched. */
+export interface CompiledRule {
+  rule: Rule;
+  /** One command, or a sequence with the operators between them. */
+  commands: readonly CommandPattern[];
+  operators: readonly Operator[];
+  /** The words of each command as they were written, for refusals. Empty for a regex. */
+  words: readonly (readonly Word[])[];
+}

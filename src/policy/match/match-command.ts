@@ -1,0 +1,89 @@
+import type { SimpleCommand } from '../shell/command.ts';
+import { literalOf, type Word } from '../shell/word.ts';
+import { canonicalWord, canonicalWords, hasExpansion, withExpansionsAs } from './canonical.ts';
+import type { CommandPattern } from './compiled-rule.ts';
+import { couldMatch } from './could-match.ts';
+
+/**
+ * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
+ * with an expansion has to know it with all of these.
+ */
+const SAMPLE_VALUES = ['x', '', ' ', 'a b', '-x', '--', '/', '.', '1', "'", '\n'];
+
+/**
+ * Whether an allow rule's pattern knows this command: its words, every assignment in front, every redirect that writes.
+ */
+export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
+  return knowsWords(pattern, canonicalWords(command.words)) && spellsOutTheRest(pattern, command);
+}
+
+function knowsWords({ words, parts }: CommandPattern, canonical: string): boolean {
+  if (parts !== null || !hasExpansion(canonical)) return words.matches(canonical);
+  return SAMPLE_VALUES.every((value) => words.matches(withExpansionsAs(canonical, value)));
+}
+
+function spellsOutTheRest(pattern: CommandPattern, { assignments, redirects }: SimpleCommand): boolean {
+  const writing = redirects.filter(({ writes }) => writes);
+  return (
+    assignments.every((one) => pattern.assignments.some((asked) => knowsAssignment(asked, one))) &&
+    writing.every((one) => pattern.redirects.some((asked) => knowsRedirect(asked, one))) &&
+    hasAskedRest(pattern, { assignments, redirects })
+  );
+}
+
+/** Whether what the pattern spells out besides words is there. */
+function hasAskedRest(
+  pattern: CommandPattern,
+  { assignments, redirects }: Pick<SimpleCommand, 'assignments' | 'redirects'>,
+): boolean {
+  return (
+    pattern.assignments.every((asked) => assignments.some((one) => knowsAssignment(asked, one))) &&
+    pattern.redirects.every((asked) => redirects.some((one) => knowsRedirect(asked, one)))
+  );
+}
+
+function knowsAssignment(
+  asked: CommandPattern['assignments'][number],
+  { name, values, append, isArray }: SimpleCommand['assignments'][number],
+): boolean {
+  return (
+    asked.name === name && asked.append === append && !isArray && asked.value.matches(canonicalWords(values))
+  );
+}
+
+function knowsRedirect(
+  asked: CommandPattern['redirects'][number],
+  { operator, descriptor, target }: SimpleCommand['redirects'][number],
+): boolean {
+  if (asked.operator !== operator || asked.descriptor !== descriptor) return false;
+  // `> /tmp/*` is about files below /tmp.
+  if (asked.isOpen && /(?:^|\/)\.\.(?:\/|$)/.test(literalOf(target) ?? '')) return false;
+  if (asked.isOpen && literalOf(target) === null) return false;
+  return asked.target.matches(canonicalWord(target));
+}
+
+export type Denial = 'certain' | 'possible' | null;
+
+/**
+ * Whether a deny rule's pattern means this command. Wider than allow: a path in front of the name changes nothing, nor
+ * do assignments and redirects that the pattern does not speak of; `possible` where an expansion could make it match.
+ */
+export function denies(pattern: CommandPattern, command: SimpleCommand): Denial {
+  if (!hasAskedRest(pattern, command)) return null;
+  let denial: Denial = null;
+  for (const words of spellings(command.words)) {
+    const canonical = canonicalWords(words);
+    if (pattern.words.matches(canonical)) return 'certain';
+    if (hasExpansion(canonical) && couldMatch(pattern, canonical)) denial = 'possible';
+  }
+  return denial;
+}
+
+/** As written, and with the base name of a path. */
+export function spellings(words: readonly Word[]): (readonly Word[])[] {
+  const [name, ...args] = words;
+  const path = literalOf(name);
+  if (path === null || !path.includes('/')) return [words];
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  return [words, [{ source: base, pieces: [{ kind: 'literal', text: base }] }, ...args]];
+}

@@ -1,0 +1,29 @@
+import type { Rule } from '../rule.ts';
+import { textGlob } from './text-glob.ts';
+
+/** Where and when a request is made, as far as the scope of rules goes. */
+export interface Occasion {
+  environment: string;
+  repository: string | null;
+  isWorkingTime: boolean;
+  now: Date;
+}
+
+/** Why a rule does not apply now, in words; null where it does. Repositories are compared without case, as GitHub does. */
+export function outOfScope(
+  rule: Rule,
+  { environment, repository, isWorkingTime, now }: Occasion,
+): string | null {
+  if (rule.environments.length > 0 && !rule.environments.includes(environment))
+    return `it is for ${rule.environments.join(', ')}`;
+  if (rule.repositories.length > 0 && !rule.repositories.some((glob) => isIn(glob, repository)))
+    return `it is for the repositories ${rule.repositories.join(', ')}`;
+  if (rule.hours === 'working' && !isWorkingTime) return 'it is for working hours';
+  if (rule.expiresAt !== null && rule.expiresAt <= now) return `it ended at ${rule.expiresAt.toISOString()}`;
+  if (rule.maxUses !== null && rule.uses >= rule.maxUses) return `its ${rule.maxUses} uses are used up`;
+  return null;
+}
+
+function isIn(glob: string, repository: string | null): boolean {
+  return repository !== null && textGlob(glob.toLowerCase())(repository.toLowerCase());
+}

@@ -1,0 +1,74 @@
+import globToRegexp from 'glob-to-regexp';
+import { RE2JS } from 're2js';
+import type { Piece, Word } from '../shell/word.ts';
+import { canonicalPiece, ONE_CHARACTER } from './canonical.ts';
+
+/** A part of a glob: text that has to stand there, or a wildcard. */
+export type PatternPart =
+  | { kind: 'text'; text: string }
+  /** Any run of characters, blanks and expansions included. */
+  | { kind: 'any' }
+  /** One character: `?` or `[…]`; `class` is RE2's. */
+  | { kind: 'one'; class: string };
+
+/** Words of a glob as parts, with the blanks between them. */
+export function patternParts(words: readonly Word[]): PatternPart[] {
+  const parts = words.flatMap(({ pieces }, index): PatternPart[] => [
+    ...(index > 0 ? [{ kind: 'text', text: ' ' } as const] : []),
+    ...(pieces.length === 0 ? [{ kind: 'text', text: '\uE002' } as const] : pieces.map(patternPart)),
+  ]);
+  return parts.reduce<PatternPart[]>((joined, part) => {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      joined[joined.length - 1] = { kind: 'text', text: last.text + part.text };
+    else if (part.kind !== 'any' || last?.kind !== 'any') joined.push(part);
+    return joined;
+  }, []);
+}
+
+function patternPart(piece: Piece): PatternPart {
+  if (piece.kind === 'literal' || piece.why !== 'pathname')
+    return { kind: 'text', text: canonicalPiece(piece) };
+  if (piece.source === '*' || piece.source === '**') return { kind: 'any' };
+  return { kind: 'one', class: piece.source === '?' ? ONE_CHARACTER : bracketClass(piece.source) };
+}
+
+/** `[!a-c]` as RE2 has it. A bracket never matches a part of an expansion. */
+function bracketClass(source: string): string {
+  const body = source.slice(1, -1);
+  const negated = /^[!^]/.test(body);
+  const members = (negated ? body.slice(1) : body).replaceAll(/[\\[\]^]/g, '\\$&');
+  return negated ? `[^${members}\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]` : `[${members}]`;
+}
+
+const ANY = globToRegexp('*').source.slice(1, -1);
+
+/**
+ * The parts as one RE2 expression over canonical words. A blank and `*` at the end also match nothing: `docker compose
+ * ps *` knows `docker compose ps`.
+ */
+export function compileParts(parts: readonly PatternPart[]): RE2JS {
+  const open = endsOpen(parts);
+  const body = open ? parts.slice(0, -2) : parts;
+  const stem = body.map(partSource).join('');
+  const before = open ? textOf(parts.at(-2)).slice(0, -1) : '';
+  return RE2JS.compile(open ? `${stem}${RE2JS.quote(before)}(?: ${ANY})?` : stem, RE2JS.DOTALL);
+}
+
+/** Whether the parts end in a blank and `*`. */
+export function endsOpen(parts: readonly PatternPart[]): boolean {
+  return parts.at(-1)?.kind === 'any' && textOf(parts.at(-2)).endsWith(' ');
+}
+
+const textOf = (part: PatternPart | undefined): string => (part?.kind === 'text' ? part.text : '');
+
+function partSource(part: PatternPart): string {
+  switch (part.kind) {
+    case 'text':
+      return RE2JS.quote(part.text);
+    case 'any':
+      return ANY;
+    case 'one':
+      return part.class;
+  }
+}
