@@ -58,11 +58,11 @@ function compileCommands(rule: Rule): CompiledRule {
 
 /** A rule is one command, or commands joined at one level. */
 function oneRun(pattern: string): Run {
-  const { commands, runs, opacities } = parseScript(pattern);
+  const { commands, runs, opacities, isCompound } = parseScript(pattern);
   const broken = opacities.find(({ code }) => code === 'syntax-error' || code === 'ambiguous-word');
   if (broken !== undefined) throw new UncompilableRule(broken.text);
   const [run] = runs;
-  if (run === undefined || runs.length > 1 || run.commands.length !== commands.length)
+  if (run === undefined || runs.length > 1 || isCompound || run.commands.length !== commands.length)
     throw new UncompilableRule(
       'A rule is one command, or commands joined by operators; loops, conditions, groups and substitutions need a rule for each command in them.',
     );

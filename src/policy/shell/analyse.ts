@@ -1,4 +1,5 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
+import { isInterpreter } from './interpreters.ts';
 import { opacity } from './opacity.ts';
 import { COMMANDS_MAX, parseScript } from './parse.ts';
 import { runsThroughOption } from './program-options.ts';
@@ -8,12 +9,6 @@ import { literalOf } from './word.ts';
 
 /** How deep wrappers may stand in wrappers. */
 const DEPTH_MAX = 8;
-const INTERPRETERS = new Set(
-  'sh bash dash ash zsh ksh mksh fish python python2 python3 perl ruby node deno bun php lua awk gawk Rscript irb tclsh osascript'.split(
-    ' ',
-  ),
-);
-
 /** A command with what it runs besides itself. */
 export interface JudgedCommand {
   command: SimpleCommand;
@@ -105,7 +100,7 @@ class Analyser {
     const name = literalOf(words[0]);
     if (name === null) return;
     const base = name.split('/').at(-1) ?? name;
-    const readsProgram = INTERPRETERS.has(base) || (base === 'ssh' && unwrap(words) === null);
+    const readsProgram = isInterpreter(base) || (base === 'ssh' && unwrap(words) === null);
     if (readsProgram && input.length > 0) this.opacities.push(opacity('interpreter-input', base));
     const option = runsThroughOption(name, words.slice(1));
     if (option !== null) this.opacities.push(opacity('runs-through-option', option));

@@ -57,4 +57,6 @@ export interface Script {
   commands: readonly SimpleCommand[];
   runs: readonly Run[];
   opacities: readonly Opacity[];
+  /** Whether there are groups, loops, conditions or substitutions. */
+  isCompound: boolean;
 }

@@ -36,7 +36,7 @@ export function parseScript(text: string): Script {
 }
 
 function refused(code: 'too-long' | 'syntax-error'): Script {
-  return { commands: [], runs: [], opacities: [opacity(code)] };
+  return { commands: [], runs: [], opacities: [opacity(code)], isCompound: false };
 }
 
 /** Where a list was interrupted by something that is no simple command. */
@@ -48,11 +48,13 @@ class Reader {
   readonly #opacities: Opacity[] = [];
   #depth = 0;
   #source = '';
+  #isCompound = false;
 
   result(): Script {
     const commands = this.#commands.slice(0, COMMANDS_MAX);
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
-    return { commands, runs: this.#runs, opacities: [...this.#opacities, ...tooMany] };
+    const opacities = [...this.#opacities, ...tooMany];
+    return { commands, runs: this.#runs, opacities, isCompound: this.#isCompound };
   }
 
   script(script: ParsedScript, depth: number, source: string): void {
@@ -117,6 +119,7 @@ class Reader {
   }
 
   #compound(node: Exclude<CommandNode, Command> | CompoundList): void {
+    this.#isCompound = true;
     switch (node.type) {
       case 'CompoundList':
         return this.#list(node.commands);
@@ -231,6 +234,7 @@ class Reader {
   #evaluated(nodes: readonly SyntaxNode[]): void {
     const { scripts, opacities } = readExpansions(nodes);
     this.#opaque(...opacities);
+    if (scripts.length > 0) this.#isCompound = true;
     for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
   }
 }
