@@ -6,6 +6,7 @@ import type { CompiledRule } from './compiled-rule.ts';
 import { type Denial, denies, knows } from './match-command.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type Occasion, outOfScope } from './scope.ts';
+import { sequencesIn } from './sequences.ts';
 
 /** What the rules say of one command. */
 export interface CommandJudgement {
@@ -157,24 +158,6 @@ function spellsOutInside({ commands }: CompiledRule, { wrapping }: JudgedCommand
     const inside = ` ${canonicalWords(place.words)}`;
     return parts.length === 1 ? last.text.includes(inside) : last.text.endsWith(inside);
   });
-}
-
-interface Sequence {
-  compiled: CompiledRule;
-  commands: SimpleCommand[];
-}
-
-/** Sequence rules whose operators fit somewhere in the run, with the commands that stand there. */
-function sequencesIn(run: Run, candidates: (command: SimpleCommand) => Iterable<CompiledRule>): Sequence[] {
-  return run.commands.flatMap((command, start) =>
-    Array.from(candidates(command)).flatMap((compiled): Sequence[] => {
-      const { length } = compiled.commands;
-      if (length < 2 || start + length > run.commands.length) return [];
-      const operators = run.operators.slice(start, start + length - 1);
-      if (operators.some((operator, index) => operator !== compiled.operators[index])) return [];
-      return [{ compiled, commands: run.commands.slice(start, start + length) }];
-    }),
-  );
 }
 
 function allRuns({ commands, runs }: AnalysedScript): Run[] {

@@ -1,13 +1,15 @@
 import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import { analyse, type JudgedCommand } from '../shell/analyse.ts';
+import type { SimpleCommand } from '../shell/command.ts';
 import { hasHiddenCharacters } from '../shell/hidden.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import { isWrapper } from '../shell/unwrap/unwrap.ts';
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
-import type { CompiledRule } from './compiled-rule.ts';
+import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
 import { denies, knows } from './match-command.ts';
+import { sequencesIn } from './sequences.ts';
 
 /** Something that keeps a text from becoming a rule, on the field where it stands. */
 export interface Refusal {
@@ -131,20 +133,16 @@ function canCompileAnchored(pattern: string): boolean {
   return RE2JS.compile(`^(?:${pattern})$`, RE2JS.DOTALL).pattern() !== '';
 }
 
-/** Whether the rule, alone, means a command of the example: an allow rule each of them, a deny rule any. */
-function knowsExample({ rule, commands }: CompiledRule, example: string): boolean {
-  const { reached, commands: top, runs } = analyse(example);
-  const [pattern] = commands;
+/** Whether the rule, alone, means a command of the example: its sequence, or any of the commands in it. */
+function knowsExample(compiled: CompiledRule, example: string): boolean {
+  const { reached, runs } = analyse(example);
+  const [pattern, ...more] = compiled.commands;
   if (pattern === undefined) return false;
-  if (commands.length > 1)
-    return runs.some((run) =>
-      run.commands.some((_, start) =>
-        commands.every((one, index) => {
-          const command = run.commands[start + index];
-          return command !== undefined && knows(one, command);
-        }),
-      ),
-    );
-  if (rule.effect === 'deny') return reached.some(({ command }) => denies(pattern, command) === 'certain');
-  return top.length > 0 && reached.some(({ command }) => knows(pattern, command));
+  const means = (asked: CommandPattern | undefined, command: SimpleCommand): boolean =>
+    asked !== undefined &&
+    (compiled.rule.effect === 'deny' ? denies(asked, command) === 'certain' : knows(asked, command));
+  if (more.length === 0) return reached.some(({ command }) => means(pattern, command));
+  return runs
+    .flatMap((run) => sequencesIn(run, () => [compiled]))
+    .some(({ commands }) => commands.every((command, index) => means(compiled.commands[index], command)));
 }

@@ -7,12 +7,14 @@ export interface Occasion {
   repository: string | null;
   isWorkingTime: boolean;
   now: Date;
+  /** Ids of rules that have no use left, whatever they say themselves. */
+  usedUp: ReadonlySet<string>;
 }
 
 /** Why a rule does not apply now, in words; null where it does. Repositories are compared without case, as GitHub does. */
 export function outOfScope(
   rule: Rule,
-  { environment, repository, isWorkingTime, now }: Occasion,
+  { environment, repository, isWorkingTime, now, usedUp }: Occasion,
 ): string | null {
   if (rule.environments.length > 0 && !rule.environments.includes(environment))
     return `it is for ${rule.environments.join(', ')}`;
@@ -20,7 +22,8 @@ export function outOfScope(
     return `it is for the repositories ${rule.repositories.join(', ')}`;
   if (rule.hours === 'working' && !isWorkingTime) return 'it is for working hours';
   if (rule.expiresAt !== null && rule.expiresAt <= now) return `it ended at ${rule.expiresAt.toISOString()}`;
-  if (rule.maxUses !== null && rule.uses >= rule.maxUses) return `its ${rule.maxUses} uses are used up`;
+  if (rule.maxUses !== null && (rule.uses >= rule.maxUses || usedUp.has(rule.id)))
+    return `its ${rule.maxUses} uses are used up`;
   return null;
 }
 

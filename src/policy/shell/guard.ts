@@ -1,4 +1,4 @@
-import type { Word as ParsedWord, WordPart } from 'unbash';
+import type { Word as ParsedWord, Redirect, SyntaxNode, WordPart } from 'unbash';
 
 /**
  * What must not be left in a word's unquoted literal text after a clean parse. The parser is known to read a digit or
@@ -23,4 +23,31 @@ function isAmbiguousPart(part: WordPart): boolean {
 
 function isSuspicious(text: string): boolean {
   return LEFT_OVER.test(text.replace(/\\[\s\S]/g, ''));
+}
+
+/**
+ * Whether a word begins where something else ends, without a blank between them: the parser then took apart what bash
+ * reads as one word (`A>(x)B` is one word to bash).
+ * @param nodes of one command or list, in the order of the source.
+ */
+export function haveTouchingWords(nodes: readonly SyntaxNode[]): boolean {
+  return nodes.some((node, index) => {
+    const before = nodes[index - 1];
+    return (
+      before !== undefined && before.end === node.pos && (node.type === 'Word' || node.type === 'Assignment')
+    );
+  });
+}
+
+/** Whether bash reads more than one thing here: it ends `>&-` at the dash, whatever follows. */
+export function isGluedToDash({ operator, target }: Redirect): boolean {
+  return (operator === '>&' || operator === '<&') && /^(?:\d*-.|\d+\D)/s.test(target?.text ?? '');
+}
+
+/**
+ * Whether a line is continued in the middle of something, or the text ends in a backslash: `$\⏎x` is `$x` to bash, and
+ * a lone backslash at the end is read in more than one way. A blank before the backslash is how people continue a line.
+ */
+export function breaksLinesOddly(text: string): boolean {
+  return /\S\\\n|\\[ \t]+\\\n/.test(text) || (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }

@@ -14,6 +14,7 @@ import {
 import { builtinOpacity } from './builtins.ts';
 import type { Assignment, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
+import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
 import { isDisguisedName } from './hidden.ts';
 import { opacity } from './opacity.ts';
 import { readRedirections } from './read-redirect.ts';
@@ -32,7 +33,12 @@ export function parseScript(text: string): Script {
   if (text.includes('\0')) return refused('syntax-error');
   const reader = new Reader();
   reader.script(parse(text), 0, text);
-  return reader.result();
+  const script = reader.result();
+  if (!breaksLinesOddly(text)) return script;
+  return {
+    ...script,
+    opacities: [...script.opacities, opacity('ambiguous-word', 'a line that is continued oddly')],
+  };
 }
 
 function refused(code: 'too-long' | 'syntax-error'): Script {
@@ -214,7 +220,7 @@ class Reader {
       if (descriptor?.type === 'FileDescriptorVariable') this.#variable(descriptor.name);
     for (const { name: variable } of assignments) this.#variable(variable);
     this.#named(words);
-    this.#evaluated([...(name === undefined ? [] : [name]), ...prefix, ...suffix]);
+    this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
     return command;
   }
 
@@ -234,6 +240,8 @@ class Reader {
   #evaluated(nodes: readonly SyntaxNode[]): void {
     const { scripts, opacities } = readExpansions(nodes);
     this.#opaque(...opacities);
+    if (haveTouchingWords(nodes))
+      this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));
     if (scripts.length > 0) this.#isCompound = true;
     for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
   }

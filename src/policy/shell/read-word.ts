@@ -13,11 +13,14 @@ export function readWord(word: ParsedWord): Word[] {
   const { text, parts } = word;
   if (parts?.some(({ type }) => type === 'BraceExpansion') && PLAIN.test(text)) {
     const expanded = expandBraces(text);
+    // What braces leave empty is no word: `{,rm}` is `rm`.
     if (expanded !== null)
-      return expanded.map((one) => ({
-        source: text,
-        pieces: one === '' ? [] : [{ kind: 'literal', text: one }],
-      }));
+      return expanded
+        .filter((one) => one !== '')
+        .map((one) => ({
+          source: text,
+          pieces: [{ kind: 'literal', text: one }],
+        }));
   }
   const pieces = parts === undefined ? [literal(unescape(text))] : parts.flatMap(readPart);
   return [{ source: text, pieces: joinPieces(withTilde(text, pieces)) }];
