@@ -1,69 +1,84 @@
+import { type Explained, explain } from './explain.ts';
+import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { findingsOf } from './findings.ts';
+import { judgeByRules, type RulesJudgement } from './match/judge-rules.ts';
+import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
-import { type Risk, UNASSESSED_RISK } from './risk/risk.ts';
-import type { MatchedRule, Rule } from './rule.ts';
+import { assessRisk } from './risk/assess.ts';
+import { isAssessed, type Risk } from './risk/risk.ts';
+import type { Rule } from './rule.ts';
+import { type Analysis, analyse } from './shell/analyse.ts';
 import { strictest, type Verdict } from './verdict.ts';
-
-/** The request as the policy sees it: what is asked, where, from where. */
-export interface Candidate {
-  command: string;
-  environment: string;
-  /** `owner/name`, where known. */
-  repository: string | null;
-}
-
-/** What is known of the world around a request. Handed in, so that any verdict can be replayed. */
-export interface Facts {
-  /** The Slack user behind the request, where known. */
-  requester: string | null;
-}
-
-/** The team's written policy. */
-export interface Policy {
-  rules: readonly Rule[];
-}
+import { isWorkingTime } from './working-hours.ts';
 
 export interface Evaluation {
   verdict: Verdict;
   risk: Risk;
   findings: Finding[];
-  /** The rules that decided or would have decided. */
-  rules: MatchedRule[];
+  /** The rules that decided, or would have: the deny rules that match, else the allow rules that do. */
+  rules: Rule[];
   reasoning: Reasoning;
 }
 
 /**
  * What the policy says of a request. Pure: the same four inputs give the same verdict for ever.
  *
- * It knows one honest verdict so far: nothing is known about any command, so people are asked.
+ * `deny` where a deny rule matches; `allow` only where rules cover every simple command, nothing is opaque and no finding
+ * asks; else `ask`.
  */
-export function evaluate(_request: Candidate, _facts: Facts, policy: Policy, _now: Date): Evaluation {
-  const rules: Reasoning = {
-    name: 'rules',
-    verdict: 'ask',
-    text:
-      policy.rules.length === 0
-        ? 'There is no rule yet.'
-        : 'No rule could be applied: rules are not matched yet.',
-    children: [],
+export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: Date): Evaluation {
+  const analysis = analyse(request.command);
+  const { environment, plan } = request;
+  const risk = assessRisk({ analysis, environment, plan });
+  const findings = findingsOf(request, analysis, facts, risk, policy, now);
+  const judgement = judgeByRules(analysis, policy.book, {
+    environment,
+    repository: request.repository,
+    isWorkingTime: isWorkingTime(policy.hours, now),
+    now,
+    usedUp: policy.usedUp,
+  });
+  const explained: Explained = {
+    analysis,
+    risk,
+    findings,
+    judgement,
+    verdicts: verdictsOf(analysis, risk, findings, judgement),
   };
-  const risk: Reasoning = {
-    name: 'risk',
-    verdict: null,
-    text: 'The risk has not been assessed.',
-    children: [],
-  };
-  const verdict = strictest(['ask']);
+  const verdict = strictest(Object.values(explained.verdicts));
   return {
     verdict,
-    risk: UNASSESSED_RISK,
-    findings: [],
-    rules: [],
-    reasoning: {
-      name: 'verdict',
-      verdict,
-      text: 'Nothing is known about this command, so people are asked.',
-      children: [rules, risk],
-    },
+    risk,
+    findings,
+    rules: decidingRules(judgement, verdict),
+    reasoning: explain(explained, verdict),
   };
+}
+
+function verdictsOf(
+  { opacities }: Analysis,
+  risk: Risk,
+  findings: readonly Finding[],
+  { denials, isCovered }: RulesJudgement,
+): Explained['verdicts'] {
+  return {
+    rules: ruleVerdict(denials, isCovered),
+    text: opacities.length > 0 ? 'ask' : 'allow',
+    risk: isAssessed(risk) ? 'allow' : 'ask',
+    findings: strictest([
+      'allow',
+      ...findings.map(({ severity }) => (severity === 'note' ? 'allow' : severity)),
+    ]),
+  };
+}
+
+function ruleVerdict(denials: RulesJudgement['denials'], isCovered: boolean): Verdict {
+  if (denials.some(({ denial }) => denial === 'certain')) return 'deny';
+  return isCovered && denials.length === 0 ? 'allow' : 'ask';
+}
+
+function decidingRules({ denials, used }: RulesJudgement, verdict: Verdict): Rule[] {
+  const denying = [...new Set(denials.filter(({ denial }) => denial === 'certain').map(({ rule }) => rule))];
+  return verdict === 'deny' && denying.length > 0 ? denying : used;
 }

@@ -1,0 +1,52 @@
+import type { Facts, PastRequest } from '../facts.ts';
+import type { Finding } from '../finding.ts';
+import type { Risk } from '../risk/risk.ts';
+
+/** Over so many requests a minute from one token is a burst. */
+const BURST_OVER = 20;
+
+/** What the past says: `duplicate`, `denied-before`, `first-seen`, `burst`. */
+export function pastFindings(facts: Facts, risk: Risk, now: Date): Finding[] {
+  const { duplicateOf, deniedBefore, seenBefore, requestsLastMinute } = facts;
+  const isReadOnly = risk.categories.length === 1 && risk.categories[0] === 'read-only';
+  return [
+    ...(duplicateOf === null || isReadOnly ? [] : [duplicate(duplicateOf, now)]),
+    ...(deniedBefore === null ? [] : [denied(deniedBefore)]),
+    ...(seenBefore ? [] : [firstSeen]),
+    ...(requestsLastMinute >= BURST_OVER ? [burst(requestsLastMinute + 1)] : []),
+  ];
+}
+
+function duplicate({ at, id }: PastRequest, now: Date): Finding {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  const ago =
+    minutes < 1 ? 'less than a minute ago' : minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
+  return {
+    code: 'duplicate',
+    severity: 'ask',
+    text: `The same command for the same commit was approved ${ago} (${id}).`,
+  };
+}
+
+function denied({ at, by, reason, command }: PastRequest): Finding {
+  const who = by === null ? 'A person' : `<@${by}>`;
+  const why = reason === null ? 'without a reason' : `because: ${reason}`;
+  const what = command.length > 120 ? `${command.slice(0, 119)}…` : command;
+  return {
+    code: 'denied-before',
+    severity: 'ask',
+    text: `${who} denied ${what} on ${at.toISOString().slice(0, 10)} ${why}`,
+  };
+}
+
+const firstSeen: Finding = {
+  code: 'first-seen',
+  severity: 'note',
+  text: 'Nothing like it was asked for here before.',
+};
+
+const burst = (count: number): Finding => ({
+  code: 'burst',
+  severity: 'note',
+  text: `It is request number ${count} of this token within a minute.`,
+});

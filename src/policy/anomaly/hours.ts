@@ -1,0 +1,20 @@
+import type { Finding } from '../finding.ts';
+import type { Risk } from '../risk/risk.ts';
+import { isWorkingTime, localTime, type WorkingHours } from '../working-hours.ts';
+
+/** `off-hours`, and `off-hours-high-risk` for what nobody should do then without somebody else's look. */
+export function hoursFindings(hours: WorkingHours | null, risk: Risk, now: Date): Finding[] {
+  if (hours === null || isWorkingTime(hours, now)) return [];
+  const { day, time } = localTime(hours.timezone, now);
+  const at = `${day} ${time} (${hours.timezone})`;
+  const findings: Finding[] = [
+    { code: 'off-hours', severity: 'note', text: `It is ${at}, outside of working hours.` },
+  ];
+  if (risk.level === 'high' || risk.level === 'critical')
+    findings.push({
+      code: 'off-hours-high-risk',
+      severity: 'ask',
+      text: `The risk is ${risk.level}, and it is ${at}: outside of working hours.`,
+    });
+  return findings;
+}

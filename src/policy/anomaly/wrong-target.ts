@@ -1,0 +1,21 @@
+import type { Finding } from '../finding.ts';
+import type { Analysis } from '../shell/analyse.ts';
+import { kindOf, targetsOf } from '../targets.ts';
+
+/**
+ * `wrong-target`: a host, context, profile, namespace, workspace or file that a command names belongs to another kind of
+ * environment than the one asked for.
+ */
+export function wrongTarget(analysis: Analysis, environment: string): Finding[] {
+  const asked = kindOf(environment);
+  if (asked === null) return [];
+  const wrong = targetsOf(analysis).find(({ kind }) => kind !== asked);
+  if (wrong === undefined) return [];
+  return [
+    {
+      code: 'wrong-target',
+      severity: 'ask',
+      text: `It is asked for ${environment}, but “${wrong.text}” looks like ${wrong.kind}.`,
+    },
+  ];
+}

@@ -1,0 +1,143 @@
+import type { Finding } from './finding.ts';
+import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
+import type { Reasoning } from './reasoning.ts';
+import { isAssessed, type Risk } from './risk/risk.ts';
+import type { Rule } from './rule.ts';
+import type { Analysis } from './shell/analyse.ts';
+import type { SimpleCommand } from './shell/command.ts';
+import { showWords } from './shell/word.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Everything that a verdict was made of. */
+export interface Explained {
+  analysis: Analysis;
+  risk: Risk;
+  findings: readonly Finding[];
+  judgement: RulesJudgement;
+  /** What each part alone would say. */
+  verdicts: Record<'rules' | 'text' | 'risk' | 'findings', Verdict>;
+}
+
+/** A tree must stay readable; more commands than this are counted only. */
+const COMMANDS_SHOWN_MAX = 20;
+const COMMAND_SHOWN_MAX = 120;
+
+/** The verdict as a tree that explains itself, in the order in which people ask. */
+export function explain(parts: Explained, verdict: Verdict): Reasoning {
+  return {
+    name: 'verdict',
+    verdict,
+    text: headline(parts, verdict),
+    children: [rules(parts), text(parts), risk(parts), findings(parts)],
+  };
+}
+
+function headline({ judgement, verdicts, analysis, findings: found }: Explained, verdict: Verdict): string {
+  if (verdict === 'deny') {
+    const rule = judgement.denials.find(({ denial }) => denial === 'certain')?.rule;
+    return rule === undefined
+      ? 'A finding denies it.'
+      : `The rule “${rule.pattern}” denies it: ${rule.reason}`;
+  }
+  if (verdict === 'allow') return 'Rules know every command in it, and nothing speaks against it.';
+  if (judgement.denials.length > 0) return 'A deny rule could match, depending on values that are not known.';
+  if (verdicts.rules === 'ask') {
+    return judgement.used.length === 0
+      ? 'No rule knows this command, so people are asked.'
+      : 'Rules do not know every command in it, so people are asked.';
+  }
+  if (verdicts.text === 'ask')
+    return `Rules know it, but it cannot be read in full: ${analysis.opacities[0]?.text ?? ''}`;
+  const asking = found.find(({ severity }) => severity !== 'note');
+  return `Rules know it, but people are asked: ${asking?.text ?? 'its risk is not known.'}`;
+}
+
+function rules({ judgement, verdicts }: Explained): Reasoning {
+  const { denials, commands } = judgement;
+  const denied = denials.map(({ rule, command, denial }) => ({
+    name: 'deny-rule',
+    verdict: denial === 'certain' ? ('deny' as const) : ('ask' as const),
+    text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}`,
+    children: [],
+  }));
+  const shown = commands.slice(0, COMMANDS_SHOWN_MAX).map(judged);
+  const more = commands.length - shown.length;
+  const rest =
+    more > 0 ? [{ name: 'more', verdict: null, text: `… and ${more} more commands`, children: [] }] : [];
+  return {
+    name: 'rules',
+    verdict: verdicts.rules,
+    text: commands.length === 0 ? 'There is no command in it.' : 'What the rules say of each simple command:',
+    children: [...denied, ...shown, ...rest],
+  };
+}
+
+function judged({ command, rule, asleep, isCovered, note, inside }: CommandJudgement): Reasoning {
+  return {
+    name: 'command',
+    verdict: isCovered ? 'allow' : 'ask',
+    text: `${show(command)}  ${note ?? why(rule, asleep, isCovered)}`,
+    children: inside.map(judged),
+  };
+}
+
+function why(rule: Rule | null, asleep: CommandJudgement['asleep'], isCovered: boolean): string {
+  if (rule !== null)
+    return isCovered ? `is known by ${named(rule)}` : `is known by ${named(rule)}, but not what it runs`;
+  if (isCovered) return 'is looked through: what it runs is known';
+  if (asleep !== null) return `would be known by ${named(asleep.rule)}, but ${asleep.why}`;
+  return 'is known by no rule';
+}
+
+const named = ({ type, pattern }: Rule): string => `the ${type} rule “${pattern}”`;
+
+function text({ analysis, verdicts }: Explained): Reasoning {
+  const { opacities } = analysis;
+  return {
+    name: 'text',
+    verdict: verdicts.text,
+    text:
+      opacities.length === 0
+        ? 'Everything in the text can be read.'
+        : 'Not everything in the text can be known:',
+    children: [...new Set(opacities.map((one) => one.text))]
+      .slice(0, COMMANDS_SHOWN_MAX)
+      .map((sentence) => ({ name: 'opaque', verdict: 'ask', text: sentence, children: [] })),
+  };
+}
+
+function risk({ risk: assessed, verdicts }: Explained): Reasoning {
+  if (!isAssessed(assessed))
+    return { name: 'risk', verdict: verdicts.risk, text: 'The risk has not been assessed.', children: [] };
+  const { score, level, factors, categories } = assessed;
+  return {
+    name: 'risk',
+    verdict: null,
+    text: `The risk is ${level} (${score} of 100)${categories.length > 0 ? `: ${categories.join(', ')}` : ''}.`,
+    children: factors.map(({ points, text: sentence }) => ({
+      name: 'factor',
+      verdict: null,
+      text: `${points > 0 ? '+' : ''}${points}  ${sentence}`,
+      children: [],
+    })),
+  };
+}
+
+function findings({ findings: found, verdicts }: Explained): Reasoning {
+  return {
+    name: 'findings',
+    verdict: verdicts.findings,
+    text: found.length === 0 ? 'Nothing is odd about it.' : 'What is odd about it:',
+    children: found.map(({ code, severity, text: sentence }) => ({
+      name: code,
+      verdict: severity === 'note' ? null : severity,
+      text: sentence,
+      children: [],
+    })),
+  };
+}
+
+function show({ words, source }: SimpleCommand): string {
+  const shown = words.length === 0 ? source : showWords(words);
+  return shown.length > COMMAND_SHOWN_MAX ? `${shown.slice(0, COMMAND_SHOWN_MAX - 1)}…` : shown;
+}

@@ -1,0 +1,49 @@
+import type { PlanSummary } from './risk/plan.ts';
+
+/** The request as the policy sees it: what is asked, where, from where. */
+export interface Candidate {
+  command: string;
+  environment: string;
+  /** `owner/name`, where known. */
+  repository: string | null;
+  /** The commit it was asked for, where known. */
+  sha: string | null;
+  /** What `terraform show -json` says of its plan, where there is one. */
+  plan: PlanSummary | null;
+}
+
+/** A request of the past that resembles this one. */
+export interface PastRequest {
+  id: string;
+  command: string;
+  at: Date;
+  /** The Slack user who decided, where a person did. */
+  by: string | null;
+  reason: string | null;
+}
+
+/** What is known of the world around a request. Handed in, so that any verdict can be replayed. */
+export interface Facts {
+  /** The Slack user behind the request, where known. */
+  requester: string | null;
+  /** The name that the caller gave, where it gave one. */
+  actor: string | null;
+  /** The last request with the same meaning, environment and commit that was approved in the last 10 minutes. */
+  duplicateOf: PastRequest | null;
+  /** The last denial by a person of a command of the same shape in this environment, unless one was approved since. */
+  deniedBefore: PastRequest | null;
+  /** Whether a command of this shape was ever asked for in this environment and repository. */
+  seenBefore: boolean;
+  /** Requests by this token in the last minute, this one not counted. */
+  requestsLastMinute: number;
+}
+
+/** Facts of a request about which nothing is known, as `check` without a history has them. */
+export const NO_FACTS: Facts = {
+  requester: null,
+  actor: null,
+  duplicateOf: null,
+  deniedBefore: null,
+  seenBefore: true,
+  requestsLastMinute: 0,
+};

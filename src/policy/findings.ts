@@ -1,0 +1,60 @@
+import { pastFindings } from './anomaly/history.ts';
+import { hoursFindings } from './anomaly/hours.ts';
+import { textFindings } from './anomaly/text.ts';
+import { wrongTarget } from './anomaly/wrong-target.ts';
+import type { Candidate, Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { DEFAULT_CEILING, type Policy } from './policy.ts';
+import { INTERACTIVE } from './risk/interactive.ts';
+import { RISK_LEVELS, type Risk } from './risk/risk.ts';
+import type { Analysis } from './shell/analyse.ts';
+
+/** Every stated reason for caution, the gravest kind first (CONTRACT §5). */
+export function findingsOf(
+  { command, environment }: Candidate,
+  analysis: Analysis,
+  facts: Facts,
+  risk: Risk,
+  policy: Policy,
+  now: Date,
+): Finding[] {
+  const found = [
+    ...wrongTarget(analysis, environment),
+    ...textFindings(command),
+    ...interactive(risk),
+    ...ceiling(environment, risk, policy),
+    ...pastFindings(facts, risk, now),
+    ...hoursFindings(policy.hours, risk, now),
+    ...unlinked(facts),
+  ];
+  const weight = { deny: 0, ask: 1, note: 2 };
+  return found.sort((a, b) => weight[a.severity] - weight[b.severity]);
+}
+
+function interactive({ factors }: Risk): Finding[] {
+  if (!factors.some(({ code }) => code === INTERACTIVE.code)) return [];
+  return [{ code: 'interactive-shell', severity: 'ask', text: INTERACTIVE.text }];
+}
+
+function ceiling(environment: string, risk: Risk, { ceilings }: Policy): Finding[] {
+  const highest = ceilings[environment] ?? DEFAULT_CEILING;
+  if (RISK_LEVELS.indexOf(risk.level) <= RISK_LEVELS.indexOf(highest)) return [];
+  return [
+    {
+      code: 'risk-ceiling',
+      severity: 'ask',
+      text: `The risk is ${risk.level}; in ${environment} rules let at most ${highest} pass alone.`,
+    },
+  ];
+}
+
+function unlinked({ actor, requester }: Facts): Finding[] {
+  if (actor === null || requester !== null) return [];
+  return [
+    {
+      code: 'unlinked-requester',
+      severity: 'note',
+      text: `Nobody in Slack is linked to ${actor}, so self-approval cannot be ruled out by name.`,
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { RuleBook } from './match/rule-book.ts';
+import type { RiskLevel } from './risk/risk.ts';
+import type { WorkingHours } from './working-hours.ts';
+
+/** The team's written policy, as far as it decides verdicts. */
+export interface Policy {
+  book: RuleBook;
+  /** Null where the team has written none. */
+  hours: WorkingHours | null;
+  /** The highest level that a rule may let pass alone, by environment. */
+  ceilings: Readonly<Record<string, RiskLevel>>;
+  /** Ids of rules whose last use went to another request a moment ago. */
+  usedUp: ReadonlySet<string>;
+}
+
+/** Where an environment has no ceiling of its own. */
+export const DEFAULT_CEILING: RiskLevel = 'high';

@@ -1,0 +1,58 @@
+import { type Effect, READS } from './effect.ts';
+import { interactiveEffect } from './interactive.ts';
+import type { Reading } from './reading.ts';
+import { redirectEffects } from './redirects.ts';
+import { behindRunner } from './runners.ts';
+import { sqlEffects } from './sql/sql-effects.ts';
+import { aggravatingEffects, isHarmless, isKnownProgram, mainEffect } from './table.ts';
+
+/** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
+export function commandEffects(reading: Reading): Effect[] {
+  const { name, command, isWrapper } = reading;
+  const written = redirectEffects(reading);
+  // A plain assignment, or a name that only its value would tell: that one is opaque, which counts by itself.
+  if (name === '') return command.words.length === 0 && written.length === 0 ? [ASSIGNS] : written;
+  if (isHarmless(reading)) return [ONLY_SAYS, ...written];
+  return [...programEffects(reading), ...(isWrapper ? [] : aggravatingEffects(reading)), ...written];
+}
+
+function programEffects(reading: Reading): Effect[] {
+  const sql = sqlEffects(reading);
+  if (sql.length > 0) return sql;
+  const interactive = interactiveEffect(reading);
+  if (interactive !== null) return [interactive];
+  const run = behindRunner(reading, isKnownProgram);
+  const inner = run === null ? [] : commandEffects(run.inner);
+  const isKnownInside = inner.some(({ code }) => code !== UNKNOWN.code);
+  if (run !== null && isKnownInside && !run.isPlace) return inner;
+  return [mainEffect(reading) ?? { ...UNKNOWN, text: unknownText(reading.name) }, ...inner];
+}
+
+const ASSIGNS: Effect = {
+  code: READS,
+  points: 0,
+  categories: ['read-only'],
+  text: 'It only sets a variable.',
+  source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Parameters',
+};
+
+/** With `--dry-run`, `--help` and their like. */
+export const ONLY_SAYS: Effect = {
+  code: 'only-says',
+  points: 0,
+  categories: ['read-only'],
+  text: 'An option makes it only say what it would do.',
+  source: 'The manual of each program',
+};
+
+export const UNKNOWN: Effect = {
+  code: 'unknown-program',
+  points: 20,
+  categories: [],
+  text: 'What the program does is not known here.',
+  source: 'Judgement: not known is not harmless, and most such programs are scripts of the team',
+};
+
+function unknownText(name: string): string {
+  return `What ${name.length > 60 ? `${name.slice(0, 59)}…` : name} does is not known here.`;
+}

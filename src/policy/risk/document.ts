@@ -1,0 +1,87 @@
+import { ONLY_SAYS, UNKNOWN } from './command-effects.ts';
+import { CONTEXT_TABLE } from './context-effects.ts';
+import type { Effect, Row } from './effect.ts';
+import { INTERACTIVE, PROMPTS, SESSIONS } from './interactive.ts';
+import { PLAN_TABLE } from './plan-effects.ts';
+import { REDIRECTS } from './redirects.ts';
+import { SQL_TABLE } from './sql/sql-table.ts';
+import { DOMAINS } from './table.ts';
+import { TEXT_TABLE } from './text-effects.ts';
+
+const HEAD = `# Risk
+
+<!-- Generated from src/policy/risk: \`npm run docs:risk\`. -->
+
+Every command gets a score from 0 to 100: low 0–24, medium 25–49, high 50–74, critical 75–100. It is a sum. Every effect
+below counts once for a request, with its highest points; what stands in wrappers (\`sudo\`, \`ssh\`, \`docker exec\`, \`sh -c\`,
+\`xargs\`, …) and behind runners (\`npx\`, \`bundle exec\`, \`docker compose run\`, …) is looked at like any other command. The
+score alone never denies. Above an environment's \`auto_approve_up_to\` (\`high\` where nothing else is set) no rule lets a
+command pass alone.
+
+How a row says which commands it is about: the first part names programs; \`word\` is the next word that is no option, \`a|b\`
+one of several, \`*\` any, \`.\` none; \`-f|--force\` asks for one of these options, with \`!\` for none of them; \`~text\` asks for an
+argument in which this expression is found. In each table the first row that fits counts; the rows under _worse_ are added.
+`;
+
+type Shown = Pick<Row, 'code' | 'points' | 'categories' | 'text' | 'source'> & { when?: string };
+
+/** `docs/risk.md`: the whole risk table for people, generated from the data that decides. */
+export function riskDocument(): string {
+  const domains = DOMAINS.map(({ name, effects, aggravating, harmless }) =>
+    [
+      `## ${name}\n`,
+      table(effects),
+      ...(aggravating.length === 0 ? [] : ['_Worse:_\n', table(aggravating)]),
+      ...(harmless.length === 0 ? [] : [`_Only says what it would do:_ ${harmless.map(code).join(', ')}\n`]),
+    ].join('\n'),
+  );
+  return [
+    HEAD,
+    ...domains,
+    `## SQL\n\n${SQL_TEXT}\n\n${table(coded(SQL_TABLE))}`,
+    `## Prompts\n\n${PROMPT_TEXT}\n\n${table([INTERACTIVE])}`,
+    `${[...PROMPTS, ...SESSIONS].map((when) => `- ${code(when)}`).join('\n')}\n`,
+    `## Redirects\n\n${table(REDIRECTS.map(({ target, effect }) => ({ ...effect, when: String(target) })))}`,
+    `## The text as a whole\n\n${table(coded(TEXT_TABLE))}`,
+    `## Terraform plans\n\n${table(coded(PLAN_TABLE, 'https://developer.hashicorp.com/terraform/internals/json-format'))}`,
+    `## Environment and target\n\n${table(coded(CONTEXT_TABLE))}`,
+    `## Everything else\n\n${table([UNKNOWN, ONLY_SAYS])}`,
+  ].join('\n');
+}
+
+const SQL_TEXT =
+  "SQL in `psql -c`, `mysql -e`, here-documents, `echo … | psql` and pasted bare is read by PostgreSQL's own grammar, at any\ndepth: a `DELETE` in a `WITH` counts.";
+
+const PROMPT_TEXT =
+  'Programs that hand a person the keyboard. Shells, languages and clients count only where nothing is piped or redirected\nin.';
+
+function coded(
+  rows: Readonly<Record<string, Omit<Effect, 'code' | 'source'> & { source?: string }>>,
+  source = '',
+): Shown[] {
+  return Object.entries(rows).map(([name, row]) => ({ source, ...row, code: name }));
+}
+
+function table(rows: readonly Shown[]): string {
+  const hasWhen = rows.some(({ when }) => when !== undefined);
+  const head = hasWhen
+    ? '| points | code | commands | what | categories | source |'
+    : '| points | code | what | categories | source |';
+  const rule = head.replaceAll(/[^|]+/g, ' --- ');
+  const lines = rows.map(({ points, code: name, when, text, categories, source }) =>
+    [
+      points,
+      code(name),
+      ...(hasWhen ? [code(when ?? '')] : []),
+      text,
+      categories.join(', ') || '–',
+      link(source),
+    ].join(' | '),
+  );
+  return `${[head, rule, ...lines.map((line) => `| ${line} |`)].join('\n')}\n`;
+}
+
+/** A bar would end the cell, also in code. */
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
+
+const link = (source: string): string => (source.startsWith('https://') ? `[source](${source})` : source);

@@ -1,0 +1,71 @@
+import { type Domain, readers, rows } from '../effect.ts';
+
+const AWS = 'https://docs.aws.amazon.com/cli/latest/reference/';
+const GCLOUD = 'https://cloud.google.com/sdk/gcloud/reference';
+const AZURE = 'https://learn.microsoft.com/en-us/cli/azure/reference-index';
+
+/** The providers' command lines: thousands of commands, told apart by their verbs. */
+export const cloud: Domain = {
+  name: 'AWS, Google Cloud and Azure',
+  effects: [
+    ...rows(AWS, [
+      ['aws s3 rb', 'cloud-delete-data', 85, ['destructive', 'infrastructure'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['aws s3 rm --recursive', 'cloud-delete-data', 85, ['destructive', 'data-change'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['aws s3 sync --delete', 'cloud-sync-delete', 50, ['destructive', 'data-change'], 'It deletes what is not on the other side.'],
+      ['aws s3 rm', 'cloud-remove-object', 45, ['destructive', 'data-change'], 'It deletes objects.'],
+      ['aws s3 cp|mv|sync|mb', 'cloud-copy', 20, ['data-change'], 'It copies or moves objects.'],
+      ['aws rds|dynamodb|s3api|redshift|elasticache|efs|docdb|neptune|kms|backup|opensearch ~^(delete|schedule-key-deletion|purge)', 'cloud-delete-data', 85, ['destructive', 'infrastructure'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['aws ec2 terminate-instances', 'cloud-terminate', 80, ['destructive', 'infrastructure'], 'It ends machines for good.'],
+      ['aws iam|sts|organizations|sso-admin|kms * ~^(create|put|attach|detach|update|delete|add|remove|assume|set|upload|change)', 'cloud-access', 65, ['access'], 'It changes who may do what, or acts as somebody else.'],
+      ['aws secretsmanager get-secret-value', 'secret-read', 45, ['access'], 'It prints a secret.'],
+      ['aws ssm get-parameter|get-parameters|get-parameters-by-path --with-decryption', 'secret-read', 45, ['access'], 'It prints a secret.'],
+      ['aws ssm send-command|start-session', 'cloud-remote-command', 60, ['access'], 'It runs something on machines, out of sight.'],
+      ['aws ecs update-service', 'cloud-deploy', 25, ['deploy'], 'It deploys a service.'],
+      ['aws lambda update-function-code|publish-version|update-alias', 'cloud-deploy', 25, ['deploy'], 'It deploys a service.'],
+      ['aws deploy create-deployment', 'cloud-deploy', 25, ['deploy'], 'It deploys a service.'],
+      ['aws cloudfront create-invalidation', 'cloud-cache', 10, ['deploy'], 'It empties a cache.'],
+      ['aws ecr get-login-password', 'cloud-login', 5, ['access'], 'It logs in to a registry.'],
+      ['aws * ~^(delete|terminate|deregister|purge|remove|destroy|disable|revoke|detach)-', 'cloud-delete', 60, ['destructive', 'infrastructure'], 'It deletes or disables something in the cloud.'],
+      ['aws * ~^(stop|reboot|reset|restore|failover)-', 'cloud-stop', 45, ['infrastructure'], 'It stops, restarts or restores something in the cloud.'],
+    ]),
+    ...readers(AWS, ['aws s3 ls|presign', 'aws * ~^(describe|list|get|head|lookup|search|estimate|simulate|wait|batch-get|query|scan|filter)(-|$)', 'aws --version|help']),
+    ...rows(AWS, [['aws', 'cloud-change', 35, ['infrastructure'], 'It changes something in the cloud.']]),
+    ...rows(GCLOUD, [
+      ['gcloud sql|storage|bigtable|spanner|firestore|kms|projects|redis|filestore ~^(delete|destroy|rm)$', 'cloud-delete-data', 85, ['destructive', 'infrastructure'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['gcloud secrets versions access', 'secret-read', 45, ['access'], 'It prints a secret.'],
+      ['gcloud ~^(add|remove|set)-iam-policy', 'cloud-access', 65, ['access'], 'It changes who may do what, or acts as somebody else.'],
+      ['gcloud iam ~^(create|delete|update|undelete|keys)$', 'cloud-access', 65, ['access'], 'It changes who may do what, or acts as somebody else.'],
+      ['gcloud compute ssh', 'cloud-remote-command', 60, ['access'], 'It runs something on machines, out of sight.'],
+      ['gcloud ~^(delete|destroy|remove|rm|disable|reset)$', 'cloud-delete', 60, ['destructive', 'infrastructure'], 'It deletes or disables something in the cloud.'],
+      ['gcloud run|app|functions|deploy ~^deploy$', 'cloud-deploy', 25, ['deploy'], 'It deploys a service.'],
+      ['gcloud ~^(stop|restart|reboot|restore|failover)$', 'cloud-stop', 45, ['infrastructure'], 'It stops, restarts or restores something in the cloud.'],
+      ['gcloud config|auth|components', 'cloud-login', 5, ['access'], 'It changes as whom, or on what, later commands act.'],
+    ]),
+    ...readers(GCLOUD, ['gcloud ~^(list|describe|get-iam-policy|read|tail|search|info|version|ls)$', 'gsutil ls|stat|cat|du|version', 'bq ls|show|head']),
+    ...rows(GCLOUD, [
+      ['gcloud', 'cloud-change', 35, ['infrastructure'], 'It changes something in the cloud.'],
+      ['gsutil|bq rb|rm', 'cloud-delete-data', 85, ['destructive', 'data-change'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['gsutil|bq', 'cloud-copy', 20, ['data-change'], 'It copies or moves objects.'],
+    ]),
+    ...rows(AZURE, [
+      ['az group|sql|storage|cosmosdb|keyvault|postgres|mysql|redis|disk|backup ~^(delete|purge)', 'cloud-delete-data', 85, ['destructive', 'infrastructure'], 'It deletes a bucket, a database or another store with what is in it.'],
+      ['az keyvault secret show|download', 'secret-read', 45, ['access'], 'It prints a secret.'],
+      ['az role|ad ~^(create|delete|update|add|remove|reset)', 'cloud-access', 65, ['access'], 'It changes who may do what, or acts as somebody else.'],
+      ['az vm run-command|ssh', 'cloud-remote-command', 60, ['access'], 'It runs something on machines, out of sight.'],
+      ['az ~^(delete|remove|purge|destroy|deallocate)$', 'cloud-delete', 60, ['destructive', 'infrastructure'], 'It deletes or disables something in the cloud.'],
+      ['az webapp|functionapp|containerapp|aks ~^(deploy|deployment|up|update|restart)$', 'cloud-deploy', 25, ['deploy'], 'It deploys a service.'],
+      ['az login|logout|account', 'cloud-login', 5, ['access'], 'It changes as whom, or on what, later commands act.'],
+    ]),
+    ...readers(AZURE, ['az ~^(list|show|get|exists|check|version|tail)$']),
+    ...rows(AZURE, [
+      ['az', 'cloud-change', 35, ['infrastructure'], 'It changes something in the cloud.'],
+      ['heroku|fly|flyctl|vercel|netlify|railway|render|doctl|hcloud', 'platform-change', 30, ['deploy'], 'It changes a hosted platform.', 'https://devcenter.heroku.com/articles/heroku-cli-commands'],
+    ]),
+  ],
+  aggravating: rows(AWS, [
+    ['aws --skip-final-snapshot|--force|--force-delete-without-recovery|--no-dry-run', 'cloud-force', 15, ['destructive'], 'It leaves nothing to restore from, or does not ask.'],
+    ['gcloud|az -q|--quiet|-y|--yes', 'cloud-unasked', 5, [], 'It does not ask before it changes anything.'],
+    ['heroku|fly|flyctl ~^(pg:reset|apps:destroy|destroy|addons:destroy|pg:copy)$', 'platform-destroy', 60, ['destructive'], 'It destroys an application or its database.', 'https://devcenter.heroku.com/articles/heroku-cli-commands'],
+  ]),
+  harmless: ['aws s3 --dryrun', 'aws ec2 --dry-run', 'aws|gcloud|az help', 'gcloud|az --help'],
+};

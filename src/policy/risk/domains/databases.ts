@@ -1,0 +1,38 @@
+import { type Domain, readers, rows } from '../effect.ts';
+
+const POSTGRES = 'https://www.postgresql.org/docs/current/reference-client.html';
+const REDIS = 'https://redis.io/docs/latest/commands/';
+const MONGO = 'https://www.mongodb.com/docs/database-tools/';
+
+/** Programs that speak to databases. The SQL itself is read by PostgreSQL's own grammar. */
+export const databases: Domain = {
+  name: 'Databases',
+  effects: [
+    ...rows(POSTGRES, [
+      ['psql|mysql|mariadb|sqlite3|sqlcmd|clickhouse-client|cockroach -f|--file', 'sql-unseen', 50, ['data-change'], 'It runs SQL from a file that is not seen here.'],
+      ['dropdb|dropuser', 'database-drop', 95, ['destructive', 'data-change'], 'It drops a database or its user.'],
+      ['createdb|createuser', 'database-create', 40, ['infrastructure'], 'It creates a database or its user.'],
+      ['pg_restore|mysqlimport|mongorestore -c|--clean|--drop', 'database-restore-clean', 90, ['destructive', 'data-change'], 'It drops what is there and restores over it.'],
+      ['pg_restore|mysqlimport|mongorestore|pgloader', 'database-restore', 60, ['data-change'], 'It restores into a database.'],
+      ['pg_dump|pg_dumpall|mysqldump|mongodump|mongoexport|pg_basebackup', 'data-export', 35, ['access'], 'It takes data out of a database.'],
+      ['pg_ctl|pg_ctlcluster|pg_resetwal|pg_upgrade|initdb|pg_rewind', 'database-server', 65, ['infrastructure'], 'It changes the database server itself.'],
+      ['vacuumdb|reindexdb|clusterdb', 'database-maintain', 35, ['data-change'], 'It rewrites tables or indexes, and may lock them.'],
+    ]),
+    ...readers(POSTGRES, ['pg_isready', 'psql -l|--list|-V|--version', 'mysqladmin ping|status|version|processlist']),
+    ...rows(POSTGRES, [['mysqladmin', 'database-server', 65, ['infrastructure'], 'It changes the database server itself.']]),
+    ...rows(REDIS, [
+      ['redis-cli|valkey-cli ~^(flushall|flushdb)$', 'redis-flush', 90, ['destructive', 'data-change'], 'It empties the store.'],
+      ['redis-cli|valkey-cli ~^(shutdown|failover|replicaof|slaveof|debug|config|acl|cluster)$', 'redis-server', 60, ['infrastructure'], 'It changes the server itself.'],
+      ['redis-cli|valkey-cli ~^(del|unlink|expire|rename|ltrim|hdel|srem|zrem)$', 'redis-remove', 40, ['destructive', 'data-change'], 'It removes keys.'],
+    ]),
+    ...readers(REDIS, ['redis-cli|valkey-cli ~^(get|mget|ttl|type|exists|info|ping|llen|scan|dbsize|hget|hgetall|lrange|smembers|zrange|strlen|keys|--scan|--bigkeys|--latency)$']),
+    ...rows(REDIS, [['redis-cli|valkey-cli *', 'redis-change', 35, ['data-change'], 'It changes what is stored.']]),
+    ...rows(MONGO, [
+      ['mongosh|mongo ~(dropDatabase|\\.drop\\(|deleteMany\\(\\s*\\{\\s*\\})', 'mongo-drop', 90, ['destructive', 'data-change'], 'It drops a database or a collection, or deletes all of it.'],
+      ['mongosh|mongo ~(delete|remove|update|insert|replace|bulkWrite)', 'mongo-change', 50, ['data-change'], 'It changes documents.'],
+      ['mongosh|mongo --eval', 'mongo-eval', 30, ['data-change'], 'It runs a script in the database.'],
+    ]),
+  ],
+  aggravating: rows(POSTGRES, [['pg_dump|pg_dumpall|mysqldump ~(password|--roles-only|-g$|--globals-only)', 'data-export-roles', 15, ['access'], 'Roles and password hashes are among it.']]),
+  harmless: ['psql|pg_dump|pg_restore|mysql|mysqldump|redis-cli --help|--version'],
+};

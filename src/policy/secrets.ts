@@ -1,0 +1,62 @@
+/** What takes the place of a secret. */
+export const MASK = '‹secret›';
+
+/**
+ * Texts that are secrets by their form, and values that are secrets by the name before them. The second group of a
+ * pattern is what is masked. Forms: GitHub, GitLab, Slack, AWS, Stripe, Google, npm, JWT and PEM as their makers
+ * document them.
+ */
+const SECRETS: readonly RegExp[] = [
+  /()(\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,})/g,
+  /()(\bglpat-[\w-]{20,})/g,
+  /()(\bxox[abeoprs]-[\w-]{10,}|\bxapp-[\w-]{10,})/g,
+  /()(\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)/g,
+  /()(\b[rs]k_(?:live|test)_\w{16,})/g,
+  /()(\bAIza[\w-]{35})/g,
+  /()(\bnpm_[A-Za-z0-9]{30,})/g,
+  /()(\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,})/g,
+  /()(-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$))/g,
+  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:)([^\s@'"$]{1,200})(?=@)/gi,
+  /(\b(?:authorization|proxy-authorization|x-api-key|x-auth-token)\s*:\s*(?:(?:bearer|basic|token)\s+)?)([^\s'"$]{4,})/gi,
+  /(\b[\w-]*(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)[\w-]*=)("[^"$]+"|'[^']+'|[^\s"'$;&|<>()]+)/gi,
+  /(\bPGPASSWORD=|\bMYSQL_PWD=|\bREDISCLI_AUTH=)("[^"$]+"|'[^']+'|[^\s"'$;&|<>()]+)/g,
+  /(\s--?(?:password|passwd|passphrase|secret|token|api-?key|auth-token|client-secret|private-key)[ =])("[^"$]+"|'[^']+'|[^\s"'$;&|<>()-][^\s"'$;&|<>()]*)/gi,
+  /(\bmysql(?:dump|admin)?\b[^|;&\n]*?\s-p)([^\s'"$-][^\s'"$]*)/g,
+  /(\bcurl\b[^|;&\n]*?\s(?:-u|--user)[ =]?['"]?[^\s:'"]+:)([^\s'"$]+)/g,
+  /(\bsshpass\b[^|;&\n]*?\s-p ?)([^\s'"$]+)/g,
+];
+
+export interface Masked {
+  masked: string;
+  /** The secrets themselves, without quotes: to mask them wherever else they stand. Never store or show them. */
+  secrets: string[];
+}
+
+/** The text with every secret masked. A value that is an expansion (`$TOKEN`) is none. */
+export function maskSecrets(text: string): Masked {
+  const secrets: string[] = [];
+  let masked = text;
+  for (const pattern of SECRETS) {
+    masked = masked.replaceAll(pattern, (all: string, before: string, secret: string) => {
+      if (secret.includes(MASK)) return all;
+      secrets.push(secret.replace(/^(["'])(.*)\1$/s, '$2'));
+      return `${before}${MASK}`;
+    });
+  }
+  return { masked, secrets };
+}
+
+/** The same value with the secrets masked in every text of it. */
+export function maskAll<Value>(value: Value, secrets: readonly string[]): Value {
+  if (secrets.length === 0) return value;
+  const mask = (text: string): string =>
+    secrets.reduce((rest, secret) => rest.replaceAll(secret, MASK), text);
+  return walk(value, mask) as Value;
+}
+
+function walk(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((one) => walk(one, mask));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one, mask)]));
+}
