@@ -7,12 +7,20 @@ const CHAIN_LOCK = 7_303_015;
 
 const PAGE = 1_000;
 
-/** Appends an event behind the newest entry, in the transaction of what it tells of. Writers take turns until commit. */
-export async function appendAudit(tx: Prisma.TransactionClient, event: AuditEvent): Promise<void> {
+/** Appends events behind the newest entry, in the transaction of what they tell of. Writers take turns until commit. */
+export async function appendAudit(
+  tx: Prisma.TransactionClient,
+  ...events: readonly AuditEvent[]
+): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
   const head = await tx.auditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
-  const entry = chain(head === null ? null : { seq: Number(head.seq), hash: head.hash }, event);
-  await tx.auditEntry.create({ data: entry });
+  let previous = head === null ? null : { seq: Number(head.seq), hash: head.hash };
+  const entries = events.map((event) => {
+    const entry = chain(previous, event);
+    previous = entry;
+    return entry;
+  });
+  await tx.auditEntry.createMany({ data: entries });
 }
 
 /** Every entry, oldest first, read page by page. */

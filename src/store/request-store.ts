@@ -1,22 +1,23 @@
 import type { InsertOutcome, RequestStore, RequestTransaction } from '../approval/ports.ts';
-import type { Decision } from '../approval/request.ts';
+import type { Decision, NewRequest } from '../approval/request.ts';
+import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
+import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from './rule-uses.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Requests with their decisions and approvals, in PostgreSQL. */
-export function createRequestStore(prisma: PrismaClient): RequestStore {
+export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): RequestStore {
   const store: RequestStore = {
-    insert: (request, event) =>
+    insert: (request, event, decidedBy) =>
       reaching(async () => {
         try {
-          await prisma.$transaction(async (tx) => {
-            await tx.request.create({ data: rowOf(request), select: { id: true } });
-            await appendAudit(tx, event);
-          });
+          await insertRequest(prisma, request, event, decidedBy);
+          uses.add(decidedBy, request.createdAt);
           return { kind: 'inserted' };
         } catch (error) {
+          if (error instanceof RuleUsedUp) return { kind: 'rule-used-up', ruleId: error.ruleId };
           const taken = await keyTaken(store, error, request.tokenId, request.idempotencyKey);
           if (taken === null) throw error;
           return taken;
@@ -68,6 +69,19 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
       }),
   };
   return store;
+}
+
+async function insertRequest(
+  prisma: PrismaClient,
+  request: NewRequest,
+  event: AuditEvent,
+  decidedBy: readonly DecidingRule[],
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.request.create({ data: rowOf(request), select: { id: true } });
+    await recordUses(tx, request.id, decidedBy, request.createdAt);
+    await appendAudit(tx, event);
+  });
 }
 
 async function requestTransaction(tx: Prisma.TransactionClient, id: string): Promise<RequestTransaction> {

@@ -1,0 +1,144 @@
+import type { AuditEvent } from '../audit/entry.ts';
+import { refusals } from '../policy/match/refuse.ts';
+import type { RuleChanges, RuleStore } from './ports.ts';
+import { identityOf, type RuleDraft, type StoredRule } from './stored-rule.ts';
+
+export interface ImportOptions {
+  /** `replace` also retires what is not in the list. */
+  mode: 'merge' | 'replace';
+  /** Says what would happen, and does nothing. */
+  dryRun: boolean;
+}
+
+export interface RefusedDraft {
+  /** Place in the list, from 0. */
+  index: number;
+  pattern: string;
+  /** `rules.3.pattern` */
+  path: string;
+  why: string;
+}
+
+export interface ImportReport {
+  added: StoredRule[];
+  changed: StoredRule[];
+  retired: StoredRule[];
+  unchanged: number;
+  refused: RefusedDraft[];
+}
+
+export interface ImportDeps {
+  rules: RuleStore;
+  newId: () => string;
+  now: Date;
+  /** Who imports: becomes the owner of what is added, and stands in the audit log. */
+  actor: string;
+}
+
+/** Lays a list of rules over the rule book, in one transaction; one refused rule and nothing is changed. */
+export async function importRules(
+  deps: ImportDeps,
+  drafts: readonly RuleDraft[],
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const refused = refusedDrafts(drafts);
+  const plan = (active: readonly StoredRule[]): { report: ImportReport; changes: RuleChanges | null } => {
+    const report = { ...layOver(active, drafts, options.mode, deps), refused };
+    const { added, changed, retired } = report;
+    const isIdle = added.length + changed.length + retired.length === 0;
+    if (options.dryRun || refused.length > 0 || isIdle) return { report, changes: null };
+    return { report, changes: { added, changed, retired: retired.map(({ id }) => id) } };
+  };
+  const { report } = await deps.rules.change(plan, (changes) => auditOf(changes, deps), deps.now);
+  return report;
+}
+
+function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
+  const seen = new Set<string>();
+  return drafts.flatMap((draft, index) => {
+    const { pattern } = draft;
+    const identity = identityOf(draft);
+    const twice = seen.has(identity);
+    seen.add(identity);
+    if (twice) return [{ index, pattern, path: `rules.${index}`, why: 'The list holds this rule twice.' }];
+    return refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field, text }) => ({
+      index,
+      pattern,
+      path: `rules.${index}.${field}`,
+      why: text,
+    }));
+  });
+}
+
+function layOver(
+  active: readonly StoredRule[],
+  drafts: readonly RuleDraft[],
+  mode: ImportOptions['mode'],
+  { newId, now, actor }: ImportDeps,
+): Omit<ImportReport, 'refused'> {
+  const held = new Map(active.map((rule) => [identityOf(rule), rule]));
+  const report: Omit<ImportReport, 'refused'> = { added: [], changed: [], retired: [], unchanged: 0 };
+  for (const draft of drafts) {
+    const rule = held.get(identityOf(draft));
+    if (rule === undefined) {
+      report.added.push({
+        ...draft,
+        id: newId(),
+        uses: 0,
+        owner: actor,
+        lastUsedAt: null,
+        createdAt: now,
+        retiredAt: null,
+      });
+    } else if (isSame(rule, draft)) report.unchanged += 1;
+    else report.changed.push({ ...rule, ...draft });
+  }
+  if (mode === 'replace') {
+    const wanted = new Set(drafts.map(identityOf));
+    report.retired = active
+      .filter((rule) => !wanted.has(identityOf(rule)))
+      .map((rule) => ({ ...rule, retiredAt: now }));
+  }
+  return report;
+}
+
+function isSame(rule: StoredRule, { reason, example, expiresAt, maxUses }: RuleDraft): boolean {
+  return (
+    rule.reason === reason &&
+    rule.example === example &&
+    rule.maxUses === maxUses &&
+    (rule.expiresAt?.getTime() ?? null) === (expiresAt?.getTime() ?? null)
+  );
+}
+
+function auditOf({ added, changed, retired }: RuleChanges, { now, actor }: ImportDeps): AuditEvent[] {
+  const event = (kind: string, data: Record<string, unknown>): AuditEvent => ({
+    kind,
+    at: now,
+    requestId: null,
+    actor,
+    data,
+  });
+  return [
+    ...added.map((rule) => event('rule.added', described(rule))),
+    ...changed.map((rule) => event('rule.changed', described(rule))),
+    ...retired.map((id) => event('rule.retired', { id })),
+  ];
+}
+
+function described(rule: StoredRule): Record<string, unknown> {
+  const { id, effect, type, pattern, environments, repositories, hours, expiresAt, maxUses, reason } = rule;
+  const ends = expiresAt?.toISOString() ?? null;
+  return {
+    id,
+    effect,
+    type,
+    pattern,
+    environments,
+    repositories,
+    hours,
+    expires_at: ends,
+    max_uses: maxUses,
+    reason,
+  };
+}
