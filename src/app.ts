@@ -11,6 +11,8 @@ import { hashToken } from './ingress/token.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
+import { loadSqlParser } from './policy/risk/sql/parser.ts';
+import { openRuleSnapshot } from './rulebook/snapshot.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
 import type { CardStore } from './slack/ports.ts';
@@ -20,7 +22,10 @@ import { createTell } from './slack/tell.ts';
 import { Stops } from './stops.ts';
 import { createCardStore } from './store/card-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { createHistory } from './store/history-store.ts';
 import { createRequestStore } from './store/request-store.ts';
+import { createRuleStore } from './store/rule-store.ts';
+import { RuleUseCounter } from './store/rule-uses.ts';
 import { createTokenStore } from './store/token-store.ts';
 
 export interface Gate {
@@ -49,6 +54,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   }
 }
 
+const NOT_CONNECTED = 'the socket to Slack is not connected';
+
 async function build(
   { settings, log, clock, version, onHopeless }: GateOptions,
   stops: Stops,
@@ -73,8 +80,14 @@ async function build(
   const metrics = createMetrics(() => bus.listening());
   // Deciding schedules jobs and jobs decide: the aftermath is told of the jobs when there are some.
   const aftermath = createAftermath({ bus, metrics, log, jobs: () => jobs });
+  const uses = stops.push(new RuleUseCounter(database.prisma, log));
+  const rules = createRuleStore(database.prisma);
+  const snapshot = stops.push(await openRuleSnapshot(rules, log));
+  await loadSqlParser();
   const approval: DecideDeps & SubmitDeps = {
-    store: createRequestStore(database.prisma),
+    store: createRequestStore(database.prisma, uses),
+    rules: snapshot,
+    history: createHistory(database.prisma),
     directory: createDirectory(client),
     aftermath,
     clock,
@@ -88,11 +101,19 @@ async function build(
   const checks = {
     database: () => database.ping(),
     jobs: () => jobs.ping(),
-    slack: async () => {
-      if (!slack.connected()) throw new Error('the socket to Slack is not connected');
-    },
+    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
   };
-  const server = await createServer({ approval, feed: bus, tokens, clock, metrics, log, version, checks });
+  const server = await createServer({
+    approval,
+    rules: { rules, snapshot, newId: randomUUID, clock },
+    feed: bus,
+    tokens,
+    clock,
+    metrics,
+    log,
+    version,
+    checks,
+  });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };

@@ -1,5 +1,8 @@
 import type { AuditEvent } from '../audit/entry.ts';
 import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import type { RiskLevel } from '../policy/risk/risk.ts';
 import type { Person } from './person.ts';
 import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
 import type { People } from './requester.ts';
@@ -24,12 +27,18 @@ export interface RequestTransaction {
 
 export type InsertOutcome =
   | { kind: 'inserted' }
+  /** A rule that was to decide it has no use left; nothing was stored. */
+  | { kind: 'rule-used-up'; ruleId: string }
   | { kind: 'key-taken'; request: Request; bodySha256: string };
 
 /** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
 export interface RequestStore {
-  /** Stores request, decision (where there is one already) and audit entry in one transaction. */
-  insert(request: NewRequest, event: AuditEvent): Promise<InsertOutcome>;
+  /** Stores request, decision (where there is one already), uses of rules and audit entry in one transaction. */
+  insert(
+    request: NewRequest,
+    event: AuditEvent,
+    decidedBy: readonly { id: string; isLimited: boolean }[],
+  ): Promise<InsertOutcome>;
   find(id: string): Promise<Request | null>;
   findByKey(tokenId: string, key: string): Promise<{ request: Request; bodySha256: string } | null>;
   /** Locks the request and runs `work` in one transaction; null where there is no such request. */
@@ -38,6 +47,26 @@ export interface RequestStore {
   pending(limit: number): Promise<Request[]>;
   /** Ids of pending requests whose time is over, at most `limit`. */
   overdue(now: Date, limit: number): Promise<string[]>;
+}
+
+/** Asks the past about a command. */
+export interface History {
+  of(
+    question: {
+      meaningSha256: string;
+      shapeSha256: string;
+      environment: string;
+      repository: string | null;
+      sha: string | null;
+      tokenId: string;
+    },
+    now: Date,
+  ): Promise<Pick<Facts, 'duplicateOf' | 'deniedBefore' | 'seenBefore' | 'requestsLastMinute'>>;
+}
+
+/** The rules as this process knows them now. */
+export interface RuleSource {
+  current(): RuleBook;
 }
 
 /** What Slack knows of people, asked at click time and never remembered. Throws where Slack cannot be asked. */
@@ -66,6 +95,11 @@ export interface TeamPolicy {
   /** Seconds. */
   timeout: number;
   self_approval: 'never' | 'low_risk';
-  environments: Readonly<Record<string, EnvironmentDemands & { channel?: string }>>;
+  environments: Readonly<
+    Record<string, EnvironmentDemands & { channel?: string; auto_approve_up_to: RiskLevel }>
+  >;
+  /** IANA name. */
+  timezone: string;
+  working_hours?: { days: readonly string[]; from: string; to: string } | undefined;
   policies: readonly PolicyClause[];
 }

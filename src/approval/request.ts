@@ -91,6 +91,9 @@ export interface Request {
 
 /** A request as it is first stored. */
 export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'asked'> & {
+  /** Hex SHA-256 of what the command means, and of its shape: to find its like in the past. */
+  meaningSha256: string;
+  shapeSha256: string;
   /** Hex SHA-256 of the body as it was understood. */
   bodySha256: string;
   /** JSON text of `terraform show -json`, where there is one. */

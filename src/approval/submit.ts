@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto';
-import { demandsOn } from '../policy/demands.ts';
-import { type Evaluation, evaluate } from '../policy/evaluate.ts';
+import type { Evaluation } from '../policy/evaluate.ts';
+import { maskAll, maskSecrets } from '../policy/secrets.ts';
 import type { Verdict } from '../policy/verdict.ts';
-import type { Aftermath, Clock, RequestStore, TeamPolicy } from './ports.ts';
-import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
-import { requesterOf } from './requester.ts';
+import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
+import type { Aftermath, RequestStore } from './ports.ts';
+import type { Decision, NewRequest, Request } from './request.ts';
 
 /** A request as the caller makes it, already checked. */
-export interface Submission {
-  tokenId: string;
+export interface Submission extends Question {
   idempotencyKey: string | null;
-  command: string;
-  environment: string;
-  /** Seconds; null leaves it to the policy. */
-  timeout: number | null;
   reason: string | null;
   cwd: string | null;
-  context: RequestContext;
-  plan: Record<string, unknown> | null;
 }
 
 export type SubmitOutcome =
@@ -27,13 +20,14 @@ export type SubmitOutcome =
   /** The same key with another body. */
   | { kind: 'key-conflict' };
 
-export interface SubmitDeps {
+export interface SubmitDeps extends JudgeDeps {
   store: RequestStore;
   aftermath: Aftermath;
-  clock: Clock;
   newId: () => string;
-  team: TeamPolicy;
 }
+
+/** Requests that race for the last uses of rules judge again; more often than this would be a fault. */
+const JUDGED_MAX = 5;
 
 /** Judges a request and stores it durably; the answer is only given after that. */
 export async function submit(deps: SubmitDeps, submission: Submission): Promise<SubmitOutcome> {
@@ -43,8 +37,28 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     const seen = await deps.store.findByKey(submission.tokenId, key);
     if (seen !== null) return replay(seen, bodySha256);
   }
-  const request = judge(deps, submission, bodySha256);
-  const inserted = await deps.store.insert(request, {
+  const usedUp = new Set<string>();
+  for (let judged = 0; judged < JUDGED_MAX; judged += 1) {
+    const judgement = await judge(deps, submission, usedUp);
+    const request = newRequest(deps, submission, judgement, bodySha256);
+    const inserted = await deps.store.insert(request, submittedEvent(request), decidedBy(request, judgement));
+    // Two callers with one key at once: the database let one in, the other gets that one's request.
+    if (inserted.kind === 'key-taken') return replay(inserted, bodySha256);
+    if (inserted.kind === 'inserted') return { kind: 'created', request: await follow(deps, request) };
+    usedUp.add(inserted.ruleId);
+  }
+  throw new Error('the rules that decide this request are used up again and again');
+}
+
+async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<Request> {
+  const { bodySha256: _body, plan: _plan, meaningSha256: _meaning, shapeSha256: _shape, ...stored } = request;
+  const created: Request = { ...stored, approvals: [], result: null, messageUrl: null, asked: null };
+  await (created.status === 'pending' ? aftermath.submitted(created) : aftermath.decided(created));
+  return created;
+}
+
+function submittedEvent(request: NewRequest) {
+  return {
     kind: 'request.submitted',
     at: request.createdAt,
     requestId: request.id,
@@ -54,16 +68,17 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
       environment: request.environment,
       context: request.context,
       verdict: request.verdict,
+      decided_by: request.decision === null ? null : request.rules.map(({ id }) => id),
       approvals_required: request.approvalsRequired,
       expires_at: request.expiresAt.toISOString(),
     },
-  });
-  // Two callers with one key at once: the database let one in, the other gets that one's request.
-  if (inserted.kind === 'key-taken') return replay(inserted, bodySha256);
-  const { bodySha256: _body, plan: _plan, ...stored } = request;
-  const created: Request = { ...stored, approvals: [], result: null, messageUrl: null, asked: null };
-  await (created.status === 'pending' ? deps.aftermath.submitted(created) : deps.aftermath.decided(created));
-  return { kind: 'created', request: created };
+  };
+}
+
+/** The rules whose use counts: those that ended the request at once. */
+function decidedBy({ decision }: NewRequest, { evaluation }: Judgement) {
+  if (decision?.by.kind !== 'rule') return [];
+  return evaluation.rules.map(({ id, maxUses }) => ({ id, isLimited: maxUses !== null }));
 }
 
 function replay(seen: { request: Request; bodySha256: string }, bodySha256: string): SubmitOutcome {
@@ -72,35 +87,29 @@ function replay(seen: { request: Request; bodySha256: string }, bodySha256: stri
     : { kind: 'key-conflict' };
 }
 
-function judge(deps: SubmitDeps, submission: Submission, bodySha256: string): NewRequest {
-  const { team } = deps;
-  const now = deps.clock.now();
-  const { command, environment, context, timeout, plan, ...rest } = submission;
-  const evaluation = evaluate(
-    { command, environment, repository: context.repository ?? null },
-    { requester: requesterOf(context, team.people) },
-    { rules: [] },
-    now,
-  );
-  const demands = demandsOn({
-    command,
-    environment,
-    risk: evaluation.risk,
-    requestedTimeout: timeout,
-    defaultTimeout: team.timeout,
-    environments: team.environments,
-    clauses: team.policies,
-  });
+function newRequest(
+  { newId, team }: SubmitDeps,
+  submission: Submission,
+  { evaluation, demands, meaningSha256, shapeSha256, now }: Judgement,
+  bodySha256: string,
+): NewRequest {
+  const { command, environment, timeout: _timeout, plan, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
+  // A secret is masked from here on; the hash, and with it the grant, stays that of what was asked.
+  const { masked, secrets } = maskSecrets(command);
+  const { verdict, risk, findings, reasoning, rules } = evaluation;
   return {
     ...rest,
-    ...evaluation,
-    id: deps.newId(),
+    verdict,
+    ...maskAll({ risk, findings, reasoning, reason: rest.reason }, secrets),
+    rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
+    id: newId(),
     bodySha256,
-    command,
+    command: masked,
     commandSha256: sha256(command),
+    meaningSha256,
+    shapeSha256,
     environment,
-    context,
     plan: plan === null ? null : JSON.stringify(plan),
     status: decision?.outcome ?? 'pending',
     decision,
@@ -126,7 +135,7 @@ function decisionAtOnce({ verdict, rules, reasoning }: Evaluation, now: Date): D
   return {
     outcome,
     by: rule === undefined ? { kind: 'policy', id: null } : { kind: 'rule', id: rule.id },
-    reason: reasoning.text,
+    reason: rule?.reason ?? reasoning.text,
     decidedAt: now,
     latencyMs: 0,
   };

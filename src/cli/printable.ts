@@ -9,3 +9,11 @@ export function printable(text: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, ' ')
     .trim();
 }
+
+/** The same for text of several lines: each is made printable, its indentation stays. */
+export function printableLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)?.[0] ?? ''}${printable(line)}`)
+    .join('\n');
+}

@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 
 /** The `expacti` command line. Parsing throws `CommanderError` instead of ending the process. */
@@ -9,5 +11,7 @@ export function createProgram(version: string): Command {
     .enablePositionalOptions()
     .exitOverride();
   addRun(program);
+  addCheck(program);
+  addRules(program);
   return program;
 }

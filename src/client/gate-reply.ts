@@ -39,9 +39,10 @@ function nonsense(body: unknown, path: string | undefined): string {
   return `the answer is not a request as the API describes it${path ? ` (${path})` : ''}`;
 }
 
-function problemText(body: unknown): string {
+/** What a problem says of itself, with the fields that it names unless the caller lists them. */
+export function problemText(body: unknown, withFields = true): string {
   const problem = gateProblem.safeParse(body).data;
   const said = problem?.detail ?? problem?.title ?? 'without an explanation';
   const fields = (problem?.errors ?? []).map(({ path, message }) => (path ? `${path} ${message}` : message));
-  return fields.length === 0 ? said : `${said} (${fields.join('; ')})`;
+  return fields.length === 0 || !withFields ? said : `${said} (${fields.join('; ')})`;
 }

@@ -1,6 +1,15 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import { problemAnswer, requestAnswer, requestBody, resultBody } from './schemas.ts';
+import {
+  checkAnswer,
+  importAnswer,
+  importBody,
+  problemAnswer,
+  requestAnswer,
+  requestBody,
+  resultBody,
+  rulesAnswer,
+} from './schemas.ts';
 
 interface Operation {
   method: 'get' | 'post';
@@ -68,6 +77,46 @@ const operations: readonly Operation[] = [
     success: [200],
     problems: [400, 401, 404, 409, 422, 429, 503],
     parameters: [idParameter],
+  },
+  {
+    method: 'post',
+    path: '/v1/check',
+    summary: 'The verdict as if asked now, with its reasoning. Nothing is stored, counted or posted.',
+    body: requestBody,
+    answer: z.toJSONSchema(checkAnswer),
+    success: [200],
+    problems: [400, 401, 403, 413, 415, 422, 429, 503],
+  },
+  {
+    method: 'get',
+    path: '/v1/rules',
+    summary: 'The rule book: rules that are not retired. Takes a token with admin rights.',
+    answer: z.toJSONSchema(rulesAnswer),
+    success: [200],
+    problems: [401, 403, 429, 503],
+  },
+  {
+    method: 'post',
+    path: '/v1/rules/import',
+    summary: 'Lay a list of rules over the rule book, in one transaction. Takes a token with admin rights.',
+    body: importBody,
+    answer: z.toJSONSchema(importAnswer),
+    success: [200],
+    problems: [400, 401, 403, 413, 415, 422, 429, 503],
+    parameters: [
+      {
+        name: 'mode',
+        in: 'query',
+        description: '`replace` also retires what is not in the list.',
+        schema: { type: 'string', enum: ['merge', 'replace'], default: 'merge' },
+      },
+      {
+        name: 'dry_run',
+        in: 'query',
+        description: 'Only say what would change, and what would be refused.',
+        schema: { type: 'boolean', default: false },
+      },
+    ],
   },
   {
     method: 'get',

@@ -60,6 +60,50 @@ export const requestBody = z.strictObject({
   plan: plan.optional(),
 });
 
+const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+
+/** A rule as it is written (CONTRACT §4); what comes with keeping it is taken back unread, as an export has it. */
+const ruleDraft = z
+  .strictObject({
+    effect: z.enum(['allow', 'deny']),
+    type: z.enum(['exact', 'glob', 'regex']),
+    pattern: text(2000).min(1),
+    environments: z.array(environmentName).max(50).default([]),
+    repositories: z.array(text(256).min(1)).max(100).default([]),
+    hours: z.enum(['any', 'working']).default('any'),
+    expires_at: moment.nullable().default(null),
+    max_uses: z.int().min(1).max(1_000_000).nullable().default(null),
+    reason: text(1000).min(1),
+    example: text(16_384).nullable().default(null),
+    id: text(64).optional(),
+    owner: text(256).nullable().optional(),
+    uses: z.int().min(0).optional(),
+    last_used_at: z.string().nullable().optional(),
+    created_at: z.string().optional(),
+    retired_at: z.null().optional(),
+  })
+  .transform(({ expires_at: expiresAt, max_uses: maxUses, ...rest }) => {
+    const { effect, type, pattern, environments, repositories, hours, reason, example } = rest;
+    return { effect, type, pattern, environments, repositories, hours, expiresAt, maxUses, reason, example };
+  });
+
+/** Rules that one import may bring. */
+const RULES_MAX = 10_000;
+/** Bytes of an import. */
+export const RULES_MAX_BYTES = 8 * 1024 * 1024;
+
+/** Body of `POST /v1/rules/import`. */
+export const importBody = z.strictObject({ rules: z.array(ruleDraft).max(RULES_MAX) });
+
+/** Query of `POST /v1/rules/import`. */
+export const importQuery = z.strictObject({
+  mode: z.enum(['merge', 'replace']).default('merge'),
+  dry_run: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+});
+
 /** Header of `POST /v1/requests`. */
 export const idempotencyKey = z
   .string()
@@ -137,6 +181,66 @@ export const requestAnswer = z.object({
 });
 
 export type RequestAnswer = z.infer<typeof requestAnswer>;
+
+/** A rule, in every answer. */
+export const ruleAnswer = z.object({
+  id: z.string(),
+  effect: z.enum(['allow', 'deny']),
+  type: z.enum(['exact', 'glob', 'regex']),
+  pattern: z.string(),
+  environments: z.array(z.string()),
+  repositories: z.array(z.string()),
+  hours: z.enum(['any', 'working']),
+  expires_at: time.nullable(),
+  max_uses: z.int().nullable(),
+  reason: z.string(),
+  example: z.string().nullable(),
+  owner: z.string().nullable(),
+  uses: z.int(),
+  last_used_at: time.nullable(),
+  created_at: time,
+  retired_at: time.nullable(),
+});
+
+export const rulesAnswer = z.object({ rules: z.array(ruleAnswer) });
+
+const refusedRule = z.object({ index: z.int(), pattern: z.string(), path: z.string(), why: z.string() });
+
+/** What an import did, or would do. */
+export const importAnswer = z.object({
+  dry_run: z.boolean(),
+  added: z.array(ruleAnswer),
+  changed: z.array(ruleAnswer),
+  retired: z.array(ruleAnswer),
+  unchanged: z.int(),
+  refused: z.array(refusedRule),
+});
+
+interface ReasoningAnswer {
+  name: string;
+  verdict: (typeof VERDICTS)[number] | null;
+  text: string;
+  children: ReasoningAnswer[];
+}
+
+const reasoning: z.ZodType<ReasoningAnswer> = z.object({
+  name: z.string(),
+  verdict: z.enum(VERDICTS).nullable(),
+  text: z.string(),
+  get children() {
+    return z.array(reasoning);
+  },
+});
+
+/** What `POST /v1/check` answers. */
+export const checkAnswer = requestAnswer
+  .pick({ verdict: true, risk: true, findings: true, rules: true })
+  .extend({
+    approvals: z.object({ required: z.int().min(1) }),
+    timeout: z.int().describe('Seconds that the request would wait for people.'),
+    reasoning: reasoning.describe('How the verdict came about, as a tree.'),
+    explanation: z.string().describe('The same tree as indented lines.'),
+  });
 
 /** RFC 9457. */
 export const problemAnswer = z.object({

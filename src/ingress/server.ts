@@ -11,6 +11,7 @@ import { Problem } from './problem.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
+import { type RulesRoutesDeps, rulesRoutes } from './routes/rules-routes.ts';
 import { submitRoute } from './routes/submit-route.ts';
 import { BODY_MAX_BYTES } from './schemas.ts';
 import { BOOTSTRAP_ID, type Token } from './token.ts';
@@ -26,6 +27,7 @@ declare module 'fastify' {
 const CALLS_A_MINUTE = 600;
 
 export interface ServerDeps extends RequestRoutesDeps {
+  rules: RulesRoutesDeps;
   tokens: TokenStore;
   checks: Readonly<Record<string, HealthCheck>>;
   metrics: Metrics;
@@ -72,6 +74,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     acceptEmptyJson(api);
     submitRoute(api, deps.approval);
     requestRoutes(api, deps);
+    rulesRoutes(api, deps.rules);
   });
   return app;
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readCallerSettings } from '../../client/caller-settings.ts';
-import { shellQuote } from '../../client/shell-quote.ts';
+import { askedText } from '../asked-text.ts';
 import { EXIT, exitCode } from '../exit-code.ts';
 import { missingShell } from '../missing-shell.ts';
 import { outcomeText } from '../outcome-text.ts';
@@ -52,7 +52,7 @@ export function addRun(program: Command): void {
     .addHelpText('after', HELP)
     .passThroughOptions()
     .action(async (words: string[], options: Options, command: Command) => {
-      process.exitCode = await run(textOf(words, options.command, command), options);
+      process.exitCode = await run(askedText(words, options.command, command), options);
     });
 }
 
@@ -75,18 +75,6 @@ async function run(command: string, { environment, timeout, reason }: Options): 
   // A command that ran has spoken for itself.
   if (outcome.kind !== 'ran' || outcome.run.kind === 'not-started') reporter.say(outcomeText(outcome, NAMES));
   return exitCode(outcome);
-}
-
-/** The text that is asked for and run, from either of the two ways to give it. */
-function textOf(words: readonly string[], text: string | undefined, command: Command): string {
-  if (text !== undefined && words.length > 0) command.error('error: give either a command or -c, not both');
-  if (words[0]?.startsWith('%'))
-    command.error('error: bash takes a command whose name starts with % for a job');
-  const asked = text ?? shellQuote(words);
-  if (asked.trim() === '') command.error("error: no command: give it after --, or as -c 'SHELL TEXT'");
-  // Node replaces what is not UTF-8 on its way in, and then something else than was typed would be asked for and run.
-  if (asked.includes('\uFFFD')) command.error('error: the command is not valid UTF-8');
-  return asked;
 }
 
 function wholeSeconds(value: string): number {

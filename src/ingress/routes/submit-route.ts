@@ -1,28 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { check } from '../../approval/check.ts';
+import type { Question } from '../../approval/judge.ts';
 import { type SubmitDeps, submit } from '../../approval/submit.ts';
 import { parse } from '../parse.ts';
+import { presentCheck } from '../present-check.ts';
 import { presentRequest } from '../present-request.ts';
 import { Problem } from '../problem.ts';
 import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBody } from '../schemas.ts';
 import { isValidFor } from '../token.ts';
 
-/** `POST /v1/requests` (CONTRACT §4): answered 201 only after the request is durably stored. */
+/** `POST /v1/requests`, answered 201 only after the request is durably stored; and `POST /v1/check` (CONTRACT §4). */
 export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
-  app.post('/v1/requests', { bodyLimit: BODY_MAX_BYTES + PLAN_MAX_BYTES }, async (request, reply) => {
-    refuseLargeBody(request.body);
-    const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
-    if (!isValidFor(request.token, body.environment)) {
-      throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
-    }
-    const outcome = await submit(approval, {
-      ...body,
-      tokenId: request.token.id,
-      idempotencyKey: keyOf(request),
-      timeout: timeout ?? null,
-      reason: reason ?? null,
-      cwd: cwd ?? null,
-      plan: plan ?? null,
-    });
+  const options = { bodyLimit: BODY_MAX_BYTES + PLAN_MAX_BYTES };
+
+  app.post('/v1/requests', options, async (request, reply) => {
+    const outcome = await submit(approval, { ...readBody(request), idempotencyKey: keyOf(request) });
     switch (outcome.kind) {
       case 'created':
         return reply.code(201).send(await presentRequest(outcome.request, request.token));
@@ -32,6 +24,23 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
         throw new Problem(409, 'This Idempotency-Key was used with another body.');
     }
   });
+
+  app.post('/v1/check', options, async (request) => presentCheck(await check(approval, readBody(request))));
+}
+
+function readBody(request: FastifyRequest): Question & { reason: string | null; cwd: string | null } {
+  refuseLargeBody(request.body);
+  const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
+  if (!isValidFor(request.token, body.environment))
+    throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
+  return {
+    ...body,
+    tokenId: request.token.id,
+    timeout: timeout ?? null,
+    reason: reason ?? null,
+    cwd: cwd ?? null,
+    plan: plan ?? null,
+  };
 }
 
 function keyOf(request: FastifyRequest): string | null {

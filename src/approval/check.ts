@@ -1,0 +1,18 @@
+import type { Evaluation } from '../policy/evaluate.ts';
+import { maskAll, maskSecrets } from '../policy/secrets.ts';
+import { type JudgeDeps, judge, type Question } from './judge.ts';
+
+export interface CheckAnswer extends Evaluation {
+  approvalsRequired: number;
+  timeoutSeconds: number;
+}
+
+/** What would become of a request now. Nothing is stored, counted or posted. */
+export async function check(deps: JudgeDeps, question: Question): Promise<CheckAnswer> {
+  const { evaluation, demands } = await judge(deps, question);
+  return {
+    ...maskAll(evaluation, maskSecrets(question.command).secrets),
+    approvalsRequired: demands.approvals,
+    timeoutSeconds: demands.timeoutSeconds,
+  };
+}

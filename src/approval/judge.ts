@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type Demands, demandsOn } from '../policy/demands.ts';
+import { type Evaluation, evaluate } from '../policy/evaluate.ts';
+import type { Policy } from '../policy/policy.ts';
+import { summarisePlan } from '../policy/risk/plan.ts';
+import { analyse } from '../policy/shell/analyse.ts';
+import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import type { Clock, History, RuleSource, TeamPolicy } from './ports.ts';
+import type { RequestContext } from './request.ts';
+import { requesterOf } from './requester.ts';
+
+/** What is asked, as far as the policy judges it. */
+export interface Question {
+  tokenId: string;
+  command: string;
+  environment: string;
+  /** Seconds; null leaves it to the policy. */
+  timeout: number | null;
+  context: RequestContext;
+  plan: Record<string, unknown> | null;
+}
+
+export interface JudgeDeps {
+  rules: RuleSource;
+  history: History;
+  team: TeamPolicy;
+  clock: Clock;
+}
+
+export interface Judgement {
+  evaluation: Evaluation;
+  demands: Demands;
+  meaningSha256: string;
+  shapeSha256: string;
+  now: Date;
+}
+
+/**
+ * Gathers the facts and asks the policy. Nothing is stored.
+ * @param usedUp rules whose last use went to another request a moment ago.
+ */
+export async function judge(
+  { rules, history, team, clock }: JudgeDeps,
+  question: Question,
+  usedUp: ReadonlySet<string> = new Set(),
+): Promise<Judgement> {
+  const { command, environment, context, tokenId, timeout } = question;
+  const { repository = null, sha = null, actor = null } = context;
+  const analysis = analyse(command);
+  const meaningSha256 = sha256(meaningOf(analysis));
+  const shapeSha256 = sha256(shapeOf(analysis));
+  const now = clock.now();
+  const past = await history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now);
+  const facts = { ...past, actor, requester: requesterOf(context, team.people) };
+  const plan = question.plan === null ? null : summarisePlan(question.plan);
+  const policy = policyOf(team, rules, usedUp);
+  const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now);
+  const demands = demandsOn({
+    command,
+    environment,
+    risk: evaluation.risk,
+    requestedTimeout: timeout,
+    defaultTimeout: team.timeout,
+    environments: team.environments,
+    clauses: team.policies,
+  });
+  return { evaluation, demands, meaningSha256, shapeSha256, now };
+}
+
+function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<string>): Policy {
+  const { working_hours: hours, timezone, environments } = team;
+  return {
+    book: rules.current(),
+    hours: hours === undefined ? null : { timezone, ...hours },
+    ceilings: Object.fromEntries(
+      Object.entries(environments).map(([name, { auto_approve_up_to: level }]) => [name, level]),
+    ),
+    usedUp,
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

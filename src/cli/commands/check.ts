@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { askGate } from '../ask-gate.ts';
+import { askedText } from '../asked-text.ts';
+import { printableLines } from '../printable.ts';
+
+interface Options {
+  environment: string;
+  command?: string;
+  json?: boolean;
+}
+
+const answer = z.looseObject({ verdict: z.enum(['allow', 'ask', 'deny']), explanation: z.string() });
+
+/** `expacti check`: the verdict as if asked now, and how it comes about. */
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .summary('print what the policy would say of a command, and why')
+    .description(
+      'Print what the policy would say of a command now, and why. Nothing is asked, stored or run.',
+    )
+    .usage("[options] (-- CMD ARG... | -c 'SHELL TEXT')")
+    .argument('[words...]', 'the command and its arguments, after --; quoted for you')
+    .option('-e, --environment <name>', 'where the command would run', 'production')
+    .option('-c, --command <text>', 'shell text instead of a command and its arguments')
+    .option('--json', 'the whole answer as JSON')
+    .passThroughOptions()
+    .action(async (words: string[], options: Options, command: Command) => {
+      const text = askedText(words, options.command, command);
+      process.exitCode = await check(text, options);
+    });
+}
+
+async function check(command: string, { environment, json }: Options): Promise<number> {
+  const context = { source: 'cli' };
+  const asked = await askGate({
+    method: 'POST',
+    path: '/v1/check',
+    body: { command, environment, context },
+    schema: answer,
+  });
+  if (asked.kind === 'failed') return asked.exitCode;
+  const text =
+    json === true ? JSON.stringify(asked.answer, null, 2) : printableLines(asked.answer.explanation);
+  process.stdout.write(`${text}\n`);
+  return 0;
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../approval/ports.ts';
+import { importRules } from '../../rulebook/import-rules.ts';
+import type { RuleStore } from '../../rulebook/ports.ts';
+import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
+import { parse } from '../parse.ts';
+import { presentRule } from '../present-rule.ts';
+import { Problem } from '../problem.ts';
+import { importBody, importQuery, RULES_MAX_BYTES } from '../schemas.ts';
+import type { Token } from '../token.ts';
+
+export interface RulesRoutesDeps {
+  rules: RuleStore;
+  snapshot: RuleSnapshot;
+  newId: () => string;
+  clock: Clock;
+}
+
+/** `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). */
+export function rulesRoutes(app: FastifyInstance, { rules, snapshot, newId, clock }: RulesRoutesDeps): void {
+  app.get('/v1/rules', async ({ token }) => {
+    requireAdmin(token);
+    const { rules: active } = await rules.active();
+    return { rules: active.map(presentRule) };
+  });
+
+  app.post('/v1/rules/import', { bodyLimit: RULES_MAX_BYTES }, async (request) => {
+    requireAdmin(request.token);
+    const { mode, dry_run: dryRun } = parse(importQuery, request.query);
+    const { rules: drafts } = parse(importBody, request.body);
+    const actor = `token:${request.token.id}`;
+    const report = await importRules({ rules, newId, now: clock.now(), actor }, drafts, { mode, dryRun });
+    if (report.refused.length > 0 && !dryRun) {
+      throw new Problem(
+        422,
+        `${report.refused.length} of ${drafts.length} rules are refused; nothing was changed.`,
+        {
+          errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
+        },
+      );
+    }
+    // Whoever changed the rules judges by them at once.
+    if (!dryRun) await snapshot.refresh();
+    return {
+      dry_run: dryRun,
+      added: report.added.map(presentRule),
+      changed: report.changed.map(presentRule),
+      retired: report.retired.map(presentRule),
+      unchanged: report.unchanged,
+      refused: report.refused,
+    };
+  });
+}
+
+function requireAdmin(token: Token): void {
+  if (!token.admin) throw new Problem(403, 'This takes a token with admin rights.');
+}
