@@ -14,8 +14,10 @@ export function riskLine(command: string, environment?: string): string {
   return `${score} ${level} ${factors.map(({ code }) => code).join('+')}: ${categories.join(', ')}`;
 }
 
+type PlannedChange = readonly [type: string, ...actions: string[]];
+
 /** A plan that does one thing to each of these `[type, actions]`. */
-export function aPlan(...changes: readonly [type: string, ...actions: string[]][]): Record<string, unknown> {
+export function aPlan(...changes: readonly PlannedChange[]): Record<string, unknown> {
   return {
     format_version: '1.2',
     resource_changes: changes.map(([type, ...actions], index) => ({
@@ -26,5 +28,5 @@ export function aPlan(...changes: readonly [type: string, ...actions: string[]][
   };
 }
 
-export const planSummary = (...changes: Parameters<typeof aPlan>): PlanSummary =>
+export const planSummary = (...changes: readonly PlannedChange[]): PlanSummary =>
   summarisePlan(aPlan(...changes));
