@@ -39,7 +39,7 @@ test('a deploy that was just approved is a duplicate, and two looks at the conta
 
 test('what a person denied is remembered with who, when and why', () => {
   expect(found('docker compose up -d api', { deniedBefore: past() })).toEqual([
-    'denied-before ask: <@U0ANA> denied docker compose up -d api on 2026-11-24 because: use the staging host',
+    'denied-before ask: U0ANA denied docker compose up -d api on 2026-11-24 because: use the staging host',
   ]);
 });
 

@@ -37,6 +37,27 @@ test('the one line says what, where, for whom and until when', () => {
   );
 });
 
+test('a card says what is risky and odd, and who denied the like before', () => {
+  const factors = [
+    { code: 'git-push-force', points: 45, text: 'A forced push overwrites what others have pushed.' },
+  ];
+  const risk = { score: 45, level: 'medium' as const, categories: [], factors };
+  const findings = [
+    {
+      code: 'denied-before',
+      severity: 'ask' as const,
+      text: 'U0BEN denied <!here> on 2026-11-24',
+      by: 'U0BEN',
+    },
+    { code: 'first-seen', severity: 'note' as const, text: 'U0BEN is no name here.' },
+  ];
+  const text = JSON.stringify(renderCard(aRequest({ risk, findings }), asked).blocks);
+  expect(text).toContain('*Risk*\\nrisk 45, MEDIUM');
+  expect(text).toContain('•  +45  A forced push overwrites what others have pushed.');
+  expect(text).toContain('•  <@U0BEN> denied &lt;!here&gt; on 2026-11-24');
+  expect(text).toContain('•  U0BEN is no name here.');
+});
+
 test('a critical command asks once more before it is approved', () => {
   const risk = { score: 85, level: 'critical' as const, categories: [], factors: [] };
   const text = JSON.stringify(renderCard(aRequest({ risk }), asked).blocks);
