@@ -1,4 +1,4 @@
-import { isAssessed } from '../policy/risk/risk.ts';
+import { isFullyKnown } from '../policy/risk/risk.ts';
 import { type Refusal, refusalOf, strangerRefusal } from './lifecycle.ts';
 import type { Directory, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
@@ -18,7 +18,7 @@ export async function refusalFor(
     directory.homeTeamId(),
     directory.members(team.reviewers),
   ]);
-  const lowRisk = isAssessed(request.risk) && request.risk.level === 'low';
+  const lowRisk = isFullyKnown(request.risk) && request.risk.level === 'low';
   return refusalOf({
     person,
     homeTeamId,

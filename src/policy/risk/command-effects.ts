@@ -2,6 +2,7 @@ import { type Effect, READS } from './effect.ts';
 import { interactiveEffect } from './interactive.ts';
 import type { Reading } from './reading.ts';
 import { redirectEffects } from './redirects.ts';
+import { UNKNOWN_PROGRAM } from './risk.ts';
 import { behindRunner } from './runners.ts';
 import { sqlEffects } from './sql/sql-effects.ts';
 import { aggravatingEffects, isHarmless, isKnownProgram, mainEffect } from './table.ts';
@@ -47,7 +48,7 @@ export const ONLY_SAYS: Effect = {
 };
 
 export const UNKNOWN: Effect = {
-  code: 'unknown-program',
+  code: UNKNOWN_PROGRAM,
   points: 20,
   categories: [],
   text: 'What the program does is not known here.',

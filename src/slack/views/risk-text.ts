@@ -1,22 +1,20 @@
 import type { Request } from '../../approval/request.ts';
 import type { Finding } from '../../policy/finding.ts';
-import { isAssessed, type Risk } from '../../policy/risk/risk.ts';
+import type { Risk } from '../../policy/risk/risk.ts';
 import { inline } from './text.ts';
 
 /** Factors and findings on a card; more are counted. */
 const SHOWN_MAX = 8;
 const ITEM_MAX = 300;
 
-/** `risk 85, CRITICAL`, or that it is not known. */
+/** `risk 85, CRITICAL` */
 export function riskLine(risk: Risk): string {
-  return isAssessed(risk) ? `risk ${risk.score}, ${risk.level.toUpperCase()}` : 'risk not assessed';
+  return `risk ${risk.score}, ${risk.level.toUpperCase()}`;
 }
 
 /** What speaks for caution: the risk's factors and the findings, as escaped mrkdwn blocks of text. */
 export function riskLines({ risk, findings }: Pick<Request, 'risk' | 'findings'>): string[] {
-  const factors = isAssessed(risk)
-    ? risk.factors.map(({ points, text }) => `${signed(points)}  ${inline(text, ITEM_MAX)}`)
-    : [];
+  const factors = risk.factors.map(({ points, text }) => `${signed(points)}  ${inline(text, ITEM_MAX)}`);
   return [list('Why it is risky', factors), list('What is odd about it', findings.map(findingText))].filter(
     (text) => text !== null,
   );

@@ -33,7 +33,7 @@ test('a waiting card has its buttons, and they carry the id and nothing else', (
 
 test('the one line says what, where, for whom and until when', () => {
   expect(renderCard(aRequest(), asked).text).toBe(
-    'Approval wanted in production for `octocat` (risk not assessed): `docker compose pull api` — until <!date^1795514460^{time_secs}|10:01:00 UTC>, silence means no',
+    'Approval wanted in production for `octocat` (risk 5, LOW): `docker compose pull api` — until <!date^1795514460^{time_secs}|10:01:00 UTC>, silence means no',
   );
 });
 
