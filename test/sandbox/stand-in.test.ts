@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 
 // The stand-in as an app meets it: the real Web API client, and a socket that acks.
