@@ -13,16 +13,20 @@ import { startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { openRuleSnapshot } from './rulebook/snapshot.ts';
+import { createAnnounce } from './slack/announce.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
 import type { CardStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
+import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { createSlackClient, startSlackApp } from './slack/slack-app.ts';
 import { createTell } from './slack/tell.ts';
 import { Stops } from './stops.ts';
 import { createCardStore } from './store/card-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { createDraftStore } from './store/draft-store.ts';
 import { createHistory } from './store/history-store.ts';
+import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
@@ -95,7 +99,18 @@ async function build(
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
-  const deps = { approval, messenger, tell: createTell(client, log), log };
+  const rulebook: RulebookDeps = {
+    rules,
+    newId: randomUUID,
+    clock,
+    drafts: createDraftStore(database.prisma),
+    past: createPast(database.prisma),
+    refresh: () => snapshot.refresh(),
+    environments: Object.keys(settings.team.environments),
+    channel: settings.team.channels.approvals,
+  };
+  const announce = createAnnounce(client, rulebook.channel, log);
+  const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {

@@ -28,6 +28,21 @@ export async function refusalFor(
   });
 }
 
+/** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */
+export async function adminRefusal(
+  { directory, team }: { directory: Directory; team: TeamPolicy },
+  userId: string,
+): Promise<Refusal | null> {
+  const [person, homeTeamId, admins] = await Promise.all([
+    directory.person(userId),
+    directory.homeTeamId(),
+    directory.members(team.admins ?? team.reviewers),
+  ]);
+  const stranger = strangerRefusal(person, homeTeamId);
+  if (stranger !== null) return stranger;
+  return admins.has(userId) ? null : { kind: 'not-an-admin' };
+}
+
 /** Why this person may not look into the gate's requests; null for every full member of its workspace. */
 export async function viewerRefusal(directory: Directory, userId: string): Promise<Refusal | null> {
   const [person, homeTeamId] = await Promise.all([directory.person(userId), directory.homeTeamId()]);

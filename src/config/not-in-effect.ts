@@ -5,7 +5,6 @@ export function notInEffect(team: PolicyFile): string[] {
   const set: [string, boolean][] = [
     ['channels.late_night', team.channels.late_night !== undefined],
     ['channels.digest', team.channels.digest !== undefined],
-    ['admins', team.admins !== undefined],
     ['on_call', team.on_call.length > 0],
     ['escalation', team.escalation !== undefined],
   ];

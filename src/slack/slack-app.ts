@@ -9,6 +9,9 @@ import { registerApprove } from './listeners/approve.ts';
 import { registerDeny } from './listeners/deny.ts';
 import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
+import { registerRuleForm } from './listeners/rule-form.ts';
+import { registerRuleReview } from './listeners/rule-review.ts';
+import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
 export interface SlackTokens {
@@ -62,6 +65,9 @@ export function startSlackApp(
     registerWhy,
     registerCommand,
     registerAppHome,
+    registerRuleForm,
+    registerRuleReview,
+    registerUndo,
   ]) {
     register(app, deps);
   }

@@ -3,10 +3,14 @@ export const ACTION = {
   approve: 'request_approve',
   deny: 'request_deny',
   why: 'request_why',
+  approveAndAllow: 'request_approve_and_allow',
+  undo: 'rules_undo',
 } as const;
 
 export const VIEW = {
   deny: 'request_deny_reason',
+  ruleForm: 'rule_form',
+  ruleReview: 'rule_review',
   notice: 'notice',
 } as const;
 

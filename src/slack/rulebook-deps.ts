@@ -1,0 +1,15 @@
+import type { ChangeDeps } from '../rulebook/change-rules.ts';
+import type { Past } from '../rulebook/past.ts';
+import type { DraftStore } from '../rulebook/ports.ts';
+
+/** What the rule book's listeners work with. */
+export interface RulebookDeps extends ChangeDeps {
+  drafts: DraftStore;
+  past: Past;
+  /** Makes this process judge by the rules as they are now. */
+  refresh(): Promise<void>;
+  /** Environments that a rule can be chosen to be for. */
+  environments: readonly string[];
+  /** Channel where changes of the rule book are announced. */
+  channel: string;
+}
