@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { openRuleSnapshot } from './rulebook/snapshot.ts';
 import { createAnnounce } from './slack/announce.ts';
+import { ChannelPace } from './slack/channel-pace.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
 import type { CardStore } from './slack/ports.ts';
@@ -74,9 +75,11 @@ async function build(
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
 
   const client = createSlackClient(settings.slack, log);
+  const pace = new ChannelPace();
   const messenger = new Messenger({
     client,
     cards,
+    pace,
     log,
     reviewers: settings.team.reviewers,
     now: () => clock.now(),
@@ -109,7 +112,7 @@ async function build(
     environments: Object.keys(settings.team.environments),
     channel: settings.team.channels.approvals,
   };
-  const announce = createAnnounce(client, rulebook.channel, log);
+  const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
   const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 

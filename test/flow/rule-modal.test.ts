@@ -100,7 +100,14 @@ test('what is wrong stays in the modal, on its field', async () => {
     await submit(workspace, 'U0ANA', filledIn(fields));
     return workspace.slack.snapshot('U0ANA').modals.at(-1)?.errors;
   };
-  const good = { pattern: 'make *', example: 'make test', reason: 'tests' };
+  const good = {
+    pattern: 'make *',
+    example: 'make test',
+    reason: 'tests',
+    expires: '2031-01-30',
+    repositories: '',
+    type: 'glob' as const,
+  };
   expect(await errorsOf({ ...good, pattern: 'sudo *' })).toEqual({
     pattern: expect.stringContaining('spell'),
   });

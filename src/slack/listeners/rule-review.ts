@@ -83,7 +83,7 @@ async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null>
   if (outcome.kind !== 'changed') return changeAnswer(outcome);
   await rulebook.refresh();
   const what = agreed.rule_id === undefined ? 'added' : 'changed';
-  await announce({ actor: user, what, rule: outcome.rule, replaced: outcome.replaced, batch: outcome.batch });
+  announce({ actor: user, what, rule: outcome.rule, replaced: outcome.replaced, batch: outcome.batch });
   return null;
 }
 

@@ -17,8 +17,7 @@ export function registerUndo(app: App, deps: SlackDeps): void {
     await deps.rulebook.refresh();
     for (const { before, after } of outcome.changes.slice(0, 1)) {
       const rule = after ?? before;
-      if (rule !== null)
-        await deps.announce({ actor: user, what: 'undone', rule, replaced: [], batch: null });
+      if (rule !== null) deps.announce({ actor: user, what: 'undone', rule, replaced: [], batch: null });
     }
     return null;
   });
