@@ -108,6 +108,7 @@ async function build(
     clock,
     drafts: createDraftStore(database.prisma),
     past: createPast(database.prisma),
+    book: () => snapshot.current(),
     refresh: () => snapshot.refresh(),
     environments: Object.keys(settings.team.environments),
     channel: settings.team.channels.approvals,

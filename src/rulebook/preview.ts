@@ -3,7 +3,7 @@ import { means } from '../policy/match/means.ts';
 import { outOfScope } from '../policy/match/scope.ts';
 import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
-import type { Past, PastDenial } from './past.ts';
+import type { Past, PastCommand, PastDenial } from './past.ts';
 
 const DAY_MS = 86_400_000;
 /** Days that a preview looks back. */
@@ -29,19 +29,38 @@ export interface RulePreview {
 
 const EXAMPLES_MAX = 5;
 
-/** Holds a rule against the requests of the last 30 days. Its hours, expiry and uses do not count: they are about the future. */
-export async function previewRule(past: Past, rule: Rule, now: Date): Promise<RulePreview> {
+/** The requests of a window, read once for many rules. */
+export interface PastWindow {
+  commands: PastCommand[];
+  denials: PastDenial[];
+  isPartial: boolean;
+}
+
+/** Reads the last 30 days. */
+export async function readPast(past: Past, now: Date): Promise<PastWindow> {
   const since = new Date(now.getTime() - PREVIEW_DAYS * DAY_MS);
   const commands = await past.commands(since, COMMANDS_MAX + 1);
   const denials = await past.denials(since, DENIALS_MAX + 1);
-  const matches = matcher(rule, now);
-  const met = await filterInTurns(commands.slice(0, COMMANDS_MAX), matches);
+  return {
+    commands: commands.slice(0, COMMANDS_MAX),
+    denials: denials.slice(0, DENIALS_MAX),
+    isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
+  };
+}
+
+/** Holds a rule against the past. Its hours, expiry and uses do not count: they are about the future. */
+export async function previewRule(
+  { commands, denials, isPartial }: PastWindow,
+  rule: Rule,
+): Promise<RulePreview> {
+  const matches = matcher(rule);
+  const met = await filterInTurns(commands, matches);
   return {
     days: PREVIEW_DAYS,
     requests: met.reduce((sum, { requests }) => sum + requests, 0),
     examples: [...new Set(met.map(({ command }) => command))].slice(0, EXAMPLES_MAX),
-    denied: await filterInTurns(denials.slice(0, DENIALS_MAX), matches),
-    isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
+    denied: await filterInTurns(denials, matches),
+    isPartial,
   };
 }
 
@@ -51,11 +70,13 @@ interface Asked {
   repository: string | null;
 }
 
-function matcher(rule: Rule, now: Date): (asked: Asked) => boolean {
+const ANY_TIME = { isWorkingTime: true, now: new Date(0), usedUp: new Set<string>() };
+
+function matcher(rule: Rule): (asked: Asked) => boolean {
   const compiled = compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null });
   return ({ command, environment, repository }) =>
-    outOfScope(compiled.rule, { environment, repository, isWorkingTime: true, now, usedUp: new Set() }) ===
-      null && means(compiled, analyse(command));
+    outOfScope(compiled.rule, { environment, repository, ...ANY_TIME }) === null &&
+    means(compiled, analyse(command));
 }
 
 /** Thousands of commands take their time; others are served in between. */

@@ -1,5 +1,5 @@
 import type { Past, PastCommand, PastDenial } from '../../src/rulebook/past.ts';
-import { previewRule } from '../../src/rulebook/preview.ts';
+import { previewRule, readPast } from '../../src/rulebook/preview.ts';
 import { allow, aRule } from '../support/rules.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -38,10 +38,10 @@ test('a rule is held against what was asked for in the last 30 days', async () =
     [asked('make a && ls', 7), asked('make b', 2), asked('make c', 4, 'staging'), asked('echo make', 9)],
     [denial('make b'), denial('rm x')],
   );
+  const window = await readPast(world, now);
   const preview = await previewRule(
-    world,
+    window,
     aRule('make *', { environments: ['production'], hours: 'working' }),
-    now,
   );
   expect(preview).toEqual({
     days: 30,
@@ -55,12 +55,12 @@ test('a rule is held against what was asked for in the last 30 days', async () =
 
 test('a sequence and an expression are looked for, too', async () => {
   const world = past([asked('a 1 && b 2'), asked('b 2 && a 1'), asked('c; a 3 && b')]);
-  expect((await previewRule(world, allow('a * && b *'), now)).requests).toBe(2);
-  expect((await previewRule(world, allow('a [0-9]', 'regex'), now)).requests).toBe(3);
+  expect((await previewRule(await readPast(world, now), allow('a * && b *'))).requests).toBe(2);
+  expect((await previewRule(await readPast(world, now), allow('a [0-9]', 'regex'))).requests).toBe(3);
 });
 
 test('more than was looked at is said so', async () => {
   const many = Array.from({ length: 5_001 }, (_, index) => asked(`make ${index}`));
-  const preview = await previewRule(past(many), allow('make *'), now);
+  const preview = await previewRule(await readPast(past(many), now), allow('make *'));
   expect(preview).toMatchObject({ requests: 5_000, isPartial: true });
 });

@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
 import { compare } from '../../rulebook/compare.ts';
-import { previewRule } from '../../rulebook/preview.ts';
+import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { readRuleForm } from '../read-rule-form.ts';
@@ -82,6 +82,6 @@ async function reviewView({ approval, rulebook }: SlackDeps, submitted: Submitte
   await rulebook.drafts.save(draftId, user, draft, now);
   const { rules } = await rulebook.rules.active();
   const others = rules.filter(({ id }) => id !== editing?.id);
-  const preview = await previewRule(rulebook.past, { ...draft, id: '', uses: 0 }, now);
+  const preview = await previewRule(await readPast(rulebook.past, now), { ...draft, id: '', uses: 0 });
   return ruleReview({ draftId, draft, editing, isRepaired, preview, ...compare(draft, others) });
 }

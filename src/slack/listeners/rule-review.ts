@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
 import { addRule, type ChangeOutcome, editRule } from '../../rulebook/change-rules.ts';
 import { compare } from '../../rulebook/compare.ts';
-import { previewRule } from '../../rulebook/preview.ts';
+import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
@@ -89,7 +89,8 @@ async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null>
 
 async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {
   if (draft.effect === 'deny') return false;
-  const preview = await previewRule(rulebook.past, { ...draft, id: '', uses: 0 }, rulebook.clock.now());
+  const past = await readPast(rulebook.past, rulebook.clock.now());
+  const preview = await previewRule(past, { ...draft, id: '', uses: 0 });
   return preview.denied.length > 0;
 }
 

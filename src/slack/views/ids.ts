@@ -11,6 +11,7 @@ export const VIEW = {
   deny: 'request_deny_reason',
   ruleForm: 'rule_form',
   ruleReview: 'rule_review',
+  approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;
 

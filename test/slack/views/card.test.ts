@@ -26,6 +26,7 @@ test('a waiting card has its buttons, and they carry the id and nothing else', (
     actions?.elements.map((element) => 'value' in element && [element.action_id, element.value]),
   ).toEqual([
     ['request_approve', request.id],
+    ['request_approve_and_allow', request.id],
     ['request_deny', request.id],
     ['request_why', request.id],
   ]);
