@@ -12,7 +12,8 @@ import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
-import { openRuleSnapshot } from './rulebook/snapshot.ts';
+import type { RuleStore } from './rulebook/ports.ts';
+import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
 import { createAnnounce } from './slack/announce.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
 import { createDirectory } from './slack/directory.ts';
@@ -102,17 +103,7 @@ async function build(
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
-  const rulebook: RulebookDeps = {
-    rules,
-    newId: randomUUID,
-    clock,
-    drafts: createDraftStore(database.prisma),
-    past: createPast(database.prisma),
-    book: () => snapshot.current(),
-    refresh: () => snapshot.refresh(),
-    environments: Object.keys(settings.team.environments),
-    channel: settings.team.channels.approvals,
-  };
+  const rulebook = createRulebook(settings, database, rules, snapshot, clock);
   const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
   const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
@@ -122,20 +113,32 @@ async function build(
     jobs: () => jobs.ping(),
     slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
   };
-  const server = await createServer({
-    approval,
-    rules: { rules, snapshot, newId: randomUUID, clock },
-    feed: bus,
-    tokens,
-    clock,
-    metrics,
-    log,
-    version,
-    checks,
-  });
+  const api = { approval, rules: { rules, snapshot, newId: randomUUID, clock }, feed: bus, tokens };
+  const server = await createServer({ ...api, clock, metrics, log, version, checks });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** The rule book as Slack's commands and modals work on it. */
+function createRulebook(
+  { team }: Settings,
+  { prisma }: Database,
+  rules: RuleStore,
+  snapshot: RuleSnapshot,
+  clock: Clock,
+): RulebookDeps {
+  return {
+    rules,
+    newId: randomUUID,
+    clock,
+    drafts: createDraftStore(prisma),
+    past: createPast(prisma),
+    book: () => snapshot.current(),
+    refresh: () => snapshot.refresh(),
+    environments: Object.keys(team.environments),
+    channel: team.channels.approvals,
+  };
 }
 
 interface WorkDeps {

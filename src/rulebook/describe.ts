@@ -33,6 +33,6 @@ export function scopeText({
 }
 
 function list(names: readonly string[]): string {
-  const [last, ...rest] = [...names].reverse();
-  return rest.length === 0 ? (last ?? '') : `${rest.reverse().join(', ')} and ${last}`;
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -67,7 +67,7 @@ function ruleInput({ source, proposals, wasDenied }: UnknownCommand, index: numb
     },
     ...proposals
       .filter(({ type }) => type !== 'exact')
-      .map(({ pattern }) => context(`${inlineCode(spellOut(pattern), 500)}`)),
+      .map(({ pattern }) => context(inlineCode(spellOut(pattern), 500))),
     ...note,
   ];
 }
