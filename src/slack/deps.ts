@@ -1,4 +1,5 @@
 import type { DecideDeps } from '../approval/decide.ts';
+import type { JudgeDeps } from '../approval/judge.ts';
 import type { Log } from '../log.ts';
 import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
@@ -7,7 +8,7 @@ import type { Tell } from './tell.ts';
 
 /** What the listeners work with. */
 export interface SlackDeps {
-  approval: DecideDeps;
+  approval: DecideDeps & JudgeDeps;
   rulebook: RulebookDeps;
   messenger: Messenger;
   announce: Announce;

@@ -13,6 +13,7 @@ import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
+import { registerRulesList } from './listeners/rules-list.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
@@ -71,6 +72,7 @@ export function startSlackApp(
     registerAppHome,
     registerRuleForm,
     registerRuleReview,
+    registerRulesList,
     registerUndo,
   ]) {
     register(app, deps);

@@ -7,6 +7,8 @@ import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
 import { openRuleForm } from './rule-command.ts';
+import { openRulesList } from './rules-list.ts';
+import { answerWhy } from './why-command.ts';
 
 export const COMMAND = '/expacti';
 
@@ -33,10 +35,15 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
   pending: async ({ deps }) => renderPending(await deps.approval.store.pending(PENDING_SHOWN_MAX + 1)),
   allow: (asked) => openForm(asked, 'allow'),
   deny: (asked) => openForm(asked, 'deny'),
+  rules: async ({ deps, client, user, rest, triggerId }) => {
+    await openRulesList(deps, client, { user, triggerId, words: rest.trim() });
+    return null;
+  },
+  why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
 };
 
 /** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
-const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny']);
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules']);
 
 async function openForm(
   { deps, client, user, rest, triggerId }: Asked,

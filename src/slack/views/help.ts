@@ -6,6 +6,8 @@ import { inlineCode } from './text.ts';
 export const SUBCOMMANDS = {
   help: 'this list',
   pending: 'the requests that wait for a decision now',
+  rules: '_[words]_  the rule book: look through it, edit, retire, restore',
+  why: '_[-e environment] command_  what would become of a command now, and why',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
 } as const;
@@ -14,7 +16,7 @@ export type Subcommand = keyof typeof SUBCOMMANDS;
 
 const TEXT = [
   '*expacti* asks people before a command runs in production.',
-  'A card shows the exact command. `Approve` lets it run, `Deny…` asks you for a reason, `Why?` shows you how the verdict came about. Silence means no.',
+  'A card shows the exact command. `Approve` lets it run, `Approve & allow…` also makes a rule of it, `Deny…` asks you for a reason, `Why?` shows you how the verdict came about. Silence means no.',
   ...Object.entries(SUBCOMMANDS).map(([name, what]) => `•  \`/expacti ${name}\`  ${what}`),
 ].join('\n');
 

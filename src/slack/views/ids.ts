@@ -5,12 +5,15 @@ export const ACTION = {
   why: 'request_why',
   approveAndAllow: 'request_approve_and_allow',
   undo: 'rules_undo',
+  rulesPage: 'rules_page',
+  ruleMenu: 'rule_menu',
 } as const;
 
 export const VIEW = {
   deny: 'request_deny_reason',
   ruleForm: 'rule_form',
   ruleReview: 'rule_review',
+  rules: 'rules_list',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;

@@ -1,16 +1,37 @@
 import type { KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
-import { printReasoning } from '../../policy/reasoning.ts';
+import type { Evaluation } from '../../policy/evaluate.ts';
+import { printReasoning, type Reasoning } from '../../policy/reasoning.ts';
 import { codeBlock, section } from './blocks.ts';
 import { SHOWN_COMMAND_MAX, SHOWN_TEXT_MAX } from './limits.ts';
+import { shownCommand } from './shown-command.ts';
 import { cutEnd, inline, spellOut } from './text.ts';
+
+/** The same for a command that somebody typed; `command` echoes what it was taken for, where that is another text. */
+export function renderWhyCommand(
+  command: string | null,
+  environment: string,
+  { verdict, reasoning }: Pick<Evaluation, 'verdict' | 'reasoning'>,
+): { text: string; blocks: KnownBlock[] } {
+  const title = `In ${environment} the verdict now would be *${verdict}*:`;
+  return {
+    text: `${title} ${inline(reasoning.text, SHOWN_TEXT_MAX)}`,
+    blocks: [
+      ...(command === null ? [] : [section('Taken for:'), codeBlock(shownCommand(command).text)]),
+      section(title),
+      codeBlock(treeOf(reasoning)),
+    ],
+  };
+}
 
 /** How the verdict came about, for the one who asks. */
 export function renderWhy(request: Request): { text: string; blocks: KnownBlock[] } {
-  const tree = cutEnd(spellOut(printReasoning(request.reasoning).join('\n')), SHOWN_COMMAND_MAX);
   const title = `Why the verdict on this request in ${request.environment} is *${request.verdict}*:`;
   return {
     text: `${title} ${inline(request.reasoning.text, SHOWN_TEXT_MAX)}`,
-    blocks: [section(title), codeBlock(tree)],
+    blocks: [section(title), codeBlock(treeOf(request.reasoning))],
   };
 }
+
+const treeOf = (reasoning: Reasoning): string =>
+  cutEnd(spellOut(printReasoning(reasoning).join('\n')), SHOWN_COMMAND_MAX);

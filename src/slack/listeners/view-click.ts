@@ -1,0 +1,66 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { SlackDeps } from '../deps.ts';
+import { FAULT_TEXT } from '../views/answers.ts';
+import { metadataOf } from './metadata.ts';
+
+/** A press inside of a modal. */
+export interface ViewClick<Metadata> {
+  user: string;
+  viewId: string;
+  triggerId: string;
+  metadata: Metadata;
+  /** The button's value, or the chosen option's. */
+  value: string;
+}
+
+/**
+ * Listens to buttons and menus of a modal whose `private_metadata` is `metadata`. Acknowledges before any work; who
+ * presses is told in private what failed.
+ */
+export function onViewClick<Schema extends z.ZodType>(
+  app: App,
+  deps: SlackDeps,
+  actionId: string | RegExp,
+  metadata: Schema,
+  work: (click: ViewClick<z.infer<Schema>>, client: WebClient) => Promise<void>,
+): void {
+  const payload = z.object({
+    user: z.object({ id: z.string() }),
+    trigger_id: z.string(),
+    view: z.object({ id: z.string(), private_metadata: metadataOf(metadata) }),
+    actions: z.tuple([
+      z.union([
+        z.object({ value: z.string() }).transform(({ value }) => value),
+        z
+          .object({ selected_option: z.object({ value: z.string() }) })
+          .transform(({ selected_option }) => selected_option.value),
+      ]),
+    ]),
+  });
+  app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, body, client }) => {
+    await ack();
+    const parsed = payload.safeParse(body);
+    if (!parsed.success) {
+      deps.log.warn({ actionId: String(actionId) }, 'a press of an unexpected shape was ignored');
+      return;
+    }
+    const { user, trigger_id: triggerId, view, actions } = parsed.data;
+    const click = {
+      user: user.id,
+      viewId: view.id,
+      triggerId,
+      metadata: view.private_metadata,
+      value: actions[0],
+    };
+    try {
+      await work(click, client);
+    } catch (error) {
+      deps.log.error({ err: error, actionId: String(actionId) }, 'a press in a modal failed');
+      await deps.tell(user.id, null, FAULT_TEXT).catch((cause: unknown) => {
+        deps.log.warn({ err: cause }, 'a failed press could not be answered');
+      });
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import { check } from '../../approval/check.ts';
+import type { SlackDeps } from '../deps.ts';
+import { repairText } from '../repair-text.ts';
+import { renderWhyCommand } from '../views/why.ts';
+
+const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+
+/** `/expacti why [-e environment] <command>`: the verdict as if it was asked now. Nothing is stored or counted. */
+export async function answerWhy({ approval }: SlackDeps, user: string, rest: string) {
+  const [, environment = 'production', typed = ''] =
+    /^(?:(?:-e|--environment)[ =](\S+)\s+)?([\s\S]*)$/.exec(rest) ?? [];
+  const { text: command, isRepaired } = repairText(typed);
+  if (command === '' || !NAME.test(environment))
+    return {
+      text: 'Usage: `/expacti why [-e environment] <command>`; without an environment it is production.',
+    };
+  const context = { source: 'slack', actor: user };
+  const question = { tokenId: `slack:${user}`, command, environment, timeout: null, context, plan: null };
+  const answer = await check(approval, question);
+  return renderWhyCommand(isRepaired ? command : null, environment, answer);
+}
