@@ -1,4 +1,4 @@
-import type { Piece, Word } from '../shell/word.ts';
+import type { Piece, UnknownPiece, Word } from '../shell/word.ts';
 
 /**
  * Commands and patterns as texts that can be compared without mistaking one thing for another:
@@ -24,18 +24,20 @@ export function canonicalWord({ pieces }: Word): string {
 
 /** An expansion keeps its source, spelt in characters that match nothing but the same expansion. */
 export function canonicalPiece(piece: Piece): string {
-  return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece.source);
+  return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece);
 }
 
 export function canonicalText(text: string): string {
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
 
-function canonicalExpansion(source: string): string {
+/** The same expansion is another one where the text itself gives it its value. */
+function canonicalExpansion({ source, isOwn }: UnknownPiece): string {
   const spelt = Array.from(source, (character) =>
     String.fromCodePoint(EXPANSION_OFFSET + ((character.codePointAt(0) ?? 0) % 0xfffe)),
   );
-  return `${EXPANSION_START}${spelt.join('')}${EXPANSION_END}`;
+  const own = isOwn === true ? String.fromCodePoint(EXPANSION_OFFSET) : '';
+  return `${EXPANSION_START}${own}${spelt.join('')}${EXPANSION_END}`;
 }
 
 const EXPANSION = new RegExp(`${EXPANSION_START}[^${EXPANSION_END}]*${EXPANSION_END}`, 'gu');

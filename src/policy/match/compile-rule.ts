@@ -1,10 +1,18 @@
 import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
+import { markOwnValues, variablesIn } from '../shell/own-values.ts';
 import { parseScript } from '../shell/parse.ts';
+import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import { canonicalWord } from './canonical.ts';
-import type { AssignmentPattern, CommandPattern, CompiledRule, RedirectPattern } from './compiled-rule.ts';
+import type {
+  AssignmentPattern,
+  CommandPattern,
+  CompiledRule,
+  OptionPattern,
+  RedirectPattern,
+} from './compiled-rule.ts';
 import { compileParts, type PatternPart, patternParts } from './word-pattern.ts';
 
 /** Characters of a rule's text. */
@@ -31,6 +39,7 @@ function compileRegex(rule: Rule): CompiledRule {
     prefix: regexPrefix(rule.pattern),
     assignments: [],
     redirects: [],
+    options: [],
   };
   return { rule, commands: [command], operators: [], words: [] };
 }
@@ -58,7 +67,9 @@ function compileCommands(rule: Rule): CompiledRule {
 
 /** A rule is one command, or commands joined at one level. */
 function oneRun(pattern: string): Run {
-  const { commands, runs, opacities, isCompound } = parseScript(pattern);
+  const { commands, runs, opacities, isCompound, variables } = parseScript(pattern);
+  const names = new Set([...variables, ...commands.flatMap(variablesIn)]);
+  for (const command of commands) markOwnValues(command, names);
   const broken = opacities.find(({ code }) => code === 'syntax-error' || code === 'ambiguous-word');
   if (broken !== undefined) throw new UncompilableRule(broken.text);
   const [run] = runs;
@@ -81,6 +92,7 @@ function compileCommand(
     prefix: prefixOf(words, isGlob),
     assignments: assignments.map((one) => compileAssignment(one, isGlob)),
     redirects: redirects.map((one) => compileRedirect(one, isGlob)),
+    options: speltOptions(words).map((one) => compileOption(one, isGlob)),
   };
 }
 
@@ -113,6 +125,10 @@ function compileAssignment(
 ): AssignmentPattern {
   if (isArray) throw new UncompilableRule('A rule does not spell out arrays.');
   return { name, append, value: compileParts(partsOf(values, isGlob)) };
+}
+
+function compileOption({ name, value }: SpeltOption, isGlob: boolean): OptionPattern {
+  return { name, value: value === null ? null : compileParts(partsOf([value], isGlob)) };
 }
 
 function compileRedirect(

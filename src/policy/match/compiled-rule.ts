@@ -14,6 +14,8 @@ export interface CommandPattern {
   prefix: readonly string[];
   assignments: readonly AssignmentPattern[];
   redirects: readonly RedirectPattern[];
+  /** Options that `*` does not cover, where the rule spells them out. */
+  options: readonly OptionPattern[];
 }
 
 export interface AssignmentPattern {
@@ -31,6 +33,12 @@ export interface RedirectPattern {
   /** Whether `*` stands in the target: then no `..` may. */
   isOpen: boolean;
   writes: boolean;
+}
+
+export interface OptionPattern {
+  name: string;
+  /** Over the canonical value; null where it takes none. */
+  value: RE2JS | null;
 }
 
 /** A rule made ready to be matched. */

@@ -1,4 +1,5 @@
 import type { SimpleCommand } from '../shell/command.ts';
+import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import { canonicalWord, canonicalWords, hasExpansion, withExpansionsAs } from './canonical.ts';
 import type { CommandPattern } from './compiled-rule.ts';
@@ -14,7 +15,16 @@ const SAMPLE_VALUES = ['x', '', ' ', 'a b', '-x', '--', '/', '.', '1', "'", '\n'
  * Whether an allow rule's pattern knows this command: its words, every assignment in front, every redirect that writes.
  */
 export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
-  return knowsWords(pattern, canonicalWords(command.words)) && spellsOutTheRest(pattern, command);
+  return (
+    knowsWords(pattern, canonicalWords(command.words)) &&
+    spellsOutTheRest(pattern, command) &&
+    speltOptions(command.words).every((one) => pattern.options.some((asked) => knowsOption(asked, one)))
+  );
+}
+
+function knowsOption({ name, value }: CommandPattern['options'][number], given: SpeltOption): boolean {
+  if (name !== given.name || (value === null) !== (given.value === null)) return false;
+  return value === null || given.value === null || value.matches(canonicalWord(given.value));
 }
 
 function knowsWords({ words, parts }: CommandPattern, canonical: string): boolean {

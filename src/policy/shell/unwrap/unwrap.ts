@@ -8,7 +8,9 @@ import { argv, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';
 
 /** Programs that run what stands behind `--`, such as those that fill the environment with secrets. */
 const AFTER_DASHES =
-  'aws-vault doppler op infisical chamber systemd-run setpriv unshare nsenter strace ltrace'.split(' ');
+  'aws-vault doppler op infisical chamber systemd-run setpriv unshare nsenter strace ltrace lxc incus dotenvx perf'.split(
+    ' ',
+  );
 
 const WRAPPERS: ReadonlyMap<string, Unwrap> = new Map<string, Unwrap>([
   ...PLAIN_WRAPPERS,
