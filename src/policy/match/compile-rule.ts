@@ -13,6 +13,7 @@ import type {
   OptionPattern,
   RedirectPattern,
 } from './compiled-rule.ts';
+import { regexPrefix } from './regex-prefix.ts';
 import { compileParts, type PatternPart, patternParts } from './word-pattern.ts';
 
 /** Characters of a rule's text. */
@@ -36,6 +37,7 @@ function compileRegex(rule: Rule): CompiledRule {
   const command: CommandPattern = {
     words,
     parts: null,
+    source: null,
     prefix: regexPrefix(rule.pattern),
     assignments: [],
     redirects: [],
@@ -89,6 +91,7 @@ function compileCommand(
   return {
     words: compileParts(parts),
     parts,
+    source: words,
     prefix: prefixOf(words, isGlob),
     assignments: assignments.map((one) => compileAssignment(one, isGlob)),
     redirects: redirects.map((one) => compileRedirect(one, isGlob)),
@@ -137,28 +140,4 @@ function compileRedirect(
 ): RedirectPattern {
   const isOpen = isGlob && literalOf(target) === null;
   return { operator, descriptor, target: compileParts(partsOf([target], isGlob)), isOpen, writes };
-}
-
-/** The leading words of an expression that stand there as they are. With an alternative at the top there are none. */
-export function regexPrefix(pattern: string): string[] {
-  if (hasTopAlternative(pattern)) return [];
-  const prefix: string[] = [];
-  let rest = pattern;
-  for (;;) {
-    const word = /^([\w/-]+) (?![?*+{])/.exec(rest)?.[1];
-    if (word === undefined) return prefix;
-    prefix.push(word);
-    rest = rest.slice(word.length + 1);
-  }
-}
-
-function hasTopAlternative(pattern: string): boolean {
-  const bare = pattern.replaceAll(/\\./gs, '').replaceAll(/\[[^\]]*\]/g, '');
-  let depth = 0;
-  for (const character of bare) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === '|' && depth === 0) return true;
-  }
-  return false;
 }

@@ -10,6 +10,8 @@ export interface CommandPattern {
   words: RE2JS;
   /** The same for a question that RE2 does not answer: what could match. Null for a regex. */
   parts: readonly PatternPart[] | null;
+  /** The words as they were written. Null for a regex. */
+  source: readonly Word[] | null;
   /** The leading words that are spelt out, for the index. */
   prefix: readonly string[];
   assignments: readonly AssignmentPattern[];

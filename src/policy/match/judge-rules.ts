@@ -58,12 +58,29 @@ class Judge {
     this.#occasion = occasion;
   }
 
-  denials({ reached, commands, runs }: Analysis): RulesJudgement['denials'] {
-    const found = reached.flatMap(({ command }) =>
+  denials({ reached, behind, commands, runs }: Analysis): RulesJudgement['denials'] {
+    const all = [...reached, ...behind].map(({ command }) => command);
+    const found = all.flatMap((command) =>
       Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => this.#denial(compiled, command)),
     );
     const sequences = allRuns({ commands, runs }).flatMap((run) => this.#deniedSequences(run));
-    return [...found, ...sequences];
+    return [...found, ...sequences, ...this.#scatteredSequences(all)];
+  }
+
+  /** Sequences whose commands are all there, in this order but joined in another way: not certain to be what is denied. */
+  #scatteredSequences(all: readonly SimpleCommand[]): RulesJudgement['denials'] {
+    return all.flatMap((command, start) =>
+      Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => {
+        const { rule, commands } = compiled;
+        if (commands.length < 2 || outOfScope(rule, this.#occasion) !== null) return [];
+        let at = start;
+        for (const pattern of commands) {
+          while (at < all.length && denies(pattern, all[at] as SimpleCommand) === null) at += 1;
+          at += 1;
+        }
+        return at <= all.length ? [{ rule, command, denial: 'possible' as const }] : [];
+      }),
+    );
   }
 
   #denial(compiled: CompiledRule, command: SimpleCommand): RulesJudgement['denials'] {
