@@ -1,8 +1,9 @@
 import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
-import { markOwnValues, variablesIn } from '../shell/own-values.ts';
+import { markOwnValues } from '../shell/own-values.ts';
 import { parseScript } from '../shell/parse.ts';
+import { variablesIn } from '../shell/set-variables.ts';
 import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import { canonicalWord } from './canonical.ts';

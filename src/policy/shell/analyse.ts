@@ -1,8 +1,9 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
 import { opacity } from './opacity.ts';
-import { couldSplit, markOwnValues, variablesIn } from './own-values.ts';
+import { couldSplit, markOwnValues } from './own-values.ts';
 import { COMMANDS_MAX, parseScript } from './parse.ts';
 import { programOpacities } from './program-opacities.ts';
+import { variablesIn } from './set-variables.ts';
 import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';

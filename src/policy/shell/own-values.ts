@@ -1,4 +1,3 @@
-import { variablesSetBy } from './builtins.ts';
 import type { SimpleCommand } from './command.ts';
 import { literalOf, literalStart, type Piece, type UnknownPiece, type Word } from './word.ts';
 
@@ -6,16 +5,6 @@ import { literalOf, literalStart, type Piece, type UnknownPiece, type Word } fro
 const ALWAYS_OWN =
   /^(?:\d+|[@*_]|REPLY|MAPFILE|OPTARG|OPTIND|COPROC|FUNCNAME|COMP_\w+|BASH_(?!VERSION)\w+|DIRSTACK|PIPESTATUS)$/;
 const NAMES = /\$\{?[#!]?(\w+|[@*])/g;
-const SETS = /(?:^|[^\w$-])([A-Za-z_]\w*)\+?=/g;
-
-/** Names of variables that a command could set for what comes after it. Rather one too many. */
-export function variablesIn({ words, assignments }: SimpleCommand): string[] {
-  const [name, ...args] = words;
-  const inWords = words.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => (piece.kind === 'literal' ? findAll(piece.text, SETS) : [])),
-  );
-  return [...assignments.map((one) => one.name), ...inWords, ...variablesSetBy(literalOf(name) ?? '', args)];
-}
 
 function findAll(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([, name = '']) => name);

@@ -2,7 +2,6 @@ import {
   type Command,
   type CommandNode,
   type CompoundList,
-  type Assignment as ParsedAssignment,
   type ParsedScript,
   type PipelineNode,
   parse,
@@ -11,14 +10,15 @@ import {
   type SyntaxNode,
   type TestExpression,
 } from 'unbash';
-import type { Assignment, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
+import type { Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
 import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
 import { opacity } from './opacity.ts';
+import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
-import { readValue, readWord } from './read-word.ts';
+import { readWord } from './read-word.ts';
 import { steersPrograms } from './steering-variables.ts';
-import { joinPieces, literalOf, type Word } from './word.ts';
+import { literalOf, type Word } from './word.ts';
 
 /** UTF-8 bytes. The ingress takes no more. */
 export const SCRIPT_BYTES_MAX = 16_384;
@@ -258,26 +258,4 @@ class Reader {
     if (scripts.length > 0) this.#isCompound = true;
     for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
   }
-}
-
-function readArguments({ args }: Command): Word[] {
-  return args.flatMap((one) => {
-    if (one.type === 'Word') return readWord(one);
-    const { name, values, append, isArray } = readAssignment(one);
-    const start = { kind: 'literal' as const, text: `${name}${append ? '+=' : '='}` };
-    const pieces = isArray
-      ? [{ kind: 'unknown' as const, source: one.text, why: 'expansion' as const }]
-      : values.flatMap((value) => value.pieces);
-    return [{ source: one.text, pieces: joinPieces([start, ...pieces]) }];
-  });
-}
-
-function readAssignment({ name, value, append }: ParsedAssignment): Assignment {
-  const isArray = value.type === 'ArrayValue';
-  return {
-    name,
-    values: isArray ? value.elements.map(readValue) : [readValue(value)],
-    isArray,
-    append: append === true,
-  };
 }
