@@ -10,6 +10,8 @@ const EMPTY_WORD = '\uE002';
 const EXPANSION_START = '\uE000';
 const EXPANSION_END = '\uE003';
 const EXPANSION_OFFSET = 0xf0000;
+/** Characters of an expansion that a rule could spell out: as many as a rule may have. */
+const SOURCE_LENGTH_MAX = 2000;
 
 /** A class that matches one character of a command and nothing of an expansion. */
 export const ONE_CHARACTER = '[^\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]';
@@ -33,7 +35,9 @@ export function canonicalText(text: string): string {
 
 /** The same expansion is another one where the text itself gives it its value. */
 function canonicalExpansion({ source, isOwn }: UnknownPiece): string {
-  const spelt = Array.from(source, (character) =>
+  // No rule is as long as that, so that it is some expansion is all that matters.
+  const shown = source.length > SOURCE_LENGTH_MAX ? '\0' : source;
+  const spelt = Array.from(shown, (character) =>
     String.fromCodePoint(EXPANSION_OFFSET + ((character.codePointAt(0) ?? 0) % 0xfffe)),
   );
   const own = isOwn === true ? String.fromCodePoint(EXPANSION_OFFSET) : '';

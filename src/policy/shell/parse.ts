@@ -218,7 +218,8 @@ class Reader {
       this.#commands.push({ source: '', assignments: [], words: [], redirects, input });
   }
 
-  #command(node: Command): SimpleCommand {
+  #command(node: Command): SimpleCommand | typeof BREAK {
+    if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
     const { redirects, input, opacities } = readRedirections(redirections);
     const words = [...(name === undefined ? [] : readWord(name)), ...readArguments(node)];
