@@ -1,9 +1,9 @@
 import type { SimpleCommand } from './command.ts';
-import { literalStart, type Piece, type UnknownPiece, type Word } from './word.ts';
+import { joinPieces, literalStart, type Piece, type UnknownPiece, type Word } from './word.ts';
 
 /** Parameters that no request gets from outside: what they hold comes from the text itself. */
 const ALWAYS_OWN =
-  /^(?:\d+|[@*_]|REPLY|MAPFILE|OPTARG|OPTIND|COPROC|FUNCNAME|COMP_\w+|BASH_(?!VERSION)\w+|DIRSTACK|PIPESTATUS)$/;
+  /^(?:\d+|[@*_]|IFS|REPLY|MAPFILE|OPTARG|OPTIND|COPROC|FUNCNAME|COMP_\w+|BASH_(?!VERSION)\w+|DIRSTACK|PIPESTATUS)$/;
 const NAMES = /\$\{?[#!]?(\w+|[@*])/g;
 
 function findAll(text: string, pattern: RegExp): string[] {
@@ -55,4 +55,12 @@ function isControlledPiece(piece: Piece): boolean {
 
 function isFromOutside({ why, source }: UnknownPiece): boolean {
   return why === 'pathname' || (why === 'expansion' && FROM_OUTSIDE.test(source));
+}
+
+/** The word as it is where every variable from outside is empty: `$X-c` is `-c` then. */
+export function emptied(word: Word): Word {
+  const rest = word.pieces.filter((piece) => piece.kind === 'literal' || isControlledPiece(piece));
+  return rest.length === 0 || rest.length === word.pieces.length
+    ? word
+    : { ...word, pieces: joinPieces(rest) };
 }

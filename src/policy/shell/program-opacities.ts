@@ -3,6 +3,7 @@ import type { Opacity, SimpleCommand } from './command.ts';
 import { isDisguisedName } from './hidden.ts';
 import { isInterpreter } from './interpreters.ts';
 import { opacity } from './opacity.ts';
+import { emptied } from './own-values.ts';
 import { runsThroughOption } from './program-options.ts';
 import { literalOf } from './word.ts';
 
@@ -12,8 +13,9 @@ export function programOpacities({ words, input }: SimpleCommand, runsNothingEls
   const name = literalOf(first);
   if (name === null) return [];
   const base = name.split('/').at(-1) ?? name;
-  const builtin = builtinOpacity(name, args);
-  const option = runsThroughOption(name, args);
+  const bare = args.map(emptied);
+  const builtin = builtinOpacity(name, args) ?? builtinOpacity(name, bare);
+  const option = runsThroughOption(name, args) ?? runsThroughOption(name, bare);
   const readsProgram = isInterpreter(base) || (base === 'ssh' && runsNothingElse);
   return [
     ...(isDisguisedName(name) ? [opacity('hidden-name', name)] : []),

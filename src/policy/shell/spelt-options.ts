@@ -1,4 +1,4 @@
-import { couldBeOption } from './own-values.ts';
+import { couldBeOption, emptied } from './own-values.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
 /**
@@ -82,6 +82,12 @@ export function speltOptions([name, ...args]: readonly Word[]): SpeltOption[] {
   const base = literalOf(name)?.split('/').at(-1) ?? '';
   const spelt = SPELT.get(base);
   if (spelt === undefined) return [];
+  const bare = args.map(emptied);
+  const isSame = bare.every((word, index) => word === args[index]);
+  return [...read(args, spelt), ...(isSame ? [] : read(bare, spelt))];
+}
+
+function read(args: readonly Word[], spelt: SpeltOptions): SpeltOption[] {
   return args.flatMap((word, index) => {
     const start = literalStart(word);
     const next = args[index + 1] ?? null;

@@ -1,0 +1,18 @@
+import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
+import { toRule } from './bypass.ts';
+import { BYPASSES } from './bypasses.ts';
+import { evaluateBy, policyOf } from './verdict.ts';
+
+beforeAll(loadSqlParser);
+
+const cases = BYPASSES.flatMap(({ name, cases }) =>
+  cases.map(([rules, command, expected = 'ask']) => ({ name, rules, command, expected })),
+);
+
+test.each(cases)('$name: $rules do not let $command pass', ({ rules, command, expected }) => {
+  expect(evaluateBy(policyOf(rules.map(toRule)), command).verdict).toBe(expected);
+});
+
+test('no two classes have one name', () => {
+  expect(new Set(BYPASSES.map(({ name }) => name)).size).toBe(BYPASSES.length);
+});
