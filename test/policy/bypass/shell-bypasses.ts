@@ -266,7 +266,7 @@ export const SHELL_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'text that bash refuses, or reads otherwise',
-    source: 'FACTS of this repository: the oracle test',
+    source: 'test/policy/shell/oracle.test.ts: what real bash runs',
     cases: [
       [echo, 'echo "x'],
       [echo, 'echo x; ;'],

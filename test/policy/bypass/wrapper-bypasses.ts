@@ -101,7 +101,7 @@ export const WRAPPER_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'containers: exec',
-    source: 'contract of this repository; docker and kubectl manuals',
+    source: 'docker and kubectl manuals',
     cases: [
       [['docker *'], 'docker exec web reboot'],
       [['docker exec * ls -l'], 'docker exec web reboot ls -l'],
