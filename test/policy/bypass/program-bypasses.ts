@@ -102,7 +102,7 @@ export const PROGRAM_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'find',
-    source: 'CVE-2026-24887; GTFOBins: find',
+    source: 'GTFOBins: find',
     cases: [
       [['find *'], 'find . -exec reboot {} \\;'],
       [['find *'], 'find . -execdir reboot {} +'],

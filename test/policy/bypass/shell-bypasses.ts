@@ -170,7 +170,7 @@ export const SHELL_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'redirect after an allowed command',
-    source: 'gptme #840; CVE-2026-25723',
+    source: 'gptme #840',
     cases: [
       [echo, 'echo x > ~/.ssh/authorized_keys'],
       [echo, 'echo x >> /etc/crontab'],

@@ -47,6 +47,8 @@ export const WRAPPER_BYPASSES: readonly BypassClass[] = [
     cases: [
       [['make *'], 'time reboot'],
       [['make *'], 'timeout 5 reboot'],
+      [['make *'], '/tmp/timeout 5 make x'],
+      [['make *'], './nice make x'],
       [['make *'], 'timeout -s KILL 5 reboot make'],
       [['make *'], 'timeout --unknown make reboot'],
       [['timeout 5 *'], 'timeout 5 reboot'],
