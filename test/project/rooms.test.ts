@@ -47,7 +47,9 @@ function sourceFiles(): SourceFile[] {
     .filter((path) => /\.tsx?$/.test(path) && !path.includes('generated') && !path.endsWith('.d.ts'))
     .map((path) => {
       const text = readFileSync(join(SRC, path), 'utf8');
-      const specifiers = [...text.matchAll(/(?:^|[\s}])(?:from|import)\s*\(?'([^']+)'/gm)].map((match) => match[1] ?? '');
+      const specifiers = [...text.matchAll(/(?:^|[\s}])(?:from|import)\s*\(?'([^']+)'/gm)].map(
+        (match) => match[1] ?? '',
+      );
       return {
         path,
         room: path.includes('/') ? (path.split('/')[0] ?? '') : '',

@@ -243,7 +243,10 @@ class Reader {
 
   #named([name]: readonly Word[]): void {
     if (name === undefined) return;
-    if (literalOf(name) === null) this.#opaque(opacity('dynamic-name', name.source));
+    const literal = literalOf(name);
+    if (literal === null) this.#opaque(opacity('dynamic-name', name.source));
+    // No program is named so, but `time -x y` is one command to bash, and its name is `time`.
+    else if (literal.startsWith('-')) this.#opaque(opacity('ambiguous-word', literal));
   }
 
   #variable(name: string): void {
