@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { POLICY, startWorkspace } from '../test/support/workspace.ts';
 import { clickToRelease } from './click-to-release.ts';
+import { type DecideFigures, decide } from './decide.ts';
 import { round, type Series } from './percentiles.ts';
 
 interface Report {
@@ -8,12 +9,15 @@ interface Report {
   /** From starting the process to being ready, on a new database, in ms. */
   start_ms: number;
   click_to_release: Series;
+  decide: DecideFigures[];
 }
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 
 /** Measures one home: embedded by default, PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name them. */
 async function main(): Promise<void> {
+  const figures: DecideFigures[] = [];
+  for (const count of [100, 1000, 10_000]) figures.push(await decide(count));
   const started = performance.now();
   const workspace = await startWorkspace(POLICY);
   const start = round(performance.now() - started);
@@ -21,18 +25,25 @@ async function main(): Promise<void> {
   const home =
     database === undefined ? 'embedded' : redis === undefined ? 'PostgreSQL' : 'PostgreSQL + Redis';
   try {
-    const report: Report = { home, start_ms: start, click_to_release: await clickToRelease(workspace) };
+    const click = await clickToRelease(workspace);
+    const report: Report = { home, start_ms: start, click_to_release: click, decide: figures };
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : text(report));
   } finally {
     await workspace.stop();
   }
 }
 
-function text({ home, start_ms: start, click_to_release: click }: Report): string {
+function text({ home, start_ms: start, click_to_release: click, decide: figures }: Report): string {
   return `${home}
 start to ready, new database      ${start} ms
 click to caller released          p50 ${click.p50_ms} ms, p99 ${click.p99_ms} ms, max ${click.max_ms} ms over ${click.count} runs
+${figures.map(decideText).join('\n')}
 `;
+}
+
+function decideText(figures: DecideFigures): string {
+  const { rules, decide_us: us, picomatch_loop_us: pico, glob_to_regexp_loop_us: glob, compile_ms } = figures;
+  return `decide over ${String(rules).padStart(6)} rules          ${us} µs; picomatch loop ${pico} µs (${round(us / pico)}), glob-to-regexp loop ${glob} µs (${round(us / glob)}); made ready in ${compile_ms} ms`;
 }
 
 await main();

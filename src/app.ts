@@ -12,17 +12,23 @@ import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
-import { openRuleSnapshot } from './rulebook/snapshot.ts';
+import type { RuleStore } from './rulebook/ports.ts';
+import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
+import { createAnnounce } from './slack/announce.ts';
+import { ChannelPace } from './slack/channel-pace.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
 import type { CardStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
+import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { createSlackClient, startSlackApp } from './slack/slack-app.ts';
 import { createTell } from './slack/tell.ts';
 import { Stops } from './stops.ts';
 import { createCardStore } from './store/card-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { createDraftStore } from './store/draft-store.ts';
 import { createHistory } from './store/history-store.ts';
+import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
@@ -70,9 +76,11 @@ async function build(
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
 
   const client = createSlackClient(settings.slack, log);
+  const pace = new ChannelPace();
   const messenger = new Messenger({
     client,
     cards,
+    pace,
     log,
     reviewers: settings.team.reviewers,
     now: () => clock.now(),
@@ -95,7 +103,9 @@ async function build(
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
-  const deps = { approval, messenger, tell: createTell(client, log), log };
+  const rulebook = createRulebook(settings, database, rules, snapshot, clock);
+  const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
+  const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {
@@ -103,20 +113,32 @@ async function build(
     jobs: () => jobs.ping(),
     slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
   };
-  const server = await createServer({
-    approval,
-    rules: { rules, snapshot, newId: randomUUID, clock },
-    feed: bus,
-    tokens,
-    clock,
-    metrics,
-    log,
-    version,
-    checks,
-  });
+  const api = { approval, rules: { rules, snapshot, newId: randomUUID, clock }, feed: bus, tokens };
+  const server = await createServer({ ...api, clock, metrics, log, version, checks });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** The rule book as Slack's commands and modals work on it. */
+function createRulebook(
+  { team }: Settings,
+  { prisma }: Database,
+  rules: RuleStore,
+  snapshot: RuleSnapshot,
+  clock: Clock,
+): RulebookDeps {
+  return {
+    rules,
+    newId: randomUUID,
+    clock,
+    drafts: createDraftStore(prisma),
+    past: createPast(prisma),
+    book: () => snapshot.current(),
+    refresh: () => snapshot.refresh(),
+    environments: Object.keys(team.environments),
+    channel: team.channels.approvals,
+  };
 }
 
 interface WorkDeps {

@@ -4,6 +4,7 @@ import { loadSettings } from './config/load-settings.ts';
 import { notInEffect } from './config/not-in-effect.ts';
 import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
 import { createLog } from './log.ts';
+import { startFailure } from './start-failure.ts';
 
 /** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
 const STOP_MS = 10_000;
@@ -41,10 +42,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const expected =
-    error instanceof Error && ['SettingsError', 'DataDirInUse', 'StoreUnavailable'].includes(error.name);
-  process.stderr.write(
-    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(error instanceof SettingsError ? EXIT_SETTINGS : 1);
 });

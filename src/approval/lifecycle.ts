@@ -9,6 +9,8 @@ export type Refusal =
   | { kind: 'guest' }
   | { kind: 'bot' }
   | { kind: 'not-a-reviewer' }
+  /** Rules, tokens and policy are for admins. */
+  | { kind: 'not-an-admin' }
   | { kind: 'own-request' };
 
 /** Who is clicking, as far as it could be found out. */

@@ -91,6 +91,7 @@ export interface Aftermath {
 export interface TeamPolicy {
   channels: { approvals: string };
   reviewers: readonly string[];
+  admins?: readonly string[] | undefined;
   people: People;
   /** Seconds. */
   timeout: number;

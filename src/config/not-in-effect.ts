@@ -3,10 +3,8 @@ import type { PolicyFile } from './policy-file.ts';
 /** Keys of the policy file that are set and that this version does not act on yet, so that nobody relies on them. */
 export function notInEffect(team: PolicyFile): string[] {
   const set: [string, boolean][] = [
-    ['working_hours', team.working_hours !== undefined],
     ['channels.late_night', team.channels.late_night !== undefined],
     ['channels.digest', team.channels.digest !== undefined],
-    ['admins', team.admins !== undefined],
     ['on_call', team.on_call.length > 0],
     ['escalation', team.escalation !== undefined],
   ];

@@ -12,6 +12,16 @@ const environmentName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be 
 const timeout = z.int().min(5).max(86_400);
 const approvals = z.int().min(1).max(10);
 const riskLevel = z.enum(['low', 'medium', 'high', 'critical']);
+/** The policy core's categories; a misspelt one would never apply. */
+export const category = z.enum([
+  'read-only',
+  'deploy',
+  'schema-change',
+  'data-change',
+  'infrastructure',
+  'access',
+  'destructive',
+]);
 const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 const timezone = z.string().refine(isTimezone, 'must be an IANA time zone such as Europe/Madrid');
@@ -26,7 +36,7 @@ const environment = z.strictObject({
 const clause = z.strictObject({
   when: z
     .strictObject({
-      category: z.string().min(1).max(64).optional(),
+      category: category.optional(),
       environment: environmentName.optional(),
       command: z.string().min(1).max(1000).optional(),
     })

@@ -20,6 +20,8 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, [status: number, detail: string]
   FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty; it has to be JSON.'],
   FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large: 256 KiB, and 8 MiB for `plan`.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send the body as application/json.'],
+  FST_ERR_MAX_PARAM_LENGTH: [404, 'There is nothing here.'],
+  FST_ERR_BAD_URL: [400, 'The address is not well-formed.'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'The body is not as long as Content-Length says.'],
 };
 

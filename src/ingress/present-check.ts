@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CheckAnswer } from '../approval/check.ts';
 import { printReasoning } from '../policy/reasoning.ts';
+import { presentFinding } from './present-request.ts';
 import type { checkAnswer } from './schemas.ts';
 
 /** A verdict as the API shows it, with the whole reasoning. */
@@ -9,7 +10,7 @@ export function presentCheck(answer: CheckAnswer): z.infer<typeof checkAnswer> {
   return {
     verdict,
     risk,
-    findings,
+    findings: findings.map(presentFinding),
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     approvals: { required: approvalsRequired },
     timeout: timeoutSeconds,

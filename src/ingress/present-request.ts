@@ -1,5 +1,6 @@
 import type { Request } from '../approval/request.ts';
 import { signGrant } from '../audit/grant.ts';
+import type { Finding } from '../policy/finding.ts';
 import type { RequestAnswer } from './schemas.ts';
 import type { Token } from './token.ts';
 
@@ -15,7 +16,7 @@ export async function presentRequest(request: Request, token: Token): Promise<Re
     reason: request.reason,
     verdict: request.verdict,
     risk: { score: risk.score, level: risk.level, categories: risk.categories, factors: risk.factors },
-    findings: request.findings,
+    findings: request.findings.map(presentFinding),
     rules: request.rules,
     approvals: {
       required: request.approvalsRequired,
@@ -40,6 +41,8 @@ export async function presentRequest(request: Request, token: Token): Promise<Re
     grant: await grantOf(request, token),
   };
 }
+
+export const presentFinding = ({ code, severity, text }: Finding): Finding => ({ code, severity, text });
 
 async function grantOf({ status, decision, ...request }: Request, token: Token): Promise<string | null> {
   if (status !== 'approved' || decision?.outcome !== 'approved') return null;

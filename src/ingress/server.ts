@@ -1,13 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../approval/ports.ts';
-import { acceptEmptyJson } from './accept-empty-json.ts';
 import { authenticate } from './authenticate.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import type { HealthCheck, TokenStore } from './ports.ts';
 import { Problem } from './problem.ts';
+import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
@@ -15,6 +15,7 @@ import { type RulesRoutesDeps, rulesRoutes } from './routes/rules-routes.ts';
 import { submitRoute } from './routes/submit-route.ts';
 import { BODY_MAX_BYTES } from './schemas.ts';
 import { BOOTSTRAP_ID, type Token } from './token.ts';
+import { unreadableCalls } from './unreadable-calls.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,6 +46,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     // A waiting caller holds its connection for up to 60 s; stopping must not wait for it.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    ...unreadableCalls,
   });
   // Bodies are JSON; what calls itself plain text is refused with 415 like everything else.
   app.removeContentTypeParser('text/plain');
@@ -71,7 +73,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
           retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
         }),
     });
-    acceptEmptyJson(api);
+    readJsonBodies(api);
     submitRoute(api, deps.approval);
     requestRoutes(api, deps);
     rulesRoutes(api, deps.rules);

@@ -1,5 +1,5 @@
 import { textGlob } from './match/text-glob.ts';
-import { isAssessed, type Risk } from './risk/risk.ts';
+import { OPAQUE, type Risk } from './risk/risk.ts';
 
 /** What the team asks of requests in one environment. Absent keys fall back to the defaults. */
 export interface EnvironmentDemands {
@@ -51,12 +51,13 @@ export function demandsOn(input: DemandsInput): Demands {
   };
 }
 
+/** A category that cannot be ruled out counts as there: hiding a command must not save a second reviewer. */
+function couldBe(category: string, { categories, factors }: Risk): boolean {
+  return categories.some((one) => one === category) || factors.some(({ code }) => code === OPAQUE);
+}
+
 function applies({ when }: PolicyClause, input: DemandsInput): boolean {
   if (when.environment !== undefined && when.environment !== input.environment) return false;
   if (when.command !== undefined && !textGlob(when.command)(input.command)) return false;
-  // A category that cannot be ruled out counts as there: the doubt must not cost a second reviewer.
-  const { category } = when;
-  return (
-    category === undefined || !isAssessed(input.risk) || input.risk.categories.some((c) => c === category)
-  );
+  return when.category === undefined || couldBe(when.category, input.risk);
 }

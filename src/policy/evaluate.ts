@@ -6,7 +6,7 @@ import { judgeByRules, type RulesJudgement } from './match/judge-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
 import { assessRisk } from './risk/assess.ts';
-import { isAssessed, type Risk } from './risk/risk.ts';
+import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
 import { type Analysis, analyse } from './shell/analyse.ts';
 import { strictest, type Verdict } from './verdict.ts';
@@ -44,7 +44,7 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
     risk,
     findings,
     judgement,
-    verdicts: verdictsOf(analysis, risk, findings, judgement),
+    verdicts: verdictsOf(analysis, findings, judgement),
   };
   const verdict = strictest(Object.values(explained.verdicts));
   return {
@@ -58,14 +58,12 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
 
 function verdictsOf(
   { opacities }: Analysis,
-  risk: Risk,
   findings: readonly Finding[],
   { denials, isCovered }: RulesJudgement,
 ): Explained['verdicts'] {
   return {
     rules: ruleVerdict(denials, isCovered),
     text: opacities.length > 0 ? 'ask' : 'allow',
-    risk: isAssessed(risk) ? 'allow' : 'ask',
     findings: strictest([
       'allow',
       ...findings.map(({ severity }) => (severity === 'note' ? 'allow' : severity)),

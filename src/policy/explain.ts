@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
-import { isAssessed, type Risk } from './risk/risk.ts';
+import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
@@ -15,7 +15,7 @@ export interface Explained {
   findings: readonly Finding[];
   judgement: RulesJudgement;
   /** What each part alone would say. */
-  verdicts: Record<'rules' | 'text' | 'risk' | 'findings', Verdict>;
+  verdicts: Record<'rules' | 'text' | 'findings', Verdict>;
 }
 
 /** A tree must stay readable; more commands than this are counted only. */
@@ -49,7 +49,7 @@ function headline({ judgement, verdicts, analysis, findings: found }: Explained,
   if (verdicts.text === 'ask')
     return `Rules know it, but it cannot be read in full: ${analysis.opacities[0]?.text ?? ''}`;
   const asking = found.find(({ severity }) => severity !== 'note');
-  return `Rules know it, but people are asked: ${asking?.text ?? 'its risk is not known.'}`;
+  return `Rules know it, but people are asked: ${asking?.text ?? ''}`;
 }
 
 function rules({ judgement, verdicts }: Explained): Reasoning {
@@ -106,9 +106,7 @@ function text({ analysis, verdicts }: Explained): Reasoning {
   };
 }
 
-function risk({ risk: assessed, verdicts }: Explained): Reasoning {
-  if (!isAssessed(assessed))
-    return { name: 'risk', verdict: verdicts.risk, text: 'The risk has not been assessed.', children: [] };
+function risk({ risk: assessed }: Explained): Reasoning {
   const { score, level, factors, categories } = assessed;
   return {
     name: 'risk',

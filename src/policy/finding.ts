@@ -8,4 +8,6 @@ export interface Finding {
   severity: Severity;
   /** One sentence for people. */
   text: string;
+  /** The Slack user that the sentence names by id, where it names one. */
+  by?: string;
 }

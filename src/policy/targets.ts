@@ -1,64 +1,89 @@
+import { type EnvironmentKind, kindOf } from './environment-kind.ts';
 import type { Analysis } from './shell/analyse.ts';
+import type { SimpleCommand } from './shell/command.ts';
 import { showWords } from './shell/word.ts';
-
-/** Names by which teams call their environments, each with the kind that it means. */
-const KINDS: Record<string, RegExp> = {
-  production: /^(?:prod|prd|production|live)$/,
-  staging: /^(?:stag|stage|staging|stg|preprod|preproduction|uat|qa)$/,
-  development: /^(?:dev|devel|development|local|sandbox|test|testing|ci)$/,
-};
-
-/**
- * The kind of environment that a name means by one of its words; null where it means none that is known: `db.prod.internal`
- * and `production-eu` mean production. `development` is the weakest, since `test` and `local` stand in many names.
- */
-export function kindOf(name: string): string | null {
-  const kinds = name.split(/[^A-Za-z]+/).map(kindOfWord);
-  return (
-    kinds.find((one) => one !== null && one !== 'development') ?? kinds.find((one) => one !== null) ?? null
-  );
-}
-
-function kindOfWord(word: string): string | null {
-  const found = Object.entries(KINDS).find(([, names]) => names.test(word.toLowerCase()));
-  return found?.[0] ?? null;
-}
-
-/** Options and variables whose value is a target by itself. */
-const TARGET_OPTION =
-  /^--?(?:context|kube-context|profile|namespace|n|workspace|env|environment|stage|cluster|project|account|subscription|host|h|H|url|remote|target|stack|e|f|file|env-file|inventory|i|config|kubeconfig|region|db|database|dbname|d)(?:=|$)/;
-const TARGET_VARIABLE =
-  /(?:^|_)(?:PROFILE|CONTEXT|NAMESPACE|WORKSPACE|ENV|ENVIRONMENT|STAGE|CLUSTER|PROJECT|ACCOUNT|HOST|HOSTNAME|URL|URI|DSN|TARGET|STACK|KUBECONFIG|DATABASE|PGHOST|PGDATABASE|REMOTE)$/;
-/** Subcommands after which a target stands. */
-const TARGET_AFTER = /^(?:use-context|select|workspace|ssh|psql|mysql|rsync|scp|deploy|promote)$/;
 
 /** Something in a command that names an environment. */
 export interface Target {
-  /** As it is shown. */
+  /** As it is shown, without passwords. */
   text: string;
-  /** Such as `production`. */
-  kind: string;
+  kind: EnvironmentKind;
 }
+
+/** Long options whose value is a target, whatever the program. */
+const OPTION =
+  /^--?(?:context|kube-context|profile|namespace|workspace|env|environment|stage|cluster|project|account|subscription|host|hostname|url|remote|target|stack|file|filename|env-file|var-file|values|chdir|inventory|limit|config|kubeconfig|db|database|dbname|app|service|resource-group)$/;
+/** Letters whose value is a target, by program. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  kubectl: /^-[nfs]$/,
+  oc: /^-[nf]$/,
+  helm: /^-[nf]$/,
+  docker: /^-[fcH]$/,
+  'docker-compose': /^-[fH]$/,
+  psql: /^-[hd]$/,
+  pg_dump: /^-[hd]$/,
+  pg_restore: /^-[hd]$/,
+  mysql: /^-[hD]$/,
+  mysqldump: /^-h$/,
+  'redis-cli': /^-[hu]$/,
+  'ansible-playbook': /^-[il]$/,
+  ansible: /^-[il]$/,
+  az: /^-[gn]$/,
+  pulumi: /^-s$/,
+  serverless: /^-s$/,
+  heroku: /^-[ar]$/,
+  fly: /^-[ac]$/,
+  systemctl: /^-[HM]$/,
+};
+/** `NODE_ENV` says how to build and run, not where. */
+const VARIABLE =
+  /^(?!NODE_ENV$)(?:.*_)?(?:PROFILE|CONTEXT|NAMESPACE|WORKSPACE|ENV|ENVIRONMENT|STAGE|CLUSTER|PROJECT|ACCOUNT|HOST|HOSTNAME|PGHOST|PGDATABASE|URL|URI|DSN|TARGET|STACK|KUBECONFIG|DATABASE|REMOTE)$/;
+/** Programs and subcommands whose next word is a target. */
+const NEXT =
+  /^(?:use-context|select|workspace|ssh|mosh|psql|mysql|kubectx|kubens|deploy|promote|cd|pushd|switch)$/;
+/** What a script of the team's own is told to do, and where. */
+const SCRIPT = /^(?:deploy|release|migrate|rollback|ship|promote|destroy|seed)[-_:.](.+)$/;
+/** Programs whose words are texts, or branches, and no places. */
+const TALKS_OF = /^(?:echo|printf|grep|egrep|fgrep|rg|awk|sed|jq|yq|logger|git)$/;
+const SHOWN_MAX = 80;
 
 /** Everything in the commands that names an environment, in reading order. */
 export function targetsOf({ reached }: Analysis): Target[] {
-  return reached.flatMap(({ command: { words, assignments } }) => {
-    const args = words.map((word) => showWords([word]));
-    const named = args.flatMap((arg, index) => candidate(arg, args[index - 1]));
-    const assigned = assignments
-      .filter(({ name }) => TARGET_VARIABLE.test(name))
-      .map(({ values }) => showWords(values));
-    return [...assigned, ...named].flatMap(toTarget);
-  });
+  return reached.flatMap(({ command }) => namesIn(command)).flatMap(toTarget);
 }
 
-function candidate(arg: string, before: string | undefined): string[] {
+function namesIn({ words, assignments }: SimpleCommand): string[] {
+  const args = words.map((word) => showWords([word]));
+  const program = args[0]?.split('/').at(-1) ?? '';
+  const assigned = assignments
+    .filter(({ name }) => VARIABLE.test(name))
+    .map(({ values }) => showWords(values));
+  return [
+    ...assigned,
+    ...args.flatMap((arg, index) => namesInArgument(program, arg, args[index - 1], index)),
+  ];
+}
+
+function namesInArgument(program: string, arg: string, before: string | undefined, index: number): string[] {
+  const isTargetOption = (name: string): boolean =>
+    OPTION.test(name) || LETTERS[program]?.test(name) === true;
   const [name, value] = splitAt(arg, '=');
-  if (arg.startsWith('-')) return value !== undefined && TARGET_OPTION.test(`${name}=`) ? [value] : [];
-  if (value !== undefined && TARGET_VARIABLE.test(name)) return [value];
-  if (before !== undefined && (TARGET_OPTION.test(before) || TARGET_AFTER.test(before))) return [arg];
-  // Hosts, addresses and files say what they are by their form.
-  return /:\/\/|@|^[\w-]+(?:\.[\w-]+)+(?:[:/]|$)/.test(arg) ? [arg] : [];
+  if (arg.startsWith('-')) return value !== undefined && isTargetOption(name) ? [value] : [];
+  if (value !== undefined && VARIABLE.test(name)) return [value];
+  if (before !== undefined && (isTargetOption(before) || NEXT.test(before.split('/').at(-1) ?? '')))
+    return [arg];
+  if (index > 0) return nameByForm(program, arg);
+  return [];
+}
+
+/** Hosts, addresses and files say what they are by their form; a bare word only where it can mean nothing else. */
+function nameByForm(program: string, arg: string): string[] {
+  if (/:\/\/|@|^\.?[\w-]+(?:\.[\w-]+)+(?:[:/]|$)/.test(arg)) return [arg];
+  const remote = /^(?:rsync|scp|sftp)$/.test(program) ? /^([\w.-]+):/.exec(arg)?.[1] : undefined;
+  if (remote !== undefined) return [remote];
+  if (TALKS_OF.test(program)) return [];
+  const where = SCRIPT.exec(arg)?.[1] ?? arg;
+  return /^(?:prod|production|staging|stage|stg|preprod|uat)$/i.test(where) ? [where] : [];
 }
 
 function splitAt(text: string, mark: string): [string, string | undefined] {
@@ -67,8 +92,23 @@ function splitAt(text: string, mark: string): [string, string | undefined] {
 }
 
 function toTarget(text: string): Target[] {
-  if (/\s/.test(text)) return [];
-  const bare = text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^@/]*@/i, '$1');
-  const kind = kindOf(bare);
-  return kind === null ? [] : [{ text: bare.length > 80 ? `${bare.slice(0, 79)}…` : bare, kind }];
+  if (/\s/.test(text) || text.startsWith('/dev/')) return [];
+  const place = placeIn(text);
+  const kind = kindOf(place);
+  return kind === null
+    ? []
+    : [{ text: place.length > SHOWN_MAX ? `${place.slice(0, SHOWN_MAX - 1)}…` : place, kind }];
 }
+
+/** The part that says where: of an address the host, and of a database's also its name. `.local` is a domain, no place. */
+function placeIn(text: string): string {
+  const url = /^([a-z][a-z0-9+.:-]*):\/\/(?:[^@/]*@)?([^/?#]*)(\/[^?#]*)?/i.exec(text);
+  if (url !== null) {
+    const [, scheme = '', host = '', path = ''] = url;
+    return /^https?$/i.test(scheme) ? withoutLocal(host) : `${scheme}://${withoutLocal(host)}${path}`;
+  }
+  const at = /^[\w.+-]+@([\w.-]+)/.exec(text)?.[1];
+  return withoutLocal(at ?? text);
+}
+
+const withoutLocal = (host: string): string => host.replace(/\.local(?=$|[:/])/, '');

@@ -20,15 +20,26 @@ export function isWorkingTime(hours: WorkingHours | null, now: Date): boolean {
 
 /** Day and time of day in the team's time zone, such as `fri` and `23:00`. */
 export function localTime(timezone: string, now: Date): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(now);
+  const parts = clockIn(timezone).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
   return { day: part('weekday').toLowerCase(), time: `${part('hour')}:${part('minute')}` };
+}
+
+/** Making one takes far longer than a whole verdict. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timezone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timezone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: timezone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(timezone, clock);
+  return clock;
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

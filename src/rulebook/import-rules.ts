@@ -1,6 +1,7 @@
-import type { AuditEvent } from '../audit/entry.ts';
 import { refusals } from '../policy/match/refuse.ts';
-import type { RuleChanges, RuleStore } from './ports.ts';
+import { auditOf } from './audit-changes.ts';
+import { NO_CHANGES, newRule } from './change-rules.ts';
+import type { RuleBookNow, RuleChanges, RuleStore } from './ports.ts';
 import { identityOf, type RuleDraft, type StoredRule } from './stored-rule.ts';
 
 export interface ImportOptions {
@@ -42,14 +43,15 @@ export async function importRules(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const refused = refusedDrafts(drafts);
-  const plan = (active: readonly StoredRule[]): { report: ImportReport; changes: RuleChanges | null } => {
+  const plan = ({ active }: RuleBookNow): { report: ImportReport; changes: RuleChanges | null } => {
     const report = { ...layOver(active, drafts, options.mode, deps), refused };
     const { added, changed, retired } = report;
     const isIdle = added.length + changed.length + retired.length === 0;
     if (options.dryRun || refused.length > 0 || isIdle) return { report, changes: null };
-    return { report, changes: { added, changed, retired: retired.map(({ id }) => id) } };
+    return { report, changes: { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) } };
   };
-  const { report } = await deps.rules.change(plan, (changes) => auditOf(changes, deps), deps.now);
+  const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
+  const { report } = await deps.rules.change([], plan, stamp, auditOf);
   return report;
 }
 
@@ -81,17 +83,9 @@ function layOver(
   for (const draft of drafts) {
     const rule = held.get(identityOf(draft));
     if (rule === undefined) {
-      report.added.push({
-        ...draft,
-        id: newId(),
-        uses: 0,
-        owner: actor,
-        lastUsedAt: null,
-        createdAt: now,
-        retiredAt: null,
-      });
+      report.added.push(newRule(draft, newId(), actor, now));
     } else if (isSame(rule, draft)) report.unchanged += 1;
-    else report.changed.push({ ...rule, ...draft });
+    else report.changed.push({ ...rule, ...draft, version: rule.version + 1 });
   }
   if (mode === 'replace') {
     const wanted = new Set(drafts.map(identityOf));
@@ -109,36 +103,4 @@ function isSame(rule: StoredRule, { reason, example, expiresAt, maxUses }: RuleD
     rule.maxUses === maxUses &&
     (rule.expiresAt?.getTime() ?? null) === (expiresAt?.getTime() ?? null)
   );
-}
-
-function auditOf({ added, changed, retired }: RuleChanges, { now, actor }: ImportDeps): AuditEvent[] {
-  const event = (kind: string, data: Record<string, unknown>): AuditEvent => ({
-    kind,
-    at: now,
-    requestId: null,
-    actor,
-    data,
-  });
-  return [
-    ...added.map((rule) => event('rule.added', described(rule))),
-    ...changed.map((rule) => event('rule.changed', described(rule))),
-    ...retired.map((id) => event('rule.retired', { id })),
-  ];
-}
-
-function described(rule: StoredRule): Record<string, unknown> {
-  const { id, effect, type, pattern, environments, repositories, hours, expiresAt, maxUses, reason } = rule;
-  const ends = expiresAt?.toISOString() ?? null;
-  return {
-    id,
-    effect,
-    type,
-    pattern,
-    environments,
-    repositories,
-    hours,
-    expires_at: ends,
-    max_uses: maxUses,
-    reason,
-  };
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../audit/entry.ts';
-import type { StoredRule } from './stored-rule.ts';
+import type { RuleChange, RuleDraft, StoredRule } from './stored-rule.ts';
 
 /** Changes to the rule book that belong together. */
 export interface RuleChanges {
@@ -8,6 +8,24 @@ export interface RuleChanges {
   changed: readonly StoredRule[];
   /** Ids. */
   retired: readonly string[];
+  /** Retired rules that count again, with the contents that they have then. */
+  restored: readonly StoredRule[];
+}
+
+/** Who changes rules, when, and under which name the changes are found again. */
+export interface ChangeStamp {
+  batch: string;
+  /** A Slack user, or `token:…`. */
+  actor: string;
+  at: Date;
+}
+
+/** The rule book while it is being changed. */
+export interface RuleBookNow {
+  /** Rules that are not retired, the oldest first. */
+  active: readonly StoredRule[];
+  /** The rules that were asked for by id, retired ones too. */
+  named: readonly StoredRule[];
 }
 
 /** Where rules are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
@@ -16,13 +34,29 @@ export interface RuleStore {
   active(): Promise<{ version: number; rules: StoredRule[] }>;
   /** Grows with every change. */
   version(): Promise<number>;
+  /** A rule, retired or not. */
+  find(id: string): Promise<StoredRule | null>;
+  /** Retired rules, the newest retirement first, at most `limit`. */
+  retired(limit: number): Promise<StoredRule[]>;
+  /** What was done to a rule, the newest first, at most `limit`. */
+  history(ruleId: string, limit: number): Promise<RuleChange[]>;
+  /** Changes that were made together, in their order. */
+  batch(batch: string): Promise<RuleChange[]>;
   /**
-   * Works out changes from the active rules and carries them out in one transaction, one writer at a time.
+   * Works out changes from the rules as they are and carries them out in one transaction, one writer at a time.
    * @returns what `plan` returned, with the changes done where there were any.
    */
   change<Plan extends { changes: RuleChanges | null }>(
-    plan: (active: readonly StoredRule[]) => Plan,
-    audit: (changes: RuleChanges) => readonly AuditEvent[],
-    now: Date,
+    named: readonly string[],
+    plan: (book: RuleBookNow) => Plan,
+    stamp: ChangeStamp,
+    audit: (changes: RuleChanges, stamp: ChangeStamp) => readonly AuditEvent[],
   ): Promise<Plan>;
+}
+
+/** Keeps what somebody is about to make a rule of, for a day. */
+export interface DraftStore {
+  save(id: string, author: string, draft: RuleDraft, at: Date): Promise<void>;
+  /** Null where there is none, it is another one's, or it is too old. */
+  load(id: string, author: string, now: Date): Promise<RuleDraft | null>;
 }

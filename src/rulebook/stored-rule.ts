@@ -9,13 +9,32 @@ export interface StoredRule extends Rule {
   lastUsedAt: Date | null;
   createdAt: Date;
   retiredAt: Date | null;
+  /** Grows with every change. */
+  version: number;
 }
 
 /** What somebody writes to make a rule; the rest comes with keeping it. */
-export type RuleDraft = Omit<StoredRule, 'id' | 'uses' | 'lastUsedAt' | 'createdAt' | 'retiredAt' | 'owner'>;
+export type RuleDraft = Omit<
+  StoredRule,
+  'id' | 'uses' | 'lastUsedAt' | 'createdAt' | 'retiredAt' | 'owner' | 'version'
+>;
 
 /** What makes two rules the same one: an import lays what it brings over the rule with the same identity. */
 export function identityOf({ effect, type, pattern, environments, repositories, hours }: RuleDraft): string {
   const lower = repositories.map((one) => one.toLowerCase());
   return JSON.stringify([effect, type, pattern, [...environments].sort(), lower.sort(), hours]);
+}
+
+/** What was done to one rule. */
+export interface RuleChange {
+  batch: string;
+  ruleId: string;
+  kind: 'added' | 'changed' | 'retired' | 'restored';
+  /** A Slack user, or `token:…`. */
+  actor: string;
+  at: Date;
+  /** Null where there was no rule before. */
+  before: StoredRule | null;
+  /** Null where it was retired. */
+  after: StoredRule | null;
 }

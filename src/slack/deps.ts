@@ -1,12 +1,16 @@
 import type { DecideDeps } from '../approval/decide.ts';
 import type { Log } from '../log.ts';
+import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
+import type { RulebookDeps } from './rulebook-deps.ts';
 import type { Tell } from './tell.ts';
 
 /** What the listeners work with. */
 export interface SlackDeps {
   approval: DecideDeps;
+  rulebook: RulebookDeps;
   messenger: Messenger;
+  announce: Announce;
   tell: Tell;
   log: Log;
 }

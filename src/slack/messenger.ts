@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
-import { ChannelPace } from './channel-pace.ts';
+import type { ChannelPace } from './channel-pace.ts';
 import { KeyedTurns } from './keyed-turns.ts';
 import { Names } from './names.ts';
 import type { CardStore, PostedCard } from './ports.ts';
@@ -15,6 +15,8 @@ import { spellOut } from './views/text.ts';
 interface MessengerDeps {
   client: WebClient;
   cards: CardStore;
+  /** Shared by everything that posts. */
+  pace: ChannelPace;
   log: Log;
   now: () => Date;
   /** Users and groups who are named as asked. */
@@ -31,14 +33,15 @@ export class Messenger {
   readonly #log: Log;
   readonly #reviewers: readonly string[];
   readonly #names: Names;
-  readonly #pace = new ChannelPace();
+  readonly #pace: ChannelPace;
   readonly #now: () => Date;
   readonly #turns = new KeyedTurns();
 
-  constructor({ client, cards, log, reviewers, now }: MessengerDeps) {
+  constructor({ client, cards, pace, log, reviewers, now }: MessengerDeps) {
     this.#now = now;
     this.#client = client;
     this.#cards = cards;
+    this.#pace = pace;
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);

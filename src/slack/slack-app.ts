@@ -6,9 +6,14 @@ import { keepConnected, type SlackConnection } from './connection.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerAppHome } from './listeners/app-home.ts';
 import { registerApprove } from './listeners/approve.ts';
+import { registerApproveAndAllow } from './listeners/approve-and-allow.ts';
+import { registerApproveAndAllowSubmit } from './listeners/approve-and-allow-submit.ts';
 import { registerDeny } from './listeners/deny.ts';
 import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
+import { registerRuleForm } from './listeners/rule-form.ts';
+import { registerRuleReview } from './listeners/rule-review.ts';
+import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
 export interface SlackTokens {
@@ -57,11 +62,16 @@ export function startSlackApp(
   app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
   for (const register of [
     registerApprove,
+    registerApproveAndAllow,
+    registerApproveAndAllowSubmit,
     registerDeny,
     registerDenyReason,
     registerWhy,
     registerCommand,
     registerAppHome,
+    registerRuleForm,
+    registerRuleReview,
+    registerUndo,
   ]) {
     register(app, deps);
   }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { notInEffect } from '../../src/config/not-in-effect.ts';
+import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
+import { CATEGORIES } from '../../src/policy/risk/risk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -140,4 +142,8 @@ test('a file that would grow without end is refused', () => {
   expect(problems(`a0: &a0 [x]\n${lines.join('\n')}\n`)).toEqual([
     expect.stringMatching(/repeats its aliases too often$/),
   ]);
+});
+
+test('the categories of policies are those of the policy core', () => {
+  expect(category.options).toEqual(CATEGORIES);
 });

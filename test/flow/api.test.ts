@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { checkGrant } from '../../src/client/grant.ts';
 import { Api } from '../support/api.ts';
 import { cardOf } from '../support/cards.ts';
@@ -44,6 +45,9 @@ test.each<[string, unknown, number, string | null]>([
   ['a NUL in a reason', { command: 'ls', reason: 'a\0b' }, 422, 'reason'],
   ['a plan that is no object', { command: 'ls', plan: [] }, 422, 'plan'],
   ['a body over 256 KiB', { command: 'ls', reason: 'a'.repeat(300_000) }, 413, null],
+  ['a body nested 100,000 deep', `{"command":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 422, ''],
+  ['a plan nested 201 deep', `{"command":"ls","plan":${'{"a":'.repeat(200)}1${'}'.repeat(200)}}`, 422, ''],
+  ['bytes that are not UTF-8', Buffer.from('{"command":"echo \xe9"}', 'latin1'), 400, null],
   ['a plan over 8 MiB', { command: 'ls', plan: { x: 'a'.repeat(8_400_000) } }, 413, null],
 ])('%s is refused with a clear answer', async (_what, body, status, path) => {
   const answer = await post(body);
@@ -89,6 +93,10 @@ test.each<[string, string, string, number]>([
   ['an unknown path', 'GET', '/v1/nothing', 404],
   ['an unknown request', 'GET', '/v1/requests/6f0c9a3e-58b3-4d5e-9a51-6f0a1f8f3c11', 404],
   ['an id that is none', 'GET', "/v1/requests/' OR 1=1 --", 404],
+  ['an id with a NUL', 'GET', '/v1/requests/%00', 404],
+  ['cancelling an id with a NUL', 'POST', '/v1/requests/%00/cancel', 404],
+  ['a very long id', 'GET', `/v1/requests/${'a'.repeat(300)}`, 404],
+  ['an address that is no UTF-8', 'GET', '/v1/requests/%ff', 400],
   ['cancelling an unknown request', 'POST', '/v1/requests/nope/cancel', 404],
   ['another method', 'DELETE', '/v1/requests', 405],
   ['wait over 60', 'GET', '/v1/requests/x?wait=61', 422],
@@ -99,6 +107,40 @@ test.each<[string, string, string, number]>([
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
 });
+
+test('a result for an id with a NUL is 404, and a wrong result names its fields', async () => {
+  const { api } = workspace;
+  const result = { exit_code: 0, duration_ms: 1 };
+  expect((await api.call('POST', '/v1/requests/%00/result', result)).status).toBe(404);
+  expect(await api.call('POST', '/v1/requests/%00/result', { exit_code: 256 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: 'exit_code' }, { path: 'duration_ms' }] },
+  });
+});
+
+test.each([
+  ['headers over 16 KiB', `GET /healthz HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ['what is no HTTP', 'hello\r\n\r\n', 400],
+])('%s are answered in the same form', async (_what, sent, status) => {
+  const answer = await raw(workspace.api.url, sent);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(answer).toContain('content-type: application/problem+json');
+  expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status });
+});
+
+/** Sends bytes as they are, and reads until the gate hangs up. */
+function raw(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on('data', (chunk) => {
+      answer += chunk.toString();
+    });
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
 
 test('another content type is 415', async () => {
   expect((await post('command=ls', { 'content-type': 'text/plain' })).status).toBe(415);

@@ -1,5 +1,5 @@
 import { demandsOn, type PolicyClause } from '../../src/policy/demands.ts';
-import { type Risk, UNASSESSED_RISK } from '../../src/policy/risk/risk.ts';
+import type { Risk } from '../../src/policy/risk/risk.ts';
 
 const assessed: Risk = { score: 10, level: 'low', categories: ['deploy'], factors: [] };
 
@@ -43,9 +43,12 @@ test('a category that is there counts, another one does not', () => {
   expect(two('schema-change')).toBe(1);
 });
 
-test('a category that cannot be ruled out counts as there', () => {
+test('hiding what is run does not save a second reviewer', () => {
   const clauses = [{ when: { category: 'schema-change' }, approvals: 2 }];
-  expect(demands(clauses, { risk: UNASSESSED_RISK }).approvals).toBe(2);
+  const factors = [
+    { code: 'opaque', points: 30, text: 'Part of what it runs cannot be known from its text.' },
+  ];
+  expect(demands(clauses, { risk: { ...assessed, factors } }).approvals).toBe(2);
 });
 
 test.each([

@@ -15,7 +15,7 @@ const MAY_KNOW: Record<string, string[]> = {
   rulebook: ['policy', 'audit'],
   store: ['approval', 'rulebook', 'policy', 'audit', 'ingress', 'slack'],
   ingress: ['approval', 'rulebook', 'policy', 'audit'],
-  slack: ['approval', 'policy'],
+  slack: ['approval', 'rulebook', 'policy'],
   jobs: [],
   cli: ['client'],
 };

@@ -23,6 +23,8 @@ test('what was committed is there after a kill, and the folder is free at once',
   await query(first.url, 'CREATE TABLE kept (n int)');
   await query(first.url, 'INSERT INTO kept VALUES (42)');
   await first.kill('SIGKILL');
+  // What a killed process leaves is in its folder, and nowhere else.
+  expect(decodeURIComponent(first.url)).toContain(`host=${folder}`);
   const second = await startEmbedded(folder);
   expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
   await second.kill('SIGKILL');

@@ -1,5 +1,4 @@
 import type { Request } from '../../src/approval/request.ts';
-import { UNASSESSED_RISK } from '../../src/policy/risk/risk.ts';
 
 /** A pending request with safe defaults; tests say only what matters to them. */
 export function aRequest(more: Partial<Request> = {}): Request {
@@ -14,7 +13,12 @@ export function aRequest(more: Partial<Request> = {}): Request {
     cwd: null,
     context: { source: 'github', actor: 'octocat' },
     verdict: 'ask',
-    risk: UNASSESSED_RISK,
+    risk: {
+      score: 5,
+      level: 'low',
+      categories: ['deploy'],
+      factors: [{ code: 'image-pull', points: 5, text: 'It pulls images.' }],
+    },
     findings: [],
     rules: [],
     reasoning: { name: 'verdict', verdict: 'ask', text: 'Nothing is known about it.', children: [] },

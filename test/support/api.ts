@@ -51,7 +51,7 @@ export class Api {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      body: body === undefined ? undefined : isRaw(body) ? body : JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: JSON.parse(text) as Body };
@@ -69,4 +69,9 @@ export class Api {
     if (status !== 200) throw new Error(`GET /v1/requests/${id} answered ${status}: ${JSON.stringify(body)}`);
     return body;
   }
+}
+
+/** Sent as it is, where the test is about the bytes. */
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }

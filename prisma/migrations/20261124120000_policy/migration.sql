@@ -5,8 +5,8 @@ UPDATE "requests" SET "meaning_sha256" = "command_sha256", "shape_sha256" = "com
 ALTER TABLE "requests" ALTER COLUMN "meaning_sha256" SET NOT NULL, ALTER COLUMN "shape_sha256" SET NOT NULL;
 
 CREATE INDEX "requests_token_id_created_at_idx" ON "requests"("token_id", "created_at");
-CREATE INDEX "requests_meaning_sha256_environment_idx" ON "requests"("meaning_sha256", "environment");
-CREATE INDEX "requests_shape_sha256_environment_idx" ON "requests"("shape_sha256", "environment");
+CREATE INDEX "requests_meaning_sha256_environment_created_at_idx" ON "requests"("meaning_sha256", "environment", "created_at");
+CREATE INDEX "requests_shape_sha256_environment_created_at_idx" ON "requests"("shape_sha256", "environment", "created_at");
 
 -- One row that counts the changes of the rule book, so that every process notices them.
 CREATE TABLE "rule_book" (

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { cancel } from '../../approval/cancel.ts';
 import type { DecideDeps } from '../../approval/decide.ts';
 import { recordResult } from '../../approval/record-result.ts';
@@ -19,20 +20,27 @@ type ById = { Params: { id: string } };
 
 const NOT_FOUND = 'There is no such request for this token.';
 
+/** Every request has a UUID; the database need not be asked for anything else, and cannot for some of it. */
+function idOf({ params }: FastifyRequest<ById>): string {
+  if (!z.uuid().safeParse(params.id).success) throw new Problem(404, NOT_FOUND);
+  return params.id;
+}
+
 /** What hangs on one request: `GET /v1/requests/{id}`, its `cancel` and its `result` (CONTRACT §4). */
 export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): void {
   app.get<ById>('/v1/requests/:id', async (request, reply) => {
     const { wait } = parse(waitQuery, request.query);
+    const id = idOf(request);
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const waitMs = (wait ?? 0) * 1000;
-    const found = await waitForDecision(deps, request.params.id, request.token.id, waitMs, gone.signal);
+    const found = await waitForDecision(deps, id, request.token.id, waitMs, gone.signal);
     if (found === null) throw new Problem(404, NOT_FOUND);
     return presentRequest(found, request.token);
   });
 
   app.post<ById>('/v1/requests/:id/cancel', async (request) => {
-    const outcome = await cancel(deps.approval, request.params.id, request.token.id);
+    const outcome = await cancel(deps.approval, idOf(request), request.token.id);
     if (outcome.kind === 'not-found') throw new Problem(404, NOT_FOUND);
     const shown = await presentRequest(outcome.request, request.token);
     if (outcome.kind === 'canceled') return shown;
@@ -44,7 +52,7 @@ export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): vo
   app.post<ById>('/v1/requests/:id/result', async (request) => {
     const body = parse(resultBody, request.body);
     const run = { exitCode: body.exit_code, durationMs: body.duration_ms };
-    const outcome = await recordResult(deps.approval, request.params.id, request.token.id, run);
+    const outcome = await recordResult(deps.approval, idOf(request), request.token.id, run);
     switch (outcome.kind) {
       case 'recorded':
         return presentRequest(outcome.request, request.token);

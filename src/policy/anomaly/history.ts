@@ -29,13 +29,14 @@ function duplicate({ at, id }: PastRequest, now: Date): Finding {
 }
 
 function denied({ at, by, reason, command }: PastRequest): Finding {
-  const who = by === null ? 'A person' : `<@${by}>`;
+  const who = by ?? 'A person';
   const why = reason === null ? 'without a reason' : `because: ${reason}`;
   const what = command.length > 120 ? `${command.slice(0, 119)}…` : command;
   return {
     code: 'denied-before',
     severity: 'ask',
     text: `${who} denied ${what} on ${at.toISOString().slice(0, 10)} ${why}`,
+    ...(by === null ? {} : { by }),
   };
 }
 

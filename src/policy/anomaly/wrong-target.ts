@@ -1,6 +1,7 @@
+import { kindOf } from '../environment-kind.ts';
 import type { Finding } from '../finding.ts';
 import type { Analysis } from '../shell/analyse.ts';
-import { kindOf, targetsOf } from '../targets.ts';
+import { targetsOf } from '../targets.ts';
 
 /**
  * `wrong-target`: a host, context, profile, namespace, workspace or file that a command names belongs to another kind of

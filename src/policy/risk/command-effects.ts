@@ -2,30 +2,32 @@ import { type Effect, READS } from './effect.ts';
 import { interactiveEffect } from './interactive.ts';
 import type { Reading } from './reading.ts';
 import { redirectEffects } from './redirects.ts';
+import { UNKNOWN_PROGRAM } from './risk.ts';
 import { behindRunner } from './runners.ts';
 import { sqlEffects } from './sql/sql-effects.ts';
 import { aggravatingEffects, isHarmless, isKnownProgram, mainEffect } from './table.ts';
 
 /** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
 export function commandEffects(reading: Reading): Effect[] {
-  const { name, command, isWrapper } = reading;
+  const { name, command } = reading;
   const written = redirectEffects(reading);
   // A plain assignment, or a name that only its value would tell: that one is opaque, which counts by itself.
   if (name === '') return command.words.length === 0 && written.length === 0 ? [ASSIGNS] : written;
-  if (isHarmless(reading)) return [ONLY_SAYS, ...written];
-  return [...programEffects(reading), ...(isWrapper ? [] : aggravatingEffects(reading)), ...written];
+  return [...programEffects(reading), ...written];
 }
 
 function programEffects(reading: Reading): Effect[] {
+  if (isHarmless(reading)) return [ONLY_SAYS];
+  const worse = reading.isWrapper ? [] : aggravatingEffects(reading);
   const sql = sqlEffects(reading);
-  if (sql.length > 0) return sql;
+  if (sql.length > 0) return [...sql, ...worse];
   const interactive = interactiveEffect(reading);
-  if (interactive !== null) return [interactive];
+  if (interactive !== null) return [interactive, ...worse];
   const run = behindRunner(reading, isKnownProgram);
-  const inner = run === null ? [] : commandEffects(run.inner);
+  const inner = run === null ? [] : programEffects(run.inner);
   const isKnownInside = inner.some(({ code }) => code !== UNKNOWN.code);
   if (run !== null && isKnownInside && !run.isPlace) return inner;
-  return [mainEffect(reading) ?? { ...UNKNOWN, text: unknownText(reading.name) }, ...inner];
+  return [mainEffect(reading) ?? { ...UNKNOWN, text: unknownText(reading.name) }, ...worse, ...inner];
 }
 
 const ASSIGNS: Effect = {
@@ -46,7 +48,7 @@ export const ONLY_SAYS: Effect = {
 };
 
 export const UNKNOWN: Effect = {
-  code: 'unknown-program',
+  code: UNKNOWN_PROGRAM,
   points: 20,
   categories: [],
   text: 'What the program does is not known here.',

@@ -1,5 +1,6 @@
+import { kindOf } from '../environment-kind.ts';
 import type { Analysis } from '../shell/analyse.ts';
-import { kindOf, targetsOf } from '../targets.ts';
+import { targetsOf } from '../targets.ts';
 import type { Effect } from './effect.ts';
 
 const SOURCE = 'Judgement: the calibration of the team that the table was made with';

@@ -15,11 +15,9 @@ export const PROMPTS: readonly string[] = [
   'mongosh|mongo . !--eval|--version|-f|--file',
   'mongosh|mongo * . !--eval|--version|-f|--file',
   'ssh|mosh|telnet|rsh * . !-N|-f|-V|-O|-T|-G',
-  'su|sudo|doas|runuser -i|-s|--login|--shell|-l|- . ',
-  'su .',
-  'su * . !-c|--command',
-  'sudo su|bash|sh|zsh . ',
-].map((pattern) => pattern.trim());
+  'sudo|doas -i|-s|--login|--shell .',
+  'su|runuser !-c|--command|--session-command',
+];
 
 /** Prompts whatever is handed to them, and programs that hand a person the keyboard. */
 export const SESSIONS: readonly string[] = [

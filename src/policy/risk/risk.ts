@@ -30,20 +30,14 @@ export interface Risk {
   factors: RiskFactor[];
 }
 
-/** The code of the one factor of a risk that nobody has assessed. */
-export const NOT_ASSESSED = 'not-assessed';
+/** The code of the factor of a text that cannot be read as a whole: what is hidden in it may be of any category. */
+export const OPAQUE = 'opaque';
+/** The code of the factor of a program that the risk table does not know. */
+export const UNKNOWN_PROGRAM = 'unknown-program';
 
-/** A risk that says of itself that it is not known. Whatever needs a low risk must not take this for one. */
-export const UNASSESSED_RISK: Risk = {
-  score: 0,
-  level: 'low',
-  categories: [],
-  factors: [{ code: NOT_ASSESSED, points: 0, text: 'The risk of this command has not been assessed.' }],
-};
-
-/** Whether the score means anything. */
-export function isAssessed(risk: Risk): boolean {
-  return !risk.factors.some((factor) => factor.code === NOT_ASSESSED);
+/** Whether everything was seen that the score is about. Whatever needs a low risk must not take less for one. */
+export function isFullyKnown({ factors }: Risk): boolean {
+  return !factors.some(({ code }) => code === OPAQUE || code === UNKNOWN_PROGRAM);
 }
 
 /** The level of a score (CONTRACT §5). */

@@ -32,10 +32,14 @@ export function behindRunner(
   for (const { programs, matches, skips, isPlace = false } of COMPILED) {
     const operand = operands[skips];
     if (operand === undefined || !programs.includes(name) || !matches(reading)) continue;
-    const base = operand.split('/').at(-1) ?? operand;
+    const base = baseName(operand);
     if (!knows(base)) continue;
     const rest = args.slice(args.lastIndexOf(operand, args.length - (operands.length - skips)) + 1);
     return { inner: { ...reading, name: base, ...readArgs(base, rest) }, isPlace };
   }
   return null;
 }
+
+/** `./node_modules/.bin/prisma` and `prisma@6.1.0` are `prisma`. */
+const baseName = (operand: string): string =>
+  (operand.split('/').at(-1) ?? operand).replace(/(?<=.)@.*$/, '');

@@ -2,6 +2,7 @@ import type { Analysis } from '../shell/analyse.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import type { Effect } from './effect.ts';
 import type { Reading } from './reading.ts';
+import { OPAQUE } from './risk.ts';
 
 /** What only the text as a whole shows. */
 export const TEXT_TABLE = {
@@ -17,7 +18,7 @@ export const TEXT_TABLE = {
     text: 'An interpreter runs whatever another command writes.',
     source: 'https://attack.mitre.org/techniques/T1059/',
   },
-  opaque: {
+  [OPAQUE]: {
     points: 30,
     categories: [],
     text: 'Part of what it runs cannot be known from its text.',
@@ -45,7 +46,7 @@ export function textEffects({ opacities }: Analysis, readings: readonly Reading[
   const codes: TextCode[] = [
     ...(fetches && (runsPipe || runsUnknown) ? (['fetch-and-run'] as const) : []),
     ...(!fetches && (runsPipe || runsSubstitution) ? (['runs-what-it-reads'] as const) : []),
-    ...(opacities.length > 0 ? (['opaque'] as const) : []),
+    ...(opacities.length > 0 ? ([OPAQUE] as const) : []),
   ];
   return codes.map((code) => ({ code, ...TEXT_TABLE[code] }));
 }

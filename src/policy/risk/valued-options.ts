@@ -23,6 +23,8 @@ const OPTIONS: Record<string, string> = {
   liquibase: '',
   migrate: '-path -database -source --path --database --source',
   alembic: '-c --config -n --name -x',
+  ssh: '-B -b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w',
+  mosh: '-p --ssh',
   psql: '-c --command -d --dbname -f --file -h --host -p --port -U --username -v --set -o --output -L --log-file -F -R -P',
   mysql: '-e --execute -h --host -u --user -P --port -D --database',
   curl: '-X --request -H --header -d --data -o --output -u --user -F --form -T --upload-file -K --config -A --user-agent -e --referer -b --cookie -m --max-time',

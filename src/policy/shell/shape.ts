@@ -4,8 +4,8 @@ import { showWords, type Word } from './word.ts';
 
 /** Programs whose first words name what is done: how many of them belong to the shape. */
 const SUBCOMMANDS: Record<string, number> = {
-  docker: 2,
-  podman: 2,
+  docker: 1,
+  podman: 1,
   'docker-compose': 1,
   git: 1,
   kubectl: 1,
@@ -33,6 +33,10 @@ const SUBCOMMANDS: Record<string, number> = {
   'apt-get': 1,
   pip: 1,
 };
+
+/** Words behind which another one says what is done: `docker compose up`. */
+const GROUPS =
+  /^(?:compose|container|image|volume|network|system|service|stack|swarm|node|builder|buildx|context|secret|plugin)$/;
 
 const SQL_WORDS =
   /^(?:SELECT|INSERT|INTO|UPDATE|DELETE|FROM|WHERE|SET|ALTER|TABLE|DROP|ADD|COLUMN|CREATE|INDEX|UNIQUE|VIEW|SCHEMA|DATABASE|TRUNCATE|GRANT|REVOKE|ON|TO|RENAME|TYPE|CONSTRAINT|CASCADE|JOIN|GROUP|ORDER|BY|VALUES|COPY|VACUUM|REINDEX|CONCURRENTLY|IF|NOT|EXISTS|NULL|DEFAULT|WITH)$/i;
@@ -76,11 +80,12 @@ export function shapeOf({ reached }: Analysis): string {
 function commandShape({ words }: SimpleCommand): string {
   const [name = '', ...args] = words.map((word) => showWords([word]));
   const base = name.slice(name.lastIndexOf('/') + 1);
+  const isContainers = base === 'docker' || base === 'podman';
   let named = SUBCOMMANDS[base] ?? 0;
   const shape = args.map((arg) => {
     if (arg.startsWith('-')) return arg.replace(/=.*$/s, '=_');
     if (named > 0) {
-      named -= 1;
+      named -= isContainers && GROUPS.test(arg) ? 0 : 1;
       return arg;
     }
     return /\s/.test(arg) ? sqlShape(arg) : '_';

@@ -8,33 +8,72 @@ import { DEMO_POLICY } from './policy.ts';
 
 const GATE = fileURLToPath(new URL('../../main.js', import.meta.url));
 
-/** Starts the gate as `npm start` would, with the stand-in workspace as its Slack. Resolves when it is ready. */
-export async function startDemoGate(
-  slack: StandIn,
-  folder: string,
-  token: string,
-  onChild: (child: Child) => void,
-): Promise<string> {
-  const config = join(folder, 'expacti.yaml');
-  await writeFile(config, DEMO_POLICY);
-  const child = startChild(GATE, [], {
+/** The gate of the demo. */
+export interface DemoGate {
+  /** Where its API is, once it is ready; rejects where it does not come up. */
+  ready: Promise<string>;
+  end(): Promise<void>;
+}
+
+interface Setting {
+  slack: StandIn;
+  folder: string;
+  token: string;
+  /** Called with what became of a gate that nobody asked to end. */
+  onCrash: (code: number | null) => void;
+}
+
+/**
+ * Starts the gate as `npm start` would, with the stand-in workspace as its Slack. A gate that is killed is started
+ * again on its data and its port, as a service manager would: callers go on waiting, and cards can still be decided.
+ */
+export function startDemoGate(setting: Setting): DemoGate {
+  let ending = false;
+  let child: Child | undefined;
+  const start = async (port: string): Promise<string> => {
+    const started = spawnGate(setting, port);
+    child = started;
+    const url = await Promise.race([opened(started), started.ended.then(() => null)]);
+    if (url === null) throw new Error('The gate did not start; its log is above.');
+    void startAgainAfter(started, new URL(url).port);
+    return url;
+  };
+  const startAgainAfter = async (started: Child, port: string): Promise<void> => {
+    const code = await started.ended;
+    if (ending) return;
+    setting.onCrash(code);
+    await start(port).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  };
+  return {
+    ready: writeFile(policyFile(setting.folder), DEMO_POLICY)
+      .then(() => start('0'))
+      .then(async (url) => {
+        await ready(url);
+        return url;
+      }),
+    end: async () => {
+      ending = true;
+      await child?.end('SIGTERM');
+    },
+  };
+}
+
+const policyFile = (folder: string): string => join(folder, 'expacti.yaml');
+
+function spawnGate({ slack, folder, token }: Setting, port: string): Child {
+  return startChild(GATE, [], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
-      EXPACTI_CONFIG: config,
+      EXPACTI_CONFIG: policyFile(folder),
       EXPACTI_DATA_DIR: join(folder, 'data'),
       EXPACTI_BOOTSTRAP_TOKEN: token,
-      PORT: '0',
+      PORT: port,
     },
   });
-  onChild(child);
-  const url = await Promise.race([opened(child), child.ended.then(() => null)]);
-  if (url === null) throw new Error('The gate did not start; its log is above.');
-  await ready(url);
-  return url;
 }
 
 /** The gate logs JSON; only what warns or is no log line is for who watches the demo. */

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type StandIn, startStandIn } from '../stand-in.ts';
 import { CALLERS, type DemoCaller, PROGRAMS } from './callers.ts';
 import { type Child, eachLine, startChild } from './child.ts';
-import { startDemoGate } from './gate.ts';
+import { type DemoGate, startDemoGate } from './gate.ts';
 
 const CLI = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
@@ -19,7 +19,8 @@ const USAGE = `npm run demo -- [--port N] [--data DIR]
 
 interface Demo {
   folder: string;
-  children: Child[];
+  gate: DemoGate | null;
+  callers: Child[];
   slack: StandIn;
 }
 
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   if (values.help === true) return say(USAGE);
   const folder =
     values.data === undefined ? await mkdtemp(join(tmpdir(), 'expacti-demo-')) : resolve(values.data);
-  const demo: Demo = { folder, children: [], slack: await openWorkspace() };
+  const demo: Demo = { folder, gate: null, callers: [], slack: await openWorkspace() };
   endOnSignal(demo);
   try {
     await openDemo(demo);
@@ -47,8 +48,13 @@ async function openDemo(demo: Demo): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writePrograms(folder);
   const token = randomBytes(24).toString('hex');
-  const url = await startDemoGate(demo.slack, folder, token, (child) => demo.children.push(child));
-  for (const caller of CALLERS) demo.children.push(startCaller(caller, folder, url, token));
+  const onCrash = (code: number | null): void =>
+    say(
+      `The gate was ended (${code === null ? 'killed' : `exit code ${code}`}). Starting it again on its data …`,
+    );
+  demo.gate = startDemoGate({ slack: demo.slack, folder, token, onCrash });
+  const url = await demo.gate.ready;
+  for (const caller of CALLERS) demo.callers.push(startCaller(caller, folder, url, token));
   say(`
 The stand-in Slack workspace:  ${demo.slack.url}/#as=U0ANA&channel=C0APPROVALS
 The gate's API:                ${url}
@@ -86,10 +92,9 @@ function startCaller({ name, args, env }: DemoCaller, folder: string, url: strin
 }
 
 /** Callers first, so that they still can cancel; then the gate; then Slack. */
-async function end({ folder, children, slack }: Demo): Promise<void> {
-  const [gate, ...callers] = children;
+async function end({ folder, gate, callers, slack }: Demo): Promise<void> {
   await Promise.all(callers.map((caller) => caller.end('SIGINT')));
-  await gate?.end('SIGTERM');
+  await gate?.end();
   await slack.stop();
   if (values.data === undefined) await rm(folder, { recursive: true, force: true });
 }

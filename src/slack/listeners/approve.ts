@@ -3,11 +3,11 @@ import { decide } from '../../approval/decide.ts';
 import type { SlackDeps } from '../deps.ts';
 import { clickAnswer } from '../views/answers.ts';
 import { ACTION } from '../views/ids.ts';
-import { onClick } from './click.ts';
+import { onCardClick } from './card-click.ts';
 
 /** `Approve` on a card. */
 export function registerApprove(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.approve, async ({ requestId, user }) =>
+  onCardClick(app, deps, ACTION.approve, async ({ requestId, user }) =>
     clickAnswer(await decide(deps.approval, requestId, { kind: 'approve', reviewer: user })),
   );
 }

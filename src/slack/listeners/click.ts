@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT } from '../views/answers.ts';
 
-/** A press of one of our buttons on a card. Only ids are taken from the payload. */
+/** A press of one of our buttons under a message. Only ids are taken from the payload. */
 export interface Click {
   user: string;
-  requestId: string;
+  /** What the button is about: an id of ours. */
+  value: string;
   channel: string;
   ts: string;
   /** Opens one modal within 3 s (docs.slack.dev, "Handling user interaction"). */
@@ -23,13 +24,14 @@ const payload = z.object({
 
 /**
  * Listens to one button. Acknowledges before any work; then the person gets what `work` answers in private, and in the
- * failing case that it failed.
+ * failing case that it failed. `afterwards` runs in every case.
  */
 export function onClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
   work: (click: Click, client: WebClient) => Promise<string | null>,
+  afterwards: (click: Click) => Promise<void> = () => Promise.resolve(),
 ): void {
   app.action<BlockButtonAction>(
     { type: 'block_actions', action_id: actionId },
@@ -40,27 +42,19 @@ export function onClick(
         deps.log.warn({ actionId }, 'a click of an unexpected shape was ignored');
         return;
       }
-      const { user, container, trigger_id, actions } = parsed.data;
+      const { user, container, trigger_id: triggerId, actions } = parsed.data;
       const message = { channel: container.channel_id, ts: container.message_ts };
-      const click = { user: user.id, requestId: actions[0].value, triggerId: trigger_id, ...message };
+      const click = { user: user.id, value: actions[0].value, triggerId, ...message };
       const answer = await work(click, client).catch((error: unknown) => {
-        deps.log.error({ err: error, requestId: click.requestId, actionId }, 'a click failed');
+        deps.log.error({ err: error, value: click.value, actionId }, 'a click failed');
         return FAULT_TEXT;
       });
-      await afterwards(deps, click, answer);
+      try {
+        if (answer !== null) await deps.tell(click.user, click.channel, answer);
+        await afterwards(click);
+      } catch (error) {
+        deps.log.warn({ err: error, value: click.value }, 'a click could not be answered');
+      }
     },
   );
-}
-
-async function afterwards(
-  { messenger, tell, log }: SlackDeps,
-  click: Click,
-  answer: string | null,
-): Promise<void> {
-  try {
-    if (answer !== null) await tell(click.user, click.channel, answer);
-    await messenger.adopt(click.requestId, click);
-  } catch (error) {
-    log.warn({ err: error, requestId: click.requestId }, 'a click could not be answered');
-  }
 }

@@ -4,14 +4,14 @@ import type { SlackDeps } from '../deps.ts';
 import { clickAnswer } from '../views/answers.ts';
 import { denyModal, noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
-import { onClick } from './click.ts';
+import { onCardClick } from './card-click.ts';
 
 /**
  * `Deny…` on a card. The modal opens before anything is looked up, since its trigger lives 3 s; then it is filled, or
  * says why there is nothing to deny.
  */
 export function registerDeny(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId }, client) => {
+  onCardClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId }, client) => {
     const opened = await client.views.open({ trigger_id: triggerId, view: denyModal(requestId, null) });
     const can = await canDecide(deps.approval, requestId, user);
     const answer = can.kind === 'open' ? null : clickAnswer(can);

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { openRuleForm } from './rule-command.ts';
 
 export const COMMAND = '/expacti';
 
@@ -13,31 +15,57 @@ interface Answer {
   blocks?: KnownBlock[];
 }
 
-type Handler = (deps: SlackDeps) => Promise<Answer>;
+/** What somebody typed, and what they may do with it. */
+interface Asked {
+  deps: SlackDeps;
+  client: WebClient;
+  user: string;
+  /** What follows the subcommand. */
+  rest: string;
+  triggerId: string;
+}
+
+/** Null where a modal answers. */
+type Handler = (asked: Asked) => Promise<Answer | null>;
 
 const handlers: Readonly<Record<Subcommand, Handler>> = {
   help: async () => renderHelp(null),
-  pending: async ({ approval }) => renderPending(await approval.store.pending(PENDING_SHOWN_MAX + 1)),
+  pending: async ({ deps }) => renderPending(await deps.approval.store.pending(PENDING_SHOWN_MAX + 1)),
+  allow: (asked) => openForm(asked, 'allow'),
+  deny: (asked) => openForm(asked, 'deny'),
 };
+
+/** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny']);
+
+async function openForm(
+  { deps, client, user, rest, triggerId }: Asked,
+  effect: 'allow' | 'deny',
+): Promise<null> {
+  await openRuleForm(deps, client, { user, triggerId, effect, pattern: rest });
+  return null;
+}
 
 /** `/expacti …`: acknowledged at once, then answered in private in every case. */
 export function registerCommand(app: App, deps: SlackDeps): void {
-  app.command(COMMAND, async ({ ack, command, respond }) => {
+  app.command(COMMAND, async ({ ack, command, respond, client }) => {
     await ack();
-    const answer = await answerTo(deps, command.user_id, command.text).catch((error: unknown) => {
+    const { user_id: user, text, trigger_id: triggerId } = command;
+    const answer = await answerTo(text, { deps, client, user, triggerId }).catch((error: unknown) => {
       deps.log.error({ err: error }, 'a slash command failed');
       return { text: FAULT_TEXT };
     });
-    await respond({ response_type: 'ephemeral', ...answer });
+    if (answer !== null) await respond({ response_type: 'ephemeral', ...answer });
   });
 }
 
-async function answerTo(deps: SlackDeps, user: string, text: string): Promise<Answer> {
-  const refusal = await viewerRefusal(deps.approval.directory, user);
+async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  if (isSubcommand(word) && OPENS_MODAL.has(word)) return handlers[word]({ ...asked, rest });
+  const refusal = await viewerRefusal(asked.deps.approval.directory, asked.user);
   if (refusal !== null) return { text: refusalText(refusal) };
-  const word = text.trim().split(/\s+/)[0] ?? '';
   if (word === '') return renderHelp(null);
-  return isSubcommand(word) ? handlers[word](deps) : renderHelp(word);
+  return isSubcommand(word) ? handlers[word]({ ...asked, rest }) : renderHelp(word);
 }
 
 function isSubcommand(word: string): word is Subcommand {

@@ -4,11 +4,11 @@ import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../views/answers.ts';
 import { ACTION } from '../views/ids.ts';
 import { renderWhy } from '../views/why.ts';
-import { onClick } from './click.ts';
+import { onCardClick } from './card-click.ts';
 
 /** `Why?` on a card: how the verdict came about, for the one who asks. */
 export function registerWhy(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.why, async ({ requestId, user, channel }, client) => {
+  onCardClick(app, deps, ACTION.why, async ({ requestId, user, channel }, client) => {
     const refusal = await viewerRefusal(deps.approval.directory, user);
     if (refusal !== null) return refusalText(refusal);
     const request = await deps.approval.store.find(requestId);

@@ -17,6 +17,8 @@ export function refusalText({ kind }: Refusal): string {
       return 'Apps cannot decide here; a person has to.';
     case 'not-a-reviewer':
       return 'You are not a reviewer. The reviewers are listed in `expacti.yaml`.';
+    case 'not-an-admin':
+      return 'Only admins change rules. They are listed in `expacti.yaml`.';
     case 'own-request':
       return 'This is your own request: somebody else has to decide. To take it back, stop the caller (Ctrl-C).';
   }

@@ -15,7 +15,8 @@ export function cardButtons({ id, risk }: Pick<Request, 'id' | 'risk'>): KnownBl
     };
   }
   const deny: Button = { ...button('Deny…', ACTION.deny, id), style: 'danger' };
-  return { type: 'actions', elements: [approve, deny, button('Why?', ACTION.why, id)] };
+  const allow = button('Approve & allow…', ACTION.approveAndAllow, id);
+  return { type: 'actions', elements: [approve, allow, deny, button('Why?', ACTION.why, id)] };
 }
 
 function button(label: string, actionId: string, value: string): Button {

@@ -4,6 +4,9 @@ import { FIELD_TEXT_MAX, SHOWN_TEXT_MAX } from './limits.ts';
 import { riskLine } from './risk-text.ts';
 import { escapeMrkdwn, inline, inlineCode } from './text.ts';
 
+/** A longer link is left out, in characters after escaping; the rest of the card needs the room. */
+const LINK_MAX = 1_000;
+
 /** Where the request comes from and what it is for, in two columns. */
 export function cardFacts(request: Request): KnownBlock {
   const { context, cwd, reason, risk } = request;
@@ -33,7 +36,9 @@ function runField({ context }: Request): MrkdwnElement | null {
   const name = [workflow, job].filter((part) => part !== undefined).join(' / ') || source;
   if (url === undefined) return name === undefined ? null : field('From', code(name));
   // A link's label may not hold the bar that ends its address; the address itself was checked when it came in.
-  return field('From', `<${escapeMrkdwn(url)}|${inline((name ?? 'run').replaceAll('|', '/'), 100)}>`);
+  const link = `<${escapeMrkdwn(url)}|${inline((name ?? 'run').replaceAll('|', '/'), 100)}>`;
+  // Half a link would be none, and a field that is too long costs the whole card.
+  return field('From', link.length <= LINK_MAX ? link : code(name ?? 'run'));
 }
 
 function shortRef(ref: string, sha: string | undefined): string {

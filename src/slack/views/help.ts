@@ -6,6 +6,8 @@ import { inlineCode } from './text.ts';
 export const SUBCOMMANDS = {
   help: 'this list',
   pending: 'the requests that wait for a decision now',
+  allow: '_[pattern]_  write a rule that lets a command pass (admins)',
+  deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

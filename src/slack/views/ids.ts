@@ -3,10 +3,15 @@ export const ACTION = {
   approve: 'request_approve',
   deny: 'request_deny',
   why: 'request_why',
+  approveAndAllow: 'request_approve_and_allow',
+  undo: 'rules_undo',
 } as const;
 
 export const VIEW = {
   deny: 'request_deny_reason',
+  ruleForm: 'rule_form',
+  ruleReview: 'rule_review',
+  approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;
 

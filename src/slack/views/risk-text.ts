@@ -1,32 +1,35 @@
 import type { Request } from '../../approval/request.ts';
-import { isAssessed, type Risk } from '../../policy/risk/risk.ts';
+import type { Finding } from '../../policy/finding.ts';
+import type { Risk } from '../../policy/risk/risk.ts';
 import { inline } from './text.ts';
 
 /** Factors and findings on a card; more are counted. */
 const SHOWN_MAX = 8;
+const ITEM_MAX = 300;
 
-/** `risk 85, CRITICAL`, or that it is not known. */
+/** `risk 85, CRITICAL` */
 export function riskLine(risk: Risk): string {
-  return isAssessed(risk) ? `risk ${risk.score}, ${risk.level.toUpperCase()}` : 'risk not assessed';
+  return `risk ${risk.score}, ${risk.level.toUpperCase()}`;
 }
 
 /** What speaks for caution: the risk's factors and the findings, as escaped mrkdwn blocks of text. */
 export function riskLines({ risk, findings }: Pick<Request, 'risk' | 'findings'>): string[] {
-  const factors = isAssessed(risk)
-    ? risk.factors.map(({ points, text }) => `${signed(points)}  ${text}`)
-    : [];
-  return [
-    list('Why it is risky', factors),
-    list(
-      'What is odd about it',
-      findings.map(({ text }) => text),
-    ),
-  ].filter((text) => text !== null);
+  const factors = risk.factors.map(({ points, text }) => `${signed(points)}  ${inline(text, ITEM_MAX)}`);
+  return [list('Why it is risky', factors), list('What is odd about it', findings.map(findingText))].filter(
+    (text) => text !== null,
+  );
 }
 
+/** Whoever is named by id is shown by name. */
+function findingText({ text, by }: Finding): string {
+  const escaped = inline(text, ITEM_MAX);
+  return by === undefined ? escaped : escaped.replace(by, `<@${by}>`);
+}
+
+/** `items` are mrkdwn that is already escaped. */
 function list(title: string, items: readonly string[]): string | null {
   if (items.length === 0) return null;
-  const shown = items.slice(0, SHOWN_MAX).map((item) => `•  ${inline(item, 300)}`);
+  const shown = items.slice(0, SHOWN_MAX).map((item) => `•  ${item}`);
   const more = items.length > SHOWN_MAX ? [`… and ${items.length - SHOWN_MAX} more (press Why?)`] : [];
   return [`*${title}*`, ...shown, ...more].join('\n');
 }

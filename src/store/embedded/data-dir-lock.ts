@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The kernel's limit for the path of a Unix socket is 108 bytes with the closing NUL (unix(7)); macOS has 104. */
-const SOCKET_PATH_MAX = 100;
+export const SOCKET_PATH_MAX = 100;
 
 /** Another process has the data folder open. */
 export class DataDirInUse extends Error {

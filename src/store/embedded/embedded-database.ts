@@ -2,8 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { lockDataDir } from './data-dir-lock.ts';
+import { lockDataDir, SOCKET_PATH_MAX } from './data-dir-lock.ts';
 import { startWireServer } from './wire-server.ts';
+
+/** The name that PostgreSQL's clients look for. */
+const SOCKET_NAME = '.s.PGSQL.5432';
 
 export interface EmbeddedDatabase {
   /** For the same drivers that a PostgreSQL server is reached with. */
@@ -23,8 +26,8 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
   const db = await PGlite.create(join(folder, 'postgres'));
   // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
   await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
-  const socketDir = await mkdtemp(join(tmpdir(), 'expacti-'));
-  const server = await startWireServer(db, join(socketDir, '.s.PGSQL.5432'));
+  const socketDir = await makeSocketDir(folder);
+  const server = await startWireServer(db, join(socketDir, SOCKET_NAME));
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(socketDir)}`,
     stop: async () => {
@@ -34,4 +37,14 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
       await lock.release();
     },
   };
+}
+
+/** In the data folder, where the next start takes over what a crash left; elsewhere where the path would be too long. */
+async function makeSocketDir(folder: string): Promise<string> {
+  const inside = join(folder, 'socket');
+  if (Buffer.byteLength(join(inside, SOCKET_NAME)) > SOCKET_PATH_MAX)
+    return mkdtemp(join(tmpdir(), 'expacti-'));
+  await rm(inside, { recursive: true, force: true });
+  await mkdir(inside, { mode: 0o700 });
+  return inside;
 }

@@ -26,6 +26,7 @@ test('a waiting card has its buttons, and they carry the id and nothing else', (
     actions?.elements.map((element) => 'value' in element && [element.action_id, element.value]),
   ).toEqual([
     ['request_approve', request.id],
+    ['request_approve_and_allow', request.id],
     ['request_deny', request.id],
     ['request_why', request.id],
   ]);
@@ -33,8 +34,29 @@ test('a waiting card has its buttons, and they carry the id and nothing else', (
 
 test('the one line says what, where, for whom and until when', () => {
   expect(renderCard(aRequest(), asked).text).toBe(
-    'Approval wanted in production for `octocat` (risk not assessed): `docker compose pull api` — until <!date^1795514460^{time_secs}|10:01:00 UTC>, silence means no',
+    'Approval wanted in production for `octocat` (risk 5, LOW): `docker compose pull api` — until <!date^1795514460^{time_secs}|10:01:00 UTC>, silence means no',
   );
+});
+
+test('a card says what is risky and odd, and who denied the like before', () => {
+  const factors = [
+    { code: 'git-push-force', points: 45, text: 'A forced push overwrites what others have pushed.' },
+  ];
+  const risk = { score: 45, level: 'medium' as const, categories: [], factors };
+  const findings = [
+    {
+      code: 'denied-before',
+      severity: 'ask' as const,
+      text: 'U0BEN denied <!here> on 2026-11-24',
+      by: 'U0BEN',
+    },
+    { code: 'first-seen', severity: 'note' as const, text: 'U0BEN is no name here.' },
+  ];
+  const text = JSON.stringify(renderCard(aRequest({ risk, findings }), asked).blocks);
+  expect(text).toContain('*Risk*\\nrisk 45, MEDIUM');
+  expect(text).toContain('•  +45  A forced push overwrites what others have pushed.');
+  expect(text).toContain('•  <@U0BEN> denied &lt;!here&gt; on 2026-11-24');
+  expect(text).toContain('•  U0BEN is no name here.');
 });
 
 test('a critical command asks once more before it is approved', () => {

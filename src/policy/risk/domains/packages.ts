@@ -28,7 +28,7 @@ export const packages: Domain = {
   aggravating: rows(NPM, [
     ['npm|pip|pip3|yarn|pnpm ~^(git\\+|https?://)', 'package-from-address', 20, [], 'The package comes from an address, not from the registry.'],
     ['pip|pip3|npm ~^--(index-url|extra-index-url|registry|trusted-host)', 'package-other-registry', 15, [], 'The package comes from another registry.'],
-    ['npm|pnpm|yarn|make|just|task|rake|gradle|mvn ~(^|:|-)(deploy|release|migrate|destroy|drop|reset|prod|production|rollback|seed)($|:|-)', 'project-script-name', 20, ['deploy'], 'The name of the script says that it changes something out there.'],
+    ['npm|pnpm|yarn|make|just|task|gradle|mvn ~(^|:|-)(deploy|release|migrate|destroy|drop|reset|prod|production|rollback|seed)($|:|-)', 'project-script-name', 20, ['deploy'], 'The name of the script says that it changes something out there.'],
   ]),
   harmless: ['apt|apt-get -s|--simulate|--dry-run|--just-print', 'npm|pnpm|cargo|pip install|i|ci|publish|pack|uninstall|update --dry-run', 'npm|pnpm|yarn|cargo|pip . --help|--version', 'make|just -n|--dry-run|--just-print|--version'],
 };

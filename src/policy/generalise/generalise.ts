@@ -1,0 +1,92 @@
+import { refusals } from '../match/refuse.ts';
+import type { Rule } from '../rule.ts';
+import type { JudgedCommand } from '../shell/analyse.ts';
+import type { SimpleCommand } from '../shell/command.ts';
+import { literalOf, type Word } from '../shell/word.ts';
+import { varyingParts } from './varying-parts.ts';
+
+/** A rule that could be made of a command. */
+export interface Proposal {
+  type: 'exact' | 'glob' | 'regex';
+  pattern: string;
+  /** What it leaves open, for people: `image tag`. Empty for an exact rule. */
+  open: string[];
+}
+
+/**
+ * Rules that know this command and are no wider than its varying parts: as it stands, and with its tags, versions, ids,
+ * dates and numbers left open. Only rules that may be made are proposed; there may be none.
+ */
+export function proposals({ command }: JudgedCommand): Proposal[] {
+  const all = [exact(command), ...varied(command), ...open(command)];
+  return all.filter((one) => isTaken(one, command.source));
+}
+
+function exact({ source }: SimpleCommand): Proposal {
+  return { type: 'exact', pattern: source, open: [] };
+}
+
+/** Parts of known words become expressions of their kind, which match nothing else. */
+function varied({ words, assignments, redirects, input }: SimpleCommand): Proposal[] {
+  if (assignments.length + input.length > 0 || redirects.some(({ writes }) => writes)) return [];
+  const kinds = new Set<string>();
+  const parts: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const text = literalOf(word);
+    // A blank inside of a word is no blank of an expression.
+    if (text === null || text === '' || /[\s\uE000-\uE003]/.test(text)) return [];
+    parts.push(index === 0 ? escaped(text) : expressionOf(text, kinds));
+  }
+  return kinds.size === 0 ? [] : [{ type: 'regex', pattern: parts.join(' '), open: [...kinds] }];
+}
+
+function expressionOf(word: string, kinds: Set<string>): string {
+  let at = 0;
+  let expression = '';
+  for (const { start, end, what, expression: any } of varyingParts(word)) {
+    kinds.add(what);
+    expression += escaped(word.slice(at, start)) + any;
+    at = end;
+  }
+  return expression + escaped(word.slice(at));
+}
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A value that only running it would tell is left open, as a rule's `*`. */
+function open({ words, assignments, redirects, input }: SimpleCommand): Proposal[] {
+  if (assignments.length + input.length > 0 || redirects.some(({ writes }) => writes)) return [];
+  if (!words.some((word) => word.pieces.some(isValue))) return [];
+  return [{ type: 'glob', pattern: words.map(globWord).join(' '), open: ['value of a variable'] }];
+}
+
+const isValue = (piece: Word['pieces'][number]): boolean =>
+  piece.kind === 'unknown' && piece.why === 'expansion';
+
+function globWord({ source, pieces }: Word): string {
+  if (pieces.every((piece) => !isValue(piece))) return source;
+  return pieces
+    .map((piece) => (piece.kind === 'literal' ? quoted(piece.text) : isValue(piece) ? '*' : piece.source))
+    .join('');
+}
+
+/** As a shell word that is nothing but this text. */
+const quoted = (text: string): string =>
+  /^[\w./:@%+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+function isTaken({ type, pattern }: Proposal, example: string): boolean {
+  const rule: Rule = {
+    id: '',
+    effect: 'allow',
+    type,
+    pattern,
+    environments: [],
+    repositories: [],
+    hours: 'any',
+    expiresAt: null,
+    maxUses: null,
+    uses: 0,
+    reason: 'proposed',
+  };
+  return refusals(rule, example).length === 0;
+}

@@ -1,0 +1,29 @@
+/** Requests of the past that asked for the same text in the same place. */
+export interface PastCommand {
+  /** Secrets in it are masked. */
+  command: string;
+  environment: string;
+  repository: string | null;
+  requests: number;
+  lastAt: Date;
+}
+
+/** A denial by a person. */
+export interface PastDenial {
+  requestId: string;
+  command: string;
+  environment: string;
+  repository: string | null;
+  /** Slack user. */
+  by: string;
+  at: Date;
+  reason: string | null;
+}
+
+/** What was asked for and denied in a window of time. Every method throws `StoreUnavailable`. */
+export interface Past {
+  /** The most frequent first, at most `limit`. */
+  commands(since: Date, limit: number): Promise<PastCommand[]>;
+  /** By people only, the newest first, at most `limit`. */
+  denials(since: Date, limit: number): Promise<PastDenial[]>;
+}

@@ -1,0 +1,90 @@
+import { compileRule } from '../policy/match/compile-rule.ts';
+import { means } from '../policy/match/means.ts';
+import { outOfScope } from '../policy/match/scope.ts';
+import type { Rule } from '../policy/rule.ts';
+import { analyse } from '../policy/shell/analyse.ts';
+import type { Past, PastCommand, PastDenial } from './past.ts';
+
+const DAY_MS = 86_400_000;
+/** Days that a preview looks back. */
+export const PREVIEW_DAYS = 30;
+/** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
+const COMMANDS_MAX = 5_000;
+const DENIALS_MAX = 500;
+/** Commands that are looked at before others get their turn. */
+const CHUNK = 200;
+
+/** What a rule would have met in the past. */
+export interface RulePreview {
+  days: number;
+  /** Requests in which it would have known a command. */
+  requests: number;
+  /** Different texts among them, the most frequent first; at most a few. */
+  examples: string[];
+  /** Those of them that people denied, the newest first. */
+  denied: PastDenial[];
+  /** Whether there was more in the past than was looked at. */
+  isPartial: boolean;
+}
+
+const EXAMPLES_MAX = 5;
+
+/** The requests of a window, read once for many rules. */
+export interface PastWindow {
+  commands: PastCommand[];
+  denials: PastDenial[];
+  isPartial: boolean;
+}
+
+/** Reads the last 30 days. */
+export async function readPast(past: Past, now: Date): Promise<PastWindow> {
+  const since = new Date(now.getTime() - PREVIEW_DAYS * DAY_MS);
+  const commands = await past.commands(since, COMMANDS_MAX + 1);
+  const denials = await past.denials(since, DENIALS_MAX + 1);
+  return {
+    commands: commands.slice(0, COMMANDS_MAX),
+    denials: denials.slice(0, DENIALS_MAX),
+    isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
+  };
+}
+
+/** Holds a rule against the past. Its hours, expiry and uses do not count: they are about the future. */
+export async function previewRule(
+  { commands, denials, isPartial }: PastWindow,
+  rule: Rule,
+): Promise<RulePreview> {
+  const matches = matcher(rule);
+  const met = await filterInTurns(commands, matches);
+  return {
+    days: PREVIEW_DAYS,
+    requests: met.reduce((sum, { requests }) => sum + requests, 0),
+    examples: [...new Set(met.map(({ command }) => command))].slice(0, EXAMPLES_MAX),
+    denied: await filterInTurns(denials, matches),
+    isPartial,
+  };
+}
+
+interface Asked {
+  command: string;
+  environment: string;
+  repository: string | null;
+}
+
+const ANY_TIME = { isWorkingTime: true, now: new Date(0), usedUp: new Set<string>() };
+
+function matcher(rule: Rule): (asked: Asked) => boolean {
+  const compiled = compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null });
+  return ({ command, environment, repository }) =>
+    outOfScope(compiled.rule, { environment, repository, ...ANY_TIME }) === null &&
+    means(compiled, analyse(command));
+}
+
+/** Thousands of commands take their time; others are served in between. */
+async function filterInTurns<One>(all: readonly One[], isIn: (one: One) => boolean): Promise<One[]> {
+  const found: One[] = [];
+  for (let at = 0; at < all.length; at += CHUNK) {
+    found.push(...all.slice(at, at + CHUNK).filter(isIn));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return found;
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { type Proposal, proposals } from '../policy/generalise/generalise.ts';
+import { type CommandJudgement, judgeByRules } from '../policy/match/judge-rules.ts';
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import { MASK } from '../policy/secrets.ts';
+import { analyse, type JudgedCommand } from '../policy/shell/analyse.ts';
+import { type PastWindow, previewRule } from './preview.ts';
+import type { RuleDraft } from './stored-rule.ts';
+
+/** A rule that could be made of a request, with what it would have met. */
+export interface PreviewedProposal extends Proposal {
+  /** Names this rule for this command, and nothing else: other rules may be made meanwhile. */
+  key: string;
+  /** Requests in the last 30 days. */
+  requests: number;
+}
+
+/** One command of a request that no rule knows. */
+export interface UnknownCommand {
+  /** As it was written. */
+  source: string;
+  proposals: PreviewedProposal[];
+  /** Whether rules were left out because they would have allowed what people denied. */
+  wasDenied: boolean;
+}
+
+/** Commands for which rules are proposed; the others are asked about again. */
+export const PROPOSED_MAX = 6;
+
+export interface ProposeDeps {
+  book: RuleBook;
+  past: PastWindow;
+  now: Date;
+}
+
+/** Rules for the commands of a request that none knows yet, no wider than them. A text with a secret has none. */
+export async function proposeRules(
+  { book, past, now }: ProposeDeps,
+  asked: { command: string; environment: string; repository: string | null },
+): Promise<UnknownCommand[]> {
+  if (asked.command.includes(MASK)) return [];
+  const analysis = analyse(asked.command);
+  const { environment, repository } = asked;
+  const occasion = { environment, repository, isWorkingTime: true, now, usedUp: new Set<string>() };
+  const { commands } = judgeByRules(analysis, book, occasion);
+  const unknown = unknownOf(commands, new Map(analysis.reached.map((one) => [one.command, one])));
+  const distinct = [...new Map(unknown.map((one) => [one.command.source, one])).values()];
+  return Promise.all(distinct.slice(0, PROPOSED_MAX).map((one) => previewed(one, environment, past)));
+}
+
+function unknownOf(
+  judgements: readonly CommandJudgement[],
+  reached: ReadonlyMap<JudgedCommand['command'], JudgedCommand>,
+): JudgedCommand[] {
+  return judgements.flatMap(({ command, rule, isCovered, inside }): JudgedCommand[] => {
+    if (isCovered) return [];
+    const own = reached.get(command);
+    return [...(rule === null && own !== undefined ? [own] : []), ...unknownOf(inside, reached)];
+  });
+}
+
+async function previewed(
+  judged: JudgedCommand,
+  environment: string,
+  past: PastWindow,
+): Promise<UnknownCommand> {
+  const { source } = judged.command;
+  const all = await Promise.all(
+    proposals(judged).map(async (proposal) => {
+      const draft = draftOf(proposal, { environment, reason: '-', example: source });
+      return { proposal, preview: await previewRule(past, { ...draft, id: '', uses: 0 }) };
+    }),
+  );
+  const taken = all.filter(({ preview }) => preview.denied.length === 0);
+  return {
+    source,
+    proposals: taken.map(({ proposal, preview }) => ({
+      ...proposal,
+      key: keyOf(source, proposal),
+      requests: preview.requests,
+    })),
+    wasDenied: taken.length < all.length,
+  };
+}
+
+const keyOf = (source: string, { type, pattern }: Proposal): string =>
+  createHash('sha256')
+    .update(JSON.stringify([source, type, pattern]), 'utf8')
+    .digest('hex');
+
+/** A proposal as a rule that can be made. */
+export function draftOf(
+  { type, pattern }: Proposal,
+  scope: {
+    environment: string | null;
+    reason: string;
+    example: string;
+    expiresAt?: Date | null;
+    maxUses?: number | null;
+  },
+): RuleDraft {
+  const { environment, reason, example, expiresAt = null, maxUses = null } = scope;
+  return {
+    effect: 'allow',
+    type,
+    pattern,
+    environments: environment === null ? [] : [environment],
+    repositories: [],
+    hours: 'any',
+    expiresAt,
+    maxUses,
+    reason,
+    example,
+  };
+}

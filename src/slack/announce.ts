@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../log.ts';
+import type { ChannelPace } from './channel-pace.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { QUIET } from './tell.ts';
+import { type Announcement, renderAnnouncement } from './views/announcement.ts';
+
+/** Tells the channel of a change of the rule book. The change stands also where Slack never takes the message. */
+export type Announce = (announcement: Announcement) => void;
+
+interface AnnounceDeps {
+  client: WebClient;
+  channel: string;
+  pace: ChannelPace;
+  log: Log;
+}
+
+/** With the waits between them, Slack may be out of reach for about five minutes. */
+const TRIES = 8;
+const FIRST_WAIT_MS = 2_000;
+
+/** Posts when it is the channel's turn, and again where Slack did not take it. Nobody waits for that. */
+export function createAnnounce(deps: AnnounceDeps): Announce {
+  return (announcement) => void post(deps, announcement);
+}
+
+async function post({ client, channel, pace, log }: AnnounceDeps, announcement: Announcement): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    await pace.turn(channel);
+    try {
+      await client.chat.postMessage({ channel, ...renderAnnouncement(announcement), ...QUIET });
+      return;
+    } catch (error) {
+      const details = { err: error, rule: announcement.rule.id, tried };
+      if (tried === TRIES) return log.error(details, 'a change of the rule book was not announced');
+      log.warn(details, 'a change of the rule book could not be announced yet');
+      pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));
+    }
+  }
+}

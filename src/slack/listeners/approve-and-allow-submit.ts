@@ -1,0 +1,154 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { decide } from '../../approval/decide.ts';
+import { adminRefusal } from '../../approval/permission.ts';
+import { addRule } from '../../rulebook/change-rules.ts';
+import { draftOf } from '../../rulebook/propose.ts';
+import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import type { SlackDeps } from '../deps.ts';
+import { clickAnswer, FAULT_TEXT, refusalText } from '../views/answers.ts';
+import { ALLOW, EVERYWHERE, NO_RULE } from '../views/approve-and-allow.ts';
+import { changeAnswer } from '../views/change-answer.ts';
+import { VIEW } from '../views/ids.ts';
+import { REASON_MAX, USES_MAX, VALUE } from '../views/rule-form.ts';
+import { proposalsFor } from './approve-and-allow.ts';
+import { metadataOf } from './metadata.ts';
+
+const chosen = z
+  .object({ [VALUE]: z.object({ selected_option: z.object({ value: z.string().max(150) }).nullish() }) })
+  .transform((block) => block[VALUE]?.selected_option?.value ?? null);
+const typed = z
+  .object({ [VALUE]: z.object({ value: z.string().nullish() }) })
+  .transform((block) => (block[VALUE]?.value ?? '').replaceAll('\0', '').trim());
+const day = z
+  .object({ [VALUE]: z.object({ selected_date: z.iso.date().nullish() }) })
+  .transform((block) => block[VALUE]?.selected_date ?? null);
+
+const DAY_MS = 86_400_000;
+const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
+
+interface Choice {
+  /** Names of the rules that were chosen. */
+  keys: string[];
+  everywhere: boolean;
+  reason: string;
+  expiresAt: Date | null;
+  maxUses: number | null;
+}
+
+const values = z
+  .looseObject({
+    [ALLOW.where]: chosen.optional(),
+    [ALLOW.reason]: typed.optional(),
+    [ALLOW.expires]: day.optional(),
+    [ALLOW.uses]: typed.optional(),
+  })
+  .transform((state): Choice => {
+    const rules = Object.entries(state).filter(([block]) => IS_RULE.test(block));
+    const keys = rules
+      .map(([, value]) => chosen.safeParse(value).data)
+      .filter((key) => typeof key === 'string');
+    const date = state[ALLOW.expires] ?? null;
+    const uses = state[ALLOW.uses] ?? '';
+    return {
+      keys: keys.filter((key) => key !== NO_RULE),
+      everywhere: state[ALLOW.where] === EVERYWHERE,
+      reason: state[ALLOW.reason] ?? '',
+      expiresAt: date === null ? null : new Date(new Date(`${date}T00:00:00Z`).getTime() + DAY_MS),
+      maxUses: uses === '' ? null : Number(uses),
+    };
+  });
+
+const submission = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    private_metadata: metadataOf(z.object({ request_id: z.uuid() })),
+    state: z.object({ values }),
+  }),
+});
+
+/** The modal was submitted: the request is approved, then the chosen rules are made. */
+export function registerApproveAndAllowSubmit(app: App, deps: SlackDeps): void {
+  app.view({ type: 'view_submission', callback_id: VIEW.approveAndAllow }, async ({ ack, body }) => {
+    const parsed = submission.safeParse(body);
+    if (!parsed.success) {
+      deps.log.warn('an approval of an unexpected shape was ignored');
+      await ack();
+      return;
+    }
+    const { user, view } = parsed.data;
+    const { request_id: requestId } = view.private_metadata;
+    const choice = view.state.values;
+    const errors = choice.keys.length === 0 ? {} : await wrongFields(deps, requestId, choice);
+    if (Object.keys(errors).length > 0) {
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    await ack();
+    const answer = await approveAndAllow(deps, requestId, user.id, choice).catch((error: unknown) => {
+      deps.log.error({ err: error, requestId }, 'approving and allowing failed');
+      return FAULT_TEXT;
+    });
+    if (answer !== null) await deps.tell(user.id, null, answer);
+  });
+}
+
+async function wrongFields(
+  { approval, rulebook }: SlackDeps,
+  requestId: string,
+  { reason, expiresAt, maxUses }: Choice,
+): Promise<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  if (reason === '' || reason.length > REASON_MAX)
+    errors[ALLOW.reason] = `A rule needs a reason of 1 to ${REASON_MAX} characters.`;
+  if (expiresAt !== null && expiresAt <= rulebook.clock.now()) errors[ALLOW.expires] = 'That day is over.';
+  if (maxUses !== null && !(Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= USES_MAX))
+    errors[ALLOW.uses] = `A whole number from 1 to ${USES_MAX}.`;
+  if (expiresAt === null && maxUses === null) {
+    const request = await approval.store.find(requestId);
+    if (request?.risk.level === 'critical')
+      errors[ALLOW.uses] = 'What is critical can only become a rule with an end or a number of uses.';
+  }
+  return errors;
+}
+
+async function approveAndAllow(
+  deps: SlackDeps,
+  requestId: string,
+  user: string,
+  choice: Choice,
+): Promise<string | null> {
+  const refusal = await adminRefusal(deps.approval, user);
+  if (refusal !== null) return `${refusalText(refusal)} Nothing was approved.`;
+  // Read before the decision: afterwards the request is part of the past.
+  const drafts = choice.keys.length === 0 ? [] : await draftsOf(deps, requestId, choice);
+  const outcome = await decide(deps.approval, requestId, { kind: 'approve', reviewer: user });
+  const approved = ['decided', 'counted', 'counted-before'].includes(outcome.kind);
+  if (!approved) return clickAnswer(outcome);
+  const answers: string[] = [];
+  for (const draft of drafts) answers.push(...(await allow(deps, draft, user)));
+  if (drafts.length < choice.keys.length)
+    answers.push('A rule that you chose is no longer proposed and was not made.');
+  if (drafts.length > 0) await deps.rulebook.refresh();
+  return answers.length > 0 ? `Approved. ${answers.join(' ')}` : null;
+}
+
+async function draftsOf(deps: SlackDeps, requestId: string, choice: Choice): Promise<RuleDraft[]> {
+  const request = await deps.approval.store.find(requestId);
+  if (request === null) return [];
+  const unknown = await proposalsFor(deps, request);
+  const { everywhere, reason, expiresAt, maxUses } = choice;
+  const environment = everywhere ? null : request.environment;
+  return unknown.flatMap(({ source, proposals }) =>
+    proposals
+      .filter(({ key }) => choice.keys.includes(key))
+      .map((proposal) => draftOf(proposal, { environment, reason, example: source, expiresAt, maxUses })),
+  );
+}
+
+async function allow({ rulebook, announce }: SlackDeps, draft: RuleDraft, user: string): Promise<string[]> {
+  const outcome = await addRule(rulebook, draft, user);
+  if (outcome.kind !== 'changed') return [changeAnswer(outcome) ?? ''];
+  announce({ actor: user, what: 'added', rule: outcome.rule, replaced: [], batch: outcome.batch });
+  return [];
+}

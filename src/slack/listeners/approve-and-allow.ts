@@ -1,0 +1,56 @@
+import type { App } from '@slack/bolt';
+import { canDecide } from '../../approval/can-decide.ts';
+import { adminRefusal } from '../../approval/permission.ts';
+import type { Request } from '../../approval/request.ts';
+import { readPast } from '../../rulebook/preview.ts';
+import { proposeRules, type UnknownCommand } from '../../rulebook/propose.ts';
+import type { SlackDeps } from '../deps.ts';
+import { clickAnswer, refusalText } from '../views/answers.ts';
+import { approveAndAllowModal } from '../views/approve-and-allow.ts';
+import { noticeModal } from '../views/deny-modal.ts';
+import { ACTION } from '../views/ids.ts';
+import { loadingModal } from '../views/loading-modal.ts';
+import { onCardClick } from './card-click.ts';
+
+const TITLE = 'Approve & allow';
+
+/** `Approve & allow…` on a card: for reviewers who are admins. The modal opens before anything is looked up. */
+export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
+  onCardClick(app, deps, ACTION.approveAndAllow, async ({ requestId, user, triggerId }, client) => {
+    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(TITLE) });
+    const looked = await lookAt(deps, requestId, user);
+    const view =
+      typeof looked === 'string'
+        ? noticeModal('Not approved', looked)
+        : approveAndAllowModal(looked.request, looked.unknown);
+    try {
+      await client.views.update({ view_id: opened.view?.id ?? '', view });
+      return null;
+    } catch (error) {
+      // Closed meanwhile: only a reason against it is told.
+      deps.log.debug({ err: error, requestId }, 'the modal could not be filled');
+      return typeof looked === 'string' ? looked : null;
+    }
+  });
+}
+
+async function lookAt(
+  deps: SlackDeps,
+  requestId: string,
+  user: string,
+): Promise<string | { request: Request; unknown: UnknownCommand[] }> {
+  const refusal = await adminRefusal(deps.approval, user);
+  if (refusal !== null) return `${refusalText(refusal)} Nothing was approved; \`Approve\` is for reviewers.`;
+  const can = await canDecide(deps.approval, requestId, user);
+  if (can.kind !== 'open') return clickAnswer(can) ?? '';
+  return { request: can.request, unknown: await proposalsFor(deps, can.request) };
+}
+
+/** Rules that could be made of a request, as things stand now. */
+export async function proposalsFor({ rulebook }: SlackDeps, request: Request): Promise<UnknownCommand[]> {
+  const now = rulebook.clock.now();
+  const past = await readPast(rulebook.past, now);
+  const { command, environment, context } = request;
+  const asked = { command, environment, repository: context.repository ?? null };
+  return proposeRules({ book: rulebook.book(), past, now }, asked);
+}

@@ -1,0 +1,26 @@
+import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { SlackDeps } from '../deps.ts';
+import { type Click, onClick } from './click.ts';
+
+/** A press of a button on a request's card. */
+export interface CardClick extends Click {
+  requestId: string;
+}
+
+/** Listens to one button of cards. A card that was not known, as after a crash while it was posted, is known then. */
+export function onCardClick(
+  app: App,
+  deps: SlackDeps,
+  actionId: string,
+  work: (click: CardClick, client: WebClient) => Promise<string | null>,
+): void {
+  const asCardClick = (click: Click): CardClick => ({ ...click, requestId: click.value });
+  onClick(
+    app,
+    deps,
+    actionId,
+    (click, client) => work(asCardClick(click), client),
+    (click) => deps.messenger.adopt(click.value, click),
+  );
+}

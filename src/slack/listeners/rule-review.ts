@@ -1,0 +1,107 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { adminRefusal } from '../../approval/permission.ts';
+import { addRule, type ChangeOutcome, editRule } from '../../rulebook/change-rules.ts';
+import { compare } from '../../rulebook/compare.ts';
+import { previewRule, readPast } from '../../rulebook/preview.ts';
+import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import type { SlackDeps } from '../deps.ts';
+import { FAULT_TEXT, refusalText } from '../views/answers.ts';
+import { changeAnswer } from '../views/change-answer.ts';
+import { VIEW } from '../views/ids.ts';
+import { VALUE } from '../views/rule-form.ts';
+import { REVIEW } from '../views/rule-review.ts';
+import { metadataOf } from './metadata.ts';
+
+const metadata = z.object({
+  draft_id: z.uuid(),
+  rule_id: z.string().optional(),
+  version: z.int().optional(),
+});
+
+const ticked = z
+  .object({ [VALUE]: z.object({ selected_options: z.array(z.unknown()) }) })
+  .transform((block) => (block[VALUE]?.selected_options.length ?? 0) > 0)
+  .optional();
+
+const submission = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    private_metadata: metadataOf(metadata),
+    state: z.object({ values: z.object({ [REVIEW.replace]: ticked, [REVIEW.confirm]: ticked }) }),
+  }),
+});
+
+/** The preview was agreed to: the rule is made. Everything is checked again, since a modal may be old. */
+export function registerRuleReview(app: App, deps: SlackDeps): void {
+  app.view({ type: 'view_submission', callback_id: VIEW.ruleReview }, async ({ ack, body }) => {
+    const parsed = submission.safeParse(body);
+    if (!parsed.success) {
+      deps.log.warn('a rule was agreed to in an unexpected shape and was ignored');
+      await ack();
+      return;
+    }
+    const { user, view } = parsed.data;
+    const { replace, confirm } = view.state.values;
+    if (confirm === false) {
+      await ack({
+        response_action: 'errors',
+        errors: { [REVIEW.confirm]: 'Read the denials, then tick this.' },
+      });
+      return;
+    }
+    await ack();
+    const answer = await makeRule(deps, {
+      ...view.private_metadata,
+      user: user.id,
+      replace: replace === true,
+      confirmed: confirm === true,
+    }).catch((error: unknown) => {
+      deps.log.error({ err: error }, 'a rule could not be made');
+      return FAULT_TEXT;
+    });
+    if (answer !== null) await deps.tell(user.id, null, answer);
+  });
+}
+
+interface Agreed extends z.infer<typeof metadata> {
+  user: string;
+  replace: boolean;
+  confirmed: boolean;
+}
+
+async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null> {
+  const { approval, rulebook, announce } = deps;
+  const { user, draft_id: draftId } = agreed;
+  const refusal = await adminRefusal(approval, user);
+  if (refusal !== null) return refusalText(refusal);
+  const draft = await rulebook.drafts.load(draftId, user, rulebook.clock.now());
+  if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
+  if (!agreed.confirmed && (await allowsDenied(deps, draft)))
+    return 'Not done: people denied what it allows, since you looked. Please look again.';
+  const outcome = await change(deps, draft, agreed);
+  if (outcome.kind !== 'changed') return changeAnswer(outcome);
+  await rulebook.refresh();
+  const what = agreed.rule_id === undefined ? 'added' : 'changed';
+  announce({ actor: user, what, rule: outcome.rule, replaced: outcome.replaced, batch: outcome.batch });
+  return null;
+}
+
+async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {
+  if (draft.effect === 'deny') return false;
+  const past = await readPast(rulebook.past, rulebook.clock.now());
+  const preview = await previewRule(past, { ...draft, id: '', uses: 0 });
+  return preview.denied.length > 0;
+}
+
+async function change({ rulebook }: SlackDeps, draft: RuleDraft, agreed: Agreed): Promise<ChangeOutcome> {
+  const { rule_id: id, version, user, replace } = agreed;
+  if (id !== undefined && version !== undefined) return editRule(rulebook, id, version, draft, user);
+  const replaces = replace ? compare(draft, (await rulebook.rules.active()).rules).covered : [];
+  return addRule(
+    rulebook,
+    draft,
+    user,
+    replaces.map((rule) => rule.id),
+  );
+}

@@ -1,0 +1,24 @@
+import type { App } from '@slack/bolt';
+import { adminRefusal } from '../../approval/permission.ts';
+import { undoChanges } from '../../rulebook/undo.ts';
+import type { SlackDeps } from '../deps.ts';
+import { refusalText } from '../views/answers.ts';
+import { undoAnswer } from '../views/change-answer.ts';
+import { ACTION } from '../views/ids.ts';
+import { onClick } from './click.ts';
+
+/** `Undo` under an announcement, for an hour and for admins. */
+export function registerUndo(app: App, deps: SlackDeps): void {
+  onClick(app, deps, ACTION.undo, async ({ value: batch, user }) => {
+    const refusal = await adminRefusal(deps.approval, user);
+    if (refusal !== null) return refusalText(refusal);
+    const outcome = await undoChanges(deps.rulebook, batch, user);
+    if (outcome.kind !== 'undone') return undoAnswer(outcome);
+    await deps.rulebook.refresh();
+    for (const { before, after } of outcome.changes.slice(0, 1)) {
+      const rule = after ?? before;
+      if (rule !== null) deps.announce({ actor: user, what: 'undone', rule, replaced: [], batch: null });
+    }
+    return null;
+  });
+}

@@ -1,0 +1,18 @@
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import type { ChangeDeps } from '../rulebook/change-rules.ts';
+import type { Past } from '../rulebook/past.ts';
+import type { DraftStore } from '../rulebook/ports.ts';
+
+/** What the rule book's listeners work with. */
+export interface RulebookDeps extends ChangeDeps {
+  drafts: DraftStore;
+  past: Past;
+  /** The rules as this process judges by them now. */
+  book(): RuleBook;
+  /** Makes this process judge by the rules as they are now. */
+  refresh(): Promise<void>;
+  /** Environments that a rule can be chosen to be for. */
+  environments: readonly string[];
+  /** Channel where changes of the rule book are announced. */
+  channel: string;
+}

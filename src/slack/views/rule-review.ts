@@ -1,0 +1,119 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { describeRule } from '../../rulebook/describe.ts';
+import type { RulePreview } from '../../rulebook/preview.ts';
+import type { RuleDraft, StoredRule } from '../../rulebook/stored-rule.ts';
+import { codeBlock, context, section } from './blocks.ts';
+import { VIEW } from './ids.ts';
+import { VALUE } from './rule-form.ts';
+import { inline, inlineCode, spellOut } from './text.ts';
+
+/** Block ids of the review's inputs. */
+export const REVIEW = { replace: 'replace', confirm: 'confirm' } as const;
+
+/** Rules and denials that are listed; more are counted. */
+const LISTED_MAX = 5;
+
+export interface RuleReview {
+  draftId: string;
+  draft: RuleDraft;
+  editing: { id: string; version: number } | null;
+  isRepaired: boolean;
+  preview: RulePreview;
+  /** Rules that it would make superfluous. */
+  covered: readonly StoredRule[];
+  /** Rules that make it superfluous. */
+  covering: readonly StoredRule[];
+}
+
+/** What the rule means and what it would have met, before it is made. */
+export function ruleReview(review: RuleReview): ModalView {
+  const { draftId, draft, editing, isRepaired, preview, covered, covering } = review;
+  const metadata = {
+    draft_id: draftId,
+    ...(editing === null ? {} : { rule_id: editing.id, version: editing.version }),
+  };
+  return {
+    type: 'modal',
+    callback_id: VIEW.ruleReview,
+    private_metadata: JSON.stringify(metadata),
+    title: plain('Is this the rule?'),
+    submit: plain(editing === null ? 'Make the rule' : 'Change the rule'),
+    close: plain('Cancel'),
+    blocks: [
+      codeBlock(spellOut(draft.pattern)),
+      section(inline(describeRule(draft), 1_000)),
+      ...(isRepaired
+        ? [context('Quotes, dashes and links were taken for the plain characters that were meant.')]
+        : []),
+      section(metText(preview)),
+      ...(covering.length > 0
+        ? [section(`*Other rules know all of it already:*\n${list(covering.map(ruleLine))}`)]
+        : []),
+      ...replaceInput(covered),
+      ...deniedBlocks(draft, preview),
+    ],
+  };
+}
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+
+function metText({ days, requests, examples, isPartial }: RulePreview): string {
+  const count = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;
+  const shown = examples.map((one) => `•  ${inlineCode(one, 200)}`);
+  return [`In the last ${days} days it would have met *${count}*.`, ...shown].join('\n');
+}
+
+function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
+  if (covered.length === 0) return [];
+  const [first] = covered;
+  const which = covered.length === 1 && first !== undefined ? 'that rule' : `those ${covered.length} rules`;
+  return [
+    section(`*It knows all that these rules know:*\n${list(covered.map(ruleLine))}`),
+    {
+      type: 'input',
+      block_id: REVIEW.replace,
+      optional: true,
+      label: plain('Keep the book small'),
+      element: {
+        type: 'checkboxes',
+        action_id: VALUE,
+        options: [{ text: plain(`Retire ${which}`), value: 'replace' }],
+      },
+    },
+  ];
+}
+
+/** An allow rule for something that people denied takes a second confirmation. */
+function deniedBlocks({ effect }: RuleDraft, { denied }: RulePreview): KnownBlock[] {
+  if (denied.length === 0) return [];
+  const lines = denied.map(
+    ({ command, by, at, reason }) =>
+      `${inlineCode(command, 150)} – <@${by}>, ${at.toISOString().slice(0, 10)}${reason === null ? '' : `: ${inline(reason, 150)}`}`,
+  );
+  const shown = section(`*People denied ${denied.length} of them:*\n${list(lines)}`);
+  if (effect === 'deny') return [shown];
+  return [
+    shown,
+    {
+      type: 'input',
+      block_id: REVIEW.confirm,
+      optional: true,
+      label: plain('It would allow what people denied'),
+      element: {
+        type: 'checkboxes',
+        action_id: VALUE,
+        options: [{ text: plain('I have read the denials and allow it'), value: 'confirmed' }],
+      },
+    },
+  ];
+}
+
+export function ruleLine({ effect, type, pattern, environments }: StoredRule): string {
+  const where = environments.length === 0 ? 'everywhere' : environments.join(', ');
+  return `${effect} ${type} ${inlineCode(pattern, 150)} ${inline(where, 100)}`;
+}
+
+function list(lines: readonly string[]): string {
+  const more = lines.length > LISTED_MAX ? [`… and ${lines.length - LISTED_MAX} more`] : [];
+  return [...lines.slice(0, LISTED_MAX).map((line) => `•  ${line}`), ...more].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { Past, PastCommand, PastDenial } from '../rulebook/past.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { reaching } from './store-unavailable.ts';
+
+/** What was asked for and denied, counted by the database. */
+export function createPast(prisma: PrismaClient): Past {
+  return {
+    commands: (since, limit) =>
+      reaching(
+        () => prisma.$queryRaw<PastCommand[]>`
+          SELECT command, environment, context->>'repository' AS repository,
+                 count(*)::int AS requests, max(created_at) AS "lastAt"
+            FROM requests WHERE created_at > ${since}
+           GROUP BY 1, 2, 3 ORDER BY count(*) DESC, max(created_at) DESC LIMIT ${limit}`,
+      ),
+    denials: (since, limit) =>
+      reaching(
+        () => prisma.$queryRaw<PastDenial[]>`
+          SELECT r.id AS "requestId", r.command, r.environment, r.context->>'repository' AS repository,
+                 d.by_id AS by, d.decided_at AS at, d.reason
+            FROM decisions d JOIN requests r ON r.id = d.request_id
+           WHERE d.outcome = 'denied' AND d.by_kind = 'reviewer' AND d.decided_at > ${since}
+           ORDER BY d.decided_at DESC LIMIT ${limit}`,
+      ),
+  };
+}

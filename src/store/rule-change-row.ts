@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { RuleChanges } from '../rulebook/ports.ts';
+import type { RuleChange, StoredRule } from '../rulebook/stored-rule.ts';
+import type { RuleChange as ChangeRow, Prisma } from './generated/client.ts';
+
+const moment = z.iso.datetime().transform((text) => new Date(text));
+
+/** A rule as it stands in the JSON of a change. */
+const ruleJson: z.ZodType<StoredRule> = z.object({
+  id: z.string(),
+  effect: z.enum(['allow', 'deny']),
+  type: z.enum(['exact', 'glob', 'regex']),
+  pattern: z.string(),
+  environments: z.array(z.string()),
+  repositories: z.array(z.string()),
+  hours: z.enum(['any', 'working']),
+  expiresAt: moment.nullable(),
+  maxUses: z.int().nullable(),
+  reason: z.string(),
+  example: z.string().nullable(),
+  owner: z.string().nullable(),
+  uses: z.int(),
+  lastUsedAt: moment.nullable(),
+  createdAt: moment,
+  retiredAt: moment.nullable(),
+  version: z.int(),
+});
+
+export function changeOf(row: ChangeRow): RuleChange {
+  const { batch, ruleId, actor, at } = row;
+  const read = (json: unknown): StoredRule | null => (json === null ? null : ruleJson.parse(json));
+  return {
+    batch,
+    ruleId,
+    actor,
+    at,
+    kind: row.kind as RuleChange['kind'],
+    before: read(row.before),
+    after: read(row.after),
+  };
+}
+
+/** What is written of changes: each rule as it was and as it becomes. */
+export function changesWritten(
+  { added, changed, retired, restored }: RuleChanges,
+  before: ReadonlyMap<string, StoredRule>,
+): Pick<RuleChange, 'ruleId' | 'kind' | 'before' | 'after'>[] {
+  const was = (id: string): StoredRule | null => before.get(id) ?? null;
+  return [
+    ...added.map((after) => ({ ruleId: after.id, kind: 'added' as const, before: null, after })),
+    ...changed.map((after) => ({ ruleId: after.id, kind: 'changed' as const, before: was(after.id), after })),
+    ...retired.map((ruleId) => ({ ruleId, kind: 'retired' as const, before: was(ruleId), after: null })),
+    ...restored.map((after) => ({
+      ruleId: after.id,
+      kind: 'restored' as const,
+      before: was(after.id),
+      after,
+    })),
+  ];
+}
+
+/** A rule as JSON: dates as text, so that it is read as it was written. */
+export const jsonOf = (rule: StoredRule): Prisma.InputJsonObject =>
+  JSON.parse(JSON.stringify(rule)) as Prisma.InputJsonObject;

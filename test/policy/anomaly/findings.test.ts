@@ -1,0 +1,88 @@
+import { evaluate } from '../../../src/policy/evaluate.ts';
+import { type Candidate, type Facts, NO_FACTS, type PastRequest } from '../../../src/policy/facts.ts';
+import { ruleBook } from '../../../src/policy/match/rule-book.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
+import { aRule } from '../../support/rules.ts';
+
+beforeAll(loadSqlParser);
+
+const DAY = new Date('2026-11-24T10:00:00Z');
+const FRIDAY_NIGHT = new Date('2026-11-27T22:00:00Z');
+const policy: Policy = {
+  book: ruleBook([aRule('docker *'), aRule('npx *')]),
+  hours: { timezone: 'Europe/Madrid', days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '22:00' },
+  ceilings: {},
+  usedUp: new Set(),
+};
+const past = (more: Partial<PastRequest> = {}): PastRequest => ({
+  id: 'r1',
+  command: 'docker compose up -d api',
+  at: new Date(DAY.getTime() - 4 * 60_000),
+  by: 'U0ANA',
+  reason: 'use the staging host',
+  ...more,
+});
+
+function found(command: string, facts: Partial<Facts> = {}, now = DAY, environment = 'production'): string[] {
+  const candidate: Candidate = { command, environment, repository: null, sha: null, plan: null };
+  const { findings } = evaluate(candidate, { ...NO_FACTS, ...facts }, policy, now);
+  return findings.map(({ code, severity, text }) => `${code} ${severity}: ${text}`);
+}
+
+test('a deploy that was just approved is a duplicate, and two looks at the containers are none', () => {
+  expect(found('docker compose up -d api', { duplicateOf: past() })).toEqual([
+    'duplicate ask: The same command for the same commit was approved 4 minutes ago (r1).',
+  ]);
+  expect(found('docker ps', { duplicateOf: past() })).toEqual([]);
+});
+
+test('what a person denied is remembered with who, when and why', () => {
+  expect(found('docker compose up -d api', { deniedBefore: past() })).toEqual([
+    'denied-before ask: U0ANA denied docker compose up -d api on 2026-11-24 because: use the staging host',
+  ]);
+});
+
+test('what is new, too much at once, or from nobody known is noted', () => {
+  const facts: Partial<Facts> = { seenBefore: false, requestsLastMinute: 20, actor: 'octocat' };
+  expect(found('docker ps', facts)).toEqual([
+    'first-seen note: Nothing like it was asked for here before.',
+    'burst note: It is request number 21 of this token within a minute.',
+    'unlinked-requester note: Nobody in Slack is linked to octocat, so self-approval cannot be ruled out by name.',
+  ]);
+  expect(found('docker ps', { requestsLastMinute: 19, actor: 'octocat', requester: 'U0OCTO' })).toEqual([]);
+});
+
+test('late at night it is said how late it is, and what is risky asks', () => {
+  expect(found('docker ps', {}, FRIDAY_NIGHT)).toEqual([
+    'off-hours note: It is fri 23:00 (Europe/Madrid), outside of working hours.',
+  ]);
+  expect(found('npx prisma migrate deploy', {}, FRIDAY_NIGHT)).toEqual([
+    'off-hours-high-risk ask: The risk is high, and it is fri 23:00 (Europe/Madrid): outside of working hours.',
+    'off-hours note: It is fri 23:00 (Europe/Madrid), outside of working hours.',
+  ]);
+});
+
+test('a prompt, a ceiling, a secret and hidden characters are found', () => {
+  expect(found('docker exec -it api bash')).toEqual([
+    'interactive-shell ask: It opens a prompt: nobody can review what will be typed there.',
+  ]);
+  expect(found('docker volume rm data')).toEqual([
+    'risk-ceiling ask: The risk is critical; in production rules let at most high pass alone.',
+  ]);
+  expect(found('docker login -u ci --password hunter2hunter2')).toEqual([
+    'secret-in-command note: The command holds a secret, masked here. Hand it over in a variable.',
+  ]);
+  expect(found('docker ps \u202e#')).toEqual([
+    'hidden-characters ask: The command holds characters that are hidden or look like others: U+202E.',
+  ]);
+});
+
+test('the gravest comes first', () => {
+  const severities = found(
+    'docker volume rm data',
+    { seenBefore: false, deniedBefore: past() },
+    FRIDAY_NIGHT,
+  ).map((line) => line.split(' ')[1]);
+  expect(severities).toEqual(['ask:', 'ask:', 'ask:', 'note:', 'note:']);
+});

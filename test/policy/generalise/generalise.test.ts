@@ -1,0 +1,95 @@
+import { proposals } from '../../../src/policy/generalise/generalise.ts';
+import { judgeByRules } from '../../../src/policy/match/judge-rules.ts';
+import { ruleBook } from '../../../src/policy/match/rule-book.ts';
+import { analyse } from '../../../src/policy/shell/analyse.ts';
+import { aRule } from '../../support/rules.ts';
+
+function proposed(text: string) {
+  const [command] = analyse(text).commands;
+  return command === undefined ? [] : proposals(command);
+}
+
+const lines = (text: string): string[] =>
+  proposed(text).map(
+    ({ type, pattern, open }) => `${type} ${pattern}${open.length > 0 ? ` (${open.join(', ')})` : ''}`,
+  );
+
+test.each([
+  ['docker compose restart api', ['exact docker compose restart api']],
+  [
+    'docker pull ghcr.io/acme/api:2026.11.3',
+    [
+      'exact docker pull ghcr.io/acme/api:2026.11.3',
+      'regex docker pull ghcr\\.io/acme/api:[A-Za-z0-9_][A-Za-z0-9_.-]* (image tag)',
+    ],
+  ],
+  [
+    'kubectl set image deploy/api api=acme/api@sha256:' + 'a'.repeat(64),
+    [
+      `exact kubectl set image deploy/api api=acme/api@sha256:${'a'.repeat(64)}`,
+      'regex kubectl set image deploy/api api=acme/api@sha256:[0-9a-f]{64} (image digest)',
+    ],
+  ],
+  ['git checkout 3f2a9bc', ['exact git checkout 3f2a9bc', 'regex git checkout [0-9a-f]{7,40} (commit)']],
+  [
+    'helm upgrade api ./chart --version 1.4.2',
+    [
+      'exact helm upgrade api ./chart --version 1.4.2',
+      'regex helm upgrade api \\./chart --version v?[0-9]+(?:\\.[0-9]+)+(?:-[a-z]+(?:\\.?[0-9]+)*)? (version)',
+    ],
+  ],
+  [
+    'kubectl scale deploy/api --replicas=3',
+    [
+      'exact kubectl scale deploy/api --replicas=3',
+      'regex kubectl scale deploy/api --replicas=[0-9]+ (number)',
+    ],
+  ],
+  [
+    'ls /srv/releases/2026-11-24',
+    [
+      'exact ls /srv/releases/2026-11-24',
+      'regex ls /srv/releases/20[0-9]{2}-[01][0-9]-[0-3][0-9](?:[T_-][0-9:_-]+Z?)? (date)',
+    ],
+  ],
+  [
+    'docker compose pull $SERVICE',
+    ['exact docker compose pull $SERVICE', 'glob docker compose pull * (value of a variable)'],
+  ],
+  ['echo "hello 3 worlds"', ['exact echo "hello 3 worlds"']],
+])('%j could become %j', (text, expected) => {
+  expect(lines(text)).toEqual(expected);
+});
+
+test.each(['bash', 'sudo $X', 'source x', 'python -c "print(1)" > f', 'ssh $HOST', 'LD_PRELOAD=x ls'])(
+  'nothing wide is proposed of %j',
+  (text) => {
+    expect(lines(text).filter((line) => !line.startsWith('exact'))).toEqual([]);
+  },
+);
+
+test('what is proposed knows its command, its like, and nothing behind it', () => {
+  const verdict = (text: string): boolean => {
+    const rules = proposed('docker pull acme/api:41').map(({ type, pattern }) =>
+      aRule(pattern, { type, id: pattern }),
+    );
+    const occasion = {
+      environment: 'production',
+      repository: null,
+      isWorkingTime: true,
+      now: new Date('2026-11-24T10:00:00Z'),
+      usedUp: new Set<string>(),
+    };
+    return judgeByRules(analyse(text), ruleBook(rules), occasion).isCovered;
+  };
+  expect(verdict('docker pull acme/api:42')).toBe(true);
+  for (const text of [
+    'docker pull acme/api:42 --all-tags',
+    'docker pull acme/web:42',
+    'docker pull acme/api:42/../x',
+    'docker pull acme/api:$TAG',
+    'docker pull acme/api:42; rm x',
+    'docker pull "acme/api:42 x"',
+  ])
+    expect([text, verdict(text)]).toEqual([text, false]);
+});

@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { METHODS } from '../../src/sandbox/web-api/methods.ts';
+
+const ROOT = join(__dirname, '../..');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md'];
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+test.each(PAGES)('what %s links to in the repository is there', (page) => {
+  const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(
+    ([, target]) => target ?? '',
+  );
+  expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+});
+
+test.each(PAGES)('the npm scripts that %s names exist', (page) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [...read(page).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name ?? '');
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+});
+
+test('the page on the stand-in workspace lists every method that it knows', () => {
+  const page = read('docs/sandbox.md');
+  expect([...METHODS.keys()].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});

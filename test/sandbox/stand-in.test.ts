@@ -1,0 +1,194 @@
+import { WebClient } from '@slack/web-api';
+import { WebSocket } from 'ws';
+import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
+
+// The stand-in as an app meets it: the real Web API client, and a socket that acks.
+let slack: StandIn;
+let bot: WebClient;
+let payloads: Record<string, unknown>[];
+let socket: WebSocket;
+/** What the stand-in believes the time to be, in ms past the real one. */
+let ahead = 0;
+
+beforeEach(async () => {
+  ahead = 0;
+  payloads = [];
+  slack = await startStandIn({ now: () => Date.now() + ahead });
+  bot = client(slack.botToken);
+  const { url } = await client(slack.appToken).apps.connections.open();
+  socket = new WebSocket(String(url));
+  socket.on('message', (data: Buffer) => {
+    const envelope = JSON.parse(data.toString()) as { envelope_id?: string; payload?: object };
+    if (envelope.envelope_id === undefined) return;
+    payloads.push({ ...envelope.payload });
+    socket.send(JSON.stringify({ envelope_id: envelope.envelope_id }));
+  });
+  await slack.waitFor(() => slack.connections() === 1, { what: 'the socket' });
+});
+afterEach(async () => {
+  socket.terminate();
+  await slack.stop();
+});
+
+function client(token: string): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: slack.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+      setLevel: () => undefined,
+      getLevel: () => 'error' as never,
+      setName: () => undefined,
+    },
+  });
+}
+
+/** Slack's word for what is wrong. */
+async function refusal(call: Promise<unknown>): Promise<unknown> {
+  return call.then(
+    () => 'ok',
+    (error: { data?: { error?: string }; retryAfter?: number }) => error.data?.error ?? error.retryAfter,
+  );
+}
+
+const modal = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'Title' }, blocks: [] };
+
+async function command(): Promise<{ trigger_id: string; response_url: string }> {
+  const sent = payloads.length;
+  await slack.act({ type: 'command', as: 'U0ANA', channel: 'C0APPROVALS', text: '/expacti help' });
+  return payloads[sent] as { trigger_id: string; response_url: string };
+}
+
+test('a wrong token, the wrong kind of token and unknown methods are refused', async () => {
+  expect(await refusal(client('xoxb-wrong').auth.test())).toBe('invalid_auth');
+  expect(await refusal(client(slack.appToken).auth.test())).toBe('not_allowed_token_type');
+  expect(await refusal(bot.apps.connections.open())).toBe('not_allowed_token_type');
+  expect(await refusal(bot.apiCall('chat.shout'))).toBe('unknown_method');
+  expect(await refusal(bot.users.lookupByEmail({ email: 'ana@acme.example' }))).toBe('missing_scope');
+});
+
+test('ids that nobody has are refused', async () => {
+  expect(await refusal(bot.chat.postMessage({ channel: 'C0NOWHERE', text: 'x' }))).toBe('channel_not_found');
+  expect(await refusal(bot.chat.update({ channel: 'C0APPROVALS', ts: '1.000001', text: 'x' }))).toBe(
+    'message_not_found',
+  );
+  expect(await refusal(bot.users.info({ user: 'U0NOBODY' }))).toBe('user_not_found');
+  expect(await refusal(bot.usergroups.users.list({ usergroup: 'S0NONE' }))).toBe('no_such_subteam');
+  expect(await refusal(bot.views.update({ view_id: 'V0NONE', view: modal }))).toBe('not_found');
+});
+
+test('a channel that the app was never invited to is not written to', async () => {
+  expect(await refusal(bot.chat.postMessage({ channel: 'C0GENERAL', text: 'x' }))).toBe('not_in_channel');
+});
+
+test('blocks and texts over their limits are refused, with the place named', async () => {
+  const channel = 'C0APPROVALS';
+  const section = (text: string) => [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text } }];
+  const long = bot.chat.postMessage({ channel, text: 'x', blocks: section('&'.repeat(601)) });
+  await expect(long).rejects.toMatchObject({
+    data: {
+      ok: false,
+      error: 'invalid_blocks',
+      errors: ['must be less than 3001 characters [json-pointer:/blocks/0/text/text]'],
+      response_metadata: { messages: [expect.stringContaining('[json-pointer:/blocks/0/text/text]')] },
+    },
+  });
+  expect(await refusal(bot.chat.postMessage({ channel, text: 'x'.repeat(40_001) }))).toBe('msg_too_long');
+  const { ts = '' } = await bot.chat.postMessage({ channel, text: 'x' });
+  expect(await refusal(bot.chat.update({ channel, ts, text: '€'.repeat(1334) }))).toBe('msg_too_long');
+  const many = Array.from({ length: 5 }, () => section('x'.repeat(2_700))).flat();
+  expect(await refusal(bot.chat.update({ channel, ts, text: 'x', blocks: many }))).toBe(
+    'msg_blocks_too_long',
+  );
+});
+
+test('one message a second in a channel, after a short burst', async () => {
+  const post = () => refusal(bot.chat.postMessage({ channel: 'C0APPROVALS', text: 'x' }));
+  expect([await post(), await post(), await post(), await post()]).toEqual(['ok', 'ok', 'ok', 1]);
+  ahead += 1_000;
+  expect([await post(), await post()]).toEqual(['ok', 1]);
+});
+
+test('a trigger opens one view, within three seconds', async () => {
+  const open = (trigger: string) => refusal(bot.views.open({ trigger_id: trigger, view: modal }));
+  const first = await command();
+  expect([await open(first.trigger_id), await open(first.trigger_id)]).toEqual([
+    'ok',
+    'exchanged_trigger_id',
+  ]);
+  const second = await command();
+  ahead += 3_100;
+  expect(await open(second.trigger_id)).toBe('expired_trigger_id');
+  expect(await open('1.2.made-up')).toBe('invalid_trigger_id');
+});
+
+test('a response_url takes five answers, within half an hour', async () => {
+  const answer = async (url: string) =>
+    (await fetch(url, { method: 'POST', body: JSON.stringify({ text: 'hello' }) })).status;
+  const first = await command();
+  const statuses = [];
+  for (let use = 0; use < 6; use += 1) statuses.push(await answer(first.response_url));
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
+  const second = await command();
+  ahead += 30 * 60_000 + 1;
+  expect(await answer(second.response_url)).toBe(404);
+});
+
+test('an ephemeral message is seen by one person, and is there for nothing else', async () => {
+  const channel = 'C0APPROVALS';
+  const { message_ts: ts = '' } = await bot.chat.postEphemeral({ channel, user: 'U0ANA', text: 'psst' });
+  const seenBy = (who: string) => JSON.stringify(slack.snapshot(who)).includes('psst');
+  expect([seenBy('U0ANA'), seenBy('U0BEN')]).toEqual([true, false]);
+  expect(await refusal(bot.chat.update({ channel, ts, text: 'x' }))).toBe('message_not_found');
+  expect(await refusal(bot.chat.delete({ channel, ts }))).toBe('message_not_found');
+  expect(await refusal(bot.chat.getPermalink({ channel, message_ts: ts }))).toBe('message_not_found');
+});
+
+test('a payload goes to one of several sockets, and without any the person is told', async () => {
+  const others = await Promise.all(
+    Array.from({ length: 3 }, async () => {
+      const { url } = await client(slack.appToken).apps.connections.open();
+      const other = new WebSocket(String(url));
+      other.on('message', (data: Buffer) => {
+        const { envelope_id: id } = JSON.parse(data.toString()) as { envelope_id?: string };
+        if (id === undefined) return;
+        payloads.push({ by: 'another' });
+        other.send(JSON.stringify({ envelope_id: id }));
+      });
+      return other;
+    }),
+  );
+  await slack.waitFor(() => slack.connections() === 4, { what: 'four sockets' });
+  for (let times = 0; times < 8; times += 1) await command();
+  expect(payloads).toHaveLength(8);
+  expect(payloads.filter(({ by }) => by === 'another')).toHaveLength(6);
+  for (const one of [socket, ...others]) one.terminate();
+  await slack.waitFor(() => slack.connections() === 0, { what: 'no socket' });
+  expect(
+    await slack.act({ type: 'command', as: 'U0ANA', channel: 'C0APPROVALS', text: '/expacti help' }),
+  ).toEqual({ ok: false, error: 'dispatch_failed' });
+  expect(slack.snapshot('U0ANA').notices.at(-1)?.text).toMatch(/failed because the app did not respond/);
+});
+
+test('a ticket to a socket is good once', async () => {
+  const { url } = await client(slack.appToken).apps.connections.open();
+  const closed = (one: WebSocket) =>
+    new Promise((resolve) => {
+      one.once('open', () => resolve('open'));
+      one.once('error', () => resolve('refused'));
+    });
+  const first = new WebSocket(String(url));
+  expect(await closed(first)).toBe('open');
+  expect(await closed(new WebSocket(String(url)))).toBe('refused');
+  first.terminate();
+});
+
+test('pages of other sites and other hosts get nothing', async () => {
+  const state = `${slack.url}/sandbox/state?as=U0ANA`;
+  expect((await fetch(state)).status).toBe(200);
+  expect((await fetch(state, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+});

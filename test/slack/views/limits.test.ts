@@ -1,0 +1,92 @@
+import type { Decision, Request } from '../../../src/approval/request.ts';
+import { blocksLength } from '../../../src/sandbox/block-kit/blocks-length.ts';
+import { escapedBytes } from '../../../src/sandbox/block-kit/escaped-length.ts';
+import { messageProblems } from '../../../src/sandbox/block-kit/message-problems.ts';
+import { viewProblems } from '../../../src/sandbox/block-kit/view-problems.ts';
+import { pingsOf } from '../../../src/sandbox/workspace/pings.ts';
+import { renderCard } from '../../../src/slack/views/card.ts';
+import { denyModal, noticeModal } from '../../../src/slack/views/deny-modal.ts';
+import { renderHelp } from '../../../src/slack/views/help.ts';
+import { renderPending } from '../../../src/slack/views/pending.ts';
+import { renderWhy } from '../../../src/slack/views/why.ts';
+import { aRequest } from '../../support/a-request.ts';
+
+const asked = {
+  channel: '#approvals',
+  people: Array.from({ length: 200 }, (_, n) => `Reviewer & friends ${n}`),
+};
+
+/** As long as the ingress lets anything be, in characters that grow when they are escaped, are hidden, or take four bytes. */
+function enormous(filler: string): Request {
+  const text = (max: number) => filler.repeat(Math.ceil(max / filler.length)).slice(0, max);
+  return aRequest({
+    command: text(4_000),
+    environment: 'e'.repeat(63),
+    reason: text(1000),
+    cwd: text(4096),
+    context: {
+      source: text(64),
+      actor: text(256),
+      repository: text(256),
+      ref: text(512),
+      sha: text(128),
+      workflow: text(256),
+      job: text(256),
+      run_url: `https://ci.example/${'&'.repeat(2000)}`,
+    },
+    risk: {
+      score: 100,
+      level: 'critical',
+      categories: [],
+      factors: Array.from({ length: 20 }, (_, n) => ({ code: `f${n}`, points: 100, text: text(1000) })),
+    },
+    findings: Array.from({ length: 20 }, (_, n) => ({ code: `f${n}`, severity: 'ask', text: text(1000) })),
+    reasoning: { name: 'verdict', verdict: 'ask', text: text(5000), children: [] },
+    approvalsRequired: 10,
+    approvals: Array.from({ length: 10 }, (_, n) => ({ by: `U0REVIEWER${n}`, at: new Date(0) })),
+    timeoutSeconds: 86_400,
+    messageUrl: 'https://acme-corporation.slack.com/archives/C0APPROVALS/p1795528299864000',
+  });
+}
+
+const ended: Decision = {
+  outcome: 'denied',
+  by: { kind: 'reviewer', id: 'U0ANA' },
+  reason: '&'.repeat(500),
+  decidedAt: new Date(0),
+  latencyMs: 86_399_000,
+};
+
+const FILLERS = ['&', '\u202E', '🚀', 'a `b` *c* <!channel>\n', 'x'];
+
+test.each(FILLERS)('a request full of %j stays within what Slack takes, in every message', (filler) => {
+  const request = enormous(filler);
+  const decided: Request = {
+    ...request,
+    status: 'denied',
+    decision: ended,
+    result: { exitCode: 255, durationMs: 86_399_000, at: new Date(0) },
+  };
+  const messages = [
+    renderCard(request, asked),
+    renderCard(decided, asked),
+    renderWhy(request),
+    renderHelp(filler.repeat(100)),
+    renderPending(Array.from({ length: 21 }, () => request)),
+  ];
+  for (const { blocks, text } of messages) {
+    expect(messageProblems(blocks)).toEqual([]);
+    // Reviewers are named; nothing typed notifies anybody.
+    expect(pingsOf({ text, blocks }).filter((who) => !who.startsWith('U0'))).toEqual([]);
+    expect(blocksLength(blocks)).toBeLessThanOrEqual(13_200);
+    // What `chat.update` takes; a card is updated more often than posted.
+    expect(escapedBytes(text)).toBeLessThanOrEqual(4_000);
+  }
+  for (const view of [
+    denyModal(request.id, request),
+    denyModal(request.id, null),
+    noticeModal('No', filler),
+  ]) {
+    expect(viewProblems(view)).toEqual([]);
+  }
+});
