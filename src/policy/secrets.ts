@@ -4,7 +4,7 @@ export const MASK = '‹secret›';
 /**
  * Texts that are secrets by their form, and values that are secrets by the name before them. The second group of a
  * pattern is what is masked. Forms: GitHub, GitLab, Slack, AWS, Stripe, Google, npm, JWT and PEM as their makers
- * document them.
+ * document them. Nothing here may be tried again from every character of a long run: requests are judged while they wait.
  */
 const SECRETS: readonly RegExp[] = [
   /()(\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,})/g,
@@ -16,14 +16,14 @@ const SECRETS: readonly RegExp[] = [
   /()(\bnpm_[A-Za-z0-9]{30,})/g,
   /()(\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,})/g,
   /()(-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$))/g,
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:)([^\s@'"$]{1,200})(?=@)/gi,
+  /((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,40}:\/\/[^\s:/@'"]{0,200}:)([^\s@'"$]{1,200})(?=@)/gi,
   /(\b(?:authorization|proxy-authorization|x-api-key|x-auth-token)\s*:\s*(?:(?:bearer|basic|token)\s+)?)([^\s'"$]{4,})/gi,
-  /(\b[\w-]*(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)[\w-]*=)("[^"$]+"|'[^']+'|[^\s"'$;&|<>()]+)/gi,
+  /((?<![\w-])(?=[\w-]{0,80}?(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credential))[\w-]{1,160}=)("[^"$]+"|'[^']+'|[^\s"'$;&|<>()]+)/gi,
   /(\bPGPASSWORD=|\bMYSQL_PWD=|\bREDISCLI_AUTH=)("[^"$]+"|'[^']+'|[^\s"'$;&|<>()]+)/g,
   /(\s--?(?:password|passwd|passphrase|secret|token|api-?key|auth-token|client-secret|private-key)[ =])("[^"$]+"|'[^']+'|[^\s"'$;&|<>()-][^\s"'$;&|<>()]*)/gi,
-  /(\bmysql(?:dump|admin)?\b[^|;&\n]*?\s-p)([^\s'"$-][^\s'"$]*)/g,
-  /(\bcurl\b[^|;&\n]*?\s(?:-u|--user)[ =]?['"]?[^\s:'"]+:)([^\s'"$]+)/g,
-  /(\bsshpass\b[^|;&\n]*?\s-p ?)([^\s'"$]+)/g,
+  /(\bmysql(?:dump|admin)?\b[^|;&\n]{0,300}?\s-p)([^\s'"$-][^\s'"$]*)/g,
+  /(\bcurl\b[^|;&\n]{0,300}?\s(?:-u|--user)[ =]?['"]?[^\s:'"]{1,200}:)([^\s'"$]+)/g,
+  /(\bsshpass\b[^|;&\n]{0,300}?\s-p ?)([^\s'"$]+)/g,
 ];
 
 export interface Masked {

@@ -1,3 +1,5 @@
+import { mutated, randomScript } from './random-script.ts';
+
 /** Pieces of shell text that, put together at random, make most of what bash can be asked to read. */
 const PIECES = [
   'A|B|C|x|y|1|i'.split('|'),
@@ -23,7 +25,12 @@ const PIECES = [
     'a[$X]',
   ],
   '[[|]]|if |then |else |fi|for i in |do |done|while |case | in |x) |;;|esac'.split('|'),
-  'f() |function f |coproc |time |eval |command |builtin |X=1 |X=|X+=|a=(|export X='.split('|'),
+  'f() |function f |coproc |time |eval |command |builtin |X=1 |X=|X+=|a=(|export X=|readonly X=|printf -v X |read X |unset X |set -- A |test -v |shift;'.split(
+    '|',
+  ),
+  'sh -c |bash -c |env |env X=1 |timeout 1 |nice |nohup |xargs |find . -exec | \\;| {} + |-u |-n 1 |-I% |%|{}'.split(
+    '|',
+  ),
   [
     '<<E\n',
     '\nE\n',
@@ -54,8 +61,16 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Between 2 and 14 pieces in a row. */
+/** Pieces in a row, or a script that follows the grammar, or one that nearly does. */
 export function randomShellText(random: () => number): string {
+  const kind = random();
+  if (kind < 0.5) return randomPieces(random);
+  const script = randomScript(random, 1 + Math.floor(random() * 3));
+  return kind < 0.65 ? script : mutated(script, random);
+}
+
+/** Between 2 and 14 pieces in a row. */
+function randomPieces(random: () => number): string {
   const length = 2 + Math.floor(random() * 13);
   return Array.from({ length }, () => PIECES[Math.floor(random() * PIECES.length)] ?? '').join('');
 }

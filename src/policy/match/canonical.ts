@@ -1,4 +1,4 @@
-import type { Piece, Word } from '../shell/word.ts';
+import type { Piece, UnknownPiece, Word } from '../shell/word.ts';
 
 /**
  * Commands and patterns as texts that can be compared without mistaking one thing for another:
@@ -10,6 +10,8 @@ const EMPTY_WORD = '\uE002';
 const EXPANSION_START = '\uE000';
 const EXPANSION_END = '\uE003';
 const EXPANSION_OFFSET = 0xf0000;
+/** Characters of an expansion that a rule could spell out: as many as a rule may have. */
+const SOURCE_LENGTH_MAX = 2000;
 
 /** A class that matches one character of a command and nothing of an expansion. */
 export const ONE_CHARACTER = '[^\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]';
@@ -24,18 +26,22 @@ export function canonicalWord({ pieces }: Word): string {
 
 /** An expansion keeps its source, spelt in characters that match nothing but the same expansion. */
 export function canonicalPiece(piece: Piece): string {
-  return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece.source);
+  return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece);
 }
 
 export function canonicalText(text: string): string {
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
 
-function canonicalExpansion(source: string): string {
-  const spelt = Array.from(source, (character) =>
+/** The same expansion is another one where the text itself gives it its value. */
+function canonicalExpansion({ source, isOwn }: UnknownPiece): string {
+  // No rule is as long as that, so that it is some expansion is all that matters.
+  const shown = source.length > SOURCE_LENGTH_MAX ? '\0' : source;
+  const spelt = Array.from(shown, (character) =>
     String.fromCodePoint(EXPANSION_OFFSET + ((character.codePointAt(0) ?? 0) % 0xfffe)),
   );
-  return `${EXPANSION_START}${spelt.join('')}${EXPANSION_END}`;
+  const own = isOwn === true ? String.fromCodePoint(EXPANSION_OFFSET) : '';
+  return `${EXPANSION_START}${own}${spelt.join('')}${EXPANSION_END}`;
 }
 
 const EXPANSION = new RegExp(`${EXPANSION_START}[^${EXPANSION_END}]*${EXPANSION_END}`, 'gu');

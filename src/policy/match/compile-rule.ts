@@ -1,10 +1,20 @@
 import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
+import { markOwnValues } from '../shell/own-values.ts';
 import { parseScript } from '../shell/parse.ts';
+import { variablesIn } from '../shell/set-variables.ts';
+import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import { canonicalWord } from './canonical.ts';
-import type { AssignmentPattern, CommandPattern, CompiledRule, RedirectPattern } from './compiled-rule.ts';
+import type {
+  AssignmentPattern,
+  CommandPattern,
+  CompiledRule,
+  OptionPattern,
+  RedirectPattern,
+} from './compiled-rule.ts';
+import { regexPrefix } from './regex-prefix.ts';
 import { compileParts, type PatternPart, patternParts } from './word-pattern.ts';
 
 /** Characters of a rule's text. */
@@ -28,9 +38,11 @@ function compileRegex(rule: Rule): CompiledRule {
   const command: CommandPattern = {
     words,
     parts: null,
+    source: null,
     prefix: regexPrefix(rule.pattern),
     assignments: [],
     redirects: [],
+    options: [],
   };
   return { rule, commands: [command], operators: [], words: [] };
 }
@@ -58,7 +70,9 @@ function compileCommands(rule: Rule): CompiledRule {
 
 /** A rule is one command, or commands joined at one level. */
 function oneRun(pattern: string): Run {
-  const { commands, runs, opacities, isCompound } = parseScript(pattern);
+  const { commands, runs, opacities, isCompound, variables } = parseScript(pattern);
+  const names = new Set([...variables, ...commands.flatMap(variablesIn)]);
+  for (const command of commands) markOwnValues(command, names);
   const broken = opacities.find(({ code }) => code === 'syntax-error' || code === 'ambiguous-word');
   if (broken !== undefined) throw new UncompilableRule(broken.text);
   const [run] = runs;
@@ -78,9 +92,11 @@ function compileCommand(
   return {
     words: compileParts(parts),
     parts,
+    source: words,
     prefix: prefixOf(words, isGlob),
     assignments: assignments.map((one) => compileAssignment(one, isGlob)),
     redirects: redirects.map((one) => compileRedirect(one, isGlob)),
+    options: speltOptions(words).map((one) => compileOption(one, isGlob)),
   };
 }
 
@@ -115,34 +131,14 @@ function compileAssignment(
   return { name, append, value: compileParts(partsOf(values, isGlob)) };
 }
 
+function compileOption({ name, value }: SpeltOption, isGlob: boolean): OptionPattern {
+  return { name, value: value === null ? null : compileParts(partsOf([value], isGlob)) };
+}
+
 function compileRedirect(
   { operator, descriptor, target, writes }: Redirect,
   isGlob: boolean,
 ): RedirectPattern {
   const isOpen = isGlob && literalOf(target) === null;
   return { operator, descriptor, target: compileParts(partsOf([target], isGlob)), isOpen, writes };
-}
-
-/** The leading words of an expression that stand there as they are. With an alternative at the top there are none. */
-export function regexPrefix(pattern: string): string[] {
-  if (hasTopAlternative(pattern)) return [];
-  const prefix: string[] = [];
-  let rest = pattern;
-  for (;;) {
-    const word = /^([\w/-]+) (?![?*+{])/.exec(rest)?.[1];
-    if (word === undefined) return prefix;
-    prefix.push(word);
-    rest = rest.slice(word.length + 1);
-  }
-}
-
-function hasTopAlternative(pattern: string): boolean {
-  const bare = pattern.replaceAll(/\\./gs, '').replaceAll(/\[[^\]]*\]/g, '');
-  let depth = 0;
-  for (const character of bare) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === '|' && depth === 0) return true;
-  }
-  return false;
 }

@@ -10,10 +10,14 @@ export interface CommandPattern {
   words: RE2JS;
   /** The same for a question that RE2 does not answer: what could match. Null for a regex. */
   parts: readonly PatternPart[] | null;
+  /** The words as they were written. Null for a regex. */
+  source: readonly Word[] | null;
   /** The leading words that are spelt out, for the index. */
   prefix: readonly string[];
   assignments: readonly AssignmentPattern[];
   redirects: readonly RedirectPattern[];
+  /** Options that `*` does not cover, where the rule spells them out. */
+  options: readonly OptionPattern[];
 }
 
 export interface AssignmentPattern {
@@ -31,6 +35,12 @@ export interface RedirectPattern {
   /** Whether `*` stands in the target: then no `..` may. */
   isOpen: boolean;
   writes: boolean;
+}
+
+export interface OptionPattern {
+  name: string;
+  /** Over the canonical value; null where it takes none. */
+  value: RE2JS | null;
 }
 
 /** A rule made ready to be matched. */

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import { splitAtExpansions } from './canonical.ts';
 import type { CommandPattern } from './compiled-rule.ts';
+import { hasTopAlternative } from './regex-prefix.ts';
 import { endsOpen, type PatternPart } from './word-pattern.ts';
 
 type Token =
@@ -15,7 +16,7 @@ type Token =
 export function couldMatch({ words, parts }: CommandPattern, canonical: string): boolean {
   const pieces = splitAtExpansions(canonical);
   if (parts === null) {
-    const start = /^[\w /.-]*/.exec(words.pattern())?.[0] ?? '';
+    const start = literalPrefix(words.pattern());
     const known = pieces[0] ?? '';
     return start.startsWith(known) || known.startsWith(start);
   }
@@ -25,6 +26,13 @@ export function couldMatch({ words, parts }: CommandPattern, canonical: string):
   ]);
   const patterns = endsOpen(parts) ? [parts, withoutOpenEnd(parts)] : [parts];
   return patterns.some((one) => intersect(one.flatMap(toTokens), subject));
+}
+
+/** What every match of an expression begins with: up to its first special character, and no alternative at the top. */
+function literalPrefix(pattern: string): string {
+  if (hasTopAlternative(pattern)) return '';
+  const start = /^[\w /-]*/.exec(pattern)?.[0] ?? '';
+  return /^[?*{]/.test(pattern.slice(start.length)) ? start.slice(0, -1) : start;
 }
 
 function withoutOpenEnd(parts: readonly PatternPart[]): PatternPart[] {

@@ -1,12 +1,12 @@
 import type { Rule } from '../rule.ts';
 import type { AnalysedScript, Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
-import { canonicalWords } from './canonical.ts';
-import type { CompiledRule } from './compiled-rule.ts';
+import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
 import { type Denial, denies, knows } from './match-command.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
+import { spellsOutInside, spellsOutName } from './spells-out.ts';
 
 /** What the rules say of one command. */
 export interface CommandJudgement {
@@ -58,12 +58,29 @@ class Judge {
     this.#occasion = occasion;
   }
 
-  denials({ reached, commands, runs }: Analysis): RulesJudgement['denials'] {
-    const found = reached.flatMap(({ command }) =>
+  denials({ reached, behind, commands, runs }: Analysis): RulesJudgement['denials'] {
+    const all = [...reached, ...behind].map(({ command }) => command);
+    const found = all.flatMap((command) =>
       Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => this.#denial(compiled, command)),
     );
     const sequences = allRuns({ commands, runs }).flatMap((run) => this.#deniedSequences(run));
-    return [...found, ...sequences];
+    return [...found, ...sequences, ...this.#scatteredSequences(all)];
+  }
+
+  /** Sequences whose commands are all there, in this order but joined in another way: not certain to be what is denied. */
+  #scatteredSequences(all: readonly SimpleCommand[]): RulesJudgement['denials'] {
+    return all.flatMap((command, start) =>
+      Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => {
+        const { rule, commands } = compiled;
+        if (commands.length < 2 || outOfScope(rule, this.#occasion) !== null) return [];
+        let at = start;
+        for (const pattern of commands) {
+          while (at < all.length && denies(pattern, all[at] as SimpleCommand) === null) at += 1;
+          at += 1;
+        }
+        return at <= all.length ? [{ rule, command, denial: 'possible' as const }] : [];
+      }),
+    );
   }
 
   #denial(compiled: CompiledRule, command: SimpleCommand): RulesJudgement['denials'] {
@@ -96,30 +113,34 @@ class Judge {
     return commands.map((command) => this.#command(command, sequences));
   }
 
-  #coveredBySequences(runs: readonly Run[]): Map<SimpleCommand, Rule> {
-    const covered = new Map<SimpleCommand, Rule>();
+  #coveredBySequences(runs: readonly Run[]): Map<SimpleCommand, Covering> {
+    const covered = new Map<SimpleCommand, Covering>();
     for (const run of runs)
       for (const { compiled, commands } of sequencesIn(run, (command) =>
         this.#book.allow.candidates(command),
       )) {
         if (outOfScope(compiled.rule, this.#occasion) !== null) continue;
         if (!commands.every((command, index) => isKnownBy(compiled, index, command))) continue;
-        for (const command of commands) covered.set(command, compiled.rule);
+        for (const [index, command] of commands.entries()) covered.set(command, covering(compiled, index));
       }
     return covered;
   }
 
-  #command(judged: JudgedCommand, sequences: ReadonlyMap<SimpleCommand, Rule>): CommandJudgement {
-    const { command, via, wrapping } = judged;
+  #command(judged: JudgedCommand, sequences: ReadonlyMap<SimpleCommand, Covering>): CommandJudgement {
+    const { command, via, wrapping, behind } = judged;
     const own = this.#rule(command);
-    const rule = sequences.get(command) ?? own.rule?.rule ?? null;
-    const inside = (wrapping?.inside ?? []).flatMap(({ script }) => this.script(script));
+    const known = sequences.get(command) ?? (own.rule === null ? null : covering(own.rule, 0));
+    const places = wrapping?.inside ?? behind ?? [];
+    const inside = places.flatMap(({ script }) => this.script(script));
+    const rule = known?.rule ?? null;
     const judgement = { command, via, rule, asleep: own.asleep, note: null, inside };
-    if (wrapping === null || wrapping.inside.length === 0) return { ...judgement, ...plain(command, rule) };
-    const insideIsCovered = inside.every(({ isCovered }) => isCovered);
-    if (wrapping.kind === 'transparent') return { ...judgement, isCovered: rule !== null || insideIsCovered };
-    const isSpeltOut = own.rule !== null && spellsOutInside(own.rule, judged);
-    return { ...judgement, isCovered: rule !== null && (isSpeltOut || insideIsCovered) };
+    if (places.length === 0) return { ...judgement, ...plain(command, rule) };
+    const isInside = inside.every(({ isCovered }) => isCovered);
+    if (known === null) return { ...judgement, isCovered: wrapping?.kind === 'transparent' && isInside };
+    const isSpeltOut =
+      spellsOutInside(known.pattern, places) ||
+      (wrapping?.kind !== 'judged' && spellsOutName(known.pattern, judged, places));
+    return { ...judgement, isCovered: isInside || isSpeltOut };
   }
 
   #rule(command: SimpleCommand): { rule: CompiledRule | null; asleep: CommandJudgement['asleep'] } {
@@ -146,19 +167,16 @@ function isKnownBy({ commands }: CompiledRule, index: number, command: SimpleCom
   return pattern !== undefined && knows(pattern, command);
 }
 
-/**
- * Whether a rule for a wrapper holds what stands inside word for word: then nobody has to allow that again. What comes
- * after its last `*` has to hold all of it.
- */
-function spellsOutInside({ commands }: CompiledRule, { wrapping }: JudgedCommand): boolean {
-  const parts = commands[0]?.parts;
-  const last = parts?.at(-1);
-  if (parts === undefined || parts === null || wrapping === null || last?.kind !== 'text') return false;
-  return wrapping.inside.every(({ place }) => {
-    const inside = ` ${canonicalWords(place.words)}`;
-    return parts.length === 1 ? last.text.includes(inside) : last.text.endsWith(inside);
-  });
+/** A rule, and the part of it that knows a command. */
+interface Covering {
+  rule: Rule;
+  pattern: CommandPattern;
 }
+
+const covering = ({ rule, commands }: CompiledRule, index: number): Covering => ({
+  rule,
+  pattern: commands[index] as CommandPattern,
+});
 
 function allRuns({ commands, runs }: AnalysedScript): Run[] {
   const inside = commands.flatMap(({ wrapping }) => wrapping?.inside.map(({ script }) => script) ?? []);

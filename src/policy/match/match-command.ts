@@ -1,20 +1,44 @@
 import type { SimpleCommand } from '../shell/command.ts';
-import { literalOf, type Word } from '../shell/word.ts';
+import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
+import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import { canonicalWord, canonicalWords, hasExpansion, withExpansionsAs } from './canonical.ts';
 import type { CommandPattern } from './compiled-rule.ts';
 import { couldMatch } from './could-match.ts';
+import { resembles } from './resembles.ts';
 
 /**
  * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
  * with an expansion has to know it with all of these.
  */
-const SAMPLE_VALUES = ['x', '', ' ', 'a b', '-x', '--', '/', '.', '1', "'", '\n'];
+const SAMPLE_VALUES = [
+  'x',
+  '',
+  ' ',
+  'a b',
+  '-x',
+  '--',
+  '/',
+  '.',
+  '1',
+  "'",
+  '\n',
+  `Qz09_-./:=,@%+ ~!#$^&*()[]{}|;<>?\`"'\\\t\r\n\u00e9`,
+];
 
 /**
  * Whether an allow rule's pattern knows this command: its words, every assignment in front, every redirect that writes.
  */
 export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
-  return knowsWords(pattern, canonicalWords(command.words)) && spellsOutTheRest(pattern, command);
+  return (
+    knowsWords(pattern, canonicalWords(command.words)) &&
+    spellsOutTheRest(pattern, command) &&
+    speltOptions(command.words).every((one) => pattern.options.some((asked) => knowsOption(asked, one)))
+  );
+}
+
+function knowsOption({ name, value }: CommandPattern['options'][number], given: SpeltOption): boolean {
+  if (name !== given.name || (value === null) !== (given.value === null)) return false;
+  return value === null || given.value === null || value.matches(canonicalWord(given.value));
 }
 
 function knowsWords({ words, parts }: CommandPattern, canonical: string): boolean {
@@ -62,6 +86,9 @@ function knowsRedirect(
   return asked.target.matches(canonicalWord(target));
 }
 
+/** How far options and their values in front of a subcommand are looked through. */
+const OPTIONS_IN_FRONT_MAX = 8;
+
 export type Denial = 'certain' | 'possible' | null;
 
 /**
@@ -76,7 +103,17 @@ export function denies(pattern: CommandPattern, command: SimpleCommand): Denial 
     if (pattern.words.matches(canonical)) return 'certain';
     if (hasExpansion(canonical) && couldMatch(pattern, canonical)) denial = 'possible';
   }
-  return denial;
+  return denial ?? (isRespelt(pattern, command) ? 'possible' : null);
+}
+
+function isRespelt({ words, source }: CommandPattern, command: SimpleCommand): boolean {
+  if (source !== null) return resembles(source, command.words);
+  // An expression is asked again without the options in front of the subcommand, and their values.
+  const [name, ...args] = command.words;
+  if (name === undefined || args[0] === undefined || !literalStart(args[0]).startsWith('-')) return false;
+  return args
+    .slice(0, OPTIONS_IN_FRONT_MAX)
+    .some((_, index) => words.matches(canonicalWords([name, ...args.slice(index + 1)])));
 }
 
 /** As written, and with the base name of a path. */

@@ -117,11 +117,23 @@ function wideRegex({ commands, rule }: CompiledRule): string | null {
   const known = NEVER_BY_ACCIDENT.find((text) => pattern.words.matches(text));
   if (known !== undefined) return `The expression also knows “${known}”: spell out the command's name.`;
   if (pattern.words.matches('')) return 'The expression also knows an empty command.';
-  if (!/^(?:\^|\(\?:)?[\w./-]{2,}/.test(rule.pattern))
-    return 'The expression has to begin with the name of the command, spelt out.';
+  const name = /^(?:\^|\(\?:)?([\w./-]{2,})/.exec(rule.pattern)?.[1];
+  if (name === undefined) return 'The expression has to begin with the name of the command, spelt out.';
+  const open = openInterpreter(rule.pattern, name);
+  if (open !== null) return open;
   return cannotMatch(rule.pattern)
     ? 'The expression cannot match anything: an anchor stands in its middle.'
     : null;
+}
+
+/** A shell or an interpreter has to be followed by its script, spelt out: `bash deploy\.sh .*`, `python -m pytest .*`. */
+function openInterpreter(pattern: string, name: string): string | null {
+  const base = name.split('/').at(-1) ?? name;
+  if (!isInterpreter(base)) return null;
+  const after = pattern.slice(pattern.indexOf(name) + name.length);
+  return /^ (?:-m )?[\w/]/.test(after)
+    ? null
+    : `${base} runs whatever it is given: an expression has to name the script right behind it.`;
 }
 
 function cannotMatch(pattern: string): boolean {

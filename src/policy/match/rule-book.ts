@@ -16,7 +16,8 @@ export interface RuleBook {
 export function ruleBook(rules: readonly Rule[]): RuleBook {
   const allow = rules.filter(({ effect }) => effect === 'allow').flatMap((rule) => compiledOrNone(rule));
   const deny = rules.filter(({ effect }) => effect === 'deny').map(compileRule);
-  return { allow: new RuleIndex(allow), deny: new RuleIndex(deny) };
+  // What is denied can be spelt in other orders, so only the program tells deny rules apart.
+  return { allow: new RuleIndex(allow), deny: new RuleIndex(deny, 1) };
 }
 
 function compiledOrNone(rule: Rule): ReturnType<typeof compileRule>[] {

@@ -16,11 +16,12 @@ export class RuleIndex {
   readonly #root = node();
   readonly size: number;
 
-  constructor(rules: readonly CompiledRule[]) {
+  /** @param depth by how many leading words rules are told apart. */
+  constructor(rules: readonly CompiledRule[], depth = Number.POSITIVE_INFINITY) {
     this.size = rules.length;
     for (const rule of rules) {
       let at = this.#root;
-      for (const word of rule.commands[0]?.prefix ?? []) {
+      for (const word of rule.commands[0]?.prefix.slice(0, depth) ?? []) {
         const below = at.next.get(word) ?? node();
         at.next.set(word, below);
         at = below;

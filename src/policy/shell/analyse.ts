@@ -1,8 +1,10 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
-import { isInterpreter } from './interpreters.ts';
 import { opacity } from './opacity.ts';
+import { couldSplit, markOwnValues } from './own-values.ts';
 import { COMMANDS_MAX, parseScript } from './parse.ts';
-import { runsThroughOption } from './program-options.ts';
+import { programOpacities } from './program-opacities.ts';
+import { variablesIn } from './set-variables.ts';
+import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
 import { literalOf } from './word.ts';
@@ -16,6 +18,8 @@ export interface JudgedCommand {
   via: readonly string[];
   /** Null where it is no wrapper. */
   wrapping: { kind: Unwrapped['kind']; inside: readonly InsideCommands[] } | null;
+  /** What a runner starts, such as `npx` or `docker run`; null where it is none. */
+  behind: readonly InsideCommands[] | null;
 }
 
 /** What stands at one place of a wrapper, read as commands. */
@@ -35,45 +39,73 @@ export interface Analysis extends AnalysedScript {
   opacities: readonly Opacity[];
   /** Every command at any depth, wrappers and what is inside of them. */
   reached: readonly JudgedCommand[];
+  /** Every command behind a runner. */
+  behind: readonly JudgedCommand[];
 }
 
 /** Reads a text as bash would, looks into wrappers, and never throws. */
 export function analyse(text: string): Analysis {
   const reading = new Analyser();
   const script = reading.script(parseScript(text), []);
-  const { reached, opacities } = reading;
-  const tooMany = reached.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
-  return { text, ...script, reached, opacities: [...opacities, ...tooMany] };
+  const { reached, behind, opacities } = reading;
+  const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
+  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany] };
 }
 
 class Analyser {
   readonly reached: JudgedCommand[] = [];
+  readonly behind: JudgedCommand[] = [];
   readonly opacities: Opacity[] = [];
+  /** Where commands are written down that are read now. */
+  #found = this.reached;
+  /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
+  readonly #variables = new Set<string>();
 
-  script({ commands, runs, opacities }: Script, via: readonly string[]): AnalysedScript {
+  script({ commands, runs, opacities, variables }: Script, via: readonly string[]): AnalysedScript {
     this.opacities.push(...opacities);
+    for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.#variables.add(name);
     return { commands: commands.map((command) => this.command(command, via)), runs };
   }
 
   command(command: SimpleCommand, via: readonly string[]): JudgedCommand {
+    markOwnValues(command, this.#variables);
     const unwrapped = this.#unwrap(command, via);
-    const judged: JudgedCommand = { command, via, wrapping: null };
-    this.reached.push(judged);
-    this.#programs(command);
-    if (unwrapped === null) return judged;
+    const judged: JudgedCommand = { command, via, wrapping: null, behind: null };
+    this.#found.push(judged);
+    this.opacities.push(...programOpacities(command, unwrapped === null));
+    if (unwrapped === null) {
+      judged.behind = this.#behind(command, via);
+      return judged;
+    }
     this.opacities.push(...unwrapped.opacities);
-    const name = literalOf(command.words[0]) ?? '';
-    const inside = unwrapped.inside.map((place) => ({
-      place,
-      script: this.#inside(place, command, unwrapped.kind, [...via, name.split('/').at(-1) ?? name]),
-    }));
-    judged.wrapping = { kind: unwrapped.kind, inside };
+    if (couldShift(command, unwrapped)) this.opacities.push(opacity('wrapper-options', command.source));
+    judged.wrapping = { kind: unwrapped.kind, inside: this.#insideOf(unwrapped, command, via) };
     return judged;
+  }
+
+  #insideOf({ inside, kind }: Unwrapped, command: SimpleCommand, via: readonly string[]): InsideCommands[] {
+    const name = literalOf(command.words[0]) ?? '';
+    const within = [...via, name.split('/').at(-1) ?? name];
+    return inside.map((place) => ({ place, script: this.#inside(place, command, kind, within) }));
+  }
+
+  #behind(command: SimpleCommand, via: readonly string[]): InsideCommands[] | null {
+    const run = via.length < DEPTH_MAX ? behindRunner(command.words) : null;
+    if (run === null) return null;
+    const outer = this.#found;
+    this.#found = this.behind;
+    this.opacities.push(...run.opacities);
+    const behind = this.#insideOf(run, command, via);
+    this.#found = outer;
+    return behind;
   }
 
   #unwrap({ words }: SimpleCommand, via: readonly string[]): Unwrapped | null {
     const unwrapped = unwrap(words);
-    if (unwrapped === null || (via.length < DEPTH_MAX && this.reached.length <= COMMANDS_MAX))
+    if (
+      unwrapped === null ||
+      (via.length < DEPTH_MAX && this.reached.length + this.behind.length <= COMMANDS_MAX)
+    )
       return unwrapped;
     return { kind: 'judged', inside: [], opacities: [opacity('too-deep')] };
   }
@@ -95,16 +127,14 @@ class Analyser {
       this.opacities.push(opacity('dynamic-name', place.words[0]?.source ?? ''));
     return { commands: [this.command(command, via)], runs: [{ commands: [command], operators: [] }] };
   }
+}
 
-  #programs({ words, input }: SimpleCommand): void {
-    const name = literalOf(words[0]);
-    if (name === null) return;
-    const base = name.split('/').at(-1) ?? name;
-    const readsProgram = isInterpreter(base) || (base === 'ssh' && unwrap(words) === null);
-    if (readsProgram && input.length > 0) this.opacities.push(opacity('interpreter-input', base));
-    const option = runsThroughOption(name, words.slice(1));
-    if (option !== null) this.opacities.push(opacity('runs-through-option', option));
-  }
+/** Whether what stands in front of the command inside could be more words than are seen: then the command is another one. */
+function couldShift({ words }: SimpleCommand, { inside }: Unwrapped): boolean {
+  const first = inside[0]?.words[0];
+  if (first === undefined) return false;
+  const end = words.indexOf(first);
+  return words.slice(0, end < 0 ? words.length : end).some(couldSplit);
 }
 
 /** What a wrapper reads, the first command inside of it reads. */

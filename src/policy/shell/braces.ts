@@ -2,6 +2,8 @@ const RANGE = /^(-?\d{1,6})\.\.(-?\d{1,6})$|^([A-Za-z])\.\.([A-Za-z])$/;
 
 /** More words than this are not written out. */
 export const BRACE_WORDS_MAX = 256;
+/** More groups than this are not looked at: each is searched for on its own. */
+const BRACE_GROUPS_MAX = 32;
 
 /**
  * Brace expansion of a text without quotes, expansions and escapes, as bash does it: `{a,b}c` → `ac`, `bc`; `{1..3}`.
@@ -9,14 +11,18 @@ export const BRACE_WORDS_MAX = 256;
  * https://www.gnu.org/software/bash/manual/html_node/Brace-Expansion.html
  */
 export function expandBraces(text: string): string[] | null {
+  return text.split('{').length > BRACE_GROUPS_MAX + 1 ? null : expand(text);
+}
+
+function expand(text: string): string[] | null {
   const group = findGroup(text);
   if (group === null) return [text];
   const { start, end, alternatives } = group;
-  const rest = expandBraces(text.slice(end + 1));
+  const rest = expand(text.slice(end + 1));
   if (rest === null) return null;
   const expanded: string[] = [];
   for (const alternative of alternatives) {
-    const inner = expandBraces(alternative);
+    const inner = expand(alternative);
     if (inner === null) return null;
     for (const middle of inner) for (const tail of rest) expanded.push(text.slice(0, start) + middle + tail);
     if (expanded.length > BRACE_WORDS_MAX) return null;

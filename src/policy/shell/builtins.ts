@@ -1,4 +1,5 @@
 import type { OpacityCode } from './opacity.ts';
+import { isControlled } from './own-values.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
@@ -17,6 +18,9 @@ const SETS_NAMED = new Set([
   'printf',
   'wait',
 ]);
+/** What `set` may switch without changing what words mean; `-a` exports all, `-k` reads words as assignments. */
+const SET_OPTION = /^[-+][ebCEfhmnTuvx]*o?$/;
+const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset|pipefail|verbose|xtrace)$/;
 
 /**
  * Why a builtin makes everything around it unknowable; null where it does not, or is none.
@@ -24,23 +28,43 @@ const SETS_NAMED = new Set([
  */
 export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode | null {
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
+  if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
   if (name === 'test' || name === '[') return holdsSubscript(args) ? 'arithmetic' : null;
   if (!SETS_NAMED.has(name)) return null;
   if ((name === 'mapfile' || name === 'readarray') && hasOption(args, 'C')) return 'shell-state';
-  if (name === 'printf' && !hasOption(args, 'v')) return null;
+  if (name === 'printf' && !hasOption(args, 'v'))
+    return args[0] !== undefined && literalStart(args[0]) === '' && isControlled(args[0])
+      ? 'shell-state'
+      : null;
   if (DECLARE.has(name) && ['n', 'i', 'f', 'F'].some((option) => hasOption(args, option)))
     return name === 'export' && hasOption(args, 'n') ? null : 'shell-state';
   if (holdsSubscript(args)) return 'arithmetic';
-  const names = args.map((word) => nameIn(word));
+  const names = args.flatMap(namesIn);
   if (names.includes(null)) return 'shell-state';
   return names.some((one) => one !== null && steersPrograms(one)) ? 'steering-variable' : null;
 }
 
-/** The variable name that an argument starts with; null where only its value would tell. */
-function nameIn(word: Word): string | null {
+/** Names of variables that a builtin's arguments set, as far as they are known. */
+export function variablesSetBy(name: string, args: readonly Word[]): string[] {
+  if (!SETS_NAMED.has(name)) return [];
+  return args.flatMap(namesIn).filter((one) => one !== null);
+}
+
+function isPlainSwitch(word: Word): boolean {
+  const text = literalOf(word);
+  return text !== null && (SET_OPTION.test(text) || SET_NAME.test(text));
+}
+
+/** The variable names that an argument could start with; null where only its value would tell. */
+function namesIn(word: Word): (string | null)[] {
   const start = literalStart(word);
-  if (start.includes('=')) return start.slice(0, start.indexOf('=')).replace(/\+$/, '');
-  return literalOf(word);
+  // A name may be glued to its option (`read -aNAME`); which letter takes one need not be known.
+  if (/^[-+]\w/.test(start)) {
+    const glued = Array.from(start, (_, at) => (at === 0 ? '' : start.slice(at)));
+    return literalOf(word) === null ? [...glued, null] : glued;
+  }
+  if (start.includes('=')) return [start.slice(0, start.indexOf('=')).replace(/\+$/, '')];
+  return [literalOf(word)];
 }
 
 function hasOption(args: readonly Word[], letter: string): boolean {
@@ -51,6 +75,6 @@ function hasOption(args: readonly Word[], letter: string): boolean {
 function holdsSubscript(args: readonly Word[]): boolean {
   return args.some((word) => {
     const text = word.pieces.map((piece) => (piece.kind === 'literal' ? piece.text : piece.source)).join('');
-    return /^\w+\[[^\]]*[^\d\]@*]/.test(text);
+    return /\w\[[^\]]*[^\d\]@*]/.test(text);
   });
 }

@@ -59,4 +59,6 @@ export interface Script {
   opacities: readonly Opacity[];
   /** Whether there are groups, loops, conditions or substitutions. */
   isCompound: boolean;
+  /** Variables that loops and redirects set. */
+  variables: readonly string[];
 }

@@ -2,25 +2,23 @@ import {
   type Command,
   type CommandNode,
   type CompoundList,
-  type Assignment as ParsedAssignment,
   type ParsedScript,
   type PipelineNode,
   parse,
-  type Redirection,
+  type Redirected,
   type Statement,
   type SyntaxNode,
   type TestExpression,
 } from 'unbash';
-import { builtinOpacity } from './builtins.ts';
-import type { Assignment, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
+import type { Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
 import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
-import { isDisguisedName } from './hidden.ts';
 import { opacity } from './opacity.ts';
+import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
-import { readValue, readWord } from './read-word.ts';
+import { readWord } from './read-word.ts';
 import { steersPrograms } from './steering-variables.ts';
-import { joinPieces, literalOf, type Word } from './word.ts';
+import { literalOf, type Word } from './word.ts';
 
 /** UTF-8 bytes. The ingress takes no more. */
 export const SCRIPT_BYTES_MAX = 16_384;
@@ -31,9 +29,8 @@ const DEPTH_MAX = 32;
 export function parseScript(text: string): Script {
   if (new TextEncoder().encode(text).length > SCRIPT_BYTES_MAX) return refused('too-long');
   if (text.includes('\0')) return refused('syntax-error');
-  const reader = new Reader();
-  reader.script(parse(text), 0, text);
-  const script = reader.result();
+  const script = readOrNull(text);
+  if (script === null) return refused('too-deep');
   if (!breaksLinesOddly(text)) return script;
   return {
     ...script,
@@ -41,8 +38,20 @@ export function parseScript(text: string): Script {
   };
 }
 
-function refused(code: 'too-long' | 'syntax-error'): Script {
-  return { commands: [], runs: [], opacities: [opacity(code)], isCompound: false };
+/** Null where the text is nested so deeply that the parser has no room left. */
+function readOrNull(text: string): Script | null {
+  try {
+    const reader = new Reader();
+    reader.script(parse(text), 0, text);
+    return reader.result();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function refused(code: 'too-long' | 'too-deep' | 'syntax-error'): Script {
+  return { commands: [], runs: [], opacities: [opacity(code)], isCompound: false, variables: [] };
 }
 
 /** Where a list was interrupted by something that is no simple command. */
@@ -55,12 +64,16 @@ class Reader {
   #depth = 0;
   #source = '';
   #isCompound = false;
+  readonly #variables: string[] = [];
+  /** What groups around the command that is read are given to read. */
+  #input: readonly (string | null)[] = [];
 
   result(): Script {
     const commands = this.#commands.slice(0, COMMANDS_MAX);
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
     const opacities = [...this.#opacities, ...tooMany];
-    return { commands, runs: this.#runs, opacities, isCompound: this.#isCompound };
+    const [runs, isCompound, variables] = [this.#runs, this.#isCompound, this.#variables];
+    return { commands, runs, opacities, isCompound, variables };
   }
 
   script(script: ParsedScript, depth: number, source: string): void {
@@ -130,8 +143,7 @@ class Reader {
       case 'CompoundList':
         return this.#list(node.commands);
       case 'Redirected':
-        this.#compound(node.command);
-        return this.#redirectsOf(node.redirects);
+        return this.#redirected(node);
       case 'Subshell':
       case 'BraceGroup':
         return this.#list(node.body.commands);
@@ -193,8 +205,12 @@ class Reader {
     }
   }
 
-  #redirectsOf(redirections: readonly Redirection[]): void {
+  #redirected({ command, redirects: redirections }: Redirected): void {
     const { redirects, input, opacities } = readRedirections(redirections);
+    const outer = this.#input;
+    this.#input = [...outer, ...input];
+    this.#compound(command);
+    this.#input = outer;
     this.#opaque(...opacities);
     this.#evaluated(redirections);
     // The group as a whole writes; a rule has to spell that out like any other redirect.
@@ -202,7 +218,8 @@ class Reader {
       this.#commands.push({ source: '', assignments: [], words: [], redirects, input });
   }
 
-  #command(node: Command): SimpleCommand {
+  #command(node: Command): SimpleCommand | typeof BREAK {
+    if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
     const { redirects, input, opacities } = readRedirections(redirections);
     const words = [...(name === undefined ? [] : readWord(name)), ...readArguments(node)];
@@ -212,7 +229,7 @@ class Reader {
       assignments,
       words,
       redirects,
-      input,
+      input: [...input, ...this.#input],
     };
     this.#commands.push(command);
     this.#opaque(...opacities);
@@ -224,16 +241,16 @@ class Reader {
     return command;
   }
 
-  #named([name, ...args]: readonly Word[]): void {
+  #named([name]: readonly Word[]): void {
     if (name === undefined) return;
     const literal = literalOf(name);
-    if (literal === null) return this.#opaque(opacity('dynamic-name', name.source));
-    if (isDisguisedName(literal)) this.#opaque(opacity('hidden-name', literal));
-    const code = builtinOpacity(literal, args);
-    if (code !== null) this.#opaque(opacity(code, literal));
+    if (literal === null) this.#opaque(opacity('dynamic-name', name.source));
+    // No program is named so, but `time -x y` is one command to bash, and its name is `time`.
+    else if (literal.startsWith('-')) this.#opaque(opacity('ambiguous-word', literal));
   }
 
   #variable(name: string): void {
+    this.#variables.push(name);
     if (steersPrograms(name)) this.#opaque(opacity('steering-variable', name));
   }
 
@@ -245,26 +262,4 @@ class Reader {
     if (scripts.length > 0) this.#isCompound = true;
     for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
   }
-}
-
-function readArguments({ args }: Command): Word[] {
-  return args.flatMap((one) => {
-    if (one.type === 'Word') return readWord(one);
-    const { name, values, append, isArray } = readAssignment(one);
-    const start = { kind: 'literal' as const, text: `${name}${append ? '+=' : '='}` };
-    const pieces = isArray
-      ? [{ kind: 'unknown' as const, source: one.text, why: 'expansion' as const }]
-      : values.flatMap((value) => value.pieces);
-    return [{ source: one.text, pieces: joinPieces([start, ...pieces]) }];
-  });
-}
-
-function readAssignment({ name, value, append }: ParsedAssignment): Assignment {
-  const isArray = value.type === 'ArrayValue';
-  return {
-    name,
-    values: isArray ? value.elements.map(readValue) : [readValue(value)],
-    isArray,
-    append: append === true,
-  };
 }

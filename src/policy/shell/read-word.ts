@@ -41,7 +41,7 @@ function readPart(part: WordPart): Piece[] {
       return [literal(part.value)];
     case 'DoubleQuoted':
     case 'LocaleString':
-      return part.parts.flatMap((child) => readPart(child));
+      return part.parts.flatMap((child) => readPart(child)).map(quoted);
     case 'Glob':
     case 'ExtendedGlob':
       return [unknown(part.text, 'pathname')];
@@ -54,6 +54,11 @@ function readPart(part: WordPart): Piece[] {
     case 'BraceExpansion':
       return [unknown(part.text, 'expansion')];
   }
+}
+
+/** `"$@"` and `"${a[@]}"` are many words all the same. */
+function quoted(piece: Piece): Piece {
+  return piece.kind === 'literal' || piece.source.includes('@') ? piece : { ...piece, isQuoted: true };
 }
 
 /** An unquoted tilde in front is a home folder, not a character. */

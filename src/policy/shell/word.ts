@@ -2,9 +2,17 @@
  * A piece of a word: text that is known, or something whose value only running bash would tell.
  * `source` is what was written, so that a rule can spell the same expansion out.
  */
-export type Piece =
-  | { kind: 'literal'; text: string }
-  | { kind: 'unknown'; source: string; why: 'expansion' | 'substitution' | 'pathname' | 'placeholder' };
+export type Piece = { kind: 'literal'; text: string } | UnknownPiece;
+
+export interface UnknownPiece {
+  kind: 'unknown';
+  source: string;
+  why: 'expansion' | 'substitution' | 'pathname' | 'placeholder';
+  /** Whether quotes keep what it stands for in one word. */
+  isQuoted?: boolean;
+  /** Whether the text itself says what it stands for: then whoever wrote the text chose its value. */
+  isOwn?: boolean;
+}
 
 /** One word of a command, after quotes, backslashes and braces are taken away. */
 export interface Word {

@@ -69,6 +69,7 @@ test.each<[string, string]>([
   ['a[1 2]$(rm x)', 'ambiguous-word'],
   ['>&-rm', 'ambiguous-word'],
   ['$\\\nx', 'ambiguous-word'],
+  ['time -,p B', 'ambiguous-word'],
   ['ls \\', 'ambiguous-word'],
   [">& '<(rm x)'", 'risky-expansion'],
   ['echo ${x@P}', 'risky-expansion'],

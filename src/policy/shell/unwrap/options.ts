@@ -24,14 +24,20 @@ export interface ReadOptions {
 /**
  * Reads options from `from` on, as getopt does: clusters, joined values, `--`. Null where one is not in the spec or only
  * its value would tell which it is: then nobody knows where the operands begin.
+ * @param isOperand whether a word that starts with an expansion is taken for an operand all the same.
  */
-export function readOptions(words: readonly Word[], from: number, spec: OptionSpec): ReadOptions | null {
+export function readOptions(
+  words: readonly Word[],
+  from: number,
+  spec: OptionSpec,
+  isOperand: (word: Word) => boolean = () => false,
+): ReadOptions | null {
   const found: ReadOptions['found'] = [];
   let next = from;
   while (next < words.length) {
     const word = words[next] as Word;
     const start = literalStart(word);
-    if (start === '' && word.pieces.length > 0) return null;
+    if (start === '' && word.pieces.length > 0) return isOperand(word) ? { next, found } : null;
     if (!start.startsWith('-') || start === '-') return { next, found };
     next += 1;
     if (literalOf(word) === '--') return { next, found };

@@ -1,4 +1,5 @@
 import { opacity } from '../opacity.ts';
+import { couldSplit } from '../own-values.ts';
 import { literalOf, type Word } from '../word.ts';
 import { type OptionSpec, options, readOptions } from './options.ts';
 import { argv, shellText, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';
@@ -40,11 +41,11 @@ interface Step {
   names: readonly string[];
 }
 
-const DOCKER: OptionSpec = options(
+export const DOCKER: OptionSpec = options(
   'D --debug --tls --tlsverify',
   'c H l --config --context --host --log-level --tlscacert --tlscert --tlskey --url --identity --connection',
 );
-const COMPOSE: OptionSpec = options(
+export const COMPOSE: OptionSpec = options(
   '--all-resources --compatibility --dry-run --verbose',
   'f p --ansi --env-file --file --parallel --profile --progress --project-directory --project-name --log-level H --host --context',
 );
@@ -56,13 +57,13 @@ const COMPOSE_EXEC = options(
   'd T i t --detach --no-TTY --no-tty --interactive --tty --privileged',
   'e u w --env --index --user --workdir',
 );
-const KUBECTL: OptionSpec = options(
+export const KUBECTL: OptionSpec = options(
   '--insecure-skip-tls-verify --match-server-version --warnings-as-errors --disable-compression',
   `n s v --namespace --context --cluster --kubeconfig --user --server --token --as --as-group --as-uid --request-timeout
    --certificate-authority --client-certificate --client-key --cache-dir --tls-server-name --v --vmodule --username
    --password --profile --profile-output`.replaceAll(/\s+/g, ' '),
 );
-const KUBECTL_EXEC: OptionSpec = {
+export const KUBECTL_EXEC: OptionSpec = {
   flags: new Set([...KUBECTL.flags, ...'i t q --stdin --tty --quiet'.split(' ')]),
   valued: new Set([...KUBECTL.valued, ...'c f --container --filename --pod-running-timeout'.split(' ')]),
 };
@@ -123,6 +124,7 @@ function unwrapPlace(places: readonly Place[], words: readonly Word[]): Unwrappe
     const at = follow(place.steps, words);
     if (at !== null) return inPlace(place, words, at);
   }
+  if (places.some((place) => isHidden(place, words))) return unknowable('wrapper-options', words[0]?.source);
   // Whether it is an exec at all cannot be told where the options before it are not known.
   const mayBeExec =
     words.some((word) => literalOf(word) === 'exec') && readOptions(words, 1, DOCKER) === null;
@@ -130,6 +132,21 @@ function unwrapPlace(places: readonly Place[], words: readonly Word[]): Unwrappe
     ({ steps }) => readOptions(words, 1, steps[0]?.options ?? options('')) !== null,
   );
   return mayBeExec && !isPlain ? unknowable('wrapper-options', words[0]?.source) : null;
+}
+
+/** Whether the subcommand that would lead to an exec is only known when it runs. */
+function isHidden({ steps }: Place, words: readonly Word[]): boolean {
+  let at = 1;
+  for (const { options: spec, names } of steps) {
+    const read = readOptions(words, at, spec);
+    const word = words[read?.next ?? at];
+    if (read !== null && words.slice(at, read.next).some(couldSplit)) return true;
+    if (word === undefined || word.pieces.every(({ kind }) => kind === 'literal')) {
+      if (read === null || !names.includes(literalOf(word) ?? '')) return false;
+      at = read.next + 1;
+    } else return word.pieces.every((piece) => piece.kind === 'literal' || piece.why !== 'pathname');
+  }
+  return false;
 }
 
 /** The index after the last step's name; null where the words lead elsewhere. */

@@ -63,6 +63,17 @@ const WRAPPERS: Record<string, PlainWrapper> = {
   builtin: { kind: 'judged', options: options('') },
   exec: { kind: 'judged', options: options('c l', 'a') },
   direnv: { kind: 'judged', options: options(''), operands: 2 },
+  ...Object.fromEntries(
+    'tini dumb-init unbuffer proxychains proxychains4 torsocks pkexec chpst numactl catchsegv valgrind rlwrap prlimit cgexec dbus-run-session xvfb-run fakeroot firejail bwrap cpulimit entr watchexec linux64 linux32'
+      .split(' ')
+      .map((name) => [name, { kind: 'judged', options: options('') } as const]),
+  ),
+  ...Object.fromEntries(
+    'gosu su-exec setuidgid chrt setarch runcon faketime sg'
+      .split(' ')
+      .map((name) => [name, { kind: 'judged', options: options(''), operands: 1 } as const]),
+  ),
+  'cross-env': { kind: 'judged', options: options(''), assignments: true },
 };
 
 /** Wrappers of the plain kind, by name. */

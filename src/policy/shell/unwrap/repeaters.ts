@@ -1,3 +1,4 @@
+import { emptied } from '../own-values.ts';
 import { joinPieces, literalOf, type Piece, placeholder, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { type Inside, judged, type Unwrap, unknowable } from './unwrapped.ts';
@@ -40,7 +41,8 @@ const EXECUTES = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 export const unwrapFind: Unwrap = (words) => {
   const inside: Inside[] = [];
   for (let at = 1; at < words.length; at += 1) {
-    if (!EXECUTES.has(literalOf(words[at]) ?? '')) continue;
+    const word = words[at] as Word;
+    if (!EXECUTES.has(literalOf(emptied(word)) ?? '')) continue;
     const end = words.findIndex((word, index) => index > at && isFindEnd(word, words[index - 1]));
     if (end < 0) return unknowable('syntax-error', 'find -exec has no end');
     const command = words.slice(at + 1, end).map((word) => fillIn(word, '{}'));

@@ -8,7 +8,9 @@ import { argv, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';
 
 /** Programs that run what stands behind `--`, such as those that fill the environment with secrets. */
 const AFTER_DASHES =
-  'aws-vault doppler op infisical chamber systemd-run setpriv unshare nsenter strace ltrace'.split(' ');
+  'aws-vault doppler op infisical chamber systemd-run setpriv unshare nsenter strace ltrace lxc incus dotenvx perf'.split(
+    ' ',
+  );
 
 const WRAPPERS: ReadonlyMap<string, Unwrap> = new Map<string, Unwrap>([
   ...PLAIN_WRAPPERS,
@@ -29,10 +31,17 @@ const WRAPPERS: ReadonlyMap<string, Unwrap> = new Map<string, Unwrap>([
   ['toybox', unwrapBusybox],
 ]);
 
-/** What a command runs besides itself; null where it is no wrapper. A path in front of its name changes nothing. */
+const SYSTEM_PATH = /^(?:\/usr(?:\/local)?)?\/bin\/[^/]+$/;
+
+/**
+ * What a command runs besides itself; null where it is no wrapper. A path in front of its name changes nothing, but that a
+ * program which only has the name of one (`/tmp/timeout`) is not looked through.
+ */
 export function unwrap(words: readonly Word[]): Unwrapped | null {
-  const name = literalOf(words[0])?.split('/').at(-1);
-  return name === undefined ? null : (WRAPPERS.get(name)?.(words) ?? null);
+  const name = literalOf(words[0]) ?? '';
+  const unwrapped = WRAPPERS.get(name.split('/').at(-1) ?? name)?.(words) ?? null;
+  if (unwrapped?.kind !== 'transparent' || !name.includes('/') || SYSTEM_PATH.test(name)) return unwrapped;
+  return { ...unwrapped, kind: 'judged' };
 }
 
 /** Whether programs of this name run others; rules for them with an open end are refused. */

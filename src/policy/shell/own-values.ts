@@ -1,0 +1,66 @@
+import type { SimpleCommand } from './command.ts';
+import { joinPieces, literalStart, type Piece, type UnknownPiece, type Word } from './word.ts';
+
+/** Parameters that no request gets from outside: what they hold comes from the text itself. */
+const ALWAYS_OWN =
+  /^(?:\d+|[@*_]|IFS|REPLY|MAPFILE|OPTARG|OPTIND|COPROC|FUNCNAME|COMP_\w+|BASH_(?!VERSION)\w+|DIRSTACK|PIPESTATUS)$/;
+const NAMES = /\$\{?[#!]?(\w+|[@*])/g;
+
+function findAll(text: string, pattern: RegExp): string[] {
+  return Array.from(text.matchAll(pattern), ([, name = '']) => name);
+}
+
+/**
+ * Marks every expansion in a command whose value the text itself sets. Such a value is no configuration of the place where
+ * the command runs: whoever wrote the text chose it, and it could hold options.
+ */
+export function markOwnValues(command: SimpleCommand, names: ReadonlySet<string>): void {
+  const words = [
+    ...command.words,
+    ...command.redirects.map(({ target }) => target),
+    ...command.assignments.flatMap(({ values }) => values),
+  ];
+  for (const piece of words.flatMap(({ pieces }) => pieces))
+    if (piece.kind === 'unknown' && findAll(piece.source, NAMES).some((name) => isOwn(name, names)))
+      piece.isOwn = true;
+}
+
+const isOwn = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || ALWAYS_OWN.test(name);
+
+/** Expansions whose value comes from outside alone: a variable, with at most a harmless default or a part cut away. */
+const FROM_OUTSIDE =
+  /^(?:~[\w.+-]*|\$[?$!#-]|\$\w+|\$\{\w+(?:(?:##?|%%?)[\w./:*?-]*|\^\^?|,,?|:?\?[^$`{}]*|:?[-+](?:[\w./:@][\w./:@-]*)?)?\})$/;
+
+/** Whether whoever wrote the text could have chosen some of this word's value without spelling it out. */
+export function isControlled({ pieces }: Word): boolean {
+  return pieces.some((piece) => piece.kind === 'unknown' && isControlledPiece(piece));
+}
+
+/** Whether such a value could be more words than this one. */
+export function couldSplit({ pieces }: Word): boolean {
+  return pieces.some(
+    (piece) => piece.kind === 'unknown' && piece.isQuoted !== true && isControlledPiece(piece),
+  );
+}
+
+/** Whether an option could stand there that is not seen. */
+export function couldBeOption(word: Word): boolean {
+  return couldSplit(word) || (isControlled(word) && /^(?:-[^=]*|)$/s.test(literalStart(word)));
+}
+
+function isControlledPiece(piece: Piece): boolean {
+  if (piece.kind === 'literal') return false;
+  return piece.isOwn === true || !isFromOutside(piece);
+}
+
+function isFromOutside({ why, source }: UnknownPiece): boolean {
+  return why === 'pathname' || (why === 'expansion' && FROM_OUTSIDE.test(source));
+}
+
+/** The word as it is where every variable from outside is empty: `$X-c` is `-c` then. */
+export function emptied(word: Word): Word {
+  const rest = word.pieces.filter((piece) => piece.kind === 'literal' || isControlledPiece(piece));
+  return rest.length === 0 || rest.length === word.pieces.length
+    ? word
+    : { ...word, pieces: joinPieces(rest) };
+}

@@ -1,0 +1,6 @@
+import type { BypassClass } from './bypass.ts';
+import { PROGRAM_BYPASSES } from './program-bypasses.ts';
+import { SHELL_BYPASSES } from './shell-bypasses.ts';
+import { WRAPPER_BYPASSES } from './wrapper-bypasses.ts';
+
+export const BYPASSES: readonly BypassClass[] = [...SHELL_BYPASSES, ...PROGRAM_BYPASSES, ...WRAPPER_BYPASSES];

@@ -1,0 +1,126 @@
+import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
+import { allow, deny } from '../../support/rules.ts';
+import { evaluateBy, policyOf } from './verdict.ts';
+
+beforeAll(loadSqlParser);
+
+const LENGTH = 16_000;
+/** Milliseconds of processor time, on any machine that runs the tests. Alone on a core it is about a quarter of that. */
+const CPU_MS_MAX = 900;
+
+const UNITS = [
+  ...[
+    '(',
+    '{',
+    '$(',
+    '"',
+    "'",
+    '\\',
+    '`',
+    '<(',
+    '>(',
+    '[[ ',
+    '${',
+    '$((',
+    '((',
+    '[',
+    '?',
+    '*',
+    '~',
+    '!',
+    '=',
+    '\r',
+    '\u200b',
+  ],
+  ...[
+    'a ',
+    'a;',
+    'a&&',
+    'a|',
+    'a\n',
+    '{a,b}',
+    '{1..9}',
+    '{a,',
+    '{a,b},',
+    '$x',
+    'a$x',
+    '${x:-',
+    'a=',
+    'a[',
+    '<<E\n',
+    '>a ',
+    '2>&1 ',
+  ],
+  ...[
+    '\\\n',
+    'if a; then ',
+    'while a; do ',
+    'for i in ',
+    'case x in ',
+    'f() ',
+    'function f ',
+    '@(',
+    '+(a|',
+    "$'",
+  ],
+  ...[
+    'sudo ',
+    'env ',
+    'timeout 1 ',
+    'eval ',
+    'xargs ',
+    'find . -exec ',
+    'ssh h ',
+    "sh -c '",
+    'npx ',
+    'docker run a ',
+    'git -',
+  ],
+  ...[
+    '-x ',
+    '--x=y ',
+    '://',
+    'a://b:',
+    'a:b@',
+    'password=',
+    'secret-',
+    'token',
+    '-_',
+    'a--',
+    'authorization:',
+    'mysql ',
+    'curl -u ',
+  ],
+  ...[
+    's/a/b/',
+    '{e',
+    '|getline',
+    'system(',
+    'echo prod x y z ',
+    'rm -r ',
+    'SELECT ',
+    '\u0430a ',
+    '# a\n',
+    '../',
+    'a.b',
+  ],
+];
+const STARTS = ['', 'echo ', 'sed ', 'echo "'];
+
+const policy = policyOf([
+  allow('docker *'),
+  allow('echo *a*b*c*'),
+  allow('echo a && echo b'),
+  deny('rm -rf *'),
+  deny('echo * prod* *x*y*z*'),
+  deny('(a|b)+c .*', 'regex'),
+]);
+
+test.each(UNITS)('16,000 characters of %j take no long time', (unit) => {
+  for (const start of STARTS) {
+    const text = start + unit.repeat(Math.floor((LENGTH - start.length) / unit.length));
+    const before = process.cpuUsage();
+    evaluateBy(policy, text);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(CPU_MS_MAX);
+  }
+});

@@ -1,0 +1,17 @@
+import { type Evaluation, evaluate } from '../../../src/policy/evaluate.ts';
+import { NO_FACTS } from '../../../src/policy/facts.ts';
+import { ruleBook } from '../../../src/policy/match/rule-book.ts';
+import type { Policy } from '../../../src/policy/policy.ts';
+import type { Rule } from '../../../src/policy/rule.ts';
+
+const now = new Date('2026-11-24T10:00:00Z');
+
+export function policyOf(rules: readonly Rule[]): Policy {
+  // The risk must not hide what the rules say.
+  return { book: ruleBook(rules), hours: null, ceilings: { production: 'critical' }, usedUp: new Set() };
+}
+
+export function evaluateBy(policy: Policy, command: string): Evaluation {
+  const request = { command, environment: 'production', repository: null, sha: null, plan: null };
+  return evaluate(request, NO_FACTS, policy, now);
+}
