@@ -229,7 +229,8 @@ interface ReasoningAnswer {
   children: ReasoningAnswer[];
 }
 
-const reasoning: z.ZodType<ReasoningAnswer> = z.object({
+/** How a verdict came about, in every answer that tells it. */
+export const reasoning: z.ZodType<ReasoningAnswer> = z.object({
   name: z.string(),
   verdict: z.enum(VERDICTS).nullable(),
   text: z.string(),
