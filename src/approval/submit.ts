@@ -4,7 +4,7 @@ import { maskAll, maskSecrets } from '../policy/secrets.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
 import type { Aftermath, RequestStore } from './ports.ts';
-import type { Decision, NewRequest, Request } from './request.ts';
+import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
 
 /** A request as the caller makes it, already checked. */
 export interface Submission extends Question {
@@ -93,7 +93,7 @@ function newRequest(
   { evaluation, demands, meaningSha256, shapeSha256, now }: Judgement,
   bodySha256: string,
 ): NewRequest {
-  const { command, environment, timeout: _timeout, plan, ...rest } = submission;
+  const { command, environment, timeout: _timeout, plan, context, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is masked from here on; the hash, and with it the grant, stays that of what was asked.
   const { masked, secrets } = maskSecrets(command);
@@ -101,7 +101,8 @@ function newRequest(
   return {
     ...rest,
     verdict,
-    ...maskAll({ risk, findings, reasoning, reason: rest.reason }, secrets),
+    ...maskAll({ risk, findings, reasoning, reason: rest.reason, cwd: rest.cwd }, secrets),
+    context: maskContext(context, secrets),
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     id: newId(),
     bodySha256,
@@ -110,7 +111,7 @@ function newRequest(
     meaningSha256,
     shapeSha256,
     environment,
-    plan: plan === null ? null : JSON.stringify(plan),
+    plan: plan === null ? null : JSON.stringify(maskAll(plan, secrets)),
     status: decision?.outcome ?? 'pending',
     decision,
     channel: team.environments[environment]?.channel ?? team.channels.approvals,
@@ -119,6 +120,13 @@ function newRequest(
     createdAt: now,
     expiresAt: new Date(now.getTime() + demands.timeoutSeconds * 1000),
   };
+}
+
+/** Who asks, and from where, stays as it is: nobody becomes somebody else by writing their own name as a secret. */
+function maskContext(context: RequestContext, secrets: readonly string[]): RequestContext {
+  const { actor, repository, ref, sha } = context;
+  const identity = Object.entries({ actor, repository, ref, sha }).filter(([, value]) => value !== undefined);
+  return { ...maskAll(context, secrets), ...Object.fromEntries(identity) };
 }
 
 const OUTCOME_AT_ONCE = { allow: 'approved', ask: null, deny: 'denied' } as const satisfies Record<
