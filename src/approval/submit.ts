@@ -26,9 +26,6 @@ export interface SubmitDeps extends JudgeDeps {
   newId: () => string;
 }
 
-/** Requests that race for the last uses of rules judge again; more often than this would be a fault. */
-const JUDGED_MAX = 5;
-
 /** Judges a request and stores it durably; the answer is only given after that. */
 export async function submit(deps: SubmitDeps, submission: Submission): Promise<SubmitOutcome> {
   const bodySha256 = fingerprint(submission);
@@ -38,7 +35,8 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     if (seen !== null) return replay(seen, bodySha256);
   }
   const usedUp = new Set<string>();
-  for (let judged = 0; judged < JUDGED_MAX; judged += 1) {
+  // Requests that race for the last use of a rule judge again without it, so this ends where no rule is left.
+  for (;;) {
     const judgement = await judge(deps, submission, usedUp);
     const request = newRequest(deps, submission, judgement, bodySha256);
     const inserted = await deps.store.insert(request, submittedEvent(request), decidedBy(request, judgement));
@@ -47,7 +45,6 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     if (inserted.kind === 'inserted') return { kind: 'created', request: await follow(deps, request) };
     usedUp.add(inserted.ruleId);
   }
-  throw new Error('the rules that decide this request are used up again and again');
 }
 
 async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<Request> {
