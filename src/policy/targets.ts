@@ -14,27 +14,29 @@ export interface Target {
 const OPTION =
   /^--?(?:context|kube-context|profile|namespace|workspace|env|environment|stage|cluster|project|account|subscription|host|hostname|url|remote|target|stack|file|filename|env-file|var-file|values|chdir|inventory|limit|config|kubeconfig|db|database|dbname|app|service|resource-group)$/;
 /** Letters whose value is a target, by program. */
-const LETTERS: Readonly<Record<string, RegExp>> = {
-  kubectl: /^-[nfs]$/,
-  oc: /^-[nf]$/,
-  helm: /^-[nf]$/,
-  docker: /^-[fcH]$/,
-  'docker-compose': /^-[fH]$/,
-  psql: /^-[hd]$/,
-  pg_dump: /^-[hd]$/,
-  pg_restore: /^-[hd]$/,
-  mysql: /^-[hD]$/,
-  mysqldump: /^-h$/,
-  'redis-cli': /^-[hu]$/,
-  'ansible-playbook': /^-[il]$/,
-  ansible: /^-[il]$/,
-  az: /^-[gn]$/,
-  pulumi: /^-s$/,
-  serverless: /^-s$/,
-  heroku: /^-[ar]$/,
-  fly: /^-[ac]$/,
-  systemctl: /^-[HM]$/,
-};
+const LETTERS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    kubectl: /^-[nfs]$/,
+    oc: /^-[nf]$/,
+    helm: /^-[nf]$/,
+    docker: /^-[fcH]$/,
+    'docker-compose': /^-[fH]$/,
+    psql: /^-[hd]$/,
+    pg_dump: /^-[hd]$/,
+    pg_restore: /^-[hd]$/,
+    mysql: /^-[hD]$/,
+    mysqldump: /^-h$/,
+    'redis-cli': /^-[hu]$/,
+    'ansible-playbook': /^-[il]$/,
+    ansible: /^-[il]$/,
+    az: /^-[gn]$/,
+    pulumi: /^-s$/,
+    serverless: /^-s$/,
+    heroku: /^-[ar]$/,
+    fly: /^-[ac]$/,
+    systemctl: /^-[HM]$/,
+  }),
+);
 /** `NODE_ENV` says how to build and run, not where. */
 const VARIABLE =
   /^(?!NODE_ENV$)(?:.*_)?(?:PROFILE|CONTEXT|NAMESPACE|WORKSPACE|ENV|ENVIRONMENT|STAGE|CLUSTER|PROJECT|ACCOUNT|HOST|HOSTNAME|PGHOST|PGDATABASE|URL|URI|DSN|TARGET|STACK|KUBECONFIG|DATABASE|REMOTE)$/;
@@ -66,7 +68,7 @@ function namesIn({ words, assignments }: SimpleCommand): string[] {
 
 function namesInArgument(program: string, arg: string, before: string | undefined, index: number): string[] {
   const isTargetOption = (name: string): boolean =>
-    OPTION.test(name) || LETTERS[program]?.test(name) === true;
+    OPTION.test(name) || LETTERS.get(program)?.test(name) === true;
   const [name, value] = splitAt(arg, '=');
   if (arg.startsWith('-')) return value !== undefined && isTargetOption(name) ? [value] : [];
   if (value !== undefined && VARIABLE.test(name)) return [value];

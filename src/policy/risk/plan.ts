@@ -79,7 +79,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'create forget': 'add',
 };
 
-const kindOf = (actions: readonly unknown[]): Kind | null => KINDS[actions.join(' ')] ?? null;
+const kindOf = (actions: readonly unknown[]): Kind | null => {
+  const key = actions.join(' ');
+  return Object.hasOwn(KINDS, key) ? (KINDS[key] ?? null) : null;
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -81,7 +81,7 @@ function commandShape({ words }: SimpleCommand): string {
   const [name = '', ...args] = words.map((word) => showWords([word]));
   const base = name.slice(name.lastIndexOf('/') + 1);
   const isContainers = base === 'docker' || base === 'podman';
-  let named = SUBCOMMANDS[base] ?? 0;
+  let named = (Object.hasOwn(SUBCOMMANDS, base) ? SUBCOMMANDS[base] : undefined) ?? 0;
   const shape = args.map((arg) => {
     if (arg.startsWith('-')) return arg.replace(/=.*$/s, '=_');
     if (named > 0) {
