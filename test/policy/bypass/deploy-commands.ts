@@ -405,8 +405,7 @@ done`,
   },
   {
     rules: ['kubectl set image *', 'kubectl rollout status *', 'kubectl rollout undo *'],
-    command:
-      'kubectl set image deploy/api api=acme/api:v2 && kubectl rollout status deploy/api --timeout=90s || kubectl rollout undo deploy/api',
+    command: 'kubectl set image deploy/api api=acme/api:v2 && kubectl rollout status deploy/api --timeout=90s || kubectl rollout undo deploy/api',
   },
   {
     rules: ['terraform init *', 'terraform plan *'],
