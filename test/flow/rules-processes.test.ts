@@ -89,10 +89,10 @@ if (process.env.TEST_DATABASE_URL !== undefined) {
     await soon(() => isAllowed(second.api, 'echo ab 1'));
     const texts = [...names, ...names.toReversed()].map((name) => `echo ${name} 1`);
     const commands = [texts.slice(0, 4).join(' && '), texts.slice(4).join(' && ')];
-    const asking = Array.from({ length: 30 }, (_, index) =>
+    const asking = Array.from({ length: 12 }, (_, index) =>
       (index % 3 === 0 ? workspace.api : second.api).ask(`${commands[index % 2]}; echo ab ${index}`),
     );
-    const importing = Array.from({ length: 6 }, (_, index) =>
+    const importing = Array.from({ length: 3 }, (_, index) =>
       importRules(second.api, index % 2 === 0 ? rules(`${index}`) : rules(`${index}`).toReversed()),
     );
     await Promise.all(importing);
