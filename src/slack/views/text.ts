@@ -41,6 +41,11 @@ export function inlineCode(text: string, max: number): string {
   return shown.includes('`') || shown.trim() === '' ? shown : `\`${shown}\``;
 }
 
+/** A Slack user as a name, anything else as it stands. For where a mention does not notify, as in a modal. */
+export function person(actor: string): string {
+  return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);
+}
+
 function onOneLine(text: string): string {
   return spellOut(text.replaceAll(/\s*\n\s*/g, ' ⏎ ').replaceAll('\t', ' '));
 }
