@@ -94,6 +94,7 @@ test('what changed underneath is made anew, and a page that is gone is the last 
   await workspace.restart();
   await press('U0CARO', 'Next');
   await shows('U0CARO', /page 2 of 2.*job 1 is/s);
+  expect(await modalText(workspace, 'U0CARO')).not.toContain('job 9 is');
 });
 
 test.each([
@@ -111,5 +112,6 @@ test('who became a guest since it was opened turns no page', async () => {
   workspace.slack.setRole('U0OCTO', 'guest');
   await press('U0OCTO', 'Next');
   await shows('U0OCTO', /Guests cannot/);
+  expect(await modalText(workspace, 'U0OCTO')).not.toContain('job');
   workspace.slack.setRole('U0OCTO', 'member');
 });
