@@ -6,6 +6,7 @@ import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
 import { openRunbook } from './runbook.ts';
@@ -44,6 +45,7 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     await openRunbook(deps, client, { user, triggerId, words: rest });
     return null;
   },
+  policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
 };
 
