@@ -13,6 +13,8 @@ export interface Question {
   body?: unknown;
   /** How long the whole exchange may take, in ms. */
   timeoutMs: number;
+  /** Where an answer may be longer than that of a request. */
+  answerMaxBytes?: number | undefined;
   /** Ends the exchange early: it then is `aborted`. */
   signal?: AbortSignal | undefined;
 }
@@ -22,7 +24,7 @@ export type Exchange =
   | {
       kind: 'answer';
       status: number;
-      /** The parsed JSON; undefined where the answer is none. */
+      /** The parsed JSON, or the text of an answer in Markdown; undefined where the answer is neither. */
       body: unknown;
       location: string | null;
       retryAfterMs: number | null;
@@ -37,7 +39,7 @@ export type Exchange =
  * would travel with them.
  */
 export async function exchange(question: Question): Promise<Exchange> {
-  const { method, url, headers, body, timeoutMs, signal } = question;
+  const { method, url, headers, body, timeoutMs, signal, answerMaxBytes = ANSWER_MAX_BYTES } = question;
   const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
   try {
     const response = await fetch(url, {
@@ -50,7 +52,7 @@ export async function exchange(question: Question): Promise<Exchange> {
     return {
       kind: 'answer',
       status: response.status,
-      body: await readJson(response),
+      body: await readBody(response, answerMaxBytes),
       location: response.headers.get('location'),
       retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
       clockAheadMs: clockAheadMs(response.headers.get('date'), Date.now()),
@@ -74,16 +76,18 @@ function clockAheadMs(date: string | null, now: number): number {
   return Math.abs(aheadMs) >= 2_000 ? aheadMs : 0;
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readBody(response: Response, maxBytes: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > ANSWER_MAX_BYTES) return undefined;
+    if (bytes > maxBytes) return undefined;
     chunks.push(chunk);
   }
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (response.headers.get('content-type')?.startsWith('text/markdown') === true) return text;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
