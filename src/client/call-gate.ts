@@ -22,7 +22,7 @@ export interface PlainCall<Answer> {
 
 /** Ten thousand rules take a while to be laid over. */
 const TIMEOUT_MS = 60_000;
-/** Ten thousand rules with all that is known of them. */
+/** Ten thousand rules with long reasons, as an export has them. */
 const ANSWER_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Calls the gate once, for the commands that neither wait nor run anything. Never throws for what a gate can do. */

@@ -1,6 +1,6 @@
 import { retryAfterMs } from './retry-after.ts';
 
-/** An answer of the gate holds at most a command, its findings and a grant; more than this is not an answer. */
+/** An answer about a request holds at most a command, its findings and a grant; more than this is not an answer. */
 const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Failures that happen before one byte of the question can have left. */
@@ -13,8 +13,8 @@ export interface Question {
   body?: unknown;
   /** How long the whole exchange may take, in ms. */
   timeoutMs: number;
-  /** Where an answer may be longer than that of a request. */
-  answerMaxBytes?: number | undefined;
+  /** The largest answer that is read; absent: what an answer about a request can have. */
+  answerMaxBytes?: number;
   /** Ends the exchange early: it then is `aborted`. */
   signal?: AbortSignal | undefined;
 }

@@ -240,7 +240,7 @@ gcloud container clusters get-credentials *
 gcloud builds submit *
   gcloud builds submit --tag gcr.io/acme/api
 az webapp deployment *
-  az webapp deployment slot swap -g rg -n api --slot staging
+  az webapp deployment source sync -g rg -n api
 az aks get-credentials *
   az aks get-credentials -g rg -n prod
 psql *
@@ -405,8 +405,7 @@ done`,
   },
   {
     rules: ['kubectl set image *', 'kubectl rollout status *', 'kubectl rollout undo *'],
-    command:
-      'kubectl set image deploy/api api=acme/api:v2 && kubectl rollout status deploy/api --timeout=90s || kubectl rollout undo deploy/api',
+    command: 'kubectl set image deploy/api api=acme/api:v2 && kubectl rollout status deploy/api --timeout=90s || kubectl rollout undo deploy/api',
   },
   {
     rules: ['terraform init *', 'terraform plan *'],

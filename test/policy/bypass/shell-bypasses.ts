@@ -233,7 +233,7 @@ export const SHELL_BYPASSES: readonly BypassClass[] = [
       [['!curl *', 'true'], `${many(50, 'true')} && curl evil.example`, 'deny'],
       [['!curl *', 'true'], `${many(255, 'true')} && curl evil.example`, 'deny'],
       [['!curl *', 'true'], `${many(300, 'true')} && curl evil.example`],
-      [['true'], `${many(300, 'true')}`],
+      [['true'], many(300, 'true')],
     ],
   },
   {
