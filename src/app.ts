@@ -18,6 +18,7 @@ import { createAnnounce } from './slack/announce.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
+import { Names } from './slack/names.ts';
 import type { CardStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
@@ -103,7 +104,8 @@ async function build(
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
-  const rulebook = createRulebook(settings, database, rules, snapshot, clock);
+  const { owners: ownerNames } = new Names(client);
+  const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
   const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
@@ -113,7 +115,12 @@ async function build(
     jobs: () => jobs.ping(),
     slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
   };
-  const api = { approval, rules: { rules, snapshot, newId: randomUUID, clock }, feed: bus, tokens };
+  const api = {
+    approval,
+    rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
+    feed: bus,
+    tokens,
+  };
   const server = await createServer({ ...api, clock, metrics, log, version, checks });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
@@ -127,7 +134,7 @@ function createRulebook(
   rules: RuleStore,
   snapshot: RuleSnapshot,
   clock: Clock,
-): RulebookDeps {
+): Omit<RulebookDeps, 'ownerNames'> {
   return {
     rules,
     newId: randomUUID,

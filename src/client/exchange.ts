@@ -24,7 +24,7 @@ export type Exchange =
   | {
       kind: 'answer';
       status: number;
-      /** The parsed JSON; undefined where the answer is none. */
+      /** The parsed JSON, or the text of an answer in Markdown; undefined where the answer is neither. */
       body: unknown;
       location: string | null;
       retryAfterMs: number | null;
@@ -52,7 +52,7 @@ export async function exchange(question: Question): Promise<Exchange> {
     return {
       kind: 'answer',
       status: response.status,
-      body: await readJson(response, answerMaxBytes),
+      body: await readBody(response, answerMaxBytes),
       location: response.headers.get('location'),
       retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
       clockAheadMs: clockAheadMs(response.headers.get('date'), Date.now()),
@@ -76,7 +76,7 @@ function clockAheadMs(date: string | null, now: number): number {
   return Math.abs(aheadMs) >= 2_000 ? aheadMs : 0;
 }
 
-async function readJson(response: Response, maxBytes: number): Promise<unknown> {
+async function readBody(response: Response, maxBytes: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
@@ -84,8 +84,10 @@ async function readJson(response: Response, maxBytes: number): Promise<unknown> 
     if (bytes > maxBytes) return undefined;
     chunks.push(chunk);
   }
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (response.headers.get('content-type')?.startsWith('text/markdown') === true) return text;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

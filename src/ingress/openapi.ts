@@ -11,6 +11,7 @@ import {
   resultBody,
   ruleAnswer,
   rulesAnswer,
+  rulesQuery,
 } from './schemas.ts';
 
 interface Operation {
@@ -20,6 +21,8 @@ interface Operation {
   body?: z.ZodType;
   /** Absent: the answer is the request. */
   answer?: object;
+  /** Types that a parameter asks for in place of JSON. */
+  otherContent?: Record<string, object>;
   success: number[];
   problems: number[];
   parameters?: object[];
@@ -120,8 +123,12 @@ const operations: readonly Operation[] = [
     path: '/v1/rules',
     summary: 'The rule book: rules that are not retired. Takes a token with admin rights.',
     answer: refer('Rules'),
+    otherContent: { 'text/markdown': { schema: { type: 'string' } } },
     success: [200],
-    problems: [401, 403, 429, 503],
+    problems: [401, 403, 422, 429, 503],
+    parameters: [
+      { name: 'format', in: 'query', schema: z.toJSONSchema(rulesQuery.shape.format, { io: 'input' }) },
+    ],
   },
   {
     method: 'post',
@@ -183,19 +190,22 @@ export function openApiDocument(version: string): object {
   };
 }
 
-function describe({ summary, body, answer, success, problems, parameters, secured }: Operation): object {
+function describe(operation: Operation): object {
+  const { summary, body, answer, otherContent, success, problems, parameters, secured } = operation;
+  const answered = { schema: answer ?? refer('Request') };
+  const refused = { schema: refer('Problem') };
   const responses = [
-    ...success.map((status) => [status, 'application/json', answer ?? refer('Request')] as const),
-    ...problems.map((status) => [status, 'application/problem+json', refer('Problem')] as const),
+    ...success.map((status) => [status, { 'application/json': answered, ...otherContent }] as const),
+    ...problems.map((status) => [status, { 'application/problem+json': refused }] as const),
   ];
   return {
     summary,
     ...(parameters === undefined ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: jsonContent(body) } }),
     responses: Object.fromEntries(
-      responses.map(([status, type, schema]) => [
+      responses.map(([status, content]) => [
         String(status),
-        { description: STATUS_CODES[status] ?? '', content: { [type]: { schema } } },
+        { description: STATUS_CODES[status] ?? '', content },
       ]),
     ),
     security: secured === false ? [] : [{ token: [] }],

@@ -101,6 +101,14 @@ export const RULES_MAX_BYTES = 8 * 1024 * 1024;
 /** Body of `POST /v1/rules/import`. */
 export const importBody = z.strictObject({ rules: z.array(ruleDraft).max(RULES_MAX) });
 
+/** Query of `GET /v1/rules`. */
+export const rulesQuery = z.strictObject({
+  format: z
+    .enum(['json', 'markdown'])
+    .default('json')
+    .describe('`markdown` answers a document for people: by environment, in words, with reasons and owners.'),
+});
+
 /** Query of `POST /v1/rules/import`. */
 export const importQuery = z.strictObject({
   mode: z.enum(['merge', 'replace']).default('merge'),

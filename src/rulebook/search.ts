@@ -1,19 +1,13 @@
 import type { StoredRule } from './stored-rule.ts';
+import { hasEveryWord } from './words.ts';
 
 /**
  * Rules in which every one of the words stands: in the pattern, the reason, the owner, an environment or repository, the
  * effect or the type. Without case. The most used come first.
  */
 export function searchRules(rules: readonly StoredRule[], words: string): StoredRule[] {
-  const wanted = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
   return rules
-    .filter((rule) => {
-      const text = textOf(rule);
-      return wanted.every((word) => text.includes(word));
-    })
+    .filter((rule) => hasEveryWord(textOf(rule), words))
     .sort((a, b) => b.uses - a.uses || a.createdAt.getTime() - b.createdAt.getTime());
 }
 
@@ -27,7 +21,5 @@ function textOf({
   environments,
   repositories,
 }: StoredRule): string {
-  return [id, effect, type, pattern, reason, owner ?? '', ...environments, ...repositories]
-    .join('\n')
-    .toLowerCase();
+  return [id, effect, type, pattern, reason, owner ?? '', ...environments, ...repositories].join('\n');
 }

@@ -4,6 +4,11 @@ import type { Asked } from '../approval/request.ts';
 /** Names change rarely; they are for reading only, so a remembered one does no harm. */
 const REMEMBER_MS = 10 * 60_000;
 const REMEMBER_MAX = 1_000;
+/** Owners of rules that are asked for at once; more keep their ids. */
+const OWNERS_MAX = 50;
+
+/** Names of the users among these, by id, for people to read. */
+export type OwnerNames = (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 
 /** Names for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
 export class Names {
@@ -24,6 +29,14 @@ export class Names {
     ]);
     return { channel: channelName ?? channel, people };
   }
+
+  /** Whoever is no user, such as a token, has no name here. */
+  readonly owners: OwnerNames = async (owners) => {
+    const users = owners.filter((owner) => owner !== null).filter((owner) => /^[UW][A-Z0-9]+$/.test(owner));
+    const asked = [...new Set(users)].slice(0, OWNERS_MAX);
+    const names = await Promise.all(asked.map((id) => this.#name(id, () => this.#userName(id))));
+    return new Map(asked.map((id, index) => [id, names[index] ?? id]));
+  };
 
   async #name(id: string, ask: () => Promise<string | undefined>): Promise<string> {
     const known = this.#remembered.get(id);

@@ -2,6 +2,7 @@ import type { RuleBook } from '../policy/match/rule-book.ts';
 import type { ChangeDeps } from '../rulebook/change-rules.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { DraftStore } from '../rulebook/ports.ts';
+import type { OwnerNames } from './names.ts';
 
 /** What the rule book's listeners work with. */
 export interface RulebookDeps extends ChangeDeps {
@@ -11,6 +12,8 @@ export interface RulebookDeps extends ChangeDeps {
   book(): RuleBook;
   /** Makes this process judge by the rules as they are now. */
   refresh(): Promise<void>;
+  /** For people to read. */
+  ownerNames: OwnerNames;
   /** Environments that a rule can be chosen to be for. */
   environments: readonly string[];
   /** Channel where changes of the rule book are announced. */

@@ -14,6 +14,7 @@ import { registerCommand } from './listeners/expacti-command.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
+import { registerRunbook } from './listeners/runbook.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
@@ -73,6 +74,7 @@ export function startSlackApp(
     registerRuleForm,
     registerRuleReview,
     registerRulesList,
+    registerRunbook,
     registerUndo,
   ]) {
     register(app, deps);

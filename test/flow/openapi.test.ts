@@ -83,7 +83,7 @@ test.each([
 
 test.each([
   ['/v1/check', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
-  ['/v1/rules', 'get', ['200', '401', '403', '429', '503']],
+  ['/v1/rules', 'get', ['200', '401', '403', '422', '429', '503']],
   ['/v1/rules/import', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
 ])('%s names every status that it answers with', (path, method, statuses) => {
   const { responses, security } = at(`/paths/${path.replaceAll('/', '~1')}/${method}`) as Json;

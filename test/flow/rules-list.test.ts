@@ -1,4 +1,5 @@
 import { modalOf, told } from '../support/cards.ts';
+import { blocksOf, closeModals, pressInModal, shows as shown } from '../support/modals.ts';
 import { command, filledIn, modalText, modalTitled, submit } from '../support/rule-modal.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -21,51 +22,19 @@ environments: { production: {}, staging: { channel: C0STAGING } }
 });
 afterAll(() => workspace.stop());
 
-interface Block {
-  type: string;
-  block_id: string;
-  text?: { text: string };
-  accessory?: { action_id: string };
-  elements?: { action_id?: string; text?: { text: string } }[];
-}
-
-const blocks = async (as: string): Promise<Block[]> =>
-  (await modalOf(workspace, as)).blocks as unknown as Block[];
-
 async function list(as: string, words = ''): Promise<void> {
   await command(workspace, as, `rules ${words}`);
   await modalTitled(workspace, as, 'The rule book');
 }
 
-/** Waits until the list in front of somebody shows this. */
-function shows(as: string, pattern: RegExp) {
-  return workspace.slack.waitFor(
-    () => pattern.test(JSON.stringify(workspace.slack.snapshot(as).modals.at(-1)?.blocks)) && true,
-    { what: `${pattern} before ${as}` },
-  );
-}
-
-async function press(as: string, label: string): Promise<void> {
-  const { id } = await modalOf(workspace, as);
-  for (const { block_id: blockId, elements = [] } of await blocks(as)) {
-    const button = elements.find(({ text }) => text?.text === label);
-    if (button?.action_id === undefined) continue;
-    await workspace.slack.act({
-      type: 'click_view',
-      as,
-      view_id: id,
-      block_id: blockId,
-      action_id: button.action_id,
-    });
-    return;
-  }
-  throw new Error(`there is no button ${label}`);
-}
+const shows = (as: string, pattern: RegExp) => shown(workspace, as, pattern);
+const press = (as: string, label: string) => pressInModal(workspace, as, label);
+const closeAll = (as: string) => closeModals(workspace, as);
 
 /** Chooses from the menu of the first rule in the list. */
 async function choose(as: string, what: string, pattern: string): Promise<void> {
   const { id } = await modalOf(workspace, as);
-  const block = (await blocks(as)).find(
+  const block = (await blocksOf(workspace, as)).find(
     ({ text, accessory }) => accessory !== undefined && text?.text.includes(pattern),
   );
   if (block === undefined) throw new Error(`no rule ${pattern} is listed`);
@@ -82,11 +51,6 @@ async function choose(as: string, what: string, pattern: string): Promise<void> 
   });
 }
 const retired = new Map<string, string>();
-
-async function closeAll(as: string): Promise<void> {
-  for (const { id } of workspace.slack.snapshot(as).modals.toReversed())
-    await workspace.slack.act({ type: 'close', as, view_id: id });
-}
 
 afterEach(async () => {
   await closeAll('U0ANA');

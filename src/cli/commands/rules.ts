@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { askGate } from '../ask-gate.ts';
 import { EXIT } from '../exit-code.ts';
 import { printable } from '../printable.ts';
+import { readRulesFile, rulesText } from '../rules-file.ts';
 
 const rule = z.looseObject({ effect: z.string(), type: z.string(), pattern: z.string() });
 const ruleList = z.looseObject({ rules: z.array(rule) });
@@ -15,6 +14,8 @@ const report = z.looseObject({
   unchanged: z.int(),
   refused: z.array(z.looseObject({ path: z.string(), pattern: z.string(), why: z.string() })),
 });
+
+type Format = 'json' | 'yaml' | 'markdown';
 
 interface ImportOptions {
   mode: 'merge' | 'replace';
@@ -28,14 +29,21 @@ export function addRules(program: Command): void {
     .description('Export and import the rule book. Takes an admin token.');
   rules
     .command('export')
-    .description('Print the rule book as JSON: what `rules import` takes.')
-    .action(async () => {
-      process.exitCode = await exportRules();
+    .description(
+      'Print the rule book: as JSON or YAML, which `rules import` takes, or as a document for people.',
+    )
+    .addOption(
+      new Option('--format <format>', 'markdown is the document')
+        .choices(['json', 'yaml', 'markdown'])
+        .default('json'),
+    )
+    .action(async ({ format }: { format: Format }) => {
+      process.exitCode = await (format === 'markdown' ? exportDocument() : exportRules(format));
     });
   rules
     .command('import')
     .description('Lay the rules of a file over the rule book, all of them or none.')
-    .argument('<file>', 'JSON file with { "rules": […] }; - reads stdin')
+    .argument('<file>', 'JSON or YAML file with { "rules": […] }; - reads stdin')
     .addOption(
       new Option('--mode <mode>', 'replace also retires what is not in the file')
         .choices(['merge', 'replace'])
@@ -47,21 +55,27 @@ export function addRules(program: Command): void {
     });
 }
 
-async function exportRules(): Promise<number> {
+/** The gate writes it, as it does for Slack. */
+async function exportDocument(): Promise<number> {
+  const asked = await askGate({ method: 'GET', path: '/v1/rules?format=markdown', schema: z.string() });
+  if (asked.kind === 'failed') return asked.exitCode;
+  process.stdout.write(asked.answer);
+  return 0;
+}
+
+async function exportRules(format: 'json' | 'yaml'): Promise<number> {
   const asked = await askGate({ method: 'GET', path: '/v1/rules', schema: ruleList });
   if (asked.kind === 'failed') return asked.exitCode;
-  process.stdout.write(`${JSON.stringify(asked.answer, null, 2)}\n`);
+  process.stdout.write(rulesText(asked.answer, format));
   return 0;
 }
 
 async function readRules(file: string, command: Command): Promise<unknown> {
   try {
-    const text = file === '-' ? readFileSync(0, 'utf8') : await readFile(file, 'utf8');
-    return JSON.parse(text) as unknown;
+    return await readRulesFile(file);
   } catch (error) {
-    return command.error(
-      `error: ${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+    const why = error instanceof Error ? error.message : '';
+    return command.error(`error: ${file} cannot be read as JSON or YAML: ${printable(why)}`);
   }
 }
 

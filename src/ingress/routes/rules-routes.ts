@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../approval/ports.ts';
 import { importRules } from '../../rulebook/import-rules.ts';
+import { policyDocument } from '../../rulebook/policy-document.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
 import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
 import { parse } from '../parse.ts';
 import { presentRule } from '../present-rule.ts';
 import { Problem } from '../problem.ts';
-import { importBody, importQuery, RULES_MAX_BYTES } from '../schemas.ts';
+import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from '../schemas.ts';
 import type { Token } from '../token.ts';
 
 export interface RulesRoutesDeps {
@@ -14,14 +15,22 @@ export interface RulesRoutesDeps {
   snapshot: RuleSnapshot;
   newId: () => string;
   clock: Clock;
+  /** Names of the people among these, by id; who has none stands for himself. */
+  ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). */
-export function rulesRoutes(app: FastifyInstance, { rules, snapshot, newId, clock }: RulesRoutesDeps): void {
-  app.get('/v1/rules', async ({ token }) => {
+export function rulesRoutes(
+  app: FastifyInstance,
+  { rules, snapshot, newId, clock, ownerNames }: RulesRoutesDeps,
+): void {
+  app.get('/v1/rules', async ({ token, query }, reply) => {
     requireAdmin(token);
+    const { format } = parse(rulesQuery, query);
     const { rules: active } = await rules.active();
-    return { rules: active.map(presentRule) };
+    if (format === 'json') return { rules: active.map(presentRule) };
+    const names = await ownerNames(active.map(({ owner }) => owner));
+    return reply.type('text/markdown; charset=utf-8').send(policyDocument(active, names));
   });
 
   app.post('/v1/rules/import', { bodyLimit: RULES_MAX_BYTES }, async (request) => {

@@ -32,3 +32,13 @@ export function hiddenCharacters(text: string): string[] {
   }
   return [...found];
 }
+
+const EACH_HIDDEN = new RegExp(HIDDEN, 'gu');
+
+/** The text with every hidden character spelt out, such as `⟨U+202E⟩`. */
+export function spellOut(text: string): string {
+  return text.replace(EACH_HIDDEN, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  });
+}

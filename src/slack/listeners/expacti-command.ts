@@ -6,8 +6,10 @@ import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
+import { openRunbook } from './runbook.ts';
 import { answerWhy } from './why-command.ts';
 
 export const COMMAND = '/expacti';
@@ -39,11 +41,16 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     await openRulesList(deps, client, { user, triggerId, words: rest.trim() });
     return null;
   },
+  runbook: async ({ deps, client, user, rest, triggerId }) => {
+    await openRunbook(deps, client, { user, triggerId, words: rest });
+    return null;
+  },
+  policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
 };
 
 /** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
-const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules']);
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules', 'runbook']);
 
 async function openForm(
   { deps, client, user, rest, triggerId }: Asked,

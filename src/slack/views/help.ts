@@ -8,6 +8,8 @@ export const SUBCOMMANDS = {
   pending: 'the requests that wait for a decision now',
   rules: '_[words]_  the rule book: look through it, edit, retire, restore',
   why: '_[-e environment] command_  what would become of a command now, and why',
+  runbook: '_[words]_  what people denied, and why',
+  policy: 'the rule book as a document, in words, for you alone',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
 } as const;

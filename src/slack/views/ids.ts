@@ -7,6 +7,8 @@ export const ACTION = {
   undo: 'rules_undo',
   rulesPage: 'rules_page',
   ruleMenu: 'rule_menu',
+  runbookPage: 'runbook_page',
+  runbookEntry: 'runbook_entry',
 } as const;
 
 export const VIEW = {
@@ -14,6 +16,7 @@ export const VIEW = {
   ruleForm: 'rule_form',
   ruleReview: 'rule_review',
   rules: 'rules_list',
+  runbook: 'runbook',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;

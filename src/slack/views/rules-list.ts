@@ -3,7 +3,7 @@ import { scopeText } from '../../rulebook/describe.ts';
 import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
-import { inline, inlineCode } from './text.ts';
+import { inline, inlineCode, person } from './text.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
 export const PAGE_SIZE = 8;
@@ -72,9 +72,6 @@ function factsOf({ uses, lastUsedAt, owner, retiredAt, ...rule }: StoredRule): s
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
-
-/** A Slack user as a name, anything else as it stands. */
-const person = (actor: string): string => (/^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80));
 
 function navigation(page: number, pages: number, retired: boolean): KnownBlock {
   const button = (text: string, value: string) => ({

@@ -1,18 +1,6 @@
-/**
- * Characters that are not seen, that reorder what is seen, or that pass for others (Unicode, "Default ignorable code
- * points"); line feed and tab are left.
- */
-const HIDDEN =
-  /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Co}|\p{Cn}|\p{Cs}|\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}/gu;
+import { spellOut } from '../../policy/shell/hidden.ts';
 
-/** The text with every hidden character spelt out, such as `⟨U+202E⟩`. */
-export function spellOut(text: string): string {
-  return text.replace(HIDDEN, (character) => {
-    if (character === '\n' || character === '\t') return character;
-    const code = character.codePointAt(0) ?? 0;
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-  });
-}
+export { spellOut };
 
 /** For mrkdwn: Slack's three control characters as entities, so that nothing typed can mention, link or ping. */
 export function escapeMrkdwn(text: string): string {
@@ -39,6 +27,11 @@ export function inline(text: string, max: number): string {
 export function inlineCode(text: string, max: number): string {
   const shown = inline(text, max);
   return shown.includes('`') || shown.trim() === '' ? shown : `\`${shown}\``;
+}
+
+/** A Slack user as a name, anything else as it stands. For where a mention does not notify, as in a modal. */
+export function person(actor: string): string {
+  return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);
 }
 
 function onOneLine(text: string): string {

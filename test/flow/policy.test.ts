@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { told } from '../support/cards.ts';
+import { type Ended, expacti } from '../support/expacti-cli.ts';
+import { command, writeRule } from '../support/rule-modal.ts';
+import { startWorkspace, type Workspace } from '../support/workspace.ts';
+
+let workspace: Workspace;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'expacti-policy-'));
+  workspace = await startWorkspace(`
+channels: { approvals: C0APPROVALS }
+reviewers: [U0ANA, U0CARO]
+admins: [U0ANA]
+environments: { production: {}, staging: { channel: C0STAGING } }
+`);
+});
+afterAll(async () => {
+  await workspace.stop();
+  await rm(folder, { recursive: true });
+});
+
+const cli = (...args: string[]): Promise<Ended> =>
+  expacti(workspace.api.url, args, { EXPACTI_TOKEN: workspace.api.token });
+
+async function document(): Promise<{ status: number; type: string | null; text: string }> {
+  const response = await fetch(`${workspace.api.url}/v1/rules?format=markdown`, {
+    headers: { authorization: `Bearer ${workspace.api.token}` },
+  });
+  const type = response.headers.get('content-type');
+  return { status: response.status, type, text: await response.text() };
+}
+
+/** The files that somebody was sent in private. */
+const filesFor = (as: string) =>
+  workspace.slack
+    .snapshot(as)
+    .channels.filter(({ kind }) => kind === 'dm')
+    .flatMap(({ messages }) => messages)
+    .flatMap(({ files }) => files);
+
+const HOSTILE = '<!channel> `x`\n# Heading <@U0BEN> 100%: "no" # yes';
+
+test('without rules the document says that people are asked', async () => {
+  await command(workspace, 'U0CARO', 'policy');
+  await told(workspace, 'U0CARO', /private messages from me, as `policy\.md`/);
+  expect(filesFor('U0CARO')).toEqual([
+    expect.objectContaining({ name: 'policy.md', text: expect.stringContaining('There is no rule yet') }),
+  ]);
+});
+
+test('the rule book is sent as a document to the one who asks, and to nobody else', async () => {
+  await writeRule(workspace, 'U0ANA', 'allow', {
+    pattern: 'docker compose pull *',
+    example: 'docker compose pull api',
+    reason: 'part of every deploy',
+    environments: ['production'],
+  });
+  await workspace.slack.waitFor(
+    () => workspace.slack.messages('C0APPROVALS').find(({ text }) => text.includes('<@U0ANA> allowed')),
+    { what: 'the announcement' },
+  );
+  await workspace.api.call('POST', '/v1/rules/import', {
+    rules: [{ effect: 'deny', type: 'glob', pattern: 'rm -rf *', reason: HOSTILE }],
+  });
+  const posted = workspace.slack.messages('C0APPROVALS').length;
+  await command(workspace, 'U0OCTO', 'policy');
+  await told(workspace, 'U0OCTO', /private messages from me/);
+  const [file] = filesFor('U0OCTO');
+  expect(file?.text).toMatch(/## In every environment\n\n### Never runs\n\n- `rm -rf \*`/);
+  expect(file?.text).toContain('Why: \\<!channel\\> \\`x\\` ⏎ # Heading \\<@U0BEN\\>');
+  expect(file?.text).toMatch(/## In production\n.*- `docker compose pull \*`.*Owner: ana \(U0ANA\)/s);
+  expect(filesFor('U0CARO')).toHaveLength(1);
+  expect(workspace.slack.messages('C0APPROVALS')).toHaveLength(posted);
+  expect((await document()).text).toBe(file?.text);
+});
+
+test.each([
+  ['a guest', 'U0GUEST', /Guests cannot/],
+  ['somebody of another workspace', 'U0OTHER', /another workspace/],
+])('%s is sent nothing', async (_who, as, pattern) => {
+  await command(workspace, as, 'policy');
+  await told(workspace, as, pattern);
+  expect(filesFor(as)).toEqual([]);
+});
+
+test('where Slack does not take the file, the one who asked is told', async () => {
+  workspace.slack.faults.api('files.completeUploadExternal').error('internal_error');
+  await command(workspace, 'U0CARO', 'policy');
+  await told(workspace, 'U0CARO', /Something failed on our side/);
+});
+
+test('the API answers the document in Markdown to admins, JSON where nothing is asked for', async () => {
+  expect(await document()).toMatchObject({ status: 200, type: 'text/markdown; charset=utf-8' });
+  const plain = await workspace.api.call('GET', '/v1/rules');
+  expect(plain.headers.get('content-type')).toMatch(/^application\/json/);
+  expect((await workspace.api.call('GET', '/v1/rules?format=json')).body).toEqual(plain.body);
+  const refused = await workspace.api.call('GET', '/v1/rules?format=pdf');
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'format' }] } });
+  const { body } = await workspace.api.call<{ paths: Record<string, { get: unknown }> }>(
+    'GET',
+    '/openapi.json',
+  );
+  expect(body.paths['/v1/rules']?.get).toMatchObject({
+    parameters: [{ name: 'format', in: 'query', schema: { enum: ['json', 'markdown'], default: 'json' } }],
+    responses: {
+      200: { content: { 'application/json': {}, 'text/markdown': { schema: { type: 'string' } } } },
+      422: {},
+    },
+  });
+  expect((await fetch(`${workspace.api.url}/v1/rules?format=markdown`)).status).toBe(401);
+});
+
+test('the command line exports JSON, YAML and the document', async () => {
+  const { body } = await workspace.api.call<object>('GET', '/v1/rules');
+  const json = await cli('rules', 'export');
+  expect(JSON.parse(json.stdout)).toEqual(body);
+  expect((await cli('rules', 'export', '--format', 'markdown')).stdout).toBe((await document()).text);
+  const yaml = await cli('rules', 'export', '--format', 'yaml');
+  expect(yaml).toMatchObject({ code: 0, stderr: '' });
+  expect(yaml.stdout).toMatch(/^rules:\n {2}- effect: allow\n {4}type: glob\n/);
+  expect(await cli('rules', 'export', '--format', 'pdf')).toMatchObject({ code: 64, stdout: '' });
+});
+
+test('what was exported as YAML is imported as it was, and YAML written by hand is taken', async () => {
+  const file = join(folder, 'rules.yaml');
+  await writeFile(file, (await cli('rules', 'export', '--format', 'yaml')).stdout);
+  expect((await cli('rules', 'import', '--mode', 'replace', '--dry-run', file)).stdout).toBe(
+    'Would be: 0 added, 0 changed, 0 retired, 2 unchanged, 0 refused.\n',
+  );
+  await writeFile(
+    file,
+    'rules:\n  # by hand\n  - { effect: allow, type: exact, pattern: ls -la, reason: reads, expires_at: 2027-01-31T00:00:00Z }\n',
+  );
+  expect((await cli('rules', 'import', file)).stdout).toBe(
+    '+ allow exact  ls -la\n1 added, 0 changed, 0 retired, 0 unchanged, 0 refused.\n',
+  );
+});
+
+test.each([
+  ['YAML that is none', 'rules.yml', 'rules:\n  - {effect: allow\n pattern'],
+  ['YAML of which a key stands twice', 'twice.yml', 'rules: []\nrules: []\n'],
+  ['JSON that is none', 'rules.json', '{ "rules": [ }'],
+])('%s is wrong usage, and nothing is changed', async (_what, name, text) => {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  const ended = await cli('rules', 'import', file);
+  expect(ended).toMatchObject({ code: 64, stdout: '' });
+  expect(ended.stderr).toContain('cannot be read as JSON or YAML');
+});

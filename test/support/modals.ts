@@ -1,0 +1,46 @@
+import { modalOf } from './cards.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A block of a modal, as far as tests look into it. */
+export interface ShownBlock {
+  type: string;
+  block_id: string;
+  text?: { text: string };
+  accessory?: ShownElement;
+  elements?: ShownElement[];
+}
+
+interface ShownElement {
+  action_id?: string;
+  text?: { text: string };
+}
+
+export async function blocksOf(workspace: Workspace, as: string): Promise<ShownBlock[]> {
+  return (await modalOf(workspace, as)).blocks as unknown as ShownBlock[];
+}
+
+/** Waits until the modal in front of somebody shows this. */
+export function shows({ slack }: Workspace, as: string, pattern: RegExp): Promise<true> {
+  return slack.waitFor(() => pattern.test(JSON.stringify(slack.snapshot(as).modals.at(-1)?.blocks)) && true, {
+    what: `${pattern} before ${as}`,
+  });
+}
+
+/** Presses the first button with this label in the modal in front of somebody. */
+export async function pressInModal(workspace: Workspace, as: string, label: string): Promise<void> {
+  const { id } = await modalOf(workspace, as);
+  for (const { block_id, accessory, elements = [] } of await blocksOf(workspace, as)) {
+    const all = accessory === undefined ? elements : [accessory, ...elements];
+    const button = all.find(({ text }) => text?.text === label);
+    if (button?.action_id === undefined) continue;
+    const { action_id } = button;
+    await workspace.slack.act({ type: 'click_view', as, view_id: id, block_id, action_id });
+    return;
+  }
+  throw new Error(`there is no button ${label}`);
+}
+
+export async function closeModals({ slack }: Workspace, as: string): Promise<void> {
+  for (const { id } of slack.snapshot(as).modals.toReversed())
+    await slack.act({ type: 'close', as, view_id: id });
+}
