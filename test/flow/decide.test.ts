@@ -13,7 +13,7 @@ test('an approval releases the caller, and the card shows who, without buttons',
   expect(asked).toMatchObject({ status: 'pending', verdict: 'ask', decision: null, grant: null });
   const waiting = api.read(asked.id, 30);
   const card = await cardOf(workspace, asked.id);
-  expect(card.buttons()).toEqual(['Approve', 'Deny…', 'Why?']);
+  expect(card.buttons()).toEqual(['Approve', 'Approve & allow…', 'Deny…', 'Why?']);
   await card.press('U0ANA', 'Approve');
   const released = await waiting;
   expect(released).toMatchObject({

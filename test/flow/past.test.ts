@@ -102,7 +102,7 @@ test('what a person denied is asked again, with who, when and why; so is what is
     expect(checked.findings).toContainEqual({
       code: 'denied-before',
       severity: 'ask',
-      text: `<@U0BEN> denied kubectl scale deploy/api --replicas=0 on ${at} because: the api <stays> up`,
+      text: `U0BEN denied kubectl scale deploy/api --replicas=0 on ${at} because: the api <stays> up`,
     });
     const again = await api.ask(near);
     expect(again).toMatchObject({ status: 'pending', findings: checked.findings });
