@@ -13,9 +13,10 @@ const MAY_KNOW: Record<string, string[]> = {
   bus: [],
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
-  store: ['approval', 'rulebook', 'policy', 'audit', 'ingress', 'slack'],
-  ingress: ['approval', 'rulebook', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'policy'],
+  tokens: ['audit'],
+  store: ['approval', 'rulebook', 'tokens', 'policy', 'audit', 'ingress', 'slack'],
+  ingress: ['approval', 'rulebook', 'tokens', 'policy', 'audit'],
+  slack: ['approval', 'rulebook', 'tokens', 'policy'],
   jobs: [],
   cli: ['client'],
 };
@@ -30,7 +31,7 @@ const PURE_ROOMS: Record<string, RegExp> = {
 };
 
 /** Files of other rooms that are pure as well. */
-const PURE_FILES = ['approval/lifecycle.ts', 'approval/requester.ts'];
+const PURE_FILES = ['approval/lifecycle.ts', 'approval/requester.ts', 'tokens/refuse-draft.ts'];
 
 /** What makes a function answer differently the next time. */
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\brandomUUID\b|\bsetTimeout\b/;

@@ -6,8 +6,8 @@ import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
 import { parse } from '../parse.ts';
 import { presentRule } from '../present-rule.ts';
 import { Problem } from '../problem.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { importBody, importQuery, RULES_MAX_BYTES } from '../schemas.ts';
-import type { Token } from '../token.ts';
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
@@ -50,8 +50,4 @@ export function rulesRoutes(app: FastifyInstance, { rules, snapshot, newId, cloc
       refused: report.refused,
     };
   });
-}
-
-function requireAdmin(token: Token): void {
-  if (!token.admin) throw new Problem(403, 'This takes a token with admin rights.');
 }
