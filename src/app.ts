@@ -104,7 +104,8 @@ async function build(
   const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
   const rulebook = createRulebook(settings, database, rules, snapshot, clock);
   const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
-  const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
+  const tell = createTell(client, log);
+  const deps = { approval, rulebook, tokens: tokenBook, messenger, announce, tell, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {

@@ -14,6 +14,8 @@ import { registerCommand } from './listeners/expacti-command.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
+import { registerTokenForm } from './listeners/token-form.ts';
+import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
@@ -73,6 +75,8 @@ export function startSlackApp(
     registerRuleForm,
     registerRuleReview,
     registerRulesList,
+    registerTokenForm,
+    registerTokenList,
     registerUndo,
   ]) {
     register(app, deps);

@@ -8,6 +8,7 @@ import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
+import { openTokens } from './token-command.ts';
 import { answerWhy } from './why-command.ts';
 
 export const COMMAND = '/expacti';
@@ -40,10 +41,14 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     return null;
   },
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
+  token: async ({ deps, client, user, rest, triggerId }) => {
+    await openTokens(deps, client, { user, triggerId, rest });
+    return null;
+  },
 };
 
 /** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
-const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules']);
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules', 'token']);
 
 async function openForm(
   { deps, client, user, rest, triggerId }: Asked,

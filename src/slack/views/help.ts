@@ -10,6 +10,7 @@ export const SUBCOMMANDS = {
   why: '_[-e environment] command_  what would become of a command now, and why',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
+  token: '_create | list | revoke_  tokens that callers ask with (admins)',
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

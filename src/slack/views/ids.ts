@@ -7,6 +7,8 @@ export const ACTION = {
   undo: 'rules_undo',
   rulesPage: 'rules_page',
   ruleMenu: 'rule_menu',
+  tokensPage: 'tokens_page',
+  tokenRevoke: 'token_revoke',
 } as const;
 
 export const VIEW = {
@@ -14,6 +16,8 @@ export const VIEW = {
   ruleForm: 'rule_form',
   ruleReview: 'rule_review',
   rules: 'rules_list',
+  tokenForm: 'token_form',
+  tokens: 'token_list',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;
