@@ -4,7 +4,7 @@ import { maskAll, maskSecrets } from '../policy/secrets.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
 import type { Aftermath, RequestStore } from './ports.ts';
-import type { Decision, NewRequest, Request } from './request.ts';
+import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
 
 /** A request as the caller makes it, already checked. */
 export interface Submission extends Question {
@@ -26,9 +26,6 @@ export interface SubmitDeps extends JudgeDeps {
   newId: () => string;
 }
 
-/** Requests that race for the last uses of rules judge again; more often than this would be a fault. */
-const JUDGED_MAX = 5;
-
 /** Judges a request and stores it durably; the answer is only given after that. */
 export async function submit(deps: SubmitDeps, submission: Submission): Promise<SubmitOutcome> {
   const bodySha256 = fingerprint(submission);
@@ -38,7 +35,8 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     if (seen !== null) return replay(seen, bodySha256);
   }
   const usedUp = new Set<string>();
-  for (let judged = 0; judged < JUDGED_MAX; judged += 1) {
+  // Requests that race for the last use of a rule judge again without it, so this ends where no rule is left.
+  for (;;) {
     const judgement = await judge(deps, submission, usedUp);
     const request = newRequest(deps, submission, judgement, bodySha256);
     const inserted = await deps.store.insert(request, submittedEvent(request), decidedBy(request, judgement));
@@ -47,7 +45,6 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     if (inserted.kind === 'inserted') return { kind: 'created', request: await follow(deps, request) };
     usedUp.add(inserted.ruleId);
   }
-  throw new Error('the rules that decide this request are used up again and again');
 }
 
 async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<Request> {
@@ -93,7 +90,7 @@ function newRequest(
   { evaluation, demands, meaningSha256, shapeSha256, now }: Judgement,
   bodySha256: string,
 ): NewRequest {
-  const { command, environment, timeout: _timeout, plan, ...rest } = submission;
+  const { command, environment, timeout: _timeout, plan, context, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is masked from here on; the hash, and with it the grant, stays that of what was asked.
   const { masked, secrets } = maskSecrets(command);
@@ -101,7 +98,8 @@ function newRequest(
   return {
     ...rest,
     verdict,
-    ...maskAll({ risk, findings, reasoning, reason: rest.reason }, secrets),
+    ...maskAll({ risk, findings, reasoning, reason: rest.reason, cwd: rest.cwd }, secrets),
+    context: maskContext(context, secrets),
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     id: newId(),
     bodySha256,
@@ -110,7 +108,7 @@ function newRequest(
     meaningSha256,
     shapeSha256,
     environment,
-    plan: plan === null ? null : JSON.stringify(plan),
+    plan: plan === null ? null : JSON.stringify(maskAll(plan, secrets)),
     status: decision?.outcome ?? 'pending',
     decision,
     channel: team.environments[environment]?.channel ?? team.channels.approvals,
@@ -119,6 +117,13 @@ function newRequest(
     createdAt: now,
     expiresAt: new Date(now.getTime() + demands.timeoutSeconds * 1000),
   };
+}
+
+/** Who asks, and from where, stays as it is: nobody becomes somebody else by writing their own name as a secret. */
+function maskContext(context: RequestContext, secrets: readonly string[]): RequestContext {
+  const { actor, repository, ref, sha } = context;
+  const identity = Object.entries({ actor, repository, ref, sha }).filter(([, value]) => value !== undefined);
+  return { ...maskAll(context, secrets), ...Object.fromEntries(identity) };
 }
 
 const OUTCOME_AT_ONCE = { allow: 'approved', ask: null, deny: 'denied' } as const satisfies Record<

@@ -19,5 +19,14 @@ try {
     process.exitCode = EXIT.unavailable;
   }
 }
-// Connections kept open for reuse must not hold a process whose work is done.
+// Connections kept open for reuse must not hold a process whose work is done; what it printed has to be out first.
+if (process.stdout.writableLength > 0) await flushed(process.stdout);
 process.exit();
+
+/** Resolves once everything is written, or when nobody reads it any more. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('error', () => resolve());
+    stream.write('', () => resolve());
+  });
+}

@@ -22,6 +22,8 @@ export interface PlainCall<Answer> {
 
 /** Ten thousand rules take a while to be laid over. */
 const TIMEOUT_MS = 60_000;
+/** Ten thousand rules with long reasons, as an export has them. */
+const ANSWER_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Calls the gate once, for the commands that neither wait nor run anything. Never throws for what a gate can do. */
 export async function callGate<Answer>(
@@ -34,6 +36,7 @@ export async function callGate<Answer>(
     headers: { authorization: `Bearer ${token}` },
     body,
     timeoutMs: TIMEOUT_MS,
+    answerMaxBytes: ANSWER_MAX_BYTES,
   });
   if (end.kind === 'aborted') return { kind: 'unavailable', reason: 'the call was given up' };
   if (end.kind === 'no-answer') return { kind: 'unavailable', reason: end.reason };

@@ -1,6 +1,6 @@
 import { retryAfterMs } from './retry-after.ts';
 
-/** An answer of the gate holds at most a command, its findings and a grant; more than this is not an answer. */
+/** An answer about a request holds at most a command, its findings and a grant; more than this is not an answer. */
 const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
 
 /** Failures that happen before one byte of the question can have left. */
@@ -13,6 +13,8 @@ export interface Question {
   body?: unknown;
   /** How long the whole exchange may take, in ms. */
   timeoutMs: number;
+  /** The largest answer that is read; absent: what an answer about a request can have. */
+  answerMaxBytes?: number;
   /** Ends the exchange early: it then is `aborted`. */
   signal?: AbortSignal | undefined;
 }
@@ -37,7 +39,7 @@ export type Exchange =
  * would travel with them.
  */
 export async function exchange(question: Question): Promise<Exchange> {
-  const { method, url, headers, body, timeoutMs, signal } = question;
+  const { method, url, headers, body, timeoutMs, signal, answerMaxBytes = ANSWER_MAX_BYTES } = question;
   const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
   try {
     const response = await fetch(url, {
@@ -50,7 +52,7 @@ export async function exchange(question: Question): Promise<Exchange> {
     return {
       kind: 'answer',
       status: response.status,
-      body: await readJson(response),
+      body: await readJson(response, answerMaxBytes),
       location: response.headers.get('location'),
       retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
       clockAheadMs: clockAheadMs(response.headers.get('date'), Date.now()),
@@ -74,12 +76,12 @@ function clockAheadMs(date: string | null, now: number): number {
   return Math.abs(aheadMs) >= 2_000 ? aheadMs : 0;
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Response, maxBytes: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > ANSWER_MAX_BYTES) return undefined;
+    if (bytes > maxBytes) return undefined;
     chunks.push(chunk);
   }
   try {

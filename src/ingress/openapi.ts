@@ -5,9 +5,11 @@ import {
   importAnswer,
   importBody,
   problemAnswer,
+  reasoning,
   requestAnswer,
   requestBody,
   resultBody,
+  ruleAnswer,
   rulesAnswer,
 } from './schemas.ts';
 import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
@@ -24,6 +26,32 @@ interface Operation {
   parameters?: object[];
   /** False where no token is needed. */
   secured?: boolean;
+}
+
+/**
+ * The schemas that answers are made of, by the names that the document gives them. What refers to itself comes first:
+ * zod names it by where it meets it first.
+ */
+const COMPONENTS = {
+  Reasoning: reasoning,
+  Request: requestAnswer,
+  Check: checkAnswer,
+  Rule: ruleAnswer,
+  Rules: rulesAnswer,
+  Import: importAnswer,
+  Problem: problemAnswer,
+} as const satisfies Record<string, z.ZodType>;
+
+const uri = (name: string): string => `#/components/schemas/${name}`;
+const refer = (name: keyof typeof COMPONENTS): object => ({ $ref: uri(name) });
+
+/** Each schema once, referring to the others by their place in the document. */
+function componentSchemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { uri });
+  // A schema's own address is that of the document, or references in it would start from somewhere else.
+  return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _id, ...schema }]) => [name, schema]));
 }
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
@@ -84,7 +112,7 @@ const operations: readonly Operation[] = [
     path: '/v1/check',
     summary: 'The verdict as if asked now, with its reasoning. Nothing is stored, counted or posted.',
     body: requestBody,
-    answer: z.toJSONSchema(checkAnswer),
+    answer: refer('Check'),
     success: [200],
     problems: [400, 401, 403, 413, 415, 422, 429, 503],
   },
@@ -92,7 +120,7 @@ const operations: readonly Operation[] = [
     method: 'get',
     path: '/v1/rules',
     summary: 'The rule book: rules that are not retired. Takes a token with admin rights.',
-    answer: z.toJSONSchema(rulesAnswer),
+    answer: refer('Rules'),
     success: [200],
     problems: [401, 403, 429, 503],
   },
@@ -101,7 +129,7 @@ const operations: readonly Operation[] = [
     path: '/v1/rules/import',
     summary: 'Lay a list of rules over the rule book, in one transaction. Takes a token with admin rights.',
     body: importBody,
-    answer: z.toJSONSchema(importAnswer),
+    answer: refer('Import'),
     success: [200],
     problems: [400, 401, 403, 413, 415, 422, 429, 503],
     parameters: [
@@ -176,10 +204,7 @@ export function openApiDocument(version: string): object {
     info: { title: 'expacti', version, description: 'Approval gate for commands that touch production.' },
     paths,
     components: {
-      schemas: {
-        Request: z.toJSONSchema(requestAnswer),
-        Problem: z.toJSONSchema(problemAnswer),
-      },
+      schemas: componentSchemas(),
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
     },
   };
@@ -187,12 +212,8 @@ export function openApiDocument(version: string): object {
 
 function describe({ summary, body, answer, success, problems, parameters, secured }: Operation): object {
   const responses = [
-    ...success.map(
-      (status) => [status, 'application/json', answer ?? { $ref: '#/components/schemas/Request' }] as const,
-    ),
-    ...problems.map(
-      (status) => [status, 'application/problem+json', { $ref: '#/components/schemas/Problem' }] as const,
-    ),
+    ...success.map((status) => [status, 'application/json', answer ?? refer('Request')] as const),
+    ...problems.map((status) => [status, 'application/problem+json', refer('Problem')] as const),
   ];
   return {
     summary,

@@ -60,7 +60,13 @@ export const requestBody = z.strictObject({
   plan: plan.optional(),
 });
 
-const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+/** A moment that PostgreSQL, JSON and people read the same. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 1970 && value.getUTCFullYear() <= 9999, {
+    message: 'must be in the years 1970 to 9999',
+  });
 
 /** A rule as it is written (CONTRACT §4); what comes with keeping it is taken back unread, as an export has it. */
 const ruleDraft = z
@@ -223,7 +229,8 @@ interface ReasoningAnswer {
   children: ReasoningAnswer[];
 }
 
-const reasoning: z.ZodType<ReasoningAnswer> = z.object({
+/** How a verdict came about, in every answer that tells it. */
+export const reasoning: z.ZodType<ReasoningAnswer> = z.object({
   name: z.string(),
   verdict: z.enum(VERDICTS).nullable(),
   text: z.string(),

@@ -14,27 +14,29 @@ export interface Target {
 const OPTION =
   /^--?(?:context|kube-context|profile|namespace|workspace|env|environment|stage|cluster|project|account|subscription|host|hostname|url|remote|target|stack|file|filename|env-file|var-file|values|chdir|inventory|limit|config|kubeconfig|db|database|dbname|app|service|resource-group)$/;
 /** Letters whose value is a target, by program. */
-const LETTERS: Readonly<Record<string, RegExp>> = {
-  kubectl: /^-[nfs]$/,
-  oc: /^-[nf]$/,
-  helm: /^-[nf]$/,
-  docker: /^-[fcH]$/,
-  'docker-compose': /^-[fH]$/,
-  psql: /^-[hd]$/,
-  pg_dump: /^-[hd]$/,
-  pg_restore: /^-[hd]$/,
-  mysql: /^-[hD]$/,
-  mysqldump: /^-h$/,
-  'redis-cli': /^-[hu]$/,
-  'ansible-playbook': /^-[il]$/,
-  ansible: /^-[il]$/,
-  az: /^-[gn]$/,
-  pulumi: /^-s$/,
-  serverless: /^-s$/,
-  heroku: /^-[ar]$/,
-  fly: /^-[ac]$/,
-  systemctl: /^-[HM]$/,
-};
+const LETTERS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    kubectl: /^-[nfs]$/,
+    oc: /^-[nf]$/,
+    helm: /^-[nf]$/,
+    docker: /^-[fcH]$/,
+    'docker-compose': /^-[fH]$/,
+    psql: /^-[hd]$/,
+    pg_dump: /^-[hd]$/,
+    pg_restore: /^-[hd]$/,
+    mysql: /^-[hD]$/,
+    mysqldump: /^-h$/,
+    'redis-cli': /^-[hu]$/,
+    'ansible-playbook': /^-[il]$/,
+    ansible: /^-[il]$/,
+    az: /^-[gn]$/,
+    pulumi: /^-s$/,
+    serverless: /^-s$/,
+    heroku: /^-[ar]$/,
+    fly: /^-[ac]$/,
+    systemctl: /^-[HM]$/,
+  }),
+);
 /** `NODE_ENV` says how to build and run, not where. */
 const VARIABLE =
   /^(?!NODE_ENV$)(?:.*_)?(?:PROFILE|CONTEXT|NAMESPACE|WORKSPACE|ENV|ENVIRONMENT|STAGE|CLUSTER|PROJECT|ACCOUNT|HOST|HOSTNAME|PGHOST|PGDATABASE|URL|URI|DSN|TARGET|STACK|KUBECONFIG|DATABASE|REMOTE)$/;
@@ -43,6 +45,8 @@ const NEXT =
   /^(?:use-context|select|workspace|ssh|mosh|psql|mysql|kubectx|kubens|deploy|promote|cd|pushd|switch)$/;
 /** What a script of the team's own is told to do, and where. */
 const SCRIPT = /^(?:deploy|release|migrate|rollback|ship|promote|destroy|seed)[-_:.](.+)$/;
+/** Names that mean an environment even where they stand alone. */
+const BARE = /^(?:prod|production|staging|stage|stg|preprod|uat)$/i;
 /** Programs whose words are texts, or branches, and no places. */
 const TALKS_OF = /^(?:echo|printf|grep|egrep|fgrep|rg|awk|sed|jq|yq|logger|git)$/;
 const SHOWN_MAX = 80;
@@ -66,14 +70,16 @@ function namesIn({ words, assignments }: SimpleCommand): string[] {
 
 function namesInArgument(program: string, arg: string, before: string | undefined, index: number): string[] {
   const isTargetOption = (name: string): boolean =>
-    OPTION.test(name) || LETTERS[program]?.test(name) === true;
+    OPTION.test(name) || LETTERS.get(program)?.test(name) === true;
   const [name, value] = splitAt(arg, '=');
   if (arg.startsWith('-')) return value !== undefined && isTargetOption(name) ? [value] : [];
   if (value !== undefined && VARIABLE.test(name)) return [value];
   if (before !== undefined && (isTargetOption(before) || NEXT.test(before.split('/').at(-1) ?? '')))
     return [arg];
-  if (index > 0) return nameByForm(program, arg);
-  return [];
+  if (index === 0) return [];
+  // `--slot staging`: the value of another option is what that option says.
+  if (before?.startsWith('--') === true && !before.includes('=') && BARE.test(arg)) return [];
+  return nameByForm(program, arg);
 }
 
 /** Hosts, addresses and files say what they are by their form; a bare word only where it can mean nothing else. */
@@ -83,7 +89,7 @@ function nameByForm(program: string, arg: string): string[] {
   if (remote !== undefined) return [remote];
   if (TALKS_OF.test(program)) return [];
   const where = SCRIPT.exec(arg)?.[1] ?? arg;
-  return /^(?:prod|production|staging|stage|stg|preprod|uat)$/i.test(where) ? [where] : [];
+  return BARE.test(where) ? [where] : [];
 }
 
 function splitAt(text: string, mark: string): [string, string | undefined] {

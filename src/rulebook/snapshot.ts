@@ -28,7 +28,7 @@ export async function openRuleSnapshot(rules: RuleStore, log: SnapshotLog): Prom
   async function read(): Promise<void> {
     if ((await rules.version()) === version) return;
     const active = await rules.active();
-    book = ruleBook(active.rules);
+    book = ruleBook(active.rules, book);
     version = active.version;
   }
 

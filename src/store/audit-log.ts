@@ -20,7 +20,12 @@ export async function appendAudit(
     previous = entry;
     return entry;
   });
-  await tx.auditEntry.createMany({ data: entries });
+  await tx.$executeRaw`
+    INSERT INTO audit_entries (seq, at, kind, request_id, actor, data, prev_hash, hash)
+    SELECT seq, at, kind, "requestId", actor, data, "prevHash", hash
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+           AS new(seq bigint, at timestamptz, kind text, "requestId" text, actor text, data text,
+                  "prevHash" text, hash text)`;
 }
 
 /** Every entry, oldest first, read page by page. */

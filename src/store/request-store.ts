@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
+import { growVersion } from './rule-store.ts';
 import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from './rule-uses.ts';
 import { reaching } from './store-unavailable.ts';
 
@@ -79,8 +80,10 @@ async function insertRequest(
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await tx.request.create({ data: rowOf(request), select: { id: true } });
-    await recordUses(tx, request.id, decidedBy, request.createdAt);
+    const isLastUse = await recordUses(tx, request.id, decidedBy, request.createdAt);
     await appendAudit(tx, event);
+    // Every process reads the rules anew, so that checks know that one of them is used up.
+    if (isLastUse) await growVersion(tx);
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RuleChanges } from '../rulebook/ports.ts';
 import type { RuleChange, StoredRule } from '../rulebook/stored-rule.ts';
-import type { RuleChange as ChangeRow, Prisma } from './generated/client.ts';
+import type { RuleChange as ChangeRow } from './generated/client.ts';
 
 const moment = z.iso.datetime().transform((text) => new Date(text));
 
@@ -58,7 +58,3 @@ export function changesWritten(
     })),
   ];
 }
-
-/** A rule as JSON: dates as text, so that it is read as it was written. */
-export const jsonOf = (rule: StoredRule): Prisma.InputJsonObject =>
-  JSON.parse(JSON.stringify(rule)) as Prisma.InputJsonObject;

@@ -3,7 +3,7 @@ import type { ChangeStamp, RuleBookNow, RuleChanges, RuleStore } from '../rulebo
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { appendAudit } from './audit-log.ts';
 import { Prisma, type PrismaClient, type Rule as RuleRow } from './generated/client.ts';
-import { changeOf, changesWritten, jsonOf } from './rule-change-row.ts';
+import { changeOf, changesWritten } from './rule-change-row.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
@@ -84,12 +84,39 @@ async function carryOut(tx: Prisma.TransactionClient, changes: RuleChanges, at: 
   const { added, changed, retired, restored } = changes;
   const rewritten = [...changed, ...restored];
   await lockRules(tx, [...rewritten.map(({ id }) => id), ...retired]);
-  await tx.rule.createMany({ data: added.map(rowOf) });
-  for (const rule of rewritten) {
-    const { uses: _uses, lastUsedAt: _last, ...row } = rowOf(rule);
-    await tx.rule.update({ where: { id: rule.id }, data: row, select: { id: true } });
-  }
+  await insert(tx, added);
+  await rewrite(tx, rewritten);
   await tx.rule.updateMany({ where: { id: { in: [...retired] } }, data: { retiredAt: at } });
+}
+
+/** Rules as rows of a table: ten thousand one by one, or as so many parameters, would outlast a transaction. */
+const recordsOf = (rules: readonly StoredRule[]): Prisma.Sql => Prisma.sql`
+  jsonb_to_recordset(${JSON.stringify(rules)}::jsonb)
+    AS new(id text, effect text, type text, pattern text, environments text[], repositories text[], hours text,
+           "expiresAt" timestamptz, "maxUses" int, reason text, example text, owner text, uses int,
+           "lastUsedAt" timestamptz, "createdAt" timestamptz, "retiredAt" timestamptz, version int)`;
+
+async function insert(tx: Prisma.TransactionClient, rules: readonly StoredRule[]): Promise<void> {
+  if (rules.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO rules (id, effect, type, pattern, environments, repositories, hours, expires_at, max_uses, reason,
+                       example, owner, uses, last_used_at, created_at, retired_at, version)
+    SELECT id, effect, type, pattern, environments, repositories, hours, "expiresAt", "maxUses", reason,
+           example, owner, uses, "lastUsedAt", "createdAt", "retiredAt", version
+      FROM ${recordsOf(rules)}`;
+}
+
+/** Writes what rules now say; their uses are counted elsewhere. */
+async function rewrite(tx: Prisma.TransactionClient, rules: readonly StoredRule[]): Promise<void> {
+  if (rules.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE rules
+       SET effect = new.effect, type = new.type, pattern = new.pattern, environments = new.environments,
+           repositories = new.repositories, hours = new.hours, expires_at = new."expiresAt",
+           max_uses = new."maxUses", reason = new.reason, example = new.example, owner = new.owner,
+           retired_at = new."retiredAt", version = new.version
+      FROM ${recordsOf(rules)}
+     WHERE rules.id = new.id`;
 }
 
 async function writeHistory(
@@ -99,18 +126,12 @@ async function writeHistory(
   { batch, actor, at }: ChangeStamp,
 ): Promise<void> {
   const before = new Map([...active, ...named].map((rule) => [rule.id, rule]));
-  await tx.ruleChange.createMany({
-    data: changesWritten(changes, before).map(({ ruleId, kind, before: was, after }) => ({
-      id: randomUUID(),
-      batch,
-      ruleId,
-      kind,
-      actor,
-      at,
-      before: was === null ? Prisma.DbNull : jsonOf(was),
-      after: after === null ? Prisma.DbNull : jsonOf(after),
-    })),
-  });
+  const written = changesWritten(changes, before).map((change) => ({ ...change, id: randomUUID() }));
+  await tx.$executeRaw`
+    INSERT INTO rule_changes (id, batch, rule_id, kind, actor, at, before, after)
+    SELECT id, ${batch}, "ruleId", kind, ${actor}, ${at}, before, after
+      FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
+           AS new(id text, "ruleId" text, kind text, before jsonb, after jsonb)`;
 }
 
 /** Tells every process to read the rules anew. Comes after the audit entry, whose lock is taken first by everybody. */
@@ -135,8 +156,4 @@ function ruleOf(row: RuleRow): StoredRule {
     type: row.type as StoredRule['type'],
     hours: row.hours as StoredRule['hours'],
   };
-}
-
-function rowOf(rule: StoredRule): Prisma.RuleCreateManyInput {
-  return { ...rule };
 }

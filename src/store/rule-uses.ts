@@ -22,6 +22,7 @@ export class RuleUsedUp extends Error {
 
 /**
  * Writes, with the request, which rules decided it; a limited rule is counted in the same transaction.
+ * @returns whether that was the last use of one of them.
  * @throws RuleUsedUp
  */
 export async function recordUses(
@@ -29,15 +30,21 @@ export async function recordUses(
   requestId: string,
   rules: readonly DecidingRule[],
   at: Date,
-): Promise<void> {
-  if (rules.length === 0) return;
-  for (const { id } of rules.filter(({ isLimited }) => isLimited)) {
-    const count = await tx.$executeRaw`
+): Promise<boolean> {
+  if (rules.length === 0) return false;
+  let isLast = false;
+  // In the order of their ids, as everybody locks rules: two requests never wait for each other.
+  const limited = rules.filter(({ isLimited }) => isLimited).map(({ id }) => id);
+  for (const id of limited.sort()) {
+    const [counted] = await tx.$queryRaw<{ is_last: boolean | null }[]>`
       UPDATE rules SET uses = uses + 1, last_used_at = ${at}
-       WHERE id = ${id} AND retired_at IS NULL AND (max_uses IS NULL OR uses < max_uses)`;
-    if (count === 0) throw new RuleUsedUp(id);
+       WHERE id = ${id} AND retired_at IS NULL AND (max_uses IS NULL OR uses < max_uses)
+       RETURNING uses >= max_uses AS is_last`;
+    if (counted === undefined) throw new RuleUsedUp(id);
+    isLast ||= counted.is_last === true;
   }
   await tx.ruleUse.createMany({ data: rules.map(({ id }) => ({ ruleId: id, requestId, usedAt: at })) });
+  return isLast;
 }
 
 interface UseLog {

@@ -13,6 +13,14 @@ export interface ShownRequest {
   command_sha256: string;
   environment: string;
   verdict: string;
+  risk: {
+    score: number;
+    level: string;
+    categories: string[];
+    factors: { code: string; points: number; text: string }[];
+  };
+  findings: { code: string; severity: string; text: string }[];
+  rules: { id: string; effect: string; type: string; pattern: string }[];
   approvals: { required: number; given: { by: string; at: string }[] };
   asked: { channel: string; people: string[] } | null;
   created_at: string;
@@ -27,6 +35,13 @@ export interface ShownRequest {
   result: { exit_code: number; duration_ms: number } | null;
   message_url: string | null;
   grant: string | null;
+}
+
+/** What `POST /v1/check` answers. */
+export interface ShownCheck extends Pick<ShownRequest, 'verdict' | 'risk' | 'findings' | 'rules'> {
+  approvals: { required: number };
+  timeout: number;
+  explanation: string;
 }
 
 export class Api {
@@ -61,6 +76,13 @@ export class Api {
   async ask(command: string, more: Record<string, unknown> = {}): Promise<ShownRequest> {
     const { status, body } = await this.call<ShownRequest>('POST', '/v1/requests', { command, ...more });
     if (status !== 201) throw new Error(`POST /v1/requests answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** Asks what would become of a command, and expects an answer. */
+  async check(command: string, more: Record<string, unknown> = {}): Promise<ShownCheck> {
+    const { status, body } = await this.call<ShownCheck>('POST', '/v1/check', { command, ...more });
+    if (status !== 200) throw new Error(`POST /v1/check answered ${status}: ${JSON.stringify(body)}`);
     return body;
   }
 

@@ -70,7 +70,7 @@ export function randomShellText(random: () => number): string {
 }
 
 /** Between 2 and 14 pieces in a row. */
-function randomPieces(random: () => number): string {
+export function randomPieces(random: () => number): string {
   const length = 2 + Math.floor(random() * 13);
   return Array.from({ length }, () => PIECES[Math.floor(random() * PIECES.length)] ?? '').join('');
 }

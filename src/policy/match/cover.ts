@@ -1,6 +1,14 @@
 import type { Rule } from '../rule.ts';
+import { behindRunner } from '../shell/unwrap/runners.ts';
+import { unwrap } from '../shell/unwrap/unwrap.ts';
 import { compileRule } from './compile-rule.ts';
-import type { AssignmentPattern, CommandPattern, CompiledRule, RedirectPattern } from './compiled-rule.ts';
+import type {
+  AssignmentPattern,
+  CommandPattern,
+  CompiledRule,
+  OptionPattern,
+  RedirectPattern,
+} from './compiled-rule.ts';
 import { endsOpen, type PatternPart } from './word-pattern.ts';
 
 /** Whether whatever `inner` knows is known by `outer`, too, in all of `inner`'s scope. `unknown` is an honest no. */
@@ -47,8 +55,15 @@ function coversCommand(outer: CommandPattern, inner: CommandPattern): boolean {
   return (
     sameList(outer.assignments, inner.assignments, sameAssignment) &&
     sameList(outer.redirects, inner.redirects, sameRedirect) &&
+    inner.options.every((one) => outer.options.some((other) => sameOption(one, other))) &&
+    !(runsOthers(inner) && outer.words.pattern() !== inner.words.pattern()) &&
     coversWords(outer, inner)
   );
+}
+
+/** What a wrapper or a runner starts may be spelt out by the narrower rule alone. */
+function runsOthers({ source }: CommandPattern): boolean {
+  return source !== null && (unwrap(source) !== null || behindRunner(source) !== null);
 }
 
 function sameList<One>(a: readonly One[], b: readonly One[], same: (a: One, b: One) => boolean): boolean {
@@ -57,6 +72,9 @@ function sameList<One>(a: readonly One[], b: readonly One[], same: (a: One, b: O
 
 const sameAssignment = (a: AssignmentPattern, b: AssignmentPattern): boolean =>
   a.name === b.name && a.append === b.append && a.value.pattern() === b.value.pattern();
+
+const sameOption = (a: OptionPattern, b: OptionPattern): boolean =>
+  a.name === b.name && a.value?.pattern() === b.value?.pattern();
 
 const sameRedirect = (a: RedirectPattern, b: RedirectPattern): boolean =>
   a.operator === b.operator && a.descriptor === b.descriptor && a.target.pattern() === b.target.pattern();

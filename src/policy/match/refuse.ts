@@ -1,15 +1,13 @@
 import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import { analyse, type JudgedCommand } from '../shell/analyse.ts';
-import type { SimpleCommand } from '../shell/command.ts';
 import { hasHiddenCharacters } from '../shell/hidden.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import { isWrapper } from '../shell/unwrap/unwrap.ts';
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
-import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
-import { denies, knows } from './match-command.ts';
-import { sequencesIn } from './sequences.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { means } from './means.ts';
 
 /** Something that keeps a text from becoming a rule, on the field where it stands. */
 export interface Refusal {
@@ -28,7 +26,7 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
   if ('text' in compiled) return [compiled];
   const wide = rule.effect === 'allow' ? tooWide(compiled) : null;
   if (wide !== null) return [{ field: 'pattern', text: wide }];
-  if (example !== null && !knowsExample(compiled, example))
+  if (example !== null && !means(compiled, analyse(example)))
     return [{ field: 'example', text: `The rule does not know its own example: ${example}` }];
   return [];
 }
@@ -143,18 +141,4 @@ function cannotMatch(pattern: string): boolean {
 
 function canCompileAnchored(pattern: string): boolean {
   return RE2JS.compile(`^(?:${pattern})$`, RE2JS.DOTALL).pattern() !== '';
-}
-
-/** Whether the rule, alone, means a command of the example: its sequence, or any of the commands in it. */
-function knowsExample(compiled: CompiledRule, example: string): boolean {
-  const { reached, runs } = analyse(example);
-  const [pattern, ...more] = compiled.commands;
-  if (pattern === undefined) return false;
-  const means = (asked: CommandPattern | undefined, command: SimpleCommand): boolean =>
-    asked !== undefined &&
-    (compiled.rule.effect === 'deny' ? denies(asked, command) === 'certain' : knows(asked, command));
-  if (more.length === 0) return reached.some(({ command }) => means(pattern, command));
-  return runs
-    .flatMap((run) => sequencesIn(run, () => [compiled]))
-    .some(({ commands }) => commands.every((command, index) => means(compiled.commands[index], command)));
 }

@@ -7,6 +7,9 @@ import { behindRunner } from './runners.ts';
 import { sqlEffects } from './sql/sql-effects.ts';
 import { aggravatingEffects, isHarmless, isKnownProgram, mainEffect } from './table.ts';
 
+/** How deep runners may stand in runners. */
+const RUNNERS_DEPTH_MAX = 8;
+
 /** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
 export function commandEffects(reading: Reading): Effect[] {
   const { name, command } = reading;
@@ -16,15 +19,15 @@ export function commandEffects(reading: Reading): Effect[] {
   return [...programEffects(reading), ...written];
 }
 
-function programEffects(reading: Reading): Effect[] {
+function programEffects(reading: Reading, depth = 0): Effect[] {
   if (isHarmless(reading)) return [ONLY_SAYS];
   const worse = reading.isWrapper ? [] : aggravatingEffects(reading);
   const sql = sqlEffects(reading);
   if (sql.length > 0) return [...sql, ...worse];
   const interactive = interactiveEffect(reading);
   if (interactive !== null) return [interactive, ...worse];
-  const run = behindRunner(reading, isKnownProgram);
-  const inner = run === null ? [] : programEffects(run.inner);
+  const run = depth < RUNNERS_DEPTH_MAX ? behindRunner(reading, isKnownProgram) : null;
+  const inner = run === null ? [] : programEffects(run.inner, depth + 1);
   const isKnownInside = inner.some(({ code }) => code !== UNKNOWN.code);
   if (run !== null && isKnownInside && !run.isPlace) return inner;
   return [mainEffect(reading) ?? { ...UNKNOWN, text: unknownText(reading.name) }, ...worse, ...inner];

@@ -67,19 +67,21 @@ function readChange(value: unknown): Change | null {
   return { address, type, kind };
 }
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  create: 'add',
-  update: 'change',
-  delete: 'destroy',
-  'delete create': 'replace',
-  'create delete': 'replace',
-  'no-op': 'none',
-  read: 'none',
-  forget: 'none',
-  'create forget': 'add',
-};
+const KINDS: ReadonlyMap<string, Kind> = new Map(
+  Object.entries<Kind>({
+    create: 'add',
+    update: 'change',
+    delete: 'destroy',
+    'delete create': 'replace',
+    'create delete': 'replace',
+    'no-op': 'none',
+    read: 'none',
+    forget: 'none',
+    'create forget': 'add',
+  }),
+);
 
-const kindOf = (actions: readonly unknown[]): Kind | null => KINDS[actions.join(' ')] ?? null;
+const kindOf = (actions: readonly unknown[]): Kind | null => KINDS.get(actions.join(' ')) ?? null;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

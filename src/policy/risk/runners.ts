@@ -9,7 +9,7 @@ interface Runner {
   isPlace?: boolean;
 }
 
-/** Programs behind which another one stands, with its arguments. Wrappers that the shell analysis knows are not here. */
+/** Programs behind which another one stands, with its arguments, as far as the table has anything to say of that one. */
 const RUNNERS: readonly Runner[] = [
   { when: 'npx|bunx|pnpx|uvx', skips: 0 },
   { when: 'npm|pnpm|yarn|bun exec|dlx|x|run', skips: 1 },

@@ -9,8 +9,21 @@ const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 
 /** Whether bash could read this word otherwise than the parser did. */
 export function isAmbiguous({ text, parts }: ParsedWord): boolean {
-  if (parts === undefined) return isSuspicious(text);
-  return parts.some(isAmbiguousPart);
+  if (parts === undefined) return isSuspicious(text) || BRACES.test(withoutEscapes(text));
+  return parts.some(isAmbiguousPart) || hasOddBraces(parts);
+}
+
+/** Braces that are left as text although bash could expand them: `{},x}` is two words. */
+const BRACES = /\{.*(?:,|\.\.).*\}/s;
+
+function hasOddBraces(parts: readonly WordPart[]): boolean {
+  const unquoted = parts.filter(
+    ({ type }) => type === 'Literal' || type === 'BraceExpansion' || type === 'Glob',
+  );
+  const hasLiteral = unquoted.some(
+    ({ type, text }) => type === 'Literal' && /[{}]/.test(withoutEscapes(text)),
+  );
+  return hasLiteral && BRACES.test(unquoted.map(({ text }) => withoutEscapes(text)).join(''));
 }
 
 function isAmbiguousPart(part: WordPart): boolean {
@@ -22,8 +35,10 @@ function isAmbiguousPart(part: WordPart): boolean {
 }
 
 function isSuspicious(text: string): boolean {
-  return LEFT_OVER.test(text.replace(/\\[\s\S]/g, ''));
+  return LEFT_OVER.test(withoutEscapes(text));
 }
+
+const withoutEscapes = (text: string): string => text.replaceAll(/\\[\s\S]/g, '');
 
 /**
  * Whether a word begins where something else ends, without a blank between them: the parser then took apart what bash

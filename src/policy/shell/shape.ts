@@ -3,36 +3,38 @@ import type { Run, SimpleCommand } from './command.ts';
 import { showWords, type Word } from './word.ts';
 
 /** Programs whose first words name what is done: how many of them belong to the shape. */
-const SUBCOMMANDS: Record<string, number> = {
-  docker: 1,
-  podman: 1,
-  'docker-compose': 1,
-  git: 1,
-  kubectl: 1,
-  helm: 1,
-  terraform: 1,
-  tofu: 1,
-  pulumi: 1,
-  aws: 2,
-  gcloud: 3,
-  az: 2,
-  systemctl: 1,
-  service: 2,
-  npm: 2,
-  npx: 3,
-  yarn: 2,
-  pnpm: 3,
-  make: 1,
-  prisma: 2,
-  rails: 1,
-  bundle: 2,
-  rake: 1,
-  python: 2,
-  python3: 2,
-  apt: 1,
-  'apt-get': 1,
-  pip: 1,
-};
+const SUBCOMMANDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    docker: 1,
+    podman: 1,
+    'docker-compose': 1,
+    git: 1,
+    kubectl: 1,
+    helm: 1,
+    terraform: 1,
+    tofu: 1,
+    pulumi: 1,
+    aws: 2,
+    gcloud: 3,
+    az: 2,
+    systemctl: 1,
+    service: 2,
+    npm: 2,
+    npx: 3,
+    yarn: 2,
+    pnpm: 3,
+    make: 1,
+    prisma: 2,
+    rails: 1,
+    bundle: 2,
+    rake: 1,
+    python: 2,
+    python3: 2,
+    apt: 1,
+    'apt-get': 1,
+    pip: 1,
+  }),
+);
 
 /** Words behind which another one says what is done: `docker compose up`. */
 const GROUPS =
@@ -81,7 +83,7 @@ function commandShape({ words }: SimpleCommand): string {
   const [name = '', ...args] = words.map((word) => showWords([word]));
   const base = name.slice(name.lastIndexOf('/') + 1);
   const isContainers = base === 'docker' || base === 'podman';
-  let named = SUBCOMMANDS[base] ?? 0;
+  let named = SUBCOMMANDS.get(base) ?? 0;
   const shape = args.map((arg) => {
     if (arg.startsWith('-')) return arg.replace(/=.*$/s, '=_');
     if (named > 0) {

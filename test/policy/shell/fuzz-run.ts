@@ -4,7 +4,7 @@ import { namesRunByBash } from '../../support/bash-oracle.ts';
 import { randomShellText, seeded } from '../../support/random-shell.ts';
 
 /** Texts that one bash is given at a time. */
-const BATCH = 500;
+const BATCH = 200;
 
 export interface FuzzReport {
   tried: number;
@@ -18,19 +18,22 @@ export interface FuzzReport {
 
 /**
  * Holds random texts against real bash: what bash runs is what the analysis has seen, for every text that it can read.
- * The same seed and count give the same texts. `until` ends it earlier.
+ * The same seed and count give the same texts. `until` ends it earlier; `make` makes a text.
  */
 export async function fuzzAgainstBash(
   count: number,
   seed: number,
-  until = Number.POSITIVE_INFINITY,
+  {
+    until = Number.POSITIVE_INFINITY,
+    make = randomShellText,
+  }: { until?: number; make?: (random: () => number) => string } = {},
 ): Promise<FuzzReport> {
   const random = seeded(seed);
   const report: FuzzReport = { tried: 0, readable: 0, executed: 0, hidden: [] };
   while (report.tried < count && Date.now() < until) {
     const readable: string[] = [];
     while (readable.length < BATCH && report.tried < count) {
-      const text = randomShellText(random);
+      const text = make(random);
       report.tried += 1;
       if (analyse(text).opacities.length === 0) readable.push(text);
     }

@@ -10,7 +10,9 @@ const { values } = parseArgs({
 });
 const [count, seed, seconds] = [Number(values.count), Number(values.seed), Number(values.seconds)];
 
-const { tried, readable, executed, hidden } = await fuzzAgainstBash(count, seed, Date.now() + seconds * 1000);
+const { tried, readable, executed, hidden } = await fuzzAgainstBash(count, seed, {
+  until: Date.now() + seconds * 1000,
+});
 process.stdout.write(
   `seed ${seed}: ${tried} texts tried, ${readable} readable, ${executed} ran a command in bash, ${hidden.length} hidden\n`,
 );

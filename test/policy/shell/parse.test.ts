@@ -70,6 +70,8 @@ test.each<[string, string]>([
   ['>&-rm', 'ambiguous-word'],
   ['$\\\nx', 'ambiguous-word'],
   ['time -,p B', 'ambiguous-word'],
+  ['git {},-ccore.pager=reboot} log', 'ambiguous-word'],
+  ["'x'{},B}", 'ambiguous-word'],
   ['ls \\', 'ambiguous-word'],
   [">& '<(rm x)'", 'risky-expansion'],
   ['echo ${x@P}', 'risky-expansion'],

@@ -5,23 +5,25 @@ import { parseSql } from './parser.ts';
 import { type SqlCode, sqlEffect } from './sql-table.ts';
 
 /** Clients that take SQL, each with the options that hand it over. */
-const CLIENTS: Readonly<Record<string, readonly string[]>> = {
-  psql: ['-c', '--command'],
-  pgcli: [],
-  cockroach: ['-e', '--execute'],
-  mysql: ['-e', '--execute'],
-  mariadb: ['-e', '--execute'],
-  sqlite3: ['-cmd'],
-  duckdb: ['-c', '-s'],
-  'clickhouse-client': ['-q', '--query'],
-  sqlcmd: ['-Q', '-q'],
-};
+const CLIENTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    psql: ['-c', '--command'],
+    pgcli: [],
+    cockroach: ['-e', '--execute'],
+    mysql: ['-e', '--execute'],
+    mariadb: ['-e', '--execute'],
+    sqlite3: ['-cmd'],
+    duckdb: ['-c', '-s'],
+    'clickhouse-client': ['-q', '--query'],
+    sqlcmd: ['-Q', '-q'],
+  }),
+);
 const MYSQL = /^(?:mysql|mariadb)$/;
 const FILE_OPTIONS = ['-f', '--file', '-i'];
 
 /** What the SQL that a client is handed does; empty where it is no client, or is handed none. */
 export function sqlEffects(reading: Reading): Effect[] {
-  const handing = CLIENTS[reading.name];
+  const handing = CLIENTS.get(reading.name);
   if (handing === undefined) return [];
   const texts = [...valuesOf(reading.args, handing), ...operandsOf(reading), ...inputOf(reading)];
   const codes = new Set(

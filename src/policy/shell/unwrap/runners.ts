@@ -136,6 +136,7 @@ export function behindRunner(words: readonly Word[]): Unwrapped | null {
   const runners = RUNNERS.get(literalOf(words[0])?.split('/').at(-1) ?? '') ?? [];
   for (const runner of runners) {
     const at = follow(runner, words);
+    if (at === null && couldLeadOn(runner, words)) return unknowable('wrapper-options', words[0]?.source);
     if (at === null) continue;
     const run = behind(runner, words, at);
     const [first] = run?.inside[0]?.words ?? [];
@@ -144,6 +145,14 @@ export function behindRunner(words: readonly Word[]): Unwrapped | null {
     return words.slice(1, end).some(couldSplit) ? unknowable('wrapper-options', words[0]?.source) : run;
   }
   return null;
+}
+
+/** Whether the subcommand stands behind options that are not known here: one of them could take it for its value. */
+function couldLeadOn({ steps }: Runner, words: readonly Word[]): boolean {
+  const [first] = steps;
+  if (first === undefined || readOptions(words, 1, first.options, (word) => !couldBeOption(word)) !== null)
+    return false;
+  return words.slice(1).some((word) => first.names.includes(literalOf(word) ?? ''));
 }
 
 function follow({ steps }: Runner, words: readonly Word[]): number | null {
