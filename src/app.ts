@@ -7,7 +7,6 @@ import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
 import { createMetrics } from './ingress/metrics.ts';
 import { createServer } from './ingress/server.ts';
-import { hashToken } from './ingress/token.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
@@ -33,7 +32,9 @@ import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
+import { createTokenBook } from './store/token-book.ts';
 import { createTokenStore } from './store/token-store.ts';
+import { hashToken } from './tokens/secret.ts';
 
 export interface Gate {
   /** Where the API is, such as `http://127.0.0.1:3000`. */
@@ -72,9 +73,7 @@ async function build(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
   const cards = createCardStore(database.prisma, () => clock.now());
-  const tokens = createTokenStore(database.prisma);
-  const { bootstrapToken } = settings;
-  await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
+  const { tokens, tokenBook } = await openTokens(settings, database, clock);
 
   const client = createSlackClient(settings.slack, log);
   const pace = new ChannelPace();
@@ -107,7 +106,8 @@ async function build(
   const { owners: ownerNames } = new Names(client);
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
-  const deps = { approval, rulebook, messenger, announce, tell: createTell(client, log), log };
+  const tell = createTell(client, log);
+  const deps = { approval, rulebook, tokens: tokenBook, messenger, announce, tell, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {
@@ -120,11 +120,19 @@ async function build(
     rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
     feed: bus,
     tokens,
+    tokenBook,
   };
   const server = await createServer({ ...api, clock, metrics, log, version, checks });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** Tokens as callers are known by them, and as admins manage them. */
+async function openTokens({ bootstrapToken }: Settings, { prisma }: Database, clock: Clock) {
+  const tokens = createTokenStore(prisma);
+  await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
+  return { tokens, tokenBook: { tokens: createTokenBook(prisma), newId: randomUUID, clock } };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

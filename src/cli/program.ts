@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
+import { addToken } from './commands/token.ts';
 
 /** The `expacti` command line. Parsing throws `CommanderError` instead of ending the process. */
 export function createProgram(version: string): Command {
@@ -13,5 +14,6 @@ export function createProgram(version: string): Command {
   addRun(program);
   addCheck(program);
   addRules(program);
+  addToken(program);
   return program;
 }

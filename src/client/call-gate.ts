@@ -40,7 +40,7 @@ export async function callGate<Answer>(
   });
   if (end.kind === 'aborted') return { kind: 'unavailable', reason: 'the call was given up' };
   if (end.kind === 'no-answer') return { kind: 'unavailable', reason: end.reason };
-  if (end.status === 200) {
+  if (end.status === 200 || end.status === 201) {
     const parsed = schema.safeParse(end.body);
     if (parsed.success) return { kind: 'answer', answer: parsed.data };
     return { kind: 'unavailable', reason: 'the answer is not what the API describes' };

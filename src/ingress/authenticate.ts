@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { hashToken } from '../tokens/secret.ts';
 import type { TokenStore } from './ports.ts';
 import { Problem } from './problem.ts';
-import { hashToken, type Token } from './token.ts';
+import type { Token } from './token.ts';
 
 /** Longer ones are not ours; hashing them would be work for nothing. */
 const TOKEN_MAX = 512;
@@ -15,7 +16,19 @@ export async function authenticate(tokens: TokenStore, request: FastifyRequest, 
   if (secret === undefined || secret.length > TOKEN_MAX) {
     throw new Problem(401, 'Send the header "Authorization: Bearer <token>".');
   }
-  const token = await tokens.findByHash(hashToken(secret), now);
+  return find(tokens, hashToken(secret), now);
+}
+
+/**
+ * Looks again whether a token is valid, for who was let in a while ago.
+ * @throws Problem 401
+ */
+export async function recheck(tokens: TokenStore, { sha256 }: Token, now: Date): Promise<void> {
+  await find(tokens, sha256, now);
+}
+
+async function find(tokens: TokenStore, sha256: Buffer, now: Date): Promise<Token> {
+  const token = await tokens.findByHash(sha256, now);
   if (token === null) throw new Problem(401, 'This token is not known, or it was revoked or has expired.');
   return token;
 }

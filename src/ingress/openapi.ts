@@ -13,6 +13,7 @@ import {
   rulesAnswer,
   rulesQuery,
 } from './schemas.ts';
+import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
 interface Operation {
   method: 'get' | 'post';
@@ -152,6 +153,32 @@ const operations: readonly Operation[] = [
         schema: { type: 'boolean', default: false },
       },
     ],
+  },
+  {
+    method: 'get',
+    path: '/v1/tokens',
+    summary: 'Tokens that are neither revoked nor expired. Takes a token with admin rights.',
+    answer: z.toJSONSchema(tokensAnswer),
+    success: [200],
+    problems: [401, 403, 429, 503],
+  },
+  {
+    method: 'post',
+    path: '/v1/tokens',
+    summary: 'Make a token. The answer is the only time that it is shown. Takes a token with admin rights.',
+    body: tokenBody,
+    answer: z.toJSONSchema(createdTokenAnswer),
+    success: [201],
+    problems: [400, 401, 403, 409, 413, 415, 422, 429, 503],
+  },
+  {
+    method: 'post',
+    path: '/v1/tokens/{id}/revoke',
+    summary: 'End a token at once. The bootstrap token cannot be. Takes a token with admin rights.',
+    answer: z.toJSONSchema(tokenAnswer),
+    success: [200],
+    problems: [401, 403, 404, 409, 429, 503],
+    parameters: [idParameter],
   },
   {
     method: 'get',

@@ -1,11 +1,13 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../approval/ports.ts';
+import type { TokenDeps } from '../tokens/create-token.ts';
+import { BOOTSTRAP_ID } from '../tokens/stored-token.ts';
 import { authenticate } from './authenticate.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import type { HealthCheck, TokenStore } from './ports.ts';
+import type { HealthCheck } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -13,8 +15,9 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
 import { type RulesRoutesDeps, rulesRoutes } from './routes/rules-routes.ts';
 import { submitRoute } from './routes/submit-route.ts';
+import { tokenRoutes } from './routes/token-routes.ts';
 import { BODY_MAX_BYTES } from './schemas.ts';
-import { BOOTSTRAP_ID, type Token } from './token.ts';
+import type { Token } from './token.ts';
 import { unreadableCalls } from './unreadable-calls.ts';
 
 declare module 'fastify' {
@@ -29,7 +32,7 @@ const CALLS_A_MINUTE = 600;
 
 export interface ServerDeps extends RequestRoutesDeps {
   rules: RulesRoutesDeps;
-  tokens: TokenStore;
+  tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   metrics: Metrics;
   clock: Clock;
@@ -77,6 +80,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     submitRoute(api, deps.approval);
     requestRoutes(api, deps);
     rulesRoutes(api, deps.rules);
+    tokenRoutes(api, deps.tokenBook);
   });
   return app;
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Who calls the API. */
 export interface Token {
   id: string;
@@ -9,14 +7,6 @@ export interface Token {
   /** Empty: every environment. */
   environments: string[];
   admin: boolean;
-}
-
-/** The token that `EXPACTI_BOOTSTRAP_TOKEN` names; there is at most one. */
-export const BOOTSTRAP_ID = 'bootstrap';
-
-/** Raw SHA-256 of a token. Tokens are long random strings, so a plain hash is enough to keep them. */
-export function hashToken(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
 }
 
 /** Whether the token may ask for this environment. */

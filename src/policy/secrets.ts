@@ -3,7 +3,7 @@ export const MASK = '‹secret›';
 
 /**
  * Texts that are secrets by their form, and values that are secrets by the name before them. The second group of a
- * pattern is what is masked. Forms: GitHub, GitLab, Slack, AWS, Stripe, Google, npm, JWT and PEM as their makers
+ * pattern is what is masked. Forms: GitHub, GitLab, Slack, AWS, Stripe, Google, our own, npm, JWT and PEM as their makers
  * document them. Nothing here may be tried again from every character of a long run: requests are judged while they wait.
  */
 const SECRETS: readonly RegExp[] = [
@@ -13,6 +13,7 @@ const SECRETS: readonly RegExp[] = [
   /()(\b(?:AKIA|ASIA)[A-Z0-9]{16}\b)/g,
   /()(\b[rs]k_(?:live|test)_\w{16,})/g,
   /()(\bAIza[\w-]{35})/g,
+  /()(\bexpacti_[0-9a-f]{64}\b)/g,
   /()(\bnpm_[A-Za-z0-9]{30,})/g,
   /()(\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,})/g,
   /()(-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$))/g,

@@ -1,6 +1,7 @@
 import type { DecideDeps } from '../approval/decide.ts';
 import type { JudgeDeps } from '../approval/judge.ts';
 import type { Log } from '../log.ts';
+import type { TokenDeps } from '../tokens/create-token.ts';
 import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
 import type { RulebookDeps } from './rulebook-deps.ts';
@@ -10,6 +11,7 @@ import type { Tell } from './tell.ts';
 export interface SlackDeps {
   approval: DecideDeps & JudgeDeps;
   rulebook: RulebookDeps;
+  tokens: TokenDeps;
   messenger: Messenger;
   announce: Announce;
   tell: Tell;

@@ -15,6 +15,8 @@ import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
 import { registerRunbook } from './listeners/runbook.ts';
+import { registerTokenForm } from './listeners/token-form.ts';
+import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerWhy } from './listeners/why.ts';
 
@@ -75,6 +77,8 @@ export function startSlackApp(
     registerRuleReview,
     registerRulesList,
     registerRunbook,
+    registerTokenForm,
+    registerTokenList,
     registerUndo,
   ]) {
     register(app, deps);

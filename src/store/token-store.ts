@@ -1,5 +1,5 @@
 import type { TokenStore } from '../ingress/ports.ts';
-import { BOOTSTRAP_ID } from '../ingress/token.ts';
+import { BOOTSTRAP_ID, BOOTSTRAP_NAME } from '../tokens/stored-token.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
 
@@ -28,7 +28,7 @@ export function createTokenStore(prisma: PrismaClient): TokenStore {
           where: { id: BOOTSTRAP_ID },
           create: {
             id: BOOTSTRAP_ID,
-            name: 'bootstrap',
+            name: BOOTSTRAP_NAME,
             sha256: hash,
             environments: [],
             admin: true,

@@ -13,9 +13,10 @@ const MAY_KNOW: Record<string, string[]> = {
   bus: [],
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
-  store: ['approval', 'rulebook', 'policy', 'audit', 'ingress', 'slack'],
-  ingress: ['approval', 'rulebook', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'policy'],
+  tokens: ['audit'],
+  store: ['approval', 'rulebook', 'tokens', 'policy', 'audit', 'ingress', 'slack'],
+  ingress: ['approval', 'rulebook', 'tokens', 'policy', 'audit'],
+  slack: ['approval', 'rulebook', 'tokens', 'policy'],
   jobs: [],
   cli: ['client'],
 };
@@ -35,6 +36,7 @@ const PURE_FILES = [
   'approval/requester.ts',
   'rulebook/policy-document.ts',
   'rulebook/runbook.ts',
+  'tokens/refuse-draft.ts',
 ];
 
 /** What makes a function answer differently the next time. */

@@ -4,6 +4,7 @@ import type { Workspace } from './workspace.ts';
 
 /** What a person fills in; what is left out stays as the form has it. */
 export interface FilledIn {
+  name?: string;
   type?: 'exact' | 'glob' | 'regex';
   pattern?: string;
   example?: string;
@@ -17,7 +18,7 @@ export interface FilledIn {
 
 type Values = Record<string, Record<string, Record<string, unknown> & { type: string }>>;
 
-const TYPED = ['pattern', 'example', 'reason', 'repositories'] as const;
+const TYPED = ['name', 'pattern', 'example', 'reason', 'repositories'] as const;
 
 /** The form's fields as Slack's client would send them. */
 export function filledIn(fields: FilledIn): Values {

@@ -4,8 +4,9 @@ import { cancel } from '../../approval/cancel.ts';
 import type { DecideDeps } from '../../approval/decide.ts';
 import { recordResult } from '../../approval/record-result.ts';
 import type { SubmitDeps } from '../../approval/submit.ts';
+import { recheck } from '../authenticate.ts';
 import { parse } from '../parse.ts';
-import type { DecisionFeed } from '../ports.ts';
+import type { DecisionFeed, TokenStore } from '../ports.ts';
 import { presentRequest } from '../present-request.ts';
 import { Problem } from '../problem.ts';
 import { resultBody, waitQuery } from '../schemas.ts';
@@ -14,6 +15,7 @@ import { waitForDecision } from '../wait-for-decision.ts';
 export interface RequestRoutesDeps {
   approval: DecideDeps & SubmitDeps;
   feed: DecisionFeed;
+  tokens: TokenStore;
 }
 
 type ById = { Params: { id: string } };
@@ -36,6 +38,8 @@ export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): vo
     const waitMs = (wait ?? 0) * 1000;
     const found = await waitForDecision(deps, id, request.token.id, waitMs, gone.signal);
     if (found === null) throw new Problem(404, NOT_FOUND);
+    // The token may have been revoked while its caller waited: what was decided meanwhile is not for it any more.
+    if (waitMs > 0) await recheck(deps.tokens, request.token, deps.approval.clock.now());
     return presentRequest(found, request.token);
   });
 

@@ -7,8 +7,8 @@ import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
 import { parse } from '../parse.ts';
 import { presentRule } from '../present-rule.ts';
 import { Problem } from '../problem.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from '../schemas.ts';
-import type { Token } from '../token.ts';
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
@@ -59,8 +59,4 @@ export function rulesRoutes(
       refused: report.refused,
     };
   });
-}
-
-function requireAdmin(token: Token): void {
-  if (!token.admin) throw new Problem(403, 'This takes a token with admin rights.');
 }

@@ -10,6 +10,7 @@ import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
 import { openRunbook } from './runbook.ts';
+import { openTokens } from './token-command.ts';
 import { answerWhy } from './why-command.ts';
 
 export const COMMAND = '/expacti';
@@ -47,10 +48,14 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
   },
   policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
+  token: async ({ deps, client, user, rest, triggerId }) => {
+    await openTokens(deps, client, { user, triggerId, rest });
+    return null;
+  },
 };
 
 /** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
-const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules', 'runbook']);
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules', 'runbook', 'token']);
 
 async function openForm(
   { deps, client, user, rest, triggerId }: Asked,

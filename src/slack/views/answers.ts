@@ -18,7 +18,7 @@ export function refusalText({ kind }: Refusal): string {
     case 'not-a-reviewer':
       return 'You are not a reviewer. The reviewers are listed in `expacti.yaml`.';
     case 'not-an-admin':
-      return 'Only admins change rules. They are listed in `expacti.yaml`.';
+      return 'Only admins change rules and tokens. They are listed in `expacti.yaml`.';
     case 'own-request':
       return 'This is your own request: somebody else has to decide. To take it back, stop the caller (Ctrl-C).';
   }

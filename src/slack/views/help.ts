@@ -12,6 +12,7 @@ export const SUBCOMMANDS = {
   policy: 'the rule book as a document, in words, for you alone',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
+  token: '_create | list | revoke_  tokens that callers ask with (admins)',
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

@@ -9,6 +9,8 @@ export const ACTION = {
   ruleMenu: 'rule_menu',
   runbookPage: 'runbook_page',
   runbookEntry: 'runbook_entry',
+  tokensPage: 'tokens_page',
+  tokenRevoke: 'token_revoke',
 } as const;
 
 export const VIEW = {
@@ -17,6 +19,8 @@ export const VIEW = {
   ruleReview: 'rule_review',
   rules: 'rules_list',
   runbook: 'runbook',
+  tokenForm: 'token_form',
+  tokens: 'token_list',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;

@@ -8,7 +8,11 @@ import { renderCard } from '../../../src/slack/views/card.ts';
 import { denyModal, noticeModal } from '../../../src/slack/views/deny-modal.ts';
 import { renderHelp } from '../../../src/slack/views/help.ts';
 import { renderPending } from '../../../src/slack/views/pending.ts';
+import { tokenForm } from '../../../src/slack/views/token-form.ts';
+import { tokenList } from '../../../src/slack/views/token-list.ts';
+import { tokenShown } from '../../../src/slack/views/token-shown.ts';
 import { renderWhy } from '../../../src/slack/views/why.ts';
+import type { StoredToken } from '../../../src/tokens/stored-token.ts';
 import { aRequest } from '../../support/a-request.ts';
 
 const asked = {
@@ -88,5 +92,35 @@ test.each(FILLERS)('a request full of %j stays within what Slack takes, in every
     noticeModal('No', filler),
   ]) {
     expect(viewProblems(view)).toEqual([]);
+  }
+});
+
+test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every modal', (filler) => {
+  const name = Array.from(filler.repeat(64)).slice(0, 64).join('');
+  const token: StoredToken = {
+    id: 'f'.repeat(36),
+    name,
+    environments: Array.from({ length: 50 }, (_, n) => `${'e'.repeat(60)}${n}`),
+    admin: true,
+    createdBy: `token:${'f'.repeat(36)}`,
+    createdAt: new Date(0),
+    expiresAt: new Date(0),
+    revokedAt: null,
+  };
+  const draft = { name, environments: token.environments, expiresOn: '2027-01-31' };
+  const many = [...token.environments, ...Array.from({ length: 100 }, (_, n) => `more-${n}`)];
+  for (const view of [
+    tokenForm({ tokenId: token.id, draft, environments: many, note: 'x' }),
+    tokenForm({ tokenId: token.id, draft, environments: [], note: null }),
+    tokenList(
+      Array.from({ length: 1001 }, () => token),
+      { words: '', page: 50 },
+      'x',
+    ),
+    tokenList([], { words: filler.repeat(1_000), page: 9 }, null),
+    tokenShown(token, `expacti_${'f'.repeat(64)}`),
+  ]) {
+    expect(viewProblems(view)).toEqual([]);
+    expect(pingsOf({ text: '', blocks: view.blocks })).toEqual([]);
   }
 });

@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { askGate } from '../ask-gate.ts';
+import { EXIT } from '../exit-code.ts';
+import { printable } from '../printable.ts';
+import { readExpiry } from '../read-expiry.ts';
+
+const shownToken = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  environments: z.array(z.string()),
+  admin: z.boolean(),
+  created_by: z.string().nullable(),
+  expires_at: z.string().nullable(),
+});
+const createdToken = shownToken.extend({ token: z.string().regex(/^[\x21-\x7e]+$/) });
+const tokenList = z.looseObject({ tokens: z.array(shownToken) });
+
+type ShownToken = z.infer<typeof shownToken>;
+
+interface CreateOptions {
+  name: string;
+  environment: string[];
+  expires?: Date;
+  admin?: boolean;
+}
+
+/** `expacti token create|list|revoke`: who may call the gate. */
+export function addToken(program: Command): void {
+  const token = program
+    .command('token')
+    .description('Make, list and revoke the tokens of callers. Takes an admin token.');
+  token
+    .command('create')
+    .description('Make a token. It is printed once on stdout, and kept nowhere.')
+    .requiredOption('-n, --name <name>', 'what it is for; 1 to 64 characters')
+    .option('-e, --environment <names...>', 'where it is valid (default: everywhere)', [])
+    .option('--expires <when>', 'such as 90d, or its last day: 2027-01-31 (default: never)', (text) =>
+      readExpiry(text, new Date()),
+    )
+    .option('--admin', 'let it change rules and tokens')
+    .action(async (options: CreateOptions) => {
+      process.exitCode = await create(options);
+    });
+  token
+    .command('list')
+    .description('Print the tokens that are neither revoked nor expired.')
+    .option('--json', 'as JSON')
+    .action(async ({ json = false }: { json?: boolean }) => {
+      process.exitCode = await list(json);
+    });
+  token
+    .command('revoke')
+    .description('End a token at once.')
+    .argument('<id|name>', 'as `token list` prints them')
+    .action(async (which: string) => {
+      process.exitCode = await revoke(which);
+    });
+}
+
+async function create({ name, environment, expires, admin = false }: CreateOptions): Promise<number> {
+  const body = { name, environments: environment, admin, expires_at: expires?.toISOString() ?? null };
+  const asked = await askGate({ method: 'POST', path: '/v1/tokens', body, schema: createdToken });
+  if (asked.kind === 'failed') return asked.exitCode;
+  const { token, ...made } = asked.answer;
+  process.stderr.write(`Made ${describe(made)}.\nThis is the token. It is not shown again:\n`);
+  process.stdout.write(`${token}\n`);
+  return 0;
+}
+
+async function list(asJson: boolean): Promise<number> {
+  const asked = await askGate({ method: 'GET', path: '/v1/tokens', schema: tokenList });
+  if (asked.kind === 'failed') return asked.exitCode;
+  const { tokens } = asked.answer;
+  process.stdout.write(
+    asJson
+      ? `${JSON.stringify(asked.answer, null, 2)}\n`
+      : tokens.map((one) => `${describe(one)}\n`).join(''),
+  );
+  return 0;
+}
+
+const IS_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|bootstrap)$/i;
+
+async function revoke(which: string): Promise<number> {
+  const id = IS_ID.test(which) ? which.toLowerCase() : await idOf(which);
+  if (typeof id === 'number') return id;
+  const path = `/v1/tokens/${encodeURIComponent(id)}/revoke`;
+  const asked = await askGate({ method: 'POST', path, body: {}, schema: shownToken });
+  if (asked.kind === 'failed') return asked.exitCode;
+  process.stdout.write(`Revoked ${describe(asked.answer)}.\n`);
+  return 0;
+}
+
+/** The id of the live token with this name, else the exit code after it was said that there is none. */
+async function idOf(name: string): Promise<string | number> {
+  const asked = await askGate({ method: 'GET', path: '/v1/tokens', schema: tokenList });
+  if (asked.kind === 'failed') return asked.exitCode;
+  const kept = name.trim().normalize('NFC');
+  const found = asked.answer.tokens.find((token) => token.name === kept);
+  if (found !== undefined) return found.id;
+  process.stderr.write(`expacti: no live token is called ${printable(JSON.stringify(name))}\n`);
+  return EXIT.usage;
+}
+
+function describe({
+  id,
+  name,
+  environments,
+  admin,
+  expires_at: expiresAt,
+  created_by: by,
+}: ShownToken): string {
+  const where = environments.length === 0 ? 'everywhere' : environments.join(', ');
+  const until =
+    expiresAt === null ? 'never expires' : `expires ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const parts = [name, where, until, ...(admin ? ['admin'] : []), ...(by === null ? [] : [`by ${by}`])];
+  return `${printable(id)}  ${printable(parts.join('; '))}`;
+}

@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { adminRefusal } from '../../approval/permission.ts';
+import type { SlackDeps } from '../deps.ts';
+import { repairText } from '../repair-text.ts';
+import { refusalText } from '../views/answers.ts';
+import { noticeModal } from '../views/deny-modal.ts';
+import { loadingModal } from '../views/loading-modal.ts';
+import { TOKEN_FORM_TITLE, tokenForm } from '../views/token-form.ts';
+import { TOKEN_LIST_TITLE, tokenList } from '../views/token-list.ts';
+
+const USAGE = 'Say `/expacti token create [name]`, `/expacti token list` or `/expacti token revoke [name]`.';
+
+/** `/expacti token …`, for admins: a modal answers in every case, which nobody else sees. */
+export async function openTokens(
+  deps: SlackDeps,
+  client: WebClient,
+  { user, triggerId, rest }: { user: string; triggerId: string; rest: string },
+): Promise<void> {
+  const [, what = '', words = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
+  const title = what === 'create' ? TOKEN_FORM_TITLE : TOKEN_LIST_TITLE;
+  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(title) });
+  const refusal = await adminRefusal(deps.approval, user);
+  const view = refusal === null ? await viewFor(deps, what, words) : noticeModal(title, refusalText(refusal));
+  await client.views.update({ view_id: opened.view?.id ?? '', view });
+}
+
+async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: string): Promise<ModalView> {
+  if (what === 'create')
+    return tokenForm({
+      tokenId: tokens.newId(),
+      draft: { name: repairText(words).text, environments: [], expiresOn: null },
+      environments: rulebook.environments,
+      note: null,
+    });
+  if (what !== '' && what !== 'list' && what !== 'revoke') return noticeModal(TOKEN_LIST_TITLE, USAGE);
+  const live = await tokens.tokens.live(tokens.clock.now());
+  return tokenList(live, { words: repairText(words).text, page: 0 }, null);
+}

@@ -1,0 +1,90 @@
+import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
+import { context, section } from './blocks.ts';
+import { ACTION, VIEW } from './ids.ts';
+import { inline, inlineCode } from './text.ts';
+import { tokenFacts } from './token-facts.ts';
+
+export const TOKEN_LIST_TITLE = 'Tokens';
+/** Tokens on one page: a modal holds 100 blocks, a phone fewer. */
+const PAGE_SIZE = 10;
+const WORDS_MAX = 200;
+
+/** What a list shows; it is all that its buttons need to make it anew. */
+export interface TokenListState {
+  /** Only tokens with this in their names. */
+  words: string;
+  /** From 0. */
+  page: number;
+}
+
+/** Live tokens in pages. `note` is mrkdwn that is already escaped: what came of a press. */
+export function tokenList(
+  live: readonly StoredToken[],
+  state: TokenListState,
+  note: string | null,
+): ModalView {
+  const words = state.words.slice(0, WORDS_MAX);
+  const found = live.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(Math.max(0, state.page), pages - 1);
+  const what = `*${found.length} ${found.length === 1 ? 'token' : 'tokens'}*`;
+  const about = words === '' ? '' : ` with ${inlineCode(words, WORDS_MAX)}`;
+  return {
+    type: 'modal',
+    callback_id: VIEW.tokens,
+    private_metadata: JSON.stringify({ words, page }),
+    title: { type: 'plain_text', text: TOKEN_LIST_TITLE },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [
+      ...(note === null ? [] : [section(note)]),
+      section(`${what}${about}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
+      ...found.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).flatMap(tokenBlocks),
+      ...navigation(page, pages),
+    ],
+  };
+}
+
+function tokenBlocks(token: StoredToken): KnownBlock[] {
+  const line: SectionBlock = {
+    type: 'section',
+    text: { type: 'mrkdwn', text: inlineCode(token.name, 500) },
+  };
+  if (token.id === BOOTSTRAP_ID)
+    return [line, context(`${tokenFacts(token)}  ·  set by \`EXPACTI_BOOTSTRAP_TOKEN\``)];
+  return [{ ...line, accessory: revokeButton(token) }, context(tokenFacts(token))];
+}
+
+function revokeButton({ id, name }: StoredToken): NonNullable<SectionBlock['accessory']> {
+  return {
+    type: 'button',
+    action_id: ACTION.tokenRevoke,
+    value: id,
+    style: 'danger',
+    text: { type: 'plain_text', text: 'Revoke' },
+    confirm: {
+      title: { type: 'plain_text', text: 'Revoke this token?' },
+      text: {
+        type: 'mrkdwn',
+        text: `${inline(name, 150)} ends at once: its callers are refused. This cannot be undone.`,
+      },
+      confirm: { type: 'plain_text', text: 'Revoke' },
+      deny: { type: 'plain_text', text: 'Keep it' },
+      style: 'danger',
+    },
+  };
+}
+
+function navigation(page: number, pages: number): KnownBlock[] {
+  const button = (text: string, value: string) => ({
+    type: 'button' as const,
+    action_id: `${ACTION.tokensPage}:${value}`,
+    value,
+    text: { type: 'plain_text' as const, text },
+  });
+  const elements = [
+    ...(page > 0 ? [button('Back', 'back')] : []),
+    ...(page < pages - 1 ? [button('Next', 'next')] : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}

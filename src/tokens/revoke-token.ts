@@ -1,0 +1,26 @@
+import type { TokenDeps } from './create-token.ts';
+import type { Revoked } from './ports.ts';
+import { BOOTSTRAP_ID } from './stored-token.ts';
+
+export type RevokeOutcome = Revoked | { kind: 'bootstrap' };
+
+/** What is said where somebody tries: the next start of a gate would make it valid again. */
+export const BOOTSTRAP_STAYS =
+  'The bootstrap token cannot be revoked here: unset or change EXPACTI_BOOTSTRAP_TOKEN and start the gate anew.';
+
+/** Ends a token at once, in every process. */
+export async function revokeToken(
+  { tokens, clock }: TokenDeps,
+  id: string,
+  actor: string,
+): Promise<RevokeOutcome> {
+  if (id === BOOTSTRAP_ID) return { kind: 'bootstrap' };
+  const at = clock.now();
+  return tokens.revoke(id, at, ({ name }) => ({
+    kind: 'token.revoked',
+    at,
+    requestId: null,
+    actor,
+    data: { id, name },
+  }));
+}

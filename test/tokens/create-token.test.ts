@@ -1,0 +1,56 @@
+import { createToken, LIVE_MAX } from '../../src/tokens/create-token.ts';
+import type { TokenBook } from '../../src/tokens/ports.ts';
+import { hashToken } from '../../src/tokens/secret.ts';
+import { BOOTSTRAP_ID, type StoredToken } from '../../src/tokens/stored-token.ts';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+
+/** A book of `count` tokens beside the bootstrap token, which notes what is added. */
+function aBook(count: number) {
+  const added: { token: StoredToken; sha256: string }[] = [];
+  const live = [BOOTSTRAP_ID, ...Array.from({ length: count }, (_, n) => `id-${n}`)].map((id) => aToken(id));
+  const tokens: TokenBook = {
+    live: async () => live,
+    add: async (token, sha256, refuse) => {
+      const refused = refuse({ held: live.find(({ id }) => id === token.id) ?? null, live });
+      if (refused === null) added.push({ token, sha256: sha256.toString('hex') });
+      return refused;
+    },
+    revoke: async () => ({ kind: 'not-found' }),
+  };
+  return { added, deps: { tokens, newId: () => 'new', clock: { now: () => NOW } } };
+}
+
+function aToken(id: string): StoredToken {
+  const never = { expiresAt: null, revokedAt: null };
+  return {
+    id,
+    name: `name of ${id}`,
+    environments: [],
+    admin: false,
+    createdBy: null,
+    createdAt: NOW,
+    ...never,
+  };
+}
+
+const draft = { name: ' deploy ', environments: ['staging', 'staging'], admin: false, expiresAt: null };
+
+test('what is kept is the hash of what is shown, with a tidy name and each environment once', async () => {
+  const { added, deps } = aBook(LIVE_MAX - 1);
+  const outcome = await createToken(deps, draft, 'U0ANA');
+  if (outcome.kind !== 'created') throw new Error(outcome.kind);
+  const token = { ...aToken('new'), name: 'deploy', environments: ['staging'], createdBy: 'U0ANA' };
+  expect(added).toEqual([{ token, sha256: hashToken(outcome.secret).toString('hex') }]);
+});
+
+test('one more than the limit is refused; the bootstrap token does not count', async () => {
+  const { added, deps } = aBook(LIVE_MAX);
+  expect(await createToken(deps, draft, 'U0ANA')).toEqual({ kind: 'too-many' });
+  expect(added).toEqual([]);
+});
+
+test('one id makes one token', async () => {
+  const { deps } = aBook(1);
+  expect(await createToken(deps, draft, 'U0ANA', 'id-0')).toEqual({ kind: 'made-before' });
+});
