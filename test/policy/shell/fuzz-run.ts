@@ -4,7 +4,7 @@ import { namesRunByBash } from '../../support/bash-oracle.ts';
 import { randomShellText, seeded } from '../../support/random-shell.ts';
 
 /** Texts that one bash is given at a time. */
-const BATCH = 200;
+const BATCH = 100;
 
 export interface FuzzReport {
   tried: number;

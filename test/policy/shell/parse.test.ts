@@ -37,6 +37,7 @@ test.each<[string, string[]]>([
   ['doas -u www ls', ['doas> ls']],
   ['timeout -k 5 30s nice -n 3 make x', ['timeout> nice -n 3 make x', 'timeout> nice> make x']],
   ['env A=b ls', ['env> ls']],
+  ['env =1 ls', ['env> ls']],
   ['bash -lc "rm -rf / && ls"', ['bash> rm -rf /', 'bash> ls']],
   ['bash -o pipefail -c "a | b"', ['bash> a', 'bash> b']],
   ['eval "a; b"', ['eval> a', 'eval> b']],

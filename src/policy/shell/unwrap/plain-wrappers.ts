@@ -99,7 +99,7 @@ function runs({ kind, assignments = false }: PlainWrapper, rest: readonly Word[]
 export function takeAssignments(words: readonly Word[]): { names: string[]; words: readonly Word[] } {
   const names: string[] = [];
   for (const [index, word] of words.entries()) {
-    const name = /^([^=]+)=/.exec(literalStart(word))?.[1];
+    const name = /^([^=]*)=/.exec(literalStart(word))?.[1];
     if (name === undefined) return { names, words: words.slice(index) };
     names.push(name);
   }
