@@ -59,10 +59,11 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
 function verdictsOf(
   { opacities }: Analysis,
   findings: readonly Finding[],
-  { denials, isCovered }: RulesJudgement,
+  { denials, isCovered, used }: RulesJudgement,
 ): Explained['verdicts'] {
   return {
-    rules: ruleVerdict(denials, isCovered),
+    // Assignments alone are harmless, but an approval needs a rule to stand on.
+    rules: ruleVerdict(denials, isCovered && used.length > 0),
     text: opacities.length > 0 ? 'ask' : 'allow',
     findings: strictest([
       'allow',

@@ -3,6 +3,7 @@ import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
 import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
+import { maskSecrets } from './secrets.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { showWords } from './shell/word.ts';
@@ -136,6 +137,7 @@ function findings({ findings: found, verdicts }: Explained): Reasoning {
 }
 
 function show({ words, source }: SimpleCommand): string {
-  const shown = words.length === 0 ? source : showWords(words);
+  // Masked before it is cut: half a secret would not be known for one any more.
+  const shown = maskSecrets(words.length === 0 ? source : showWords(words)).masked;
   return shown.length > COMMAND_SHOWN_MAX ? `${shown.slice(0, COMMAND_SHOWN_MAX - 1)}…` : shown;
 }

@@ -127,3 +127,15 @@ test.each([
 ])('a score of %i is %s', (score, level) => {
   expect(levelOf(score)).toBe(level);
 });
+
+test('a secret is masked before anything is cut, so that no part of it is left', () => {
+  const command = `deploy ${'a'.repeat(60)} ${'b'.repeat(30)} --token=hunter2hunter2 $((X))`;
+  const text = JSON.stringify(asked(command));
+  expect(text).toContain('‹secret›');
+  expect(text).not.toContain('hunter');
+});
+
+test('assignments alone are asked about: an approval needs a rule to stand on', () => {
+  expect(asked('X=1').verdict).toBe('ask');
+  expect(asked('X=1; make x', [aRule('make *')]).verdict).toBe('allow');
+});

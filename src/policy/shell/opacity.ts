@@ -1,4 +1,7 @@
+import { maskSecrets } from '../secrets.ts';
 import type { Opacity } from './command.ts';
+
+const DETAIL_MAX = 80;
 
 /** Everything that makes a text opaque, with the sentence that people read (CONTRACT §5, fine print). */
 const SENTENCES = {
@@ -27,8 +30,10 @@ const SENTENCES = {
 
 export type OpacityCode = keyof typeof SENTENCES;
 
-/** `detail` is what was found; it is cut where it is long. */
+/** `detail` is what was found; secrets in it are masked before it is cut where it is long. */
 export function opacity(code: OpacityCode, detail?: string): Opacity {
-  const shown = detail === undefined ? '' : `: ${detail.length > 80 ? `${detail.slice(0, 79)}…` : detail}`;
-  return { code, text: `${SENTENCES[code]}${shown}.` };
+  if (detail === undefined) return { code, text: `${SENTENCES[code]}.` };
+  const { masked } = maskSecrets(detail);
+  const shown = masked.length > DETAIL_MAX ? `${masked.slice(0, DETAIL_MAX - 1)}…` : masked;
+  return { code, text: `${SENTENCES[code]}: ${shown}.` };
 }
