@@ -151,7 +151,8 @@ function createRulebook(
     past: createPast(prisma),
     book: () => snapshot.current(),
     refresh: () => snapshot.refresh(),
-    environments: Object.keys(team.environments),
+    // Requests that name none are for production, and Slack takes no empty list of choices.
+    environments: [...new Set(['production', ...Object.keys(team.environments)])],
     channel: team.channels.approvals,
   };
 }
