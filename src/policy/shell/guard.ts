@@ -9,12 +9,18 @@ const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 
 /** Whether bash could read this word otherwise than the parser did. */
 export function isAmbiguous({ text, parts }: ParsedWord): boolean {
-  if (parts === undefined) return isSuspicious(text) || BRACES.test(withoutEscapes(text));
+  if (parts === undefined) return isSuspicious(text) || couldExpandBraces(withoutEscapes(text));
   return parts.some(isAmbiguousPart) || hasOddBraces(parts);
 }
 
-/** Braces that are left as text although bash could expand them: `{},x}` is two words. */
-const BRACES = /\{.*(?:,|\.\.).*\}/s;
+/**
+ * Whether braces are left as text although bash could expand them: `{},x}` is two words. No expression, since one would
+ * look from every brace to the end of the text again.
+ */
+function couldExpandBraces(text: string): boolean {
+  const inside = text.slice(text.indexOf('{') + 1, Math.max(0, text.lastIndexOf('}')));
+  return text.includes('{') && (inside.includes(',') || inside.includes('..'));
+}
 
 function hasOddBraces(parts: readonly WordPart[]): boolean {
   const unquoted = parts.filter(
@@ -23,7 +29,7 @@ function hasOddBraces(parts: readonly WordPart[]): boolean {
   const hasLiteral = unquoted.some(
     ({ type, text }) => type === 'Literal' && /[{}]/.test(withoutEscapes(text)),
   );
-  return hasLiteral && BRACES.test(unquoted.map(({ text }) => withoutEscapes(text)).join(''));
+  return hasLiteral && couldExpandBraces(unquoted.map(({ text }) => withoutEscapes(text)).join(''));
 }
 
 function isAmbiguousPart(part: WordPart): boolean {
