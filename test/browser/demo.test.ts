@@ -59,7 +59,7 @@ test('Approve releases the deploy, and its run is shown on the card', async () =
   await deploy.scrollIntoViewIfNeeded();
   await keepPicture(page, 'cards-waiting');
   await keepPicture(deploy, 'card');
-  await deploy.getByRole('button', { name: 'Approve' }).click();
+  await deploy.getByRole('button', { name: 'Approve', exact: true }).click();
   await printed(/\[deploy\] .*backend Pulled/);
   await printed(/\[deploy\] .*Container backend-1 Started/);
   await printed(/\[deploy\] ended with exit code 0/);
@@ -85,14 +85,14 @@ test('Deny… asks for a reason, and the caller ends with 77 and that reason', a
 
 test('nobody decides their own request, somebody else does', async () => {
   const migration = card('ALTER TABLE users DROP COLUMN');
-  await migration.getByRole('button', { name: 'Approve' }).click();
+  await migration.getByRole('button', { name: 'Approve', exact: true }).click();
   await page
     .getByRole('article')
     .filter({ hasText: 'Only visible to you' })
     .getByText('your own request')
     .waitFor();
   await page.getByRole('combobox', { name: 'Acting as' }).selectOption({ label: 'Ben Okafor' });
-  await card('ALTER TABLE users DROP COLUMN').getByRole('button', { name: 'Approve' }).click();
+  await card('ALTER TABLE users DROP COLUMN').getByRole('button', { name: 'Approve', exact: true }).click();
   await printed(/\[cleanup\] .*ALTER TABLE \(demo\)/);
   await printed(/\[cleanup\] ended with exit code 0/);
   await keepPicture(page, 'cards-decided');

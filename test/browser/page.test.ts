@@ -43,7 +43,7 @@ const linked = async (id: string): Promise<string> => {
 
 test('a card appears by itself, and the keyboard alone decides it', async () => {
   const asked = await workspace.api.ask('make deploy-by-keyboard');
-  const approve = cardWith('make deploy-by-keyboard').getByRole('button', { name: 'Approve' });
+  const approve = cardWith('make deploy-by-keyboard').getByRole('button', { name: 'Approve', exact: true });
   await approve.waitFor();
   for (let steps = 0; steps < 60; steps += 1) {
     await page.keyboard.press('Tab');
@@ -56,7 +56,7 @@ test('a card appears by itself, and the keyboard alone decides it', async () => 
 
 test('what somebody else decides is seen at once', async () => {
   const asked = await workspace.api.ask('make seen-live');
-  await cardWith('make seen-live').getByRole('button', { name: 'Approve' }).waitFor();
+  await cardWith('make seen-live').getByRole('button', { name: 'Approve', exact: true }).waitFor();
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not on a Friday');
   await cardWith('make seen-live').getByText('not on a Friday').waitFor();
   expect(await cardWith('make seen-live').getByRole('button').count()).toBe(0);
@@ -142,7 +142,7 @@ test.each([
 ])('%s may look, but not decide', async (label, refusal) => {
   const asked = await workspace.api.ask('make not-theirs');
   await page.getByRole('combobox', { name: 'Acting as' }).selectOption({ label });
-  await cardWith('make not-theirs').last().getByRole('button', { name: 'Approve' }).click();
+  await cardWith('make not-theirs').last().getByRole('button', { name: 'Approve', exact: true }).click();
   await page
     .getByRole('article')
     .filter({ hasText: 'Only visible to you' })
@@ -155,7 +155,7 @@ test.each([
 test('on a phone everything is in reach, and nothing is wider than the screen', async () => {
   const asked = await workspace.api.ask('docker compose up -d --no-deps backend && echo from-a-phone');
   await page.setViewportSize(PHONE);
-  const approve = cardWith('from-a-phone').getByRole('button', { name: 'Approve' });
+  const approve = cardWith('from-a-phone').getByRole('button', { name: 'Approve', exact: true });
   await approve.scrollIntoViewIfNeeded();
   await keepPicture(page, 'phone');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
