@@ -27,6 +27,12 @@ async function printed(pattern: RegExp): Promise<string> {
 const card = (command: string): Locator =>
   page.getByRole('article').filter({ hasText: command }).filter({ hasText: 'production' });
 
+/** On a critical card Approve asks once more, as Slack's own confirm dialog does. */
+async function approveCritical(command: string): Promise<void> {
+  await card(command).getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+}
+
 const folders = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('expacti-demo-'));
 let foldersBefore: string[];
 
@@ -84,15 +90,14 @@ test('Deny… asks for a reason, and the caller ends with 77 and that reason', a
 });
 
 test('nobody decides their own request, somebody else does', async () => {
-  const migration = card('ALTER TABLE users DROP COLUMN');
-  await migration.getByRole('button', { name: 'Approve', exact: true }).click();
+  await approveCritical('ALTER TABLE users DROP COLUMN');
   await page
     .getByRole('article')
     .filter({ hasText: 'Only visible to you' })
     .getByText('your own request')
     .waitFor();
   await page.getByRole('combobox', { name: 'Acting as' }).selectOption({ label: 'Ben Okafor' });
-  await card('ALTER TABLE users DROP COLUMN').getByRole('button', { name: 'Approve', exact: true }).click();
+  await approveCritical('ALTER TABLE users DROP COLUMN');
   await printed(/\[cleanup\] .*ALTER TABLE \(demo\)/);
   await printed(/\[cleanup\] ended with exit code 0/);
   await keepPicture(page, 'cards-decided');
