@@ -153,6 +153,7 @@ function createRulebook(
     refresh: () => snapshot.refresh(),
     // Requests that name none are for production, and Slack takes no empty list of choices.
     environments: [...new Set(['production', ...Object.keys(team.environments)])],
+    staleAfterMs: team.digest.stale_after * 1000,
     channel: team.channels.approvals,
   };
 }

@@ -4,33 +4,46 @@ import type { Directory, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
 import { requesterOf } from './requester.ts';
 
+interface PermissionDeps {
+  directory: Directory;
+  team: TeamPolicy;
+}
+
 /**
  * Why this person may not decide on this request now; null where they may. Asks Slack afresh each time.
  * @throws where Slack cannot be asked: nobody is taken for a reviewer on a guess.
  */
 export async function refusalFor(
-  { directory, team }: { directory: Directory; team: TeamPolicy },
+  deps: PermissionDeps,
   request: Request,
   userId: string,
 ): Promise<Refusal | null> {
+  return (await refusalsOf(deps, userId))(request);
+}
+
+/** The same for many requests of one moment: Slack is asked once. */
+export async function refusalsOf(
+  { directory, team }: PermissionDeps,
+  userId: string,
+): Promise<(request: Request) => Refusal | null> {
   const [person, homeTeamId, reviewers] = await Promise.all([
     directory.person(userId),
     directory.homeTeamId(),
     directory.members(team.reviewers),
   ]);
-  const lowRisk = isFullyKnown(request.risk) && request.risk.level === 'low';
-  return refusalOf({
-    person,
-    homeTeamId,
-    reviewers,
-    requester: requesterOf(request.context, team.people),
-    mayDecideOwn: team.self_approval === 'low_risk' && lowRisk,
-  });
+  return ({ risk, context }) =>
+    refusalOf({
+      person,
+      homeTeamId,
+      reviewers,
+      requester: requesterOf(context, team.people),
+      mayDecideOwn: team.self_approval === 'low_risk' && isFullyKnown(risk) && risk.level === 'low',
+    });
 }
 
 /** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */
 export async function adminRefusal(
-  { directory, team }: { directory: Directory; team: TeamPolicy },
+  { directory, team }: PermissionDeps,
   userId: string,
 ): Promise<Refusal | null> {
   const [person, homeTeamId, admins] = await Promise.all([

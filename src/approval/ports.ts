@@ -45,6 +45,8 @@ export interface RequestStore {
   change<T>(id: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T | null>;
   /** Pending requests, the one that ends first in front; at most `limit`. */
   pending(limit: number): Promise<Request[]>;
+  /** What this person ended, the newest first; at most `limit`. */
+  decidedBy(reviewer: string, limit: number): Promise<Request[]>;
   /** Ids of pending requests whose time is over, at most `limit`. */
   overdue(now: Date, limit: number): Promise<string[]>;
 }

@@ -16,6 +16,8 @@ export interface RulebookDeps extends ChangeDeps {
   ownerNames: OwnerNames;
   /** Environments that a rule can be chosen to be for. */
   environments: readonly string[];
+  /** A rule that nothing used for so long counts as unused, in ms. */
+  staleAfterMs: number;
   /** Channel where changes of the rule book are announced. */
   channel: string;
 }

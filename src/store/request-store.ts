@@ -58,6 +58,17 @@ export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): 
         return rows.map(requestOf);
       }),
 
+    decidedBy: (reviewer, limit) =>
+      reaching(async () => {
+        const rows = await prisma.request.findMany({
+          where: { decision: { byKind: 'reviewer', byId: reviewer } },
+          orderBy: { decision: { decidedAt: 'desc' } },
+          take: limit,
+          include: WITH_ALL,
+        });
+        return rows.map(requestOf);
+      }),
+
     overdue: (now, limit) =>
       reaching(async () => {
         const rows = await prisma.request.findMany({

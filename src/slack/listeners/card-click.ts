@@ -2,13 +2,17 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from '../deps.ts';
 import { type Click, onClick } from './click.ts';
+import { showHome } from './show-home.ts';
 
-/** A press of a button on a request's card. */
+/** A press of a button about a request: on its card, or on the Home tab. */
 export interface CardClick extends Click {
   requestId: string;
 }
 
-/** Listens to one button of cards. A card that was not known, as after a crash while it was posted, is known then. */
+/**
+ * Listens to one button of cards. A card that was not known, as after a crash while it was posted, is known then; a Home
+ * tab shows what has become of it.
+ */
 export function onCardClick(
   app: App,
   deps: SlackDeps,
@@ -21,6 +25,7 @@ export function onCardClick(
     deps,
     actionId,
     (click, client) => work(asCardClick(click), client),
-    (click) => deps.messenger.adopt(click.value, click),
+    ({ value, user, message }, client) =>
+      message === null ? showHome(deps, client, user) : deps.messenger.adopt(value, message),
   );
 }

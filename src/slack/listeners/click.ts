@@ -4,20 +4,25 @@ import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT } from '../views/answers.ts';
 
-/** A press of one of our buttons under a message. Only ids are taken from the payload. */
+/** A press of one of our buttons, under a message or on the Home tab. Only ids are taken from the payload. */
 export interface Click {
   user: string;
   /** What the button is about: an id of ours. */
   value: string;
-  channel: string;
-  ts: string;
+  /** Where the button is; null on the Home tab. */
+  message: { channel: string; ts: string } | null;
   /** Opens one modal within 3 s (docs.slack.dev, "Handling user interaction"). */
   triggerId: string;
 }
 
 const payload = z.object({
   user: z.object({ id: z.string() }),
-  container: z.object({ channel_id: z.string(), message_ts: z.string() }),
+  container: z.union([
+    z
+      .object({ channel_id: z.string(), message_ts: z.string() })
+      .transform(({ channel_id: channel, message_ts: ts }) => ({ channel, ts })),
+    z.object({ type: z.literal('view') }).transform(() => null),
+  ]),
   trigger_id: z.string(),
   actions: z.tuple([z.object({ value: z.uuid() })]),
 });
@@ -31,7 +36,7 @@ export function onClick(
   deps: SlackDeps,
   actionId: string,
   work: (click: Click, client: WebClient) => Promise<string | null>,
-  afterwards: (click: Click) => Promise<void> = () => Promise.resolve(),
+  afterwards: (click: Click, client: WebClient) => Promise<void> = () => Promise.resolve(),
 ): void {
   app.action<BlockButtonAction>(
     { type: 'block_actions', action_id: actionId },
@@ -42,16 +47,15 @@ export function onClick(
         deps.log.warn({ actionId }, 'a click of an unexpected shape was ignored');
         return;
       }
-      const { user, container, trigger_id: triggerId, actions } = parsed.data;
-      const message = { channel: container.channel_id, ts: container.message_ts };
-      const click = { user: user.id, value: actions[0].value, triggerId, ...message };
+      const { user, container: message, trigger_id: triggerId, actions } = parsed.data;
+      const click = { user: user.id, value: actions[0].value, triggerId, message };
       const answer = await work(click, client).catch((error: unknown) => {
         deps.log.error({ err: error, value: click.value, actionId }, 'a click failed');
         return FAULT_TEXT;
       });
       try {
-        if (answer !== null) await deps.tell(click.user, click.channel, answer);
-        await afterwards(click);
+        if (answer !== null) await deps.tell(click.user, message?.channel ?? null, answer);
+        await afterwards(click, client);
       } catch (error) {
         deps.log.warn({ err: error, value: click.value }, 'a click could not be answered');
       }

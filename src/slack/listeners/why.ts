@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
+import { QUIET } from '../tell.ts';
 import { refusalText } from '../views/answers.ts';
 import { ACTION } from '../views/ids.ts';
 import { renderWhy } from '../views/why.ts';
@@ -8,12 +9,14 @@ import { onCardClick } from './card-click.ts';
 
 /** `Why?` on a card: how the verdict came about, for the one who asks. */
 export function registerWhy(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.why, async ({ requestId, user, channel }, client) => {
+  onCardClick(app, deps, ACTION.why, async ({ requestId, user, message }, client) => {
     const refusal = await viewerRefusal(deps.approval.directory, user);
     if (refusal !== null) return refusalText(refusal);
     const request = await deps.approval.store.find(requestId);
     if (request === null) return 'This request is not known here.';
-    await client.chat.postEphemeral({ channel, user, ...renderWhy(request) });
+    const why = renderWhy(request);
+    if (message === null) await client.chat.postMessage({ channel: user, ...why, ...QUIET });
+    else await client.chat.postEphemeral({ channel: message.channel, user, ...why });
     return null;
   });
 }

@@ -20,13 +20,14 @@ export function renderPending(requests: readonly Request[]): { text: string; blo
     text: `${title} ${shown.map((request) => inlineCode(request.command, 60)).join(', ')}`,
     blocks: [
       section(`*${title}*`),
-      ...shown.map((request) => section(line(request))),
+      ...shown.map((request) => section(pendingLine(request))),
       ...(more ? [context(`Only the ${shown.length} that end first are shown.`)] : []),
     ],
   };
 }
 
-function line(request: Request): string {
+/** One waiting request, as mrkdwn in two lines. */
+export function pendingLine(request: Request): string {
   const { approvals, approvalsRequired, context: from, environment, messageUrl } = request;
   const parts = [
     `*${environment}*`,

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { context } from './blocks.ts';
 import { VIEW } from './ids.ts';
+import { day } from './time.ts';
 
 /** Block ids of the form; each holds one input whose action id is `value`. */
 export const FIELD = {
@@ -160,7 +161,7 @@ function expiresInput(at: Date | null): KnownBlock {
 }
 
 /** A rule ends as a day begins; its last day is the one before. */
-const lastDay = (at: Date): string => new Date(at.getTime() - 1).toISOString().slice(0, 10);
+const lastDay = (at: Date): string => day(new Date(at.getTime() - 1));
 
 function usesInput(uses: number | null): KnownBlock {
   return {

@@ -6,6 +6,7 @@ import { codeBlock, context, section } from './blocks.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
 import { inline, inlineCode, spellOut } from './text.ts';
+import { day } from './time.ts';
 
 /** Block ids of the review's inputs. */
 export const REVIEW = { replace: 'replace', confirm: 'confirm' } as const;
@@ -88,7 +89,7 @@ function deniedBlocks({ effect }: RuleDraft, { denied }: RulePreview): KnownBloc
   if (denied.length === 0) return [];
   const lines = denied.map(
     ({ command, by, at, reason }) =>
-      `${inlineCode(command, 150)} – <@${by}>, ${at.toISOString().slice(0, 10)}${reason === null ? '' : `: ${inline(reason, 150)}`}`,
+      `${inlineCode(command, 150)} – <@${by}>, ${day(at)}${reason === null ? '' : `: ${inline(reason, 150)}`}`,
   );
   const shown = section(`*People denied ${denied.length} of them:*\n${list(lines)}`);
   if (effect === 'deny') return [shown];

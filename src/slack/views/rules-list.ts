@@ -4,6 +4,7 @@ import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
 import { inline, inlineCode, person } from './text.ts';
+import { day } from './time.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
 export const PAGE_SIZE = 8;
@@ -70,8 +71,6 @@ function factsOf({ uses, lastUsedAt, owner, retiredAt, ...rule }: StoredRule): s
   const retired = retiredAt === null ? null : `retired on ${day(retiredAt)}`;
   return [inline(scopeText(rule), 300), used, by, retired].filter((part) => part !== null).join('  ·  ');
 }
-
-const day = (at: Date): string => at.toISOString().slice(0, 10);
 
 function navigation(page: number, pages: number, retired: boolean): KnownBlock {
   const button = (text: string, value: string) => ({

@@ -4,6 +4,9 @@ export function clockTime(at: Date): string {
   return `<!date^${seconds}^{time_secs}|${at.toISOString().slice(11, 19)} UTC>`;
 }
 
+/** The date in UTC: `2026-11-24` */
+export const day = (at: Date): string => at.toISOString().slice(0, 10);
+
 /** `850 ms`, `8.4 s`, `60 s`, `3 min 5 s`, `5 min`, `2 h 10 min` */
 export function duration(ms: number): string {
   if (ms < 1_000) return `${ms} ms`;

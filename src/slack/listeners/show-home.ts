@@ -1,0 +1,43 @@
+import type { WebClient } from '@slack/web-api';
+import { refusalsOf, viewerRefusal } from '../../approval/permission.ts';
+import type { Request } from '../../approval/request.ts';
+import { ownedRules } from '../../rulebook/owned.ts';
+import type { SlackDeps } from '../deps.ts';
+import { refusalText } from '../views/answers.ts';
+import { section } from '../views/blocks.ts';
+import { HOME_DECIDED_MAX, HOME_WAITING_MAX, type Home, renderHome } from '../views/home.ts';
+
+/** Waiting requests that are looked through for those that somebody may decide. */
+const PENDING_MAX = 200;
+
+/**
+ * Puts the Home tab before one person as things are now; strangers see why they see nothing.
+ * @throws where the database or Slack cannot be asked.
+ */
+export async function showHome(deps: SlackDeps, client: WebClient, user: string): Promise<void> {
+  const refusal = await viewerRefusal(deps.approval.directory, user);
+  const view =
+    refusal === null
+      ? renderHome(await homeOf(deps, user))
+      : { type: 'home' as const, blocks: [section(refusalText(refusal))] };
+  await client.views.publish({ user_id: user, view });
+}
+
+async function homeOf({ approval, rulebook }: SlackDeps, user: string): Promise<Home> {
+  const [pending, decided, { rules }] = await Promise.all([
+    approval.store.pending(PENDING_MAX),
+    approval.store.decidedBy(user, HOME_DECIDED_MAX),
+    rulebook.rules.active(),
+  ]);
+  const refusal = await refusalsOf(approval, user);
+  const theirs = pending.filter((request) => !isApprovedBy(request, user) && refusal(request) === null);
+  return {
+    waiting: theirs.slice(0, HOME_WAITING_MAX + 1),
+    others: pending.length - theirs.length,
+    decided,
+    rules: ownedRules(rules, user, rulebook.clock.now(), rulebook.staleAfterMs),
+  };
+}
+
+const isApprovedBy = ({ approvals }: Request, user: string): boolean =>
+  approvals.some(({ by }) => by === user);

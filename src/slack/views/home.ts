@@ -1,0 +1,94 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Request } from '../../approval/request.ts';
+import type { OwnedRules } from '../../rulebook/owned.ts';
+import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import { context, header, section } from './blocks.ts';
+import { cardButtons } from './card-buttons.ts';
+import { OUTCOME_WORD } from './outcome-text.ts';
+import { pendingLine } from './pending.ts';
+import { riskLine } from './risk-text.ts';
+import { escapeMrkdwn, inline, inlineCode } from './text.ts';
+import { day } from './time.ts';
+
+/** Waiting requests on the Home tab; each takes two of the 100 blocks that Slack allows there. */
+export const HOME_WAITING_MAX = 15;
+export const HOME_DECIDED_MAX = 8;
+/** Rules of one kind that are named; more are counted. */
+const RULES_NAMED_MAX = 5;
+
+export interface Home {
+  /** What this person may decide now; may hold one more than is shown. */
+  waiting: readonly Request[];
+  /** What waits for somebody else: not theirs to decide, or approved by them already. */
+  others: number;
+  decided: readonly Request[];
+  rules: OwnedRules;
+}
+
+/** The app's Home tab, for one person. */
+export function renderHome({ waiting, others, decided, rules }: Home): HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      header('Waits for you'),
+      ...waitingBlocks(waiting, others),
+      header('What you decided'),
+      ...decidedBlocks(decided),
+      header('Your rules'),
+      section(rulesText(rules)),
+      context('`/expacti help` lists what else there is.'),
+    ],
+  };
+}
+
+function waitingBlocks(waiting: readonly Request[], others: number): KnownBlock[] {
+  const shown = waiting.slice(0, HOME_WAITING_MAX);
+  const elsewhere =
+    others === 0 ? [] : [context(`${others} more ${others === 1 ? 'waits' : 'wait'} for somebody else.`)];
+  if (shown.length === 0) return [section('Nothing waits for a decision of yours.'), ...elsewhere];
+  const more = waiting.length > shown.length;
+  return [
+    ...shown.flatMap((request) => [
+      section(`${pendingLine(request)}\n${riskLine(request.risk)}`),
+      cardButtons(request),
+    ]),
+    ...(more ? [context(`Only the ${shown.length} that end first are shown.`)] : []),
+    ...elsewhere,
+  ];
+}
+
+function decidedBlocks(decided: readonly Request[]): KnownBlock[] {
+  if (decided.length === 0) return [section('Nothing yet.')];
+  return [section(decided.map(decidedLine).join('\n'))];
+}
+
+function decidedLine({ command, environment, decision, messageUrl }: Request): string {
+  if (decision === null) return '';
+  const { outcome, decidedAt, reason } = decision;
+  const word = messageUrl === null ? OUTCOME_WORD[outcome] : link(messageUrl, OUTCOME_WORD[outcome]);
+  const why = outcome === 'denied' && reason !== null ? `: ${inline(reason, 60)}` : '';
+  return `•  ${day(decidedAt)}  ${word} in ${environment}  ${inlineCode(command, 100)}${why}`;
+}
+
+const link = (url: string, label: string): string => `<${escapeMrkdwn(url)}|${label}>`;
+
+function rulesText({ count, expiring, unused }: OwnedRules): string {
+  if (count === 0) return 'You own no rule. `/expacti allow` makes one.';
+  return [
+    `You own ${count} ${count === 1 ? 'rule' : 'rules'}.`,
+    ...named('Soon over', expiring, ({ expiresAt }) =>
+      expiresAt === null ? '' : ` until ${day(expiresAt)}`,
+    ),
+    ...named('Not used for a while', unused, ({ lastUsedAt }) =>
+      lastUsedAt === null ? ' never' : ` last on ${day(lastUsedAt)}`,
+    ),
+  ].join('\n');
+}
+
+function named(title: string, rules: readonly StoredRule[], note: (rule: StoredRule) => string): string[] {
+  if (rules.length === 0) return [];
+  const shown = rules.slice(0, RULES_NAMED_MAX);
+  const lines = shown.map((rule) => `•  ${rule.effect} ${inlineCode(rule.pattern, 120)}${note(rule)}`);
+  const more = rules.length - shown.length;
+  return [`*${title}*`, ...lines, ...(more > 0 ? [`and ${more} more`] : [])];
+}
