@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import { summarisePlan } from '../policy/risk/plan.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import type { WorkingHours } from '../policy/working-hours.ts';
 import type { Clock, History, RuleSource, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
 import { requesterOf } from './requester.ts';
@@ -63,15 +64,23 @@ export async function judge(
     defaultTimeout: team.timeout,
     environments: team.environments,
     clauses: team.policies,
+    isUnlinked: facts.actor !== null && facts.requester === null,
   });
   return { evaluation, demands, meaningSha256, shapeSha256, now };
 }
 
+/** When the team works; null where it has not said. */
+export function hoursOf({ working_hours: hours, timezone }: TeamPolicy): WorkingHours | null {
+  return hours === undefined ? null : { timezone, ...hours };
+}
+
 function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<string>): Policy {
-  const { working_hours: hours, timezone, environments } = team;
+  const { environments } = team;
+  const closed = Object.entries(environments).filter(([, own]) => own.outside_hours === 'closed');
   return {
     book: rules.current(),
-    hours: hours === undefined ? null : { timezone, ...hours },
+    hours: hoursOf(team),
+    closed: new Set(closed.map(([name]) => name)),
     ceilings: Object.fromEntries(
       Object.entries(environments).map(([name, { auto_approve_up_to: level }]) => [name, level]),
     ),

@@ -91,18 +91,31 @@ export interface Aftermath {
 
 /** The part of the team's policy file that the life of a request depends on. */
 export interface TeamPolicy {
-  channels: { approvals: string };
+  channels: { approvals: string; late_night?: string | undefined };
   reviewers: readonly string[];
   admins?: readonly string[] | undefined;
   people: People;
+  /** Users and user groups who are mentioned at night, and when nobody decides. */
+  on_call: readonly string[];
+  /** Seconds. */
+  escalation?: { after: number; extend_by: number } | undefined;
   /** Seconds. */
   timeout: number;
   self_approval: 'never' | 'low_risk';
   environments: Readonly<
-    Record<string, EnvironmentDemands & { channel?: string; auto_approve_up_to: RiskLevel }>
+    Record<
+      string,
+      EnvironmentDemands & {
+        channel?: string;
+        auto_approve_up_to: RiskLevel;
+        outside_hours: 'open' | 'closed';
+      }
+    >
   >;
   /** IANA name. */
   timezone: string;
-  working_hours?: { days: readonly string[]; from: string; to: string } | undefined;
+  working_hours?:
+    | { days: readonly string[]; from: string; to: string; holidays: readonly string[] }
+    | undefined;
   policies: readonly PolicyClause[];
 }

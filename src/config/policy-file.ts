@@ -24,6 +24,9 @@ export const category = z.enum([
 ]);
 const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
+/** A local date; a holiday that does not exist would never be kept. */
+const date = z.iso.date('must be a date such as 2026-12-25');
+
 const timezone = z.string().refine(isTimezone, 'must be an IANA time zone such as Europe/Madrid');
 
 const environment = z.strictObject({
@@ -31,6 +34,7 @@ const environment = z.strictObject({
   auto_approve_up_to: riskLevel.default('high'),
   approvals: approvals.optional(),
   timeout: timeout.optional(),
+  outside_hours: z.enum(['open', 'closed']).default('open'),
 });
 
 const clause = z.strictObject({
@@ -45,6 +49,7 @@ const clause = z.strictObject({
       'must name at least one of category, environment, command',
     ),
   approvals: approvals.optional(),
+  from: z.array(userOrGroup).min(1).max(20).optional(),
   timeout: timeout.optional(),
 });
 
@@ -52,7 +57,12 @@ const clause = z.strictObject({
 export const policyFile = z.strictObject({
   timezone: timezone.default('UTC'),
   working_hours: z
-    .strictObject({ days: z.array(day).min(1).max(7), from: timeOfDay, to: timeOfDay })
+    .strictObject({
+      days: z.array(day).min(1).max(7),
+      from: timeOfDay,
+      to: timeOfDay,
+      holidays: z.array(date).max(400).default([]),
+    })
     .refine((hours) => hours.from !== hours.to, 'from and to must differ')
     .optional(),
   channels: z.strictObject({

@@ -37,7 +37,7 @@ function headline({ judgement, verdicts, analysis, findings: found }: Explained,
   if (verdict === 'deny') {
     const rule = judgement.denials.find(({ denial }) => denial === 'certain')?.rule;
     return rule === undefined
-      ? 'A finding denies it.'
+      ? (found.find(({ severity }) => severity === 'deny')?.text ?? 'A finding denies it.')
       : `The rule “${rule.pattern}” denies it: ${rule.reason}`;
   }
   if (verdict === 'allow') return 'Rules know every command in it, and nothing speaks against it.';

@@ -9,6 +9,8 @@ export interface Policy {
   hours: WorkingHours | null;
   /** The highest level that a rule may let pass alone, by environment. */
   ceilings: Readonly<Record<string, RiskLevel>>;
+  /** Environments in which nothing runs outside of working hours. */
+  closed: ReadonlySet<string>;
   /** Ids of rules whose last use went to another request a moment ago. */
   usedUp: ReadonlySet<string>;
 }

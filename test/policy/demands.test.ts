@@ -12,12 +12,13 @@ function demands(clauses: PolicyClause[], more: Partial<Parameters<typeof demand
     defaultTimeout: 60,
     environments: {},
     clauses,
+    isUnlinked: false,
     ...more,
   });
 }
 
 test('without a policy one reviewer and the default time are enough', () => {
-  expect(demands([])).toEqual({ approvals: 1, timeoutSeconds: 60 });
+  expect(demands([])).toEqual({ approvals: 1, from: [], timeoutSeconds: 60 });
 });
 
 test('of all policies that match the largest number of approvals wins, and the last timeout', () => {
@@ -26,7 +27,7 @@ test('of all policies that match the largest number of approvals wins, and the l
     { when: { command: '* migrate *' }, approvals: 1, timeout: 300 },
     { when: { environment: 'staging' }, approvals: 9, timeout: 900 },
   ];
-  expect(demands(clauses)).toEqual({ approvals: 2, timeoutSeconds: 300 });
+  expect(demands(clauses)).toEqual({ approvals: 2, from: [], timeoutSeconds: 300 });
 });
 
 test("a policy's timeout beats the request's, that beats the environment's, that the default", () => {
@@ -61,4 +62,24 @@ test.each([
 ])('the command pattern %j on %j: %s', (pattern, command, matches) => {
   const { approvals } = demands([{ when: { command: pattern }, approvals: 3 }], { command });
   expect(approvals).toBe(matches ? 3 : 1);
+});
+
+test('the roles of every policy that matches are required', () => {
+  const clauses = [
+    { when: { category: 'deploy' }, from: ['S0DBA'] },
+    { when: { environment: 'production' }, from: ['U0ANA', 'U0BEN'] },
+    { when: { environment: 'staging' }, from: ['U0CARO'] },
+  ];
+  expect(demands(clauses).from).toEqual([['S0DBA'], ['U0ANA', 'U0BEN']]);
+});
+
+test.each([
+  ['low', 1],
+  ['medium', 1],
+  ['high', 2],
+  ['critical', 2],
+] as const)('a requester whom nobody is linked to: at %s risk %i reviewers', (level, approvals) => {
+  const risk = { ...assessed, level };
+  expect(demands([], { isUnlinked: true, risk }).approvals).toBe(approvals);
+  expect(demands([], { isUnlinked: false, risk }).approvals).toBe(1);
 });

@@ -19,6 +19,7 @@ function asked(command: string, rules: Rule[] = [], facts: Partial<Facts> = {}, 
     book: ruleBook(rules),
     hours: null,
     ceilings: { production: 'high', staging: 'low', sandbox: 'critical' },
+    closed: new Set(),
     usedUp: new Set(),
   };
   return evaluate(candidate, { ...NO_FACTS, ...facts }, policy, now);

@@ -24,6 +24,21 @@ test.each<[string, WorkingHours | null, string, boolean]>([
   ['the night that began on Friday', NIGHT, '2026-11-28T03:00:00Z', true],
   ['the night that began on Saturday', NIGHT, '2026-11-29T03:00:00Z', false],
   ['Sunday night, before Monday began', NIGHT, '2026-11-30T03:00:00Z', false],
+  ['a holiday', { ...MADRID, holidays: ['2026-12-25'] }, '2026-12-25T12:00:00Z', false],
+  ['the day before a holiday', { ...MADRID, holidays: ['2026-12-25'] }, '2026-12-24T12:00:00Z', true],
+  [
+    'a holiday begins at midnight here',
+    { ...MADRID, to: '23:59', holidays: ['2026-07-01'] },
+    '2026-06-30T21:30:00Z',
+    true,
+  ],
+  ['the night that a holiday begins', { ...NIGHT, holidays: ['2026-11-25'] }, '2026-11-25T22:00:00Z', false],
+  [
+    'after midnight, in the night that began before the holiday',
+    { ...NIGHT, holidays: ['2026-11-25'] },
+    '2026-11-25T03:00:00Z',
+    true,
+  ],
   ['a team that wrote none', null, '2026-11-28T03:00:00Z', true],
 ])('%s', (_what, hours, now, expected) => {
   expect(isWorkingTime(hours, new Date(now))).toBe(expected);

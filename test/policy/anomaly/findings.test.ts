@@ -13,6 +13,7 @@ const policy: Policy = {
   book: ruleBook([aRule('docker *'), aRule('npx *')]),
   hours: { timezone: 'Europe/Madrid', days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '22:00' },
   ceilings: {},
+  closed: new Set(),
   usedUp: new Set(),
 };
 const past = (more: Partial<PastRequest> = {}): PastRequest => ({

@@ -8,7 +8,7 @@ const now = new Date('2026-11-24T10:00:00Z');
 
 export function policyOf(rules: readonly Rule[]): Policy {
   // The risk must not hide what the rules say.
-  return { book: ruleBook(rules), hours: null, ceilings: { production: 'critical' }, usedUp: new Set() };
+  return { book: ruleBook(rules), hours: null, ceilings: { production: 'critical' }, closed: new Set(), usedUp: new Set() };
 }
 
 export function evaluateBy(policy: Policy, command: string): Evaluation {
