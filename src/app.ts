@@ -76,7 +76,7 @@ async function build(
   const { tokens, tokenBook } = await openTokens(settings, database, clock);
 
   const client = createSlackClient(settings.slack, log);
-  const pace = new ChannelPace();
+  const pace = new ChannelPace(() => clock.now());
   const messenger = new Messenger({
     client,
     cards,
@@ -177,16 +177,17 @@ async function startWork(
   };
   const syncCard = (requestId: string): Promise<void> => messenger.sync(requestId);
   const { redisUrl } = settings;
-  const jobs = await startJobs(
-    redisUrl === null ? { kind: 'postgres', url: database.url } : { kind: 'redis', url: redisUrl },
-    { timeOut, syncCard, retryAfterMs },
-    log,
-  );
+  const now = (): Date => approval.clock.now();
+  const home =
+    redisUrl === null
+      ? ({ kind: 'postgres', url: database.url } as const)
+      : ({ kind: 'redis', url: redisUrl } as const);
+  const jobs = await startJobs(home, { timeOut, syncCard, retryAfterMs }, now, log);
   const outOfStep = async (before: Date, limit: number): Promise<string[]> => [
     ...(await cards.unposted(before, limit)),
     ...(await cards.stale(before, limit)),
   ];
-  const overdue = (now: Date, limit: number): Promise<string[]> => approval.store.overdue(now, limit);
-  stops.push(startSweep({ overdue, timeOut, outOfStep, syncCard }, () => approval.clock.now(), log));
+  const overdue = (at: Date, limit: number): Promise<string[]> => approval.store.overdue(at, limit);
+  stops.push(startSweep({ overdue, timeOut, outOfStep, syncCard }, now, log));
   return jobs;
 }

@@ -36,7 +36,7 @@ const CARD_RETRY_MIN_MS = 250;
 const CARD_RETRY_MAX_MS = 15_000;
 
 /** Opens the queues of deadlines and cards. Two queues: a slow Slack must not hold up a denial. */
-export async function startJobs(home: QueueHome, work: JobWork, log: Log): Promise<Jobs> {
+export async function startJobs(home: QueueHome, work: JobWork, now: () => Date, log: Log): Promise<Jobs> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'the job queue has trouble');
   const deadlines = await startQueue<RequestJob>({
     home,
@@ -57,7 +57,7 @@ export async function startJobs(home: QueueHome, work: JobWork, log: Log): Promi
     scheduleDeadline: (requestId, at) =>
       deadlines.add(
         { requestId },
-        { jobId: deadlineId(requestId), delay: Math.max(0, at.getTime() - Date.now()) },
+        { jobId: deadlineId(requestId), delay: Math.max(0, at.getTime() - now().getTime()) },
       ),
     forgetDeadline: (requestId) => deadlines.remove(deadlineId(requestId)),
     syncCard: (requestId) =>

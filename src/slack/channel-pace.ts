@@ -8,10 +8,15 @@ const BURST = 2;
 /** Spaces out the messages of this process to one channel; other processes are met by 429 and its Retry-After. */
 export class ChannelPace {
   readonly #freeAt = new Map<string, number>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
 
   /** Resolves when the next message may be posted there. */
   async turn(channel: string): Promise<void> {
-    const now = Date.now();
+    const now = this.#now().getTime();
     const earliest = now - BURST * EVERY_MS;
     const next = Math.max(this.#freeAt.get(channel) ?? earliest, earliest) + EVERY_MS;
     this.#freeAt.set(channel, next);
@@ -20,6 +25,6 @@ export class ChannelPace {
 
   /** Slack said 429: nothing is posted there for that long. */
   hold(channel: string, ms: number): void {
-    this.#freeAt.set(channel, Math.max(this.#freeAt.get(channel) ?? 0, Date.now() + ms));
+    this.#freeAt.set(channel, Math.max(this.#freeAt.get(channel) ?? 0, this.#now().getTime() + ms));
   }
 }
