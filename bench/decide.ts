@@ -29,7 +29,13 @@ export async function decide(count: number): Promise<DecideFigures> {
   const book = rules(count);
   const asked = commands(count);
   const started = performance.now();
-  const policy = { book: ruleBook(book), hours: HOURS, ceilings: {}, usedUp: new Set<string>() };
+  const policy = {
+    book: ruleBook(book),
+    hours: HOURS,
+    ceilings: {},
+    closed: new Set<string>(),
+    usedUp: new Set<string>(),
+  };
   const compile = performance.now() - started;
   const picos = book.map(({ pattern }) => picomatch(pattern, { bash: true }));
   const globs = book.map(({ pattern }) => globToRegexp(pattern));

@@ -1,3 +1,4 @@
+import { type NoticeKind, remindersOf } from './approval/notice.ts';
 import type { Aftermath } from './approval/ports.ts';
 import type { DecisionBus } from './bus/decision-bus.ts';
 import type { Metrics } from './ingress/metrics.ts';
@@ -8,7 +9,8 @@ interface AftermathDeps {
   bus: DecisionBus;
   metrics: Metrics;
   log: Log;
-  jobs: () => Jobs;
+  /** Deciding schedules jobs, and jobs decide: they may already run while the queues are being opened. */
+  jobs: Promise<Jobs>;
 }
 
 /**
@@ -19,18 +21,39 @@ export function createAftermath({ bus, metrics, log, jobs }: AftermathDeps): Aft
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.warn({ err: error }, 'a step after the commit failed'));
   };
+  const schedule = (add: (queues: Jobs) => Promise<void>): void => inBackground(jobs.then(add));
   return {
     submitted: async (request) => {
       metrics.submitted(request);
-      inBackground(jobs().syncCard(request.id));
-      inBackground(jobs().scheduleDeadline(request.id, request.expiresAt));
+      schedule((queues) => queues.syncCard(request.id));
+      schedule((queues) => queues.scheduleDeadline(request.id, request.expiresAt));
+      const { escalateAt } = request;
+      if (escalateAt !== null) schedule((queues) => queues.scheduleEscalation(request.id, escalateAt));
+      if (request.late)
+        schedule((queues) =>
+          queues.scheduleNotice(request.id, 'late' satisfies NoticeKind, request.createdAt),
+        );
+      for (const { kind, at } of remindersOf(request.createdAt, request.timeoutSeconds))
+        schedule((queues) => queues.scheduleNotice(request.id, kind, at));
     },
-    changed: async (requestId) => inBackground(jobs().syncCard(requestId)),
+    escalated: async ({ id, expiresAt, escalatedAt }) => {
+      schedule((queues) => queues.syncCard(id));
+      schedule((queues) => queues.scheduleDeadline(id, expiresAt));
+      schedule((queues) =>
+        queues.scheduleNotice(id, 'escalated' satisfies NoticeKind, escalatedAt ?? expiresAt),
+      );
+    },
+    handedOver: async ({ id, late, createdAt }) => {
+      schedule((queues) => queues.syncCard(id));
+      if (late) schedule((queues) => queues.scheduleNotice(id, 'late' satisfies NoticeKind, createdAt));
+    },
+    changed: async (requestId) => schedule((queues) => queues.syncCard(requestId)),
     decided: async (request) => {
       metrics.decided(request);
       inBackground(bus.publish(request.id));
-      inBackground(jobs().syncCard(request.id));
-      inBackground(jobs().forgetDeadline(request.id));
+      schedule((queues) => queues.syncCard(request.id));
+      schedule((queues) => queues.forgetDeadline(request.id, request.expiresAt));
+      if (request.escalateAt !== null) schedule((queues) => queues.forgetEscalation(request.id));
     },
   };
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
-import { type DecideDeps, decide } from './approval/decide.ts';
+import type { DecideDeps } from './approval/decide.ts';
+import { onCallAt } from './approval/on-call.ts';
 import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
 import { createMetrics } from './ingress/metrics.ts';
 import { createServer } from './ingress/server.ts';
-import { type Jobs, startJobs } from './jobs/jobs.ts';
-import { startSweep } from './jobs/sweep.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
@@ -18,8 +18,7 @@ import { ChannelPace } from './slack/channel-pace.ts';
 import { createDirectory } from './slack/directory.ts';
 import { Messenger } from './slack/messenger.ts';
 import { Names } from './slack/names.ts';
-import type { CardStore } from './slack/ports.ts';
-import { retryAfterMs } from './slack/retry-after.ts';
+import { createNotifier } from './slack/notifier.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { createSlackClient, startSlackApp } from './slack/slack-app.ts';
 import { createTell } from './slack/tell.ts';
@@ -28,6 +27,7 @@ import { createCardStore } from './store/card-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createHistory } from './store/history-store.ts';
+import { createNoticeStore } from './store/notice-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
@@ -35,6 +35,7 @@ import { RuleUseCounter } from './store/rule-uses.ts';
 import { createTokenBook } from './store/token-book.ts';
 import { createTokenStore } from './store/token-store.ts';
 import { hashToken } from './tokens/secret.ts';
+import { startWork } from './work.ts';
 
 export interface Gate {
   /** Where the API is, such as `http://127.0.0.1:3000`. */
@@ -86,8 +87,11 @@ async function build(
     now: () => clock.now(),
   });
   const metrics = createMetrics(() => bus.listening());
-  // Deciding schedules jobs and jobs decide: the aftermath is told of the jobs when there are some.
-  const aftermath = createAftermath({ bus, metrics, log, jobs: () => jobs });
+  let jobsAreOpen: (jobs: Jobs) => void = () => undefined;
+  const jobsOpen = new Promise<Jobs>((resolve) => {
+    jobsAreOpen = resolve;
+  });
+  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
   const rules = createRuleStore(database.prisma);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
@@ -102,11 +106,27 @@ async function build(
     newId: randomUUID,
     team: settings.team,
   };
-  const jobs = stops.push(await startWork(settings, database, { approval, messenger, cards, log }, stops));
+  const tell = createTell(client, log);
+  const notices = createNoticeStore(database.prisma);
+  const notify = createNotifier({
+    client,
+    cards,
+    notices,
+    directory: approval.directory,
+    tell,
+    pace,
+    log,
+    now: () => clock.now(),
+    reviewers: settings.team.reviewers,
+    onCall: (at) => onCallAt(settings.team, at),
+  });
+  const jobs = stops.push(
+    await startWork(settings, database, { approval, messenger, notify, cards, notices, log }, stops),
+  );
+  jobsAreOpen(jobs);
   const { owners: ownerNames } = new Names(client);
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
-  const tell = createTell(client, log);
   const deps = { approval, rulebook, tokens: tokenBook, messenger, announce, tell, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
@@ -156,38 +176,4 @@ function createRulebook(
     staleAfterMs: team.digest.stale_after * 1000,
     channel: team.channels.approvals,
   };
-}
-
-interface WorkDeps {
-  approval: DecideDeps;
-  messenger: Messenger;
-  cards: CardStore;
-  log: Log;
-}
-
-/** The queues, and the sweep that does what they lose. */
-async function startWork(
-  settings: Settings,
-  database: Database,
-  { approval, messenger, cards, log }: WorkDeps,
-  stops: Stops,
-): Promise<Jobs> {
-  const timeOut = async (requestId: string): Promise<void> => {
-    await decide(approval, requestId, { kind: 'time-out' });
-  };
-  const syncCard = (requestId: string): Promise<void> => messenger.sync(requestId);
-  const { redisUrl } = settings;
-  const now = (): Date => approval.clock.now();
-  const home =
-    redisUrl === null
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'redis', url: redisUrl } as const);
-  const jobs = await startJobs(home, { timeOut, syncCard, retryAfterMs }, now, log);
-  const outOfStep = async (before: Date, limit: number): Promise<string[]> => [
-    ...(await cards.unposted(before, limit)),
-    ...(await cards.stale(before, limit)),
-  ];
-  const overdue = (at: Date, limit: number): Promise<string[]> => approval.store.overdue(at, limit);
-  stops.push(startSweep({ overdue, timeOut, outOfStep, syncCard }, now, log));
-  return jobs;
 }

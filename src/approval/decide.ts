@@ -37,17 +37,22 @@ export interface DecideDeps {
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
 export async function decide(deps: DecideDeps, requestId: string, attempt: Attempt): Promise<DecideOutcome> {
+  let roles: Roles = [];
   if (attempt.kind === 'approve' || attempt.kind === 'deny') {
     const request = await deps.store.find(requestId);
     if (request === null) return { kind: 'not-found' };
     const refusal = await refusalFor(deps, request, attempt.reviewer);
     if (refusal !== null) return { kind: 'refused', refusal, request };
+    roles = await Promise.all(request.approvalFrom.map((people) => deps.directory.members(people)));
   }
-  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, attempt, deps.clock.now()));
+  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, attempt, roles, deps.clock.now()));
   if (outcome === null) return { kind: 'not-found' };
   await follow(deps.aftermath, outcome);
   return outcome.result;
 }
+
+/** Who the required users and groups are at this moment; one person of each has to approve. */
+type Roles = readonly ReadonlySet<string>[];
 
 interface Attempted {
   result: DecideOutcome;
@@ -55,7 +60,12 @@ interface Attempted {
   ended: boolean;
 }
 
-async function attemptIn(tx: RequestTransaction, attempt: Attempt, now: Date): Promise<Attempted> {
+async function attemptIn(
+  tx: RequestTransaction,
+  attempt: Attempt,
+  roles: Roles,
+  now: Date,
+): Promise<Attempted> {
   const { request } = tx;
   if (request.status !== 'pending') return { result: { kind: 'already-decided', request }, ended: false };
   if (isOverdue(request, now)) {
@@ -73,18 +83,24 @@ async function attemptIn(tx: RequestTransaction, attempt: Attempt, now: Date): P
     case 'deny':
       return settle(tx, now, 'denied', { kind: 'reviewer', id: attempt.reviewer }, attempt.reason);
     case 'approve':
-      return approve(tx, attempt.reviewer, now);
+      return approve(tx, attempt.reviewer, roles, now);
   }
 }
 
-async function approve(tx: RequestTransaction, reviewer: string, now: Date): Promise<Attempted> {
+async function approve(
+  tx: RequestTransaction,
+  reviewer: string,
+  roles: Roles,
+  now: Date,
+): Promise<Attempted> {
   const { request } = tx;
   if (request.approvals.some(({ by }) => by === reviewer)) {
-    return { result: { kind: 'counted-before', request, missing: approvalsMissing(request) }, ended: false };
+    const missing = approvalsMissing(request, roles);
+    return { result: { kind: 'counted-before', request, missing }, ended: false };
   }
   await tx.addApproval({ by: reviewer, at: now });
   const counted = { ...request, approvals: [...request.approvals, { by: reviewer, at: now }] };
-  const missing = approvalsMissing(counted);
+  const missing = approvalsMissing(counted, roles);
   if (missing === 0) return settle(tx, now, 'approved', { kind: 'reviewer', id: reviewer }, null, counted);
   await tx.audit({
     kind: 'request.approval',

@@ -5,10 +5,10 @@ import type { Policy } from '../policy/policy.ts';
 import { summarisePlan } from '../policy/risk/plan.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
-import type { WorkingHours } from '../policy/working-hours.ts';
 import type { Clock, History, RuleSource, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
 import { requesterOf } from './requester.ts';
+import { hoursOf } from './route.ts';
 
 /** What is asked, as far as the policy judges it. */
 export interface Question {
@@ -67,11 +67,6 @@ export async function judge(
     isUnlinked: facts.actor !== null && facts.requester === null,
   });
   return { evaluation, demands, meaningSha256, shapeSha256, now };
-}
-
-/** When the team works; null where it has not said. */
-export function hoursOf({ working_hours: hours, timezone }: TeamPolicy): WorkingHours | null {
-  return hours === undefined ? null : { timezone, ...hours };
 }
 
 function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<string>): Policy {

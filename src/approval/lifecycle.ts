@@ -51,7 +51,14 @@ export function isOverdue(request: Pick<Request, 'expiresAt'>, now: Date): boole
   return request.expiresAt.getTime() <= now.getTime();
 }
 
-/** How many more reviewers have to approve. */
-export function approvalsMissing(request: Pick<Request, 'approvalsRequired' | 'approvals'>): number {
-  return Math.max(0, request.approvalsRequired - request.approvals.length);
+/**
+ * How many more reviewers have to approve. Of each of `roles`, the people that the request's required users and groups
+ * are now, one has to be among them.
+ */
+export function approvalsMissing(
+  { approvalsRequired, approvals }: Pick<Request, 'approvalsRequired' | 'approvals'>,
+  roles: readonly ReadonlySet<string>[],
+): number {
+  const unfilled = roles.filter((people) => !approvals.some(({ by }) => people.has(by)));
+  return Math.max(0, approvalsRequired - approvals.length, unfilled.length > 0 ? 1 : 0);
 }

@@ -3,9 +3,11 @@ import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import type { RiskLevel } from '../policy/risk/risk.ts';
+import type { Rotation } from './on-call.ts';
 import type { Person } from './person.ts';
 import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
 import type { People } from './requester.ts';
+import type { Route } from './route.ts';
 
 /** Time is given, so that logic can be tested without waiting. */
 export interface Clock {
@@ -21,6 +23,10 @@ export interface RequestTransaction {
    * @returns false where the request was no longer pending.
    */
   settle(decision: Decision): Promise<boolean>;
+  /** The deadline moves. */
+  escalate(escalation: { at: Date; expiresAt: Date }): Promise<void>;
+  /** People are asked elsewhere. */
+  move(route: Route): Promise<void>;
   recordResult(result: RunResult): Promise<void>;
   audit(event: AuditEvent): Promise<void>;
 }
@@ -49,6 +55,10 @@ export interface RequestStore {
   decidedBy(reviewer: string, limit: number): Promise<Request[]>;
   /** Ids of pending requests whose time is over, at most `limit`. */
   overdue(now: Date, limit: number): Promise<string[]>;
+  /** Ids of pending requests that should have escalated, at most `limit`. */
+  toEscalate(now: Date, limit: number): Promise<string[]>;
+  /** Ids of pending requests that were routed by day and it is late, or the other way round; at most `limit`. */
+  toHandOver(late: boolean, limit: number): Promise<string[]>;
 }
 
 /** Asks the past about a command. */
@@ -83,6 +93,10 @@ export interface Directory {
 export interface Aftermath {
   /** A pending request was stored: post its card, set its timer. */
   submitted(request: Request): Promise<void>;
+  /** Nobody has decided: the on-call people are to be asked, and the deadline has moved. */
+  escalated(request: Request): Promise<void>;
+  /** It is asked for in another channel now. */
+  handedOver(request: Request): Promise<void>;
   /** Something on the card changed. */
   changed(requestId: string): Promise<void>;
   /** The request has ended: release its callers, update its card. */
@@ -97,6 +111,7 @@ export interface TeamPolicy {
   people: People;
   /** Users and user groups who are mentioned at night, and when nobody decides. */
   on_call: readonly string[];
+  on_call_rotation?: Rotation | undefined;
   /** Seconds. */
   escalation?: { after: number; extend_by: number } | undefined;
   /** Seconds. */

@@ -79,9 +79,16 @@ export interface Request {
   channel: string;
   approvalsRequired: number;
   approvals: Approval[];
+  /** Of each of these lists of users and user groups one person has to be among those who approve. */
+  approvalFrom: (readonly string[])[];
   timeoutSeconds: number;
   createdAt: Date;
   expiresAt: Date;
+  /** When it escalates where nobody has decided; null where it does not. */
+  escalateAt: Date | null;
+  escalatedAt: Date | null;
+  /** Whether it is asked for outside of working hours. */
+  late: boolean;
   decision: Decision | null;
   result: RunResult | null;
   /** Link to the card, once it was posted. */

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Evaluation } from '../policy/evaluate.ts';
 import { maskAll, maskSecrets } from '../policy/secrets.ts';
 import type { Verdict } from '../policy/verdict.ts';
+import { escalationAt } from './escalate.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
 import type { Aftermath, RequestStore } from './ports.ts';
 import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
+import { routeOf } from './route.ts';
 
 /** A request as the caller makes it, already checked. */
 export interface Submission extends Question {
@@ -111,11 +113,14 @@ function newRequest(
     plan: plan === null ? null : JSON.stringify(maskAll(plan, secrets)),
     status: decision?.outcome ?? 'pending',
     decision,
-    channel: team.environments[environment]?.channel ?? team.channels.approvals,
+    ...routeOf(team, environment, now),
     approvalsRequired: demands.approvals,
+    approvalFrom: demands.from,
     timeoutSeconds: demands.timeoutSeconds,
     createdAt: now,
     expiresAt: new Date(now.getTime() + demands.timeoutSeconds * 1000),
+    escalateAt: decision === null ? escalationAt(team.escalation, now, demands.timeoutSeconds) : null,
+    escalatedAt: null,
   };
 }
 

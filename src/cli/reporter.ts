@@ -33,6 +33,12 @@ export function createReporter(terminal: Terminal, env: NodeJS.ProcessEnv): Repo
   const announceCard = ({ message_url: url }: GateRequest, before: GateRequest | undefined): void => {
     if (url && !before?.message_url) display.say(`Asked at ${printable(url)}`);
   };
+  const announceMoreTime = ({ expires_at: ends }: GateRequest, before: GateRequest | undefined): void => {
+    if (before === undefined || Date.parse(ends) <= Date.parse(before.expires_at)) return;
+    display.say(
+      `Nobody has decided yet: the people on call are asked, and the deadline has moved to ${ends}`,
+    );
+  };
   const ticker = setInterval(draw, 1_000);
   ticker.unref();
 
@@ -41,6 +47,7 @@ export function createReporter(terminal: Terminal, env: NodeJS.ProcessEnv): Repo
       switch (progress.kind) {
         case 'waiting':
           announceCard(progress.request, state?.request);
+          announceMoreTime(progress.request, state?.request);
           state = { ...progress, since: state?.since ?? performance.now(), gateLost: null };
           return draw();
         case 'gate-lost':

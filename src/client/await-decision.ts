@@ -94,7 +94,7 @@ export function waitSeconds(wait: Wait, waitedMs: number, now: number): number {
   const posted = Boolean(wait.request.message_url);
   const severalNeeded = (wait.request.approvals?.required ?? 1) > 1;
   if (!posted) return Math.min(left, waitedMs < 10_000 ? 2 : 10);
-  return Math.min(left, severalNeeded ? 5 : 30);
+  return Math.min(left, severalNeeded ? 5 : 10);
 }
 
 function otherRequest(asked: GateRequest, got: GateRequest): NotRun | null {

@@ -73,6 +73,13 @@ export const policyFile = z.strictObject({
   reviewers: z.array(userOrGroup).min(1).max(200),
   admins: z.array(userOrGroup).min(1).max(200).optional(),
   on_call: z.array(userOrGroup).max(200).default([]),
+  on_call_rotation: z
+    .strictObject({
+      people: z.array(user).min(1).max(50),
+      starts: date,
+      hand_over: timeOfDay.default('09:00'),
+    })
+    .optional(),
   people: z.record(z.string().min(1).max(100), user).default({}),
   timeout: timeout.default(60),
   escalation: z

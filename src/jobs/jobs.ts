@@ -1,10 +1,17 @@
 import type { Log } from '../log.ts';
 import { type QueueHome, startQueue } from './queue.ts';
 
-/** What the jobs do. Both may be repeated without harm. */
+/** What people are told besides cards, such as `escalated`; jobs only carry it. */
+type Notice = string;
+
+/** What the jobs do. All of it may be repeated without harm. */
 export interface JobWork {
   /** The request's deadline has come. */
   timeOut(requestId: string): Promise<void>;
+  /** Nobody has decided in time for the request not to escalate. */
+  escalate(requestId: string): Promise<void>;
+  /** Tell people, where nobody has yet. */
+  notify(requestId: string, notice: Notice): Promise<void>;
   /** Post the request's card, or bring it into step. */
   syncCard(requestId: string): Promise<void>;
   /** How long Slack asked to wait, in ms; null where the error says nothing of it. */
@@ -12,9 +19,13 @@ export interface JobWork {
 }
 
 export interface Jobs {
-  /** Times the request out at `at`; with the same id again nothing changes. */
+  /** Times the request out at `at`; for the same moment again nothing changes. */
   scheduleDeadline(requestId: string, at: Date): Promise<void>;
-  forgetDeadline(requestId: string): Promise<void>;
+  forgetDeadline(requestId: string, at: Date): Promise<void>;
+  scheduleEscalation(requestId: string, at: Date): Promise<void>;
+  forgetEscalation(requestId: string): Promise<void>;
+  /** At `at` and then until it works; the same notice again changes nothing. */
+  scheduleNotice(requestId: string, notice: Notice, at: Date): Promise<void>;
   /** Soon, and until it works. Runs for one request follow each other, never side by side. */
   syncCard(requestId: string): Promise<void>;
   /** Rejects where the queues cannot be reached. */
@@ -26,23 +37,36 @@ interface RequestJob {
   requestId: string;
 }
 
-const DEADLINES_AT_ONCE = 4;
+interface TimerJob extends RequestJob {
+  kind: 'deadline' | 'escalation';
+}
+
+interface NoticeJob extends RequestJob {
+  notice: Notice;
+}
+
+const TIMERS_AT_ONCE = 4;
 /** Cards of different channels do not wait for each other. */
 const CARDS_AT_ONCE = 10;
 
+const NOTICES_AT_ONCE = 5;
+
 /** A card is retried for about an hour; the sweep starts over with those that are still out of step. */
 const CARD_ATTEMPTS = 250;
-const CARD_RETRY_MIN_MS = 250;
+const RETRY_MIN_MS = 250;
 const CARD_RETRY_MAX_MS = 15_000;
+/** Somebody is to be woken: a notice is tried again sooner, and as long. */
+const NOTICE_RETRY_MAX_MS = 5_000;
+const NOTICE_ATTEMPTS = 750;
 
-/** Opens the queues of deadlines and cards. Two queues: a slow Slack must not hold up a denial. */
+/** Opens the queues of timers, cards and notices. Several queues: a slow Slack must not hold up a denial. */
 export async function startJobs(home: QueueHome, work: JobWork, now: () => Date, log: Log): Promise<Jobs> {
   const onError = (error: unknown): void => log.warn({ err: error }, 'the job queue has trouble');
-  const deadlines = await startQueue<RequestJob>({
+  const timers = await startQueue<TimerJob>({
     home,
-    name: 'deadlines',
-    work: ({ requestId }) => work.timeOut(requestId),
-    concurrency: DEADLINES_AT_ONCE,
+    name: 'timers',
+    work: ({ requestId, kind }) => (kind === 'deadline' ? work.timeOut(requestId) : work.escalate(requestId)),
+    concurrency: TIMERS_AT_ONCE,
     onError,
   });
   const cards = await startQueue<RequestJob>({
@@ -50,16 +74,35 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
     name: 'cards',
     work: ({ requestId }) => work.syncCard(requestId),
     concurrency: CARDS_AT_ONCE,
-    backoff: (attempts, error) => work.retryAfterMs(error) ?? cardPause(attempts),
+    backoff: (attempts, error) => work.retryAfterMs(error) ?? pauseBefore(attempts, CARD_RETRY_MAX_MS),
     onError,
   });
+  const notices = await startQueue<NoticeJob>({
+    home,
+    name: 'notices',
+    work: ({ requestId, notice }) => work.notify(requestId, notice),
+    concurrency: NOTICES_AT_ONCE,
+    backoff: (attempts, error) => work.retryAfterMs(error) ?? pauseBefore(attempts, NOTICE_RETRY_MAX_MS),
+    onError,
+  });
+  const delayTo = (at: Date): number => Math.max(0, at.getTime() - now().getTime());
   return {
     scheduleDeadline: (requestId, at) =>
-      deadlines.add(
-        { requestId },
-        { jobId: deadlineId(requestId), delay: Math.max(0, at.getTime() - now().getTime()) },
+      timers.add({ requestId, kind: 'deadline' }, { jobId: deadlineId(requestId, at), delay: delayTo(at) }),
+    forgetDeadline: (requestId, at) => timers.remove(deadlineId(requestId, at)),
+    scheduleEscalation: (requestId, at) =>
+      timers.add({ requestId, kind: 'escalation' }, { jobId: escalationId(requestId), delay: delayTo(at) }),
+    forgetEscalation: (requestId) => timers.remove(escalationId(requestId)),
+    scheduleNotice: (requestId, notice, at) =>
+      notices.add(
+        { requestId, notice },
+        {
+          jobId: `${notice}-${requestId}`,
+          delay: delayTo(at),
+          attempts: NOTICE_ATTEMPTS,
+          backoff: { type: 'custom' },
+        },
       ),
-    forgetDeadline: (requestId) => deadlines.remove(deadlineId(requestId)),
     syncCard: (requestId) =>
       cards.add(
         { requestId },
@@ -71,18 +114,23 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
         },
       ),
     ping: async () => {
-      await Promise.all([deadlines.ping(), cards.ping()]);
+      await Promise.all([timers.ping(), cards.ping(), notices.ping()]);
     },
     stop: async () => {
-      await Promise.all([deadlines.stop(), cards.stop()]);
+      await Promise.all([timers.stop(), cards.stop(), notices.stop()]);
     },
   };
 }
 
-function deadlineId(requestId: string): string {
-  return `deadline-${requestId}`;
+/** An escalation moves the deadline: each moment has a job of its own, and one that comes too early does nothing. */
+function deadlineId(requestId: string, at: Date): string {
+  return `deadline-${requestId}-${at.getTime()}`;
 }
 
-function cardPause(attempts: number): number {
-  return Math.min(CARD_RETRY_MAX_MS, CARD_RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
+function escalationId(requestId: string): string {
+  return `escalation-${requestId}`;
+}
+
+function pauseBefore(attempts: number, max: number): number {
+  return Math.min(max, RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
 }

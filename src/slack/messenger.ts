@@ -9,6 +9,7 @@ import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Card, renderCard } from './views/card.ts';
+import { renderMoved } from './views/moved.ts';
 import { shownCommand } from './views/shown-command.ts';
 import { spellOut } from './views/text.ts';
 
@@ -59,16 +60,21 @@ export class Messenger {
   async #sync(requestId: string): Promise<void> {
     const before = await this.#cards.load(requestId);
     if (before === null) return;
-    if (before.cards.length === 0) {
+    const { request: asked, cards } = before;
+    if (!cards.some(({ channel }) => channel === asked.channel)) {
       // What ended before it could be posted needs nobody any more.
-      if (before.request.status !== 'pending') return;
-      await this.#post(before.request);
+      if (asked.status === 'pending') await this.#post(asked);
+      else if (cards.length === 0) return;
     }
     const now = await this.#cards.load(requestId);
-    for (const posted of now?.cards ?? []) {
-      const { request } = now ?? before;
-      await this.#complete(request, await this.#update(request, posted));
-    }
+    const { request, cards: shown } = now ?? before;
+    // The live card first: the pointers in other channels lead to it.
+    const live = shown.filter(({ channel }) => channel === request.channel);
+    for (const posted of live) await this.#complete(request, await this.#update(request, posted));
+    if (live.length === 0) return;
+    const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
+    for (const posted of shown.filter((one) => !live.includes(one)))
+      await this.#show(request, posted, renderMoved(request, messageUrl), true);
   }
 
   /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
@@ -87,7 +93,8 @@ export class Messenger {
     const asked = await this.#names.asked(channel, this.#reviewers);
     await this.#pace.turn(channel);
     const now = this.#now();
-    if (!(await this.#cards.claimPost(request.id, now, new Date(now.getTime() + POST_CLAIM_MS)))) return;
+    if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
+      return;
     const card = renderCard(request, asked);
     try {
       const { ts } = await this.#client.chat.postMessage({ channel, ...card, ...QUIET });
@@ -107,11 +114,14 @@ export class Messenger {
   }
 
   async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
-    const card = renderCard(request, posted.asked);
+    return this.#show(request, posted, renderCard(request, posted.asked), isFinal(request));
+  }
+
+  async #show(request: Request, posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
     const shownSha256 = fingerprint(card);
     if (shownSha256 === posted.shownSha256) return posted;
     await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
-    const updated = { ...posted, shownSha256, final: isFinal(request) };
+    const updated = { ...posted, shownSha256, final };
     await this.#cards.save(request.id, updated);
     return updated;
   }

@@ -13,12 +13,13 @@ export function createCardStore(prisma: PrismaClient, now: () => Date): CardStor
         return row === null ? null : { request: requestOf(row), cards: row.cards.map(cardOf) };
       }),
 
-    claimPost: (requestId, now, until) =>
+    claimPost: (requestId, channel, now, until) =>
       reaching(async () => {
         const { count } = await prisma.request.updateMany({
           where: {
             id: requestId,
-            cards: { none: {} },
+            channel,
+            cards: { none: { channel } },
             OR: [{ postingUntil: null }, { postingUntil: { lte: now } }],
           },
           data: { postingUntil: until },
@@ -43,12 +44,11 @@ export function createCardStore(prisma: PrismaClient, now: () => Date): CardStor
 
     unposted: (before, limit) =>
       reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending', createdAt: { lt: before }, cards: { none: {} } },
-          orderBy: { createdAt: 'asc' },
-          take: limit,
-          select: { id: true },
-        });
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          SELECT id FROM requests r
+           WHERE status = 'pending' AND created_at < ${before}
+             AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.request_id = r.id AND c.channel = r.channel)
+           ORDER BY created_at LIMIT ${limit}`;
         return rows.map(({ id }) => id);
       }),
 

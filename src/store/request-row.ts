@@ -15,7 +15,8 @@ const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
 export function requestOf(row: Row): Request {
-  const card = row.cards[0];
+  // The last one: a request that was handed over is decided there.
+  const card = row.cards.at(-1);
   return {
     id: row.id,
     tokenId: row.tokenId,
@@ -34,10 +35,14 @@ export function requestOf(row: Row): Request {
     status: row.status as Request['status'],
     channel: row.channel,
     approvalsRequired: row.approvalsRequired,
+    approvalFrom: row.approvalFrom as unknown as Request['approvalFrom'],
     approvals: row.approvals.map(({ reviewer, approvedAt }) => ({ by: reviewer, at: approvedAt })),
     timeoutSeconds: row.timeoutSeconds,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
+    escalateAt: row.escalateAt,
+    escalatedAt: row.escalatedAt,
+    late: row.late,
     decision: decisionOf(row),
     result: resultOf(row),
     messageUrl: card?.permalink ?? null,
@@ -63,7 +68,7 @@ function resultOf(row: Row): Request['result'] {
 
 /** The row of a new request. PostgreSQL text cannot hold NUL, so such a command also keeps its exact bytes. */
 export function rowOf(request: NewRequest): Prisma.RequestUncheckedCreateInput {
-  const { decision, command, context, risk, findings, rules, reasoning, ...columns } = request;
+  const { decision, command, context, risk, findings, rules, reasoning, approvalFrom, ...columns } = request;
   const hasNul = command.includes('\0');
   return {
     ...columns,
@@ -74,6 +79,7 @@ export function rowOf(request: NewRequest): Prisma.RequestUncheckedCreateInput {
     findings: json(findings),
     rules: json(rules),
     reasoning: json(reasoning),
+    approvalFrom: json(approvalFrom),
     ...(decision === null ? {} : { decision: { create: decisionRow(decision) } }),
   };
 }

@@ -79,6 +79,26 @@ export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): 
         });
         return rows.map(({ id }) => id);
       }),
+
+    toEscalate: (now, limit) =>
+      reaching(async () => {
+        const rows = await prisma.request.findMany({
+          where: { status: 'pending', escalatedAt: null, escalateAt: { lte: now }, expiresAt: { gt: now } },
+          take: limit,
+          select: { id: true },
+        });
+        return rows.map(({ id }) => id);
+      }),
+
+    toHandOver: (late, limit) =>
+      reaching(async () => {
+        const rows = await prisma.request.findMany({
+          where: { status: 'pending', late: !late },
+          take: limit,
+          select: { id: true },
+        });
+        return rows.map(({ id }) => id);
+      }),
   };
   return store;
 }
@@ -117,6 +137,16 @@ async function requestTransaction(tx: Prisma.TransactionClient, id: string): Pro
       if (count === 0) return false;
       await tx.decision.create({ data: { requestId: id, ...decisionRow(decision) } });
       return true;
+    },
+    escalate: async ({ at, expiresAt }) => {
+      await tx.request.update({ where: { id }, data: { escalatedAt: at, expiresAt }, select: { id: true } });
+    },
+    move: async ({ channel, late }) => {
+      await tx.request.update({
+        where: { id },
+        data: { channel, late, postingUntil: null },
+        select: { id: true },
+      });
     },
     recordResult: async ({ exitCode, durationMs, at }) => {
       await tx.request.update({

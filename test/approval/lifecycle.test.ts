@@ -45,6 +45,16 @@ test('at the deadline the time is over', () => {
 
 test('approvals are counted against what is required', () => {
   const given = { by: 'U0ANA', at: new Date(0) };
-  expect(approvalsMissing({ approvalsRequired: 2, approvals: [given] })).toBe(1);
-  expect(approvalsMissing({ approvalsRequired: 1, approvals: [given, { ...given, by: 'U0BEN' }] })).toBe(0);
+  expect(approvalsMissing({ approvalsRequired: 2, approvals: [given] }, [])).toBe(1);
+  expect(approvalsMissing({ approvalsRequired: 1, approvals: [given, { ...given, by: 'U0BEN' }] }, [])).toBe(
+    0,
+  );
+});
+
+test('a role is missing until one of its people approved, however many others did', () => {
+  const approvals = ['U0ANA', 'U0BEN'].map((by) => ({ by, at: new Date() }));
+  const asked = { approvalsRequired: 2, approvals };
+  expect(approvalsMissing(asked, [new Set(['U0DBA'])])).toBe(1);
+  expect(approvalsMissing(asked, [new Set(['U0DBA', 'U0BEN'])])).toBe(0);
+  expect(approvalsMissing(asked, [new Set(['U0BEN']), new Set()])).toBe(1);
 });

@@ -12,7 +12,10 @@ test("a deadline comes by the gate's clock, wherever the machine's stands", asyn
     const now = new Date('2100-01-01T00:00:00Z');
     let timedOut;
     const due = new Promise((resolve) => { timedOut = resolve; });
-    const work = { timeOut: async (id) => timedOut(id), syncCard: async () => undefined, retryAfterMs: () => null };
+    const nothing = async () => undefined;
+    const work = {
+      timeOut: async (id) => timedOut(id), escalate: nothing, notify: nothing, syncCard: nothing, retryAfterMs: () => null,
+    };
     const jobs = await startJobs({ kind: 'postgres', url: database.url }, work, () => now, console);
     await jobs.scheduleDeadline('r1', new Date(now.getTime() + 50));
     console.log(await due);

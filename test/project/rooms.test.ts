@@ -33,7 +33,10 @@ const PURE_ROOMS: Record<string, RegExp> = {
 /** Files of other rooms that are pure as well. */
 const PURE_FILES = [
   'approval/lifecycle.ts',
+  'approval/notice.ts',
+  'approval/on-call.ts',
   'approval/requester.ts',
+  'approval/route.ts',
   'rulebook/policy-document.ts',
   'rulebook/runbook.ts',
   'tokens/refuse-draft.ts',

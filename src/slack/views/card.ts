@@ -9,6 +9,7 @@ import { riskLine, riskLines } from './risk-text.ts';
 import { count, shownCommand } from './shown-command.ts';
 import { inline, inlineCode } from './text.ts';
 import { clockTime, duration } from './time.ts';
+import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
 
 export interface Card {
   blocks: KnownBlock[];
@@ -43,15 +44,12 @@ function heading({ decision }: Request): string {
 }
 
 function waiting(request: Request, asked: Asked): KnownBlock[] {
-  const { approvals, approvalsRequired } = request;
-  const inSoFar = approvals.map(({ by }) => ` <@${by}>`).join('');
   return [
+    ...(request.late ? [section(LATE_LINE)] : []),
     context(
-      [
-        `Asked: ${inline(asked.people.join(', '), 500)}`,
-        `Waits ${duration(request.timeoutSeconds * 1000)}, until ${clockTime(request.expiresAt)}; silence means no`,
-        `Approvals: ${approvals.length} of ${approvalsRequired}${inSoFar}`,
-      ].join('  ·  '),
+      [`Asked: ${inline(asked.people.join(', '), 500)}`, clocksLine(request), approvalsLine(request)].join(
+        '  ·  ',
+      ),
     ),
     cardButtons(request),
   ];

@@ -13,7 +13,7 @@ export const OUTCOME_WORD = {
 
 /** One mrkdwn sentence: how the request ended, by whom, how long it took, and the reason. */
 export function outcomeText(
-  request: Pick<Request, 'timeoutSeconds' | 'approvals'>,
+  request: Pick<Request, 'createdAt' | 'expiresAt' | 'approvals'>,
   decision: Decision,
 ): string {
   const reason = decision.reason === null ? '' : ` Reason: ${inline(decision.reason, SHOWN_TEXT_MAX)}`;
@@ -21,13 +21,13 @@ export function outcomeText(
 }
 
 function sentence(
-  request: Pick<Request, 'timeoutSeconds' | 'approvals'>,
+  request: Pick<Request, 'createdAt' | 'expiresAt' | 'approvals'>,
   { outcome, by, latencyMs }: Decision,
 ): string {
   const after = `after ${duration(latencyMs)}`;
   switch (outcome) {
     case 'timed_out':
-      return `Nobody decided within ${duration(request.timeoutSeconds * 1000)}, so it does not run`;
+      return `Nobody decided within ${duration(request.expiresAt.getTime() - request.createdAt.getTime())}, so it does not run`;
     case 'canceled':
       return `Canceled by the caller ${after}`;
     case 'approved':

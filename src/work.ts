@@ -1,0 +1,87 @@
+import { type DecideDeps, decide } from './approval/decide.ts';
+import { escalate } from './approval/escalate.ts';
+import { handOver } from './approval/hand-over.ts';
+import type { NoticeKind } from './approval/notice.ts';
+import { onCallAt } from './approval/on-call.ts';
+import { routeOf } from './approval/route.ts';
+import type { Settings } from './config/load-settings.ts';
+import { type Jobs, startJobs } from './jobs/jobs.ts';
+import { type Chore, startSweep } from './jobs/sweep.ts';
+import type { Log } from './log.ts';
+import type { Messenger } from './slack/messenger.ts';
+import type { Notify } from './slack/notifier.ts';
+import type { CardStore, NoticeStore } from './slack/ports.ts';
+import { retryAfterMs } from './slack/retry-after.ts';
+import type { Stops } from './stops.ts';
+import type { Database } from './store/database.ts';
+
+interface WorkDeps {
+  approval: DecideDeps;
+  messenger: Messenger;
+  notify: Notify;
+  cards: CardStore;
+  notices: NoticeStore;
+  log: Log;
+}
+
+/** What the queues of cards and notices are given time for before the sweep does it, in ms. */
+const GRACE_MS = 5_000;
+
+/** The queues, and the sweep that does what they lose. */
+export async function startWork(
+  { redisUrl }: Settings,
+  database: Database,
+  deps: WorkDeps,
+  stops: Stops,
+): Promise<Jobs> {
+  const { approval, messenger, notify, log } = deps;
+  const now = (): Date => approval.clock.now();
+  const work = {
+    timeOut: async (requestId: string): Promise<void> => {
+      await decide(approval, requestId, { kind: 'time-out' });
+    },
+    escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
+    syncCard: (requestId: string): Promise<void> => messenger.sync(requestId),
+    notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
+    retryAfterMs,
+  };
+  const home =
+    redisUrl === null
+      ? ({ kind: 'postgres', url: database.url } as const)
+      : ({ kind: 'redis', url: redisUrl } as const);
+  const jobs = await startJobs(home, work, now, log);
+  stops.push(startSweep(choresOf(deps, work), now, log));
+  return jobs;
+}
+
+/** Denials come first: they are the promise. */
+function choresOf(
+  { approval, cards, notices, notify }: WorkDeps,
+  { timeOut, escalate, syncCard }: Record<'timeOut' | 'escalate' | 'syncCard', (id: string) => Promise<void>>,
+): Chore[] {
+  const { store, team } = approval;
+  const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
+  const outOfStep = async (now: Date, limit: number): Promise<string[]> => {
+    const before = aWhileBefore(now);
+    return [...(await cards.unposted(before, limit)), ...(await cards.stale(before, limit))];
+  };
+  return [
+    { find: (now, limit) => store.overdue(now, limit), heal: timeOut },
+    { find: (now, limit) => store.toEscalate(now, limit), heal: escalate },
+    {
+      // Whether it is late is the same for every environment.
+      find: (now, limit) => store.toHandOver(routeOf(team, '', now).late, limit),
+      heal: (requestId) => handOver(approval, requestId),
+    },
+    { find: outOfStep, heal: syncCard },
+    {
+      find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
+      heal: (requestId) => notify(requestId, 'escalated'),
+    },
+    {
+      find: async (now, limit) =>
+        onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
+      heal: (requestId) => notify(requestId, 'late'),
+    },
+  ];
+}
