@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
 import type { DecideDeps } from './approval/decide.ts';
-import { onCallAt } from './approval/on-call.ts';
 import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
@@ -13,21 +12,13 @@ import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
-import { createAnnounce } from './slack/announce.ts';
-import { ChannelPace } from './slack/channel-pace.ts';
-import { createDirectory } from './slack/directory.ts';
-import { Messenger } from './slack/messenger.ts';
-import { Names } from './slack/names.ts';
-import { createNotifier } from './slack/notifier.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
-import { createSlackClient, startSlackApp } from './slack/slack-app.ts';
-import { createTell } from './slack/tell.ts';
+import { startSlackApp } from './slack/slack-app.ts';
+import { createSlackSide } from './slack-side.ts';
 import { Stops } from './stops.ts';
-import { createCardStore } from './store/card-store.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createHistory } from './store/history-store.ts';
-import { createNoticeStore } from './store/notice-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
@@ -73,19 +64,8 @@ async function build(
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
-  const cards = createCardStore(database.prisma, () => clock.now());
   const { tokens, tokenBook } = await openTokens(settings, database, clock);
-
-  const client = createSlackClient(settings.slack, log);
-  const pace = new ChannelPace(() => clock.now());
-  const messenger = new Messenger({
-    client,
-    cards,
-    pace,
-    log,
-    reviewers: settings.team.reviewers,
-    now: () => clock.now(),
-  });
+  const side = createSlackSide(settings, database, clock, log);
   const metrics = createMetrics(() => bus.listening());
   let jobsAreOpen: (jobs: Jobs) => void = () => undefined;
   const jobsOpen = new Promise<Jobs>((resolve) => {
@@ -100,34 +80,17 @@ async function build(
     store: createRequestStore(database.prisma, uses),
     rules: snapshot,
     history: createHistory(database.prisma),
-    directory: createDirectory(client),
+    directory: side.directory,
     aftermath,
     clock,
     newId: randomUUID,
     team: settings.team,
   };
-  const tell = createTell(client, log);
-  const notices = createNoticeStore(database.prisma);
-  const notify = createNotifier({
-    client,
-    cards,
-    notices,
-    directory: approval.directory,
-    tell,
-    pace,
-    log,
-    now: () => clock.now(),
-    reviewers: settings.team.reviewers,
-    onCall: (at) => onCallAt(settings.team, at),
-  });
-  const jobs = stops.push(
-    await startWork(settings, database, { approval, messenger, notify, cards, notices, log }, stops),
-  );
+  const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
   jobsAreOpen(jobs);
-  const { owners: ownerNames } = new Names(client);
+  const { ownerNames } = side;
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
-  const announce = createAnnounce({ client, channel: rulebook.channel, pace, log });
-  const deps = { approval, rulebook, tokens: tokenBook, messenger, announce, tell, log };
+  const deps = { approval, rulebook, tokens: tokenBook, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {

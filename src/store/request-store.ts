@@ -2,6 +2,7 @@ import type { InsertOutcome, RequestStore, RequestTransaction } from '../approva
 import type { Decision, NewRequest } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
+import { dueRequests } from './due-requests.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
 import { growVersion } from './rule-store.ts';
@@ -69,36 +70,7 @@ export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): 
         return rows.map(requestOf);
       }),
 
-    overdue: (now, limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending', expiresAt: { lte: now } },
-          orderBy: { expiresAt: 'asc' },
-          take: limit,
-          select: { id: true },
-        });
-        return rows.map(({ id }) => id);
-      }),
-
-    toEscalate: (now, limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending', escalatedAt: null, escalateAt: { lte: now }, expiresAt: { gt: now } },
-          take: limit,
-          select: { id: true },
-        });
-        return rows.map(({ id }) => id);
-      }),
-
-    toHandOver: (late, limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending', late: !late },
-          take: limit,
-          select: { id: true },
-        });
-        return rows.map(({ id }) => id);
-      }),
+    ...dueRequests(prisma),
   };
   return store;
 }
