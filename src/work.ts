@@ -1,6 +1,7 @@
 import { type DecideDeps, decide } from './approval/decide.ts';
 import { escalate } from './approval/escalate.ts';
 import { handOver } from './approval/hand-over.ts';
+import { denyWhereNobodyIsThere } from './approval/nobody.ts';
 import type { NoticeKind } from './approval/notice.ts';
 import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
@@ -8,6 +9,7 @@ import type { Settings } from './config/load-settings.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import { type Chore, startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
+import { slackError } from './slack/connection.ts';
 import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
 import type { CardStore, NoticeStore } from './slack/ports.ts';
@@ -27,6 +29,9 @@ interface WorkDeps {
 /** What the queues of cards and notices are given time for before the sweep does it, in ms. */
 const GRACE_MS = 5_000;
 
+/** What Slack says of a channel that will not take a card however often it is tried (chat.postMessage, "Errors"). */
+const CHANNEL_REFUSES = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action']);
+
 /** The queues, and the sweep that does what they lose. */
 export async function startWork(
   { redisUrl }: Settings,
@@ -34,14 +39,14 @@ export async function startWork(
   deps: WorkDeps,
   stops: Stops,
 ): Promise<Jobs> {
-  const { approval, messenger, notify, log } = deps;
+  const { approval, notify, log } = deps;
   const now = (): Date => approval.clock.now();
   const work = {
     timeOut: async (requestId: string): Promise<void> => {
       await decide(approval, requestId, { kind: 'time-out' });
     },
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
-    syncCard: (requestId: string): Promise<void> => messenger.sync(requestId),
+    syncCard: (requestId: string): Promise<void> => askPeople(deps, requestId),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
     retryAfterMs,
   };
@@ -52,6 +57,25 @@ export async function startWork(
   const jobs = await startJobs(home, work, now, log);
   stops.push(startSweep(choresOf(deps, work), now, log));
   return jobs;
+}
+
+/**
+ * Posts the card, or brings it into step. Where it could never be decided, because nobody is there or the channel does not
+ * take it, the request is denied at once.
+ */
+async function askPeople({ approval, messenger, log }: WorkDeps, requestId: string): Promise<void> {
+  await denyWhereNobodyIsThere(approval, requestId).catch((error: unknown) =>
+    log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
+  );
+  try {
+    await messenger.sync(requestId);
+  } catch (error) {
+    const word = slackError(error);
+    if (word === null || !CHANNEL_REFUSES.has(word)) throw error;
+    const reason = `The card cannot be posted: Slack says ${word}. Invite the app to the channel, and check its id in expacti.yaml.`;
+    log.error({ requestId, slack: word }, 'a channel does not take cards');
+    await decide(approval, requestId, { kind: 'nobody', reason });
+  }
 }
 
 /** Denials come first: they are the promise. */

@@ -8,6 +8,8 @@ export type Attempt =
   | { kind: 'approve'; reviewer: string }
   | { kind: 'deny'; reviewer: string; reason: string }
   | { kind: 'cancel'; tokenId: string }
+  /** Nobody could ever approve it. */
+  | { kind: 'nobody'; reason: string }
   | { kind: 'time-out' };
 
 export type DecideOutcome =
@@ -80,6 +82,8 @@ async function attemptIn(
       return { result: { kind: 'not-due', request }, ended: false };
     case 'cancel':
       return settle(tx, now, 'canceled', { kind: 'caller', id: attempt.tokenId }, null);
+    case 'nobody':
+      return settle(tx, now, 'denied', { kind: 'policy', id: null }, attempt.reason);
     case 'deny':
       return settle(tx, now, 'denied', { kind: 'reviewer', id: attempt.reviewer }, attempt.reason);
     case 'approve':

@@ -1,5 +1,6 @@
 import { cardOf, settled, told } from '../support/cards.ts';
 import { pause } from '../support/pause.ts';
+import { command } from '../support/rule-modal.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // What happens outside of working hours. The gate goes by the real clock, so the hours are laid around it.
@@ -42,6 +43,9 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
   await told(workspace, 'U0ANA', /your own request/);
   await card.press('U0BEN', 'Approve');
   expect((await api.read(asked.id, 30)).status).toBe('approved');
+
+  await command(workspace, 'U0CARO', 'oncall');
+  await told(workspace, 'U0CARO', /On call now: <!subteam\^S0ONCALL>\./);
 
   const closed = await api.ask('docker compose up -d', { environment: 'vault' });
   expect(closed).toMatchObject({

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { onCallAt, turnOf } from '../../approval/on-call.ts';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
+import { renderOnCall } from '../views/on-call.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
 import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
@@ -47,6 +49,12 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     return null;
   },
   policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
+  oncall: async ({ deps }) => {
+    const { team, clock } = deps.approval;
+    const now = clock.now();
+    const { on_call_rotation: rotation, timezone } = team;
+    return renderOnCall(onCallAt(team, now), rotation === undefined ? null : turnOf(rotation, timezone, now));
+  },
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
   token: async ({ deps, client, user, rest, triggerId }) => {
     await openTokens(deps, client, { user, triggerId, rest });

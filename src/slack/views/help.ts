@@ -10,6 +10,7 @@ export const SUBCOMMANDS = {
   why: '_[-e environment] command_  what would become of a command now, and why',
   runbook: '_[words]_  what people denied, and why',
   policy: 'the rule book as a document, in words, for you alone',
+  oncall: 'who is on call now, and who is next',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
   token: '_create | list | revoke_  tokens that callers ask with (admins)',
