@@ -9,11 +9,13 @@ const weighs =
   ({ risk }: Seen): boolean =>
     risk.factors.some((factor) => factor.code === code);
 
+const isPipeline = ({ context }: Pick<Seen, 'context'>): boolean => context.source === 'github';
+
 /** What this team does not let happen, and what it writes into the denial. */
 const DENIALS: readonly (readonly [(seen: Seen) => boolean, string])[] = [
   [found('interactive-shell'), 'No shells in scripts: it waits for ever. Use the logs.'],
   [found('wrong-target'), 'This is aimed at another environment than the one it is for.'],
-  [found('duplicate'), 'The same has just run. Cancel the second job.'],
+  [(seen) => isPipeline(seen) && found('duplicate')(seen), 'The same has just run. Cancel the second job.'],
   [found('off-hours-high-risk'), 'Not at this hour, with nobody around: on the next working day.'],
   [weighs('git-push-force'), 'Nobody overwrites main from a workflow. It is not needed.'],
   [({ command }) => /^rm -rf .*\/log\//.test(command), 'Logs are archived, not removed.'],
@@ -32,7 +34,7 @@ export const carefulPeople: People = (seen) => {
 /** What a pipeline asks for, it asks for again; of what people type, only looking at things, and no query is like the last. */
 function comesAgain({ context, risk, command }: Seen): boolean {
   if (risk.level === 'critical') return false;
-  if (context.source === 'github') return true;
+  if (isPipeline({ context })) return true;
   return risk.categories.every((category) => category === 'read-only') && !command.startsWith('psql ');
 }
 

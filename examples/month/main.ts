@@ -3,6 +3,7 @@ import { at, DAYS } from './calendar.ts';
 import { carefulPeople } from './careful-people.ts';
 import { MonthClock } from './clock.ts';
 import { startMonthGate } from './gate.ts';
+import type { Item } from './item.ts';
 import { month } from './month.ts';
 import { type Outcome, replay } from './replay.ts';
 import { reportOf, reportText } from './report.ts';
@@ -24,17 +25,16 @@ async function main(): Promise<void> {
   }
   const days = Number(values.days ?? DAYS);
   if (!Number.isInteger(days) || days < 1 || days > DAYS) throw new Error(`--days is 1 to ${DAYS}`);
-  const outcomes = await replayed(days);
-  const report = reportOf(outcomes, days);
+  const items = month().filter(({ day }) => day <= days);
+  const outcomes = await replayed(items);
+  const report = reportOf(items, outcomes, days);
   process.stdout.write(values.json === true ? `${json(report, outcomes)}\n` : reportText(report));
-  // A part of the month promises nothing about its end.
-  process.exitCode = report.isKept || days < DAYS ? 0 : 1;
+  process.exitCode = report.isKept === false ? 1 : 0;
 }
 
-async function replayed(days: number): Promise<Outcome[]> {
+async function replayed(items: readonly Item[]): Promise<Outcome[]> {
   const clock = new MonthClock(at(1, '00:00'));
   const gate = await startMonthGate(clock);
-  const items = month().filter(({ day }) => day <= days);
   const outcomes: Outcome[] = [];
   try {
     for await (const outcome of replay(items, carefulPeople, { gate, clock })) {

@@ -30,8 +30,15 @@ function withTwin(day: number, runs: Run[]): Run[] {
 
 function backup(random: Random, day: number): Run {
   return {
-    ...{ day, time: '21:30', environment: 'production', repository: 'acme/api', ref: 'refs/heads/main' },
-    ...{ sha: random.sha(), actor: 'ben-ops', workflow: 'backup', reason: 'every evening' },
+    day,
+    time: '21:30',
+    environment: 'production',
+    repository: 'acme/api',
+    ref: 'refs/heads/main',
+    sha: random.sha(),
+    actor: 'ben-ops',
+    workflow: 'backup',
+    reason: 'every evening',
     steps: [`docker compose exec -T db pg_dump -Fc -f /backups/app-${dateOf(day)}.dump app`],
   };
 }

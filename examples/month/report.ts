@@ -1,4 +1,5 @@
 import { DAYS, dateOf, weekdayOf } from './calendar.ts';
+import type { Item } from './item.ts';
 import type { Outcome } from './replay.ts';
 
 /** One day of the month, in figures. */
@@ -18,6 +19,8 @@ export interface IncidentFigures {
   verdict: string;
   status: string;
   risk: string;
+  /** Whether a finding asks; else no rule knows the command. */
+  isFinding: boolean;
   findings: string[];
   reason: string;
 }
@@ -27,26 +30,28 @@ export interface Report {
   incidents: IncidentFigures[];
   /** Share of the requests of the last seven days that a rule let pass. */
   lastWeek: number;
-  /** Every incident was asked about, and at least nine of ten requests of the last week were not. */
-  isKept: boolean;
+  /** Whether every incident was asked about and nine of ten requests of the last week were not; null of a part of a month. */
+  isKept: boolean | null;
 }
 
 const PROMISED = 0.9;
 const WEEK = 7;
 
-export const hitRate = (days: readonly DayFigures[]): number =>
+const hitRate = (days: readonly DayFigures[]): number =>
   sum(days, ({ byRule }) => byRule) / sum(days, ({ requests }) => requests);
 
-export const sum = (days: readonly DayFigures[], of: (day: DayFigures) => number): number =>
+const sum = (days: readonly DayFigures[], of: (day: DayFigures) => number): number =>
   days.reduce((total, day) => total + of(day), 0);
 
-/** The figures of what was replayed, which may be the beginning of a month. */
-export function reportOf(outcomes: readonly Outcome[], lastDay = DAYS): Report {
+/** The figures of what was replayed: the first `lastDay` days of the month. */
+export function reportOf(items: readonly Item[], outcomes: readonly Outcome[], lastDay = DAYS): Report {
   const days = Array.from({ length: lastDay }, (_, index) => figuresOf(index + 1, outcomes));
   const incidents = outcomes.filter(({ item }) => item.incident !== undefined).map(incidentOf);
   const lastWeek = hitRate(days.slice(-WEEK));
-  const areAsked = incidents.every(({ verdict }) => verdict === 'ask');
-  return { days, incidents, lastWeek, isKept: areAsked && lastWeek >= PROMISED };
+  // One that never came to be asked is as bad as one that passed.
+  const asked = incidents.filter(({ verdict }) => verdict === 'ask').length;
+  const areAsked = asked === items.filter(({ incident }) => incident !== undefined).length;
+  return { days, incidents, lastWeek, isKept: lastDay < DAYS ? null : areAsked && lastWeek >= PROMISED };
 }
 
 function figuresOf(day: number, outcomes: readonly Outcome[]): DayFigures {
@@ -65,7 +70,8 @@ function incidentOf({ item, request }: Outcome): IncidentFigures {
     verdict,
     status,
     risk: `${risk.score} ${risk.level}`,
-    findings: findings.filter(({ severity }) => severity === 'ask').map(({ code }) => code),
+    isFinding: findings.some(({ severity }) => severity === 'ask'),
+    findings: findings.map(({ code }) => code),
     reason: decision?.reason ?? '',
   };
 }
@@ -82,8 +88,13 @@ export function reportText({ days, incidents, lastWeek, isKept }: Report): strin
   return `${table([head, ...lines, all])}
 
 ${incidents.map(incidentText).join('\n')}
+${isKept === null ? '' : promiseText(days, lastWeek, isKept)}`;
+}
 
-The last week: ${percent(lastWeek)} by rule, ${(sum(days.slice(-WEEK), ({ asked }) => asked) / WEEK).toFixed(1)} reviews a day.
+function promiseText(days: readonly DayFigures[], lastWeek: number, isKept: boolean): string {
+  const reviews = sum(days.slice(-WEEK), ({ asked }) => asked) / WEEK;
+  return `
+The last week: ${percent(lastWeek)} by rule, ${reviews.toFixed(1)} reviews a day.
 ${isKept ? 'Kept' : 'NOT KEPT'}: at least ${percent(PROMISED)} in the last week, and every incident is asked about.
 `;
 }
@@ -100,8 +111,8 @@ function figures(days: readonly DayFigures[], rules: number): string[] {
 }
 
 function incidentText(incident: IncidentFigures): string {
-  const { day, what, command, verdict, status, risk, findings, reason } = incident;
-  const why = findings.length === 0 ? 'no rule knows it' : findings.join(', ');
+  const { day, what, command, verdict, status, risk, isFinding, findings, reason } = incident;
+  const why = [...(isFinding ? [] : ['no rule knows it']), ...findings].join(', ');
   return `Day ${String(day).padStart(2)}  ${what}
         ${command}
         ${verdict} (${risk}; ${why}), ${status}: ${reason}`;

@@ -41,14 +41,14 @@ export const api: Service = {
   ],
 };
 
-/** The web front end: images have versions, and what is tagged `live` runs. */
+/** The web front end: images have versions, and what is tagged `current` runs. */
 export const web: Service = {
   name: 'web',
   repository: 'acme/web',
   tagOf: (_sha, number) => `v1.${40 + Math.floor(number / 10)}.${number % 10}`,
   deploy: ({ tag, reloadsProxy }, environment) => [
     `docker pull ghcr.io/acme/web:${tag}`,
-    `docker tag ghcr.io/acme/web:${tag} ghcr.io/acme/web:live && docker compose -f compose.${environment}.yml up -d --no-deps web`,
+    `docker tag ghcr.io/acme/web:${tag} ghcr.io/acme/web:current && docker compose -f compose.${environment}.yml up -d --no-deps web`,
     ...(reloadsProxy ? ['docker compose exec -T caddy caddy reload --config /etc/caddy/Caddyfile'] : []),
     ...(environment === 'production'
       ? ['curl -fsS --retry 5 https://acme.dev/', `git push origin ${tag}`]
