@@ -112,10 +112,15 @@ function placeIn(text: string): string {
   const url = /^([a-z][a-z0-9+.:-]*):\/\/(?:[^@/]*@)?([^/?#]*)(\/[^?#]*)?/i.exec(text);
   if (url !== null) {
     const [, scheme = '', host = '', path = ''] = url;
-    return /^https?$/i.test(scheme) ? withoutLocal(host) : `${scheme}://${withoutLocal(host)}${path}`;
+    return /^https?$/i.test(scheme)
+      ? withoutDev(withoutLocal(host))
+      : `${scheme}://${withoutLocal(host)}${path}`;
   }
   const at = /^[\w.+-]+@([\w.-]+)/.exec(text)?.[1];
   return withoutLocal(at ?? text);
 }
 
 const withoutLocal = (host: string): string => host.replace(/\.local(?=$|[:/])/, '');
+
+/** `.dev` is where many public sites are; what browsers open there says nothing of a place. */
+const withoutDev = (host: string): string => host.replace(/\.dev(?=$|:)/i, '');

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { METHODS } from '../../src/sandbox/web-api/methods.ts';
 
 const ROOT = join(__dirname, '../..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md'];
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md', 'docs/example-month.md'];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 

@@ -19,6 +19,9 @@ export interface CardInSlack {
   deny(as: string, reason: string): Promise<ActResult>;
 }
 
+/** All that it takes to see and to act: a workspace, whatever gate is behind it. */
+export type InSlack = Pick<Workspace, 'slack'>;
+
 interface ShownButton {
   type: string;
   text?: { text: string };
@@ -27,23 +30,19 @@ interface ShownButton {
 }
 
 /** Waits until the request's card is there. */
-export function cardOf(
-  workspace: Workspace,
-  requestId: string,
-  channel = 'C0APPROVALS',
-): Promise<CardInSlack> {
+export function cardOf(workspace: InSlack, requestId: string, channel = 'C0APPROVALS'): Promise<CardInSlack> {
   const shows = (message: SentMessage) => buttonsOf(message).some(({ value }) => value === requestId);
   return waitForCard(workspace, channel, `a card for ${requestId}`, shows);
 }
 
 /** Waits until a card with buttons shows this text, for callers that the test does not know the request of. */
-export function cardShowing(workspace: Workspace, text: string): Promise<CardInSlack> {
+export function cardShowing(workspace: InSlack, text: string): Promise<CardInSlack> {
   const shows = (message: SentMessage) => message.text.includes(text) && buttonsOf(message).length > 0;
   return waitForCard(workspace, 'C0APPROVALS', `a card that shows ${text}`, shows);
 }
 
 async function waitForCard(
-  workspace: Workspace,
+  workspace: InSlack,
   channel: string,
   what: string,
   isIt: (message: SentMessage) => boolean,
@@ -90,7 +89,7 @@ async function waitForCard(
 }
 
 /** The modal that is open before a person, once it can be filled in. */
-export function modalOf({ slack }: Workspace, as: string) {
+export function modalOf({ slack }: InSlack, as: string) {
   return slack.waitFor(() => slack.snapshot(as).modals.at(-1), { what: `a modal before ${as}` });
 }
 

@@ -1,5 +1,5 @@
 import type { ActResult } from '../../src/sandbox/protocol.ts';
-import { modalOf } from './cards.ts';
+import { type InSlack, modalOf } from './cards.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a person fills in; what is left out stays as the form has it. */
@@ -47,7 +47,7 @@ export function command({ slack }: Workspace, as: string, text: string): Promise
 }
 
 /** Waits until the modal in front of somebody has this title, and a submit button unless it only says something. */
-export function modalTitled({ slack }: Workspace, as: string, title: string) {
+export function modalTitled({ slack }: InSlack, as: string, title: string) {
   return slack.waitFor(
     () => {
       const modal = slack.snapshot(as).modals.at(-1);
@@ -63,7 +63,7 @@ export async function modalText(workspace: Workspace, as: string): Promise<strin
   return JSON.stringify((await modalOf(workspace, as)).blocks);
 }
 
-export async function submit(workspace: Workspace, as: string, values: Values = {}): Promise<ActResult> {
+export async function submit(workspace: InSlack, as: string, values: Values = {}): Promise<ActResult> {
   const { id } = await modalOf(workspace, as);
   return workspace.slack.act({ type: 'submit', as, view_id: id, values });
 }

@@ -1,7 +1,7 @@
 import { refusals } from '../match/refuse.ts';
 import type { Rule } from '../rule.ts';
 import type { JudgedCommand } from '../shell/analyse.ts';
-import type { SimpleCommand } from '../shell/command.ts';
+import type { Assignment, SimpleCommand } from '../shell/command.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import { varyingParts } from './varying-parts.ts';
 
@@ -18,7 +18,7 @@ export interface Proposal {
  * dates and numbers left open. Only rules that may be made are proposed; there may be none.
  */
 export function proposals({ command }: JudgedCommand): Proposal[] {
-  const all = [exact(command), ...varied(command), ...open(command)];
+  const all = [exact(command), ...varied(command), ...assigned(command), ...open(command)];
   return all.filter((one) => isTaken(one, command.source));
 }
 
@@ -52,6 +52,39 @@ function expressionOf(word: string, kinds: Set<string>): string {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * `API_TAG=3f2a9bc docker compose up -d api`: an expression does not see what is assigned in front, and `*` there would be
+ * any value. So each digit of a commit becomes a class of its own, in a glob that is as it stands everywhere else.
+ */
+function assigned({ words, assignments, redirects, input }: SimpleCommand): Proposal[] {
+  if (input.length > 0 || redirects.some(({ writes }) => writes)) return [];
+  const values = assignments.map(assignedGlob);
+  const texts = words.map((word) => literalOf(word));
+  if (!values.some((value) => value?.isOpen) || values.includes(null) || texts.includes(null)) return [];
+  const pattern = [...values.map((value) => value?.text), ...texts.map((text) => quoted(text ?? ''))].join(
+    ' ',
+  );
+  return [{ type: 'glob', pattern, open: ['commit'] }];
+}
+
+function assignedGlob({
+  name,
+  values,
+  append,
+  isArray,
+}: Assignment): { text: string; isOpen: boolean } | null {
+  const value = literalOf(values[0]);
+  if (value === null || values.length > 1 || append || isArray) return null;
+  const commits = varyingParts(value).filter(({ what }) => what === 'commit');
+  let at = 0;
+  let text = `${name}=`;
+  for (const { start, end } of commits) {
+    text += quoted(value.slice(at, start)) + '[0-9a-f]'.repeat(end - start);
+    at = end;
+  }
+  return { text: text + quoted(value.slice(at)), isOpen: commits.length > 0 };
+}
 
 /** A value that only running it would tell is left open, as a rule's `*`. */
 function open({ words, assignments, redirects, input }: SimpleCommand): Proposal[] {

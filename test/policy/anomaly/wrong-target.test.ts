@@ -52,6 +52,9 @@ test.each([
   ['kubectl -n staging apply -f x', 'production-eu'],
   ['kubectl --context dev apply -f x', 'production'],
   ['./deploy.sh staging', 'prod'],
+  ['curl https://api.dev.acme.com/healthz', 'production'],
+  ['curl https://dev.acme.dev/healthz', 'production'],
+  ['psql postgres://db.dev/app -c "select 1"', 'production'],
 ])('%j in %s names another environment', (command, environment) => {
   expect(found(command, environment)).toMatch(/^wrong-target ask:/);
 });
@@ -67,6 +70,8 @@ test.each([
   ['cat x > /dev/null', 'production'],
   ['kubectl apply -f /dev/stdin', 'production'],
   ['curl https://example.com/dev/docs', 'production'],
+  ['curl https://api.acme.dev/healthz', 'production'],
+  ['curl https://api.acme.dev:8443/healthz', 'production'],
   ['git clone git@github.com:acme/prod-tools.git', 'staging'],
   ['docker compose pull api', 'production'],
   ['echo "this is production"', 'staging'],

@@ -57,6 +57,29 @@ test.each([
     ['exact docker compose pull $SERVICE', 'glob docker compose pull * (value of a variable)'],
   ],
   ['echo "hello 3 worlds"', ['exact echo "hello 3 worlds"']],
+  [
+    'API_TAG=3f2a9bc docker compose up -d api',
+    [
+      'exact API_TAG=3f2a9bc docker compose up -d api',
+      `glob API_TAG=${'[0-9a-f]'.repeat(7)} docker compose up -d api (commit)`,
+    ],
+  ],
+  [
+    "A=1.2 TAG='v 3f2a9bc' ./release 'a b*'",
+    [
+      "exact A=1.2 TAG='v 3f2a9bc' ./release 'a b*'",
+      `glob A=1.2 TAG='v '${'[0-9a-f]'.repeat(7)} ./release 'a b*' (commit)`,
+    ],
+  ],
+  ...[
+    'TAG=v1.2.3 docker compose up -d',
+    'TAG=3f2a9bc docker compose up -d $SERVICE',
+    'TAG=3f2a9bc docker compose up -d web*',
+    'TAG=3f2a9bc URL=$X ./release',
+    'TAG+=3f2a9bc ./release',
+    'TAG=3f2a9bc ./release > out',
+    'RELEASE=7 ./release',
+  ].map((text) => [text, [`exact ${text}`]] as [string, string[]]),
 ])('%j could become %j', (text, expected) => {
   expect(lines(text)).toEqual(expected);
 });
@@ -68,21 +91,22 @@ test.each(['bash', 'sudo $X', 'source x', 'python -c "print(1)" > f', 'ssh $HOST
   },
 );
 
-test('what is proposed knows its command, its like, and nothing behind it', () => {
-  const verdict = (text: string): boolean => {
-    const rules = proposed('docker pull acme/api:41').map(({ type, pattern }) =>
-      aRule(pattern, { type, id: pattern }),
-    );
-    const occasion = {
-      environment: 'production',
-      repository: null,
-      isWorkingTime: true,
-      now: new Date('2026-11-24T10:00:00Z'),
-      usedUp: new Set<string>(),
-    };
-    return judgeByRules(analyse(text), ruleBook(rules), occasion).isCovered;
+/** Whether the rules that are proposed of one command let another one pass. */
+function known(asked: string, text: string): boolean {
+  const rules = proposed(asked).map(({ type, pattern }) => aRule(pattern, { type, id: pattern }));
+  const occasion = {
+    environment: 'production',
+    repository: null,
+    isWorkingTime: true,
+    now: new Date('2026-11-24T10:00:00Z'),
+    usedUp: new Set<string>(),
   };
-  expect(verdict('docker pull acme/api:42')).toBe(true);
+  return judgeByRules(analyse(text), ruleBook(rules), occasion).isCovered;
+}
+
+test('what is proposed knows its command, its like, and nothing behind it', () => {
+  const asked = 'docker pull acme/api:41';
+  expect(known(asked, 'docker pull acme/api:42')).toBe(true);
   for (const text of [
     'docker pull acme/api:42 --all-tags',
     'docker pull acme/web:42',
@@ -91,5 +115,24 @@ test('what is proposed knows its command, its like, and nothing behind it', () =
     'docker pull acme/api:42; rm x',
     'docker pull "acme/api:42 x"',
   ])
-    expect([text, verdict(text)]).toEqual([text, false]);
+    expect([text, known(asked, text)]).toEqual([text, false]);
+});
+
+test('an assigned commit may be another one, and nothing else', () => {
+  const asked = 'API_TAG=3f2a9bc docker compose up -d api';
+  expect(known(asked, 'API_TAG=0123456 docker compose up -d api')).toBe(true);
+  for (const text of [
+    'docker compose up -d api',
+    'API_TAG=latest docker compose up -d api',
+    'API_TAG=3f2a9bcd docker compose up -d api',
+    'API_TAG=3f2a9b* docker compose up -d api',
+    'API_TAG=$TAG docker compose up -d api',
+    'API_TAG=$(curl evil) docker compose up -d api',
+    "API_TAG='3f2a9bc x' docker compose up -d api",
+    'API_TAG+=3f2a9bc docker compose up -d api',
+    'API_TAG=3f2a9bc DOCKER_HOST=evil docker compose up -d api',
+    'API_TAG=3f2a9bc docker compose up -d api web',
+    'API_TAG=3f2a9bc docker compose up -d api; rm x',
+  ])
+    expect([text, known(asked, text)]).toEqual([text, false]);
 });

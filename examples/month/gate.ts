@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Gate, startGate } from '../../src/app.ts';
+import { loadSettings } from '../../src/config/load-settings.ts';
+import { createLog } from '../../src/log.ts';
+import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
+import { Api } from '../../test/support/api.ts';
+import type { MonthClock } from './clock.ts';
+import { TEAM_POLICY } from './team.ts';
+
+/** A real gate with an empty rule book, the stand-in workspace that it posts to, and its API. */
+export interface MonthGate {
+  api: Api;
+  slack: StandIn;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the gate in this process, on `clock`: on an embedded database that is gone afterwards, or where DATABASE_URL
+ * and REDIS_URL say.
+ * @throws where its rule book is not empty.
+ */
+export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
+  const folder = await mkdtemp(join(tmpdir(), 'expacti-month-'));
+  const slack = await startStandIn({ now: () => clock.now().getTime() });
+  const token = randomBytes(24).toString('hex');
+  let gate: Gate | undefined;
+  const stop = async (): Promise<void> => {
+    await gate?.stop();
+    await slack.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    gate = await startOn(clock, slack, folder, token);
+    const api = new Api(gate.url, token);
+    await slack.waitFor(() => slack.connections() > 0, { what: 'the gate to connect to Slack' });
+    if ((await rulesIn(api)) > 0)
+      throw new Error('The month begins with an empty rule book: name an empty database in DATABASE_URL.');
+    return { api, slack, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOn(clock: MonthClock, slack: StandIn, folder: string, token: string): Promise<Gate> {
+  const config = join(folder, 'expacti.yaml');
+  await writeFile(config, TEAM_POLICY);
+  const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'error' } = process.env;
+  const settings = loadSettings({
+    DATABASE_URL,
+    REDIS_URL,
+    LOG_LEVEL,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    EXPACTI_BOOTSTRAP_TOKEN: token,
+    EXPACTI_DATA_DIR: join(folder, 'data'),
+    EXPACTI_CONFIG: config,
+    PORT: '0',
+  });
+  const log = createLog(settings.logLevel);
+  return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });
+}
+
+/** How many rules count at the moment. */
+export async function rulesIn(api: Api): Promise<number> {
+  const { body } = await api.call<{ rules: unknown[] }>('GET', '/v1/rules');
+  return body.rules.length;
+}
