@@ -43,9 +43,9 @@ function allowed({ context }: Seen): Reaction {
   return { kind: 'allow', reason, choose };
 }
 
-/** Tags, versions and dates may differ; the value of a variable could be anything, so it stays as it is. */
+/** Tags, versions and dates may differ, where that is proposed. */
 function choose(labels: readonly string[]): string {
-  const wide = labels.find((label) => label.startsWith('allow it with any') && !label.includes('variable'));
+  const wide = labels.find((label) => label.startsWith('allow it with any'));
   const exact = labels.find((label) => label.startsWith('allow exactly this'));
   return wide ?? exact ?? 'approve once, make no rule';
 }

@@ -2,7 +2,7 @@ import { refusals } from '../match/refuse.ts';
 import type { Rule } from '../rule.ts';
 import type { JudgedCommand } from '../shell/analyse.ts';
 import type { Assignment, SimpleCommand } from '../shell/command.ts';
-import { literalOf, type Word } from '../shell/word.ts';
+import { literalOf } from '../shell/word.ts';
 import { varyingParts } from './varying-parts.ts';
 
 /** A rule that could be made of a command. */
@@ -15,10 +15,11 @@ export interface Proposal {
 
 /**
  * Rules that know this command and are no wider than its varying parts: as it stands, and with its tags, versions, ids,
- * dates and numbers left open. Only rules that may be made are proposed; there may be none.
+ * dates and numbers left open. A variable is not left open: a glob's `*` would be any words in its place, and an exact rule
+ * knows the same variable already. Only rules that may be made are proposed; there may be none.
  */
 export function proposals({ command }: JudgedCommand): Proposal[] {
-  const all = [exact(command), ...varied(command), ...assigned(command), ...open(command)];
+  const all = [exact(command), ...varied(command), ...assigned(command)];
   return all.filter((one) => isTaken(one, command.source));
 }
 
@@ -84,23 +85,6 @@ function assignedGlob({
     at = end;
   }
   return { text: text + quoted(value.slice(at)), isOpen: commits.length > 0 };
-}
-
-/** A value that only running it would tell is left open, as a rule's `*`. */
-function open({ words, assignments, redirects, input }: SimpleCommand): Proposal[] {
-  if (assignments.length + input.length > 0 || redirects.some(({ writes }) => writes)) return [];
-  if (!words.some((word) => word.pieces.some(isValue))) return [];
-  return [{ type: 'glob', pattern: words.map(globWord).join(' '), open: ['value of a variable'] }];
-}
-
-const isValue = (piece: Word['pieces'][number]): boolean =>
-  piece.kind === 'unknown' && piece.why === 'expansion';
-
-function globWord({ source, pieces }: Word): string {
-  if (pieces.every((piece) => !isValue(piece))) return source;
-  return pieces
-    .map((piece) => (piece.kind === 'literal' ? quoted(piece.text) : isValue(piece) ? '*' : piece.source))
-    .join('');
 }
 
 /** As a shell word that is nothing but this text. */
