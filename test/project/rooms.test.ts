@@ -15,10 +15,10 @@ const MAY_KNOW: Record<string, string[]> = {
   rulebook: ['policy', 'audit'],
   tokens: ['audit'],
   stats: ['approval', 'policy', 'rulebook'],
-  charts: ['stats'],
+  charts: ['approval', 'stats'],
   store: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit', 'ingress', 'slack'],
   ingress: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'tokens', 'stats', 'charts', 'policy'],
+  slack: ['approval', 'rulebook', 'tokens', 'stats', 'policy'],
   jobs: [],
   cli: ['client'],
 };
