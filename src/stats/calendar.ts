@@ -24,9 +24,14 @@ export function daysUntil(last: string, count: number): [string, ...string[]] {
 
 /** `24 Nov` */
 export function shortDay(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-  });
+  return textOf(day, { day: 'numeric', month: 'short' });
+}
+
+/** `24 November 2026` */
+export function longDay(day: string): string {
+  return textOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+function textOf(day: string, style: Intl.DateTimeFormatOptions): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', ...style });
 }

@@ -41,6 +41,7 @@ const PURE_FILES = [
   'approval/requester.ts',
   'approval/route.ts',
   'approval/duration.ts',
+  'rulebook/markdown.ts',
   'rulebook/policy-document.ts',
   'rulebook/runbook.ts',
   'tokens/refuse-draft.ts',
