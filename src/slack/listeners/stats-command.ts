@@ -5,6 +5,7 @@ import { readStats } from '../../stats/read-stats.ts';
 import type { Stats } from '../../stats/stats.ts';
 import type { SlackDeps } from '../deps.ts';
 import { repairText } from '../repair-text.ts';
+import { sendPicture } from '../send-picture.ts';
 import { renderStats, statsLine } from '../views/stats.ts';
 import { inlineCode } from '../views/text.ts';
 
@@ -29,11 +30,11 @@ export async function answerStats(
   const stats = await readStats(deps.stats, days);
   if (stats.requests === 0) return renderStats(stats, null);
   const note = 'The picture of it, day by day, comes as a private message from me.';
-  return { ...renderStats(stats, note), next: () => sendPicture(deps, client, user, stats) };
+  return { ...renderStats(stats, note), next: () => showPicture(deps, client, user, stats) };
 }
 
 /** @returns what is to be said of it, where it did not work: the numbers were told before, and stand by themselves. */
-async function sendPicture(
+async function showPicture(
   { stats: { draw }, log }: SlackDeps,
   client: WebClient,
   user: string,
@@ -43,13 +44,12 @@ async function sendPicture(
     const { png, altText } = await draw(stats);
     const { channel } = await client.conversations.open({ users: user });
     if (channel?.id === undefined) throw new Error('Slack opened no private conversation');
-    await client.filesUploadV2({
-      channel_id: channel.id,
-      initial_comment: statsLine(stats),
+    await sendPicture(client, channel.id, {
+      png,
+      altText,
       filename: 'stats.png',
       title: 'What became of requests',
-      alt_text: altText,
-      file: png,
+      comment: statsLine(stats),
     });
     return null;
   } catch (error) {
