@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { Chart, type ChartConfiguration } from 'chart.js';
+import { Chart, type ChartConfiguration, type ChartItem } from 'chart.js';
 
 /** Pixels for each unit: pictures are drawn as wide as a phone shows them, and stay sharp on its screen. */
 const SCALE = 3;
@@ -23,7 +23,9 @@ export function drawChart(width: number, height: number, config: ChartConfigurat
   loadFont();
   Chart.defaults.font.family = FAMILY;
   const canvas = createCanvas(width, height);
-  const chart = new Chart(canvas, {
+  // Its types know the canvas of a browser only, where they know one at all.
+  const surface: unknown = canvas;
+  const chart = new Chart(surface as ChartItem, {
     ...config,
     options: {
       ...config.options,
