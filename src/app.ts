@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
+import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { createSlackSide } from './slack-side.ts';
@@ -23,6 +24,7 @@ import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
+import { createStatsStore } from './store/stats-store.ts';
 import { createTokenBook } from './store/token-book.ts';
 import { createTokenStore } from './store/token-store.ts';
 import { hashToken } from './tokens/secret.ts';
@@ -90,7 +92,8 @@ async function build(
   jobsAreOpen(jobs);
   const { ownerNames } = side;
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
-  const deps = { approval, rulebook, tokens: tokenBook, ...side, log };
+  const stats = createStats(settings, database, clock);
+  const deps = { approval, rulebook, stats, tokens: tokenBook, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {
@@ -101,6 +104,7 @@ async function build(
   const api = {
     approval,
     rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
+    stats: { ...stats, ownerNames },
     feed: bus,
     tokens,
     tokenBook,
@@ -138,5 +142,16 @@ function createRulebook(
     environments: [...new Set(['production', ...Object.keys(team.environments)])],
     staleAfterMs: team.digest.stale_after * 1000,
     channel: team.channels.approvals,
+  };
+}
+
+/** Statistics, and the picture of them: what draws it is loaded when it is first asked for. */
+function createStats({ team }: Settings, { prisma }: Database, clock: Clock): SlackDeps['stats'] {
+  return {
+    store: createStatsStore(prisma),
+    past: createPast(prisma),
+    clock,
+    timezone: team.timezone,
+    draw: async (stats) => (await import('./charts/activity-chart.ts')).activityChart(stats),
   };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 import { addToken } from './commands/token.ts';
@@ -14,6 +15,7 @@ export function createProgram(version: string): Command {
   addRun(program);
   addCheck(program);
   addRules(program);
+  addReport(program);
   addToken(program);
   return program;
 }

@@ -24,7 +24,7 @@ export type Exchange =
   | {
       kind: 'answer';
       status: number;
-      /** The parsed JSON, or the text of an answer in Markdown; undefined where the answer is neither. */
+      /** The parsed JSON, or the text of an answer for people; undefined where the answer is neither. */
       body: unknown;
       location: string | null;
       retryAfterMs: number | null;
@@ -85,7 +85,7 @@ async function readBody(response: Response, maxBytes: number): Promise<unknown> 
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString('utf8');
-  if (response.headers.get('content-type')?.startsWith('text/markdown') === true) return text;
+  if (/^text\/(markdown|plain)\b/.test(response.headers.get('content-type') ?? '')) return text;
   try {
     return JSON.parse(text);
   } catch {

@@ -99,6 +99,8 @@ export const policyFile = z.strictObject({
 export type PolicyFile = z.infer<typeof policyFile>;
 
 function isTimezone(name: string): boolean {
+  // Newer Node.js also takes `+02:00`, which is no name, and which PostgreSQL reads the other way round.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
 import {
   checkAnswer,
   importAnswer,
@@ -13,6 +14,7 @@ import {
   rulesAnswer,
   rulesQuery,
 } from './schemas.ts';
+import { statsAnswer, statsQuery } from './stats-schemas.ts';
 import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
 interface Operation {
@@ -42,6 +44,7 @@ const COMPONENTS = {
   Rule: ruleAnswer,
   Rules: rulesAnswer,
   Import: importAnswer,
+  Stats: statsAnswer,
   Problem: problemAnswer,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -152,6 +155,27 @@ const operations: readonly Operation[] = [
         description: 'Only say what would change, and what would be refused.',
         schema: { type: 'boolean', default: false },
       },
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/stats',
+    summary: 'What became of requests, by day, hour and reviewer. Takes a token with admin rights.',
+    answer: refer('Stats'),
+    otherContent: {
+      'text/markdown': { schema: { type: 'string' } },
+      'text/plain': { schema: { type: 'string' } },
+    },
+    success: [200],
+    problems: [401, 403, 422, 429, 503],
+    parameters: [
+      {
+        name: 'days',
+        in: 'query',
+        description: 'How many days it looks back, today among them.',
+        schema: { type: 'integer', minimum: 1, maximum: STATS_DAYS_MAX, default: STATS_DAYS },
+      },
+      { name: 'format', in: 'query', schema: z.toJSONSchema(statsQuery.shape.format, { io: 'input' }) },
     ],
   },
   {

@@ -14,6 +14,7 @@ import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
 import { type RulesRoutesDeps, rulesRoutes } from './routes/rules-routes.ts';
+import { type StatsRoutesDeps, statsRoutes } from './routes/stats-routes.ts';
 import { submitRoute } from './routes/submit-route.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { BODY_MAX_BYTES } from './schemas.ts';
@@ -32,6 +33,7 @@ const CALLS_A_MINUTE = 600;
 
 export interface ServerDeps extends RequestRoutesDeps {
   rules: RulesRoutesDeps;
+  stats: StatsRoutesDeps;
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   metrics: Metrics;
@@ -80,6 +82,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     submitRoute(api, deps.approval);
     requestRoutes(api, deps);
     rulesRoutes(api, deps.rules);
+    statsRoutes(api, deps.stats);
     tokenRoutes(api, deps.tokenBook);
   });
   return app;

@@ -1,5 +1,5 @@
-import { spellOut } from '../policy/shell/hidden.ts';
 import { describeRule } from './describe.ts';
+import { code, prose } from './markdown.ts';
 import { identityOf, type StoredRule } from './stored-rule.ts';
 
 const INTRODUCTION = [
@@ -70,23 +70,6 @@ function item(rule: StoredRule, names: ReadonlyMap<string, string>): string {
     ...(example === null || example === pattern ? [] : [`  - For example: ${code(example)}`]),
   ].join('\n');
 }
-
-/** Typed text in a sentence: on one line, spelt out, and with nothing in it that Markdown or HTML would take for itself. */
-function prose(text: string): string {
-  return onOneLine(text).replaceAll(/[\\`*_[\]<>&~|]/g, '\\$&');
-}
-
-/** Typed text as code, whatever backticks it holds (CommonMark, "Code spans"). */
-function code(text: string): string {
-  const shown = onOneLine(text);
-  const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  const isBare = longest === 0 && shown === shown.trim() && shown !== '';
-  return isBare ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-const onOneLine = (text: string): string =>
-  spellOut(text.replaceAll(/[^\S\n]*\n[^\S\n]*/g, ' ⏎ ').replaceAll('\t', ' '));
 
 /** Rules of one pattern differ in something else that they are known by. */
 function byPattern(a: StoredRule, b: StoredRule): number {

@@ -37,6 +37,8 @@ export interface ShownFile {
   text?: string;
   /** Pictures are fetched from here, on the same origin. */
   url?: string;
+  /** A picture in words. */
+  alt_text?: string;
 }
 
 export interface ShownMessage {

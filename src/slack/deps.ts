@@ -1,6 +1,8 @@
 import type { DecideDeps } from '../approval/decide.ts';
 import type { JudgeDeps } from '../approval/judge.ts';
 import type { Log } from '../log.ts';
+import type { StatsDeps } from '../stats/read-stats.ts';
+import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
@@ -11,6 +13,10 @@ import type { Tell } from './tell.ts';
 export interface SlackDeps {
   approval: DecideDeps & JudgeDeps;
   rulebook: RulebookDeps;
+  stats: StatsDeps & {
+    /** As a PNG, with the same in words. */
+    draw(stats: Stats): Promise<{ png: Buffer; altText: string }>;
+  };
   tokens: TokenDeps;
   messenger: Messenger;
   announce: Announce;

@@ -147,3 +147,9 @@ test('a file that would grow without end is refused', () => {
 test('the categories of policies are those of the policy core', () => {
   expect(category.options).toEqual(CATEGORIES);
 });
+
+test.each(['+02:00', '-0530'])('%s is an offset, and no name of a time zone', (offset) => {
+  expect(problems(`${GOOD}timezone: "${offset}"\n`)).toEqual([
+    'timezone must be an IANA time zone such as Europe/Madrid',
+  ]);
+});

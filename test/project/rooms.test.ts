@@ -14,9 +14,11 @@ const MAY_KNOW: Record<string, string[]> = {
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
   tokens: ['audit'],
-  store: ['approval', 'rulebook', 'tokens', 'policy', 'audit', 'ingress', 'slack'],
-  ingress: ['approval', 'rulebook', 'tokens', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'tokens', 'policy'],
+  stats: ['approval', 'policy', 'rulebook'],
+  charts: ['approval', 'stats'],
+  store: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit', 'ingress', 'slack'],
+  ingress: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit'],
+  slack: ['approval', 'rulebook', 'tokens', 'stats', 'policy'],
   jobs: [],
   cli: ['client'],
 };
@@ -28,6 +30,7 @@ const PORTS = /^(ingress\/(ports|token)|slack\/ports)\.ts$/;
 const PURE_ROOMS: Record<string, RegExp> = {
   policy: /^(glob-to-regexp|re2js|unbash|libpg-query)$/,
   'slack/views': /^@slack\/types$/,
+  stats: /^$/,
 };
 
 /** Files of other rooms that are pure as well. */
@@ -37,6 +40,8 @@ const PURE_FILES = [
   'approval/on-call.ts',
   'approval/requester.ts',
   'approval/route.ts',
+  'approval/duration.ts',
+  'rulebook/markdown.ts',
   'rulebook/policy-document.ts',
   'rulebook/runbook.ts',
   'tokens/refuse-draft.ts',

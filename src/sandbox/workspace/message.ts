@@ -26,6 +26,8 @@ export interface StoredFile {
   title: string;
   mimetype: string;
   content: Buffer;
+  /** A picture in words, where the app gave some. */
+  alt_text?: string;
   /** Text is shown where it stands, up to this workspace's own limit. */
   is_text: boolean;
 }
@@ -38,10 +40,10 @@ export interface SentMessage extends ShownMessage {
 const SHOWN_TEXT_CHARS_MAX = 100_000;
 
 export function shownFile(file: StoredFile): ShownFile {
-  const { id, name, title } = file;
+  const { id, name, title, alt_text } = file;
   if (file.is_text)
     return { id, name, title, text: file.content.toString('utf8').slice(0, SHOWN_TEXT_CHARS_MAX) };
-  return { id, name, title, url: `/files/${id}` };
+  return { id, name, title, url: `/files/${id}`, ...(alt_text === undefined ? {} : { alt_text }) };
 }
 
 /** The message as the page draws it. `replyCount` counts the messages of its thread that all can see. */

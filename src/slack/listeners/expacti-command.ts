@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, RespondFn } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { onCallAt, turnOf } from '../../approval/on-call.ts';
@@ -12,6 +12,7 @@ import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
 import { openRunbook } from './runbook.ts';
+import { answerStats } from './stats-command.ts';
 import { openTokens } from './token-command.ts';
 import { answerWhy } from './why-command.ts';
 
@@ -20,6 +21,8 @@ export const COMMAND = '/expacti';
 interface Answer {
   text: string;
   blocks?: KnownBlock[];
+  /** What takes longer, once this was said; it may have something more to say. */
+  next?: () => Promise<Answer | null>;
 }
 
 /** What somebody typed, and what they may do with it. */
@@ -48,6 +51,7 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     await openRunbook(deps, client, { user, triggerId, words: rest });
     return null;
   },
+  stats: ({ deps, client, user, rest }) => answerStats(deps, client, user, rest),
   policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   oncall: async ({ deps }) => {
     const { team, clock } = deps.approval;
@@ -82,8 +86,15 @@ export function registerCommand(app: App, deps: SlackDeps): void {
       deps.log.error({ err: error }, 'a slash command failed');
       return { text: FAULT_TEXT };
     });
-    if (answer !== null) await respond({ response_type: 'ephemeral', ...answer });
+    await say(answer, respond);
   });
+}
+
+async function say(answer: Answer | null, respond: RespondFn): Promise<void> {
+  if (answer === null) return;
+  const { next, ...said } = answer;
+  await respond({ response_type: 'ephemeral', ...said });
+  if (next !== undefined) await say(await next(), respond);
 }
 
 async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {

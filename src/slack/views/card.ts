@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { duration } from '../../approval/duration.ts';
 import type { Asked, Request } from '../../approval/request.ts';
 import { codeBlock, context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
@@ -8,7 +9,7 @@ import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
 import { count, shownCommand } from './shown-command.ts';
 import { inline, inlineCode } from './text.ts';
-import { clockTime, duration } from './time.ts';
+import { clockTime } from './time.ts';
 import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
 
 export interface Card {

@@ -9,6 +9,7 @@ export const SUBCOMMANDS = {
   rules: '_[words]_  the rule book: look through it, edit, retire, restore',
   why: '_[-e environment] command_  what would become of a command now, and why',
   runbook: '_[words]_  what people denied, and why',
+  stats: '_[30d]_  what became of requests, how fast people decided, and who carries the load',
   policy: 'the rule book as a document, in words, for you alone',
   oncall: 'who is on call now, and who is next',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',

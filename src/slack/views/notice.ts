@@ -1,8 +1,9 @@
+import { duration } from '../../approval/duration.ts';
 import type { NoticeKind } from '../../approval/notice.ts';
 import type { Request } from '../../approval/request.ts';
 import { FALLBACK_COMMAND_MAX } from './limits.ts';
 import { escapeMrkdwn, inlineCode } from './text.ts';
-import { clockTime, duration } from './time.ts';
+import { clockTime } from './time.ts';
 
 /** What people are told in the card's thread: mrkdwn that mentions them. */
 export function threadNotice(kind: NoticeKind, request: Request, people: readonly string[]): string {

@@ -1,7 +1,7 @@
+import { duration } from '../../approval/duration.ts';
 import type { Decision, Request } from '../../approval/request.ts';
 import { SHOWN_TEXT_MAX } from './limits.ts';
 import { inline } from './text.ts';
-import { duration } from './time.ts';
 
 /** What is said of an outcome in a heading. */
 export const OUTCOME_WORD = {

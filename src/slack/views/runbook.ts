@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { entryWith, type RunbookEntry, type ShapedDenial } from '../../rulebook/runbook.ts';
+import { entryWith, type RunbookEntry } from '../../rulebook/runbook.ts';
 import { context, section } from './blocks.ts';
+import { denialBlock } from './denial-block.ts';
 import { ACTION, VIEW } from './ids.ts';
-import { inline, inlineCode, person } from './text.ts';
+import { inlineCode } from './text.ts';
 
 export const RUNBOOK_TITLE = 'The runbook';
 /** Entries on one page, and denials that each of them shows: a modal holds 100 blocks, a phone fewer. */
@@ -94,19 +95,6 @@ function entryBlocks(entry: RunbookEntry): KnownBlock[] {
 
 const heading = ({ shape, denials }: RunbookEntry): string =>
   `*${inlineCode(shape, 500)}*  denied ${denials.length === 1 ? 'once' : `${denials.length} times`}`;
-
-function denialBlock({ command, environment, repository, by, at, reason }: ShapedDenial): KnownBlock {
-  const why = reason === null ? '_no reason given_' : inline(reason, 600);
-  const facts = [
-    `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-    `by ${person(by)}`,
-    `in ${inline(environment, 63)}`,
-    repository === null ? null : `for ${inline(repository, 100)}`,
-  ];
-  return section(
-    `${why}\n${inlineCode(command, 600)}\n${facts.filter((fact) => fact !== null).join('  ·  ')}`,
-  );
-}
 
 function pageOf<One>(all: readonly One[], wanted: number, size: number) {
   const pages = Math.max(1, Math.ceil(all.length / size));

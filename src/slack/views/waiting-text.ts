@@ -1,6 +1,7 @@
+import { duration } from '../../approval/duration.ts';
 import type { Request } from '../../approval/request.ts';
 import { inlineCode } from './text.ts';
-import { clockTime, duration } from './time.ts';
+import { clockTime } from './time.ts';
 
 export const LATE_LINE = '*It is late:* outside of working hours.';
 

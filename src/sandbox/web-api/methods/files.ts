@@ -49,7 +49,7 @@ export const completeUpload = method(completion, (world, args) => {
 function keepFile({ uploads, workspace }: World, fileId: string, title: string | undefined): StoredFile {
   const upload = uploads.complete(fileId);
   if (!upload) throw new ApiError('file_not_found');
-  const { content, filename } = upload;
+  const { content, filename, alt_text } = upload;
   const is_text = isText(content);
   const file = {
     id: fileId,
@@ -60,6 +60,7 @@ function keepFile({ uploads, workspace }: World, fileId: string, title: string |
       : (IMAGES[filename.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'),
     content,
     is_text,
+    ...(alt_text === undefined ? {} : { alt_text }),
   };
   workspace.files.set(fileId, file);
   for (const oldest of workspace.files.keys()) {

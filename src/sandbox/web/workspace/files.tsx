@@ -4,11 +4,11 @@ import type { ShownFile } from '../../protocol.ts';
 export function Files({ files }: { files: ShownFile[] }) {
   return (
     <>
-      {files.map(({ id, name, title, text, url }) =>
+      {files.map(({ id, name, title, text, url, alt_text }) =>
         text === undefined ? (
           <figure key={id}>
             <figcaption>{title}</figcaption>
-            <img src={url} alt={title} />
+            <img src={url} alt={alt_text ?? title} />
           </figure>
         ) : (
           <details key={id} class="file">
