@@ -112,3 +112,8 @@ test.each(['U0GUEST', 'U0OTHER'])('%s, who is a stranger here, sees nothing of t
   await workspace.slack.waitFor(() => home(as).length > 2 && true, { what: 'an answer' });
   expect(home(as)).not.toContain('unseen-at-home');
 });
+
+test('the team\u2019s numbers of the last week', async () => {
+  await openHome('U0CARO', /The team/);
+  expect(home('U0CARO')).toMatch(/\d+ requests/);
+});

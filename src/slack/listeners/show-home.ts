@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { refusalsOf, viewerRefusal } from '../../approval/permission.ts';
 import type { Request } from '../../approval/request.ts';
 import { ownedRules } from '../../rulebook/owned.ts';
+import { readStats } from '../../stats/read-stats.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../views/answers.ts';
 import { section } from '../views/blocks.ts';
@@ -9,6 +10,8 @@ import { HOME_DECIDED_MAX, HOME_WAITING_MAX, type Home, renderHome } from '../vi
 
 /** Waiting requests that are looked through for those that somebody may decide. */
 const PENDING_MAX = 200;
+/** Days of the team's numbers. */
+const TEAM_DAYS = 7;
 
 /**
  * Puts the Home tab before one person as things are now; strangers see why they see nothing.
@@ -23,11 +26,12 @@ export async function showHome(deps: SlackDeps, client: WebClient, user: string)
   await client.views.publish({ user_id: user, view });
 }
 
-async function homeOf({ approval, rulebook }: SlackDeps, user: string): Promise<Home> {
-  const [pending, decided, { rules }] = await Promise.all([
+async function homeOf({ approval, rulebook, stats }: SlackDeps, user: string): Promise<Home> {
+  const [pending, decided, { rules }, lastDays] = await Promise.all([
     approval.store.pending(PENDING_MAX),
     approval.store.decidedBy(user, HOME_DECIDED_MAX),
     rulebook.rules.active(),
+    readStats(stats, TEAM_DAYS),
   ]);
   const refusal = await refusalsOf(approval, user);
   const theirs = pending.filter((request) => !isApprovedBy(request, user) && refusal(request) === null);
@@ -35,6 +39,7 @@ async function homeOf({ approval, rulebook }: SlackDeps, user: string): Promise<
     waiting: theirs.slice(0, HOME_WAITING_MAX + 1),
     others: pending.length - theirs.length,
     decided,
+    stats: lastDays,
     rules: ownedRules(rules, user, rulebook.clock.now(), rulebook.staleAfterMs),
   };
 }

@@ -2,6 +2,8 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import type { OwnedRules } from '../../rulebook/owned.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import type { Stats } from '../../stats/stats.ts';
+import { peopleText, requestsText, spanText } from '../../stats/words.ts';
 import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
 import { OUTCOME_WORD } from './outcome-text.ts';
@@ -23,10 +25,12 @@ export interface Home {
   others: number;
   decided: readonly Request[];
   rules: OwnedRules;
+  /** The team's last days. */
+  stats: Stats;
 }
 
 /** The app's Home tab, for one person. */
-export function renderHome({ waiting, others, decided, rules }: Home): HomeView {
+export function renderHome({ waiting, others, decided, rules, stats }: Home): HomeView {
   return {
     type: 'home',
     blocks: [
@@ -36,6 +40,8 @@ export function renderHome({ waiting, others, decided, rules }: Home): HomeView 
       ...decidedBlocks(decided),
       header('Your rules'),
       section(rulesText(rules)),
+      header('The team'),
+      section(teamText(stats)),
       context('`/expacti help` lists what else there is.'),
     ],
   };
@@ -71,6 +77,11 @@ function decidedLine({ command, environment, decision, messageUrl }: Request): s
 }
 
 const link = (url: string, label: string): string => `<${escapeMrkdwn(url)}|${label}>`;
+
+function teamText(stats: Stats): string {
+  const people = peopleText(stats);
+  return [spanText(stats), requestsText(stats), ...(people === null ? [] : [people])].join('\n');
+}
 
 function rulesText({ count, expiring, unused }: OwnedRules): string {
   if (count === 0) return 'You own no rule. `/expacti allow` makes one.';
