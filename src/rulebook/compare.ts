@@ -1,4 +1,5 @@
-import { comparable, covers } from '../policy/match/cover.ts';
+import { compileRule } from '../policy/match/compile-rule.ts';
+import { covers } from '../policy/match/cover.ts';
 import type { RuleDraft, StoredRule } from './stored-rule.ts';
 
 /** How a rule stands to the others. */
@@ -11,14 +12,14 @@ export interface Comparison {
 
 /** Holds a rule against all others of the same effect that begin with the same word, or with none that is spelt out. */
 export function compare(draft: RuleDraft, others: readonly StoredRule[]): Comparison {
-  const own = comparable({ ...draft, id: '', uses: 0 });
+  const own = compileRule({ ...draft, id: '', uses: 0 });
   const near = others.filter(
     ({ effect, pattern }) => effect === draft.effect && sharesStart(pattern, draft.pattern),
   );
-  const comparables = near.map((rule) => ({ rule, compiled: comparable(rule) }));
+  const comparables = near.map((rule) => ({ rule, compiled: compileRule(rule) }));
   return {
-    covered: comparables.filter(({ compiled }) => covers(own, compiled) === 'yes').map(({ rule }) => rule),
-    covering: comparables.filter(({ compiled }) => covers(compiled, own) === 'yes').map(({ rule }) => rule),
+    covered: comparables.filter(({ compiled }) => covers(own, compiled)).map(({ rule }) => rule),
+    covering: comparables.filter(({ compiled }) => covers(compiled, own)).map(({ rule }) => rule),
   };
 }
 

@@ -59,3 +59,22 @@ export function withExpansionsAs(canonical: string, value: string): string {
 export function splitAtExpansions(canonical: string): string[] {
   return canonical.split(EXPANSION);
 }
+
+/**
+ * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
+ * with an expansion has to know it with all of these.
+ */
+export const EXPANSION_SAMPLES: readonly string[] = [
+  'x',
+  '',
+  ' ',
+  'a b',
+  '-x',
+  '--',
+  '/',
+  '.',
+  '1',
+  "'",
+  '\n',
+  `Qz09_-./:=,@%+ ~!#$^&*()[]{}|;<>?\`"'\\\t\r\n\u00e9`,
+];

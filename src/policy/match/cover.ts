@@ -1,7 +1,4 @@
-import type { Rule } from '../rule.ts';
-import { behindRunner } from '../shell/unwrap/runners.ts';
-import { unwrap } from '../shell/unwrap/unwrap.ts';
-import { compileRule } from './compile-rule.ts';
+import { analyse } from '../shell/analyse.ts';
 import type {
   AssignmentPattern,
   CommandPattern,
@@ -9,61 +6,98 @@ import type {
   OptionPattern,
   RedirectPattern,
 } from './compiled-rule.ts';
-import { endsOpen, type PatternPart } from './word-pattern.ts';
+import { coversScope, scopeParts } from './cover-scope.ts';
+import { globInGlob } from './inclusion/glob-in-glob.ts';
+import { typed, wordsInWords } from './inclusion/words-in-words.ts';
+import { means } from './means.ts';
+import { isSame, spellsOutLess } from './spells-out-less.ts';
 
-/** Whether whatever `inner` knows is known by `outer`, too, in all of `inner`'s scope. `unknown` is an honest no. */
-export type Cover = 'yes' | 'unknown';
+/** Whether what one rule knows is known by others, too, in all of its scope. */
+export type Cover =
+  | { kind: 'covered' }
+  /** `witness` is a command that the rule knows and the others do not. */
+  | { kind: 'not-covered'; witness: string }
+  /** An honest no: it could be, and is not proven. */
+  | { kind: 'not-decided' };
 
-/** A rule made ready to be compared with many others. */
-export function comparable(rule: Rule): CompiledRule {
-  return compileRule(rule);
-}
+const COVERED: Cover = { kind: 'covered' };
+const NOT_DECIDED: Cover = { kind: 'not-decided' };
 
 /**
- * Compares two rules of the same effect. Decides exact and glob patterns against globs, and exact ones against
- * expressions; two expressions only where they are the same.
+ * Whether `inner` is covered by these rules of the same effect, by one of them or by several together. Patterns of allow
+ * rules are compared as automata; of deny rules part by part, since they also mean what only resembles them.
  */
-export function covers(outer: CompiledRule, inner: CompiledRule): Cover {
-  if (outer.rule.effect !== inner.rule.effect || !coversScope(outer.rule, inner.rule)) return 'unknown';
-  if (outer.commands.length !== inner.commands.length) return 'unknown';
-  if (outer.operators.some((operator, index) => operator !== inner.operators[index])) return 'unknown';
-  const all = outer.commands.every((command, index) => {
-    const other = inner.commands[index];
-    return other !== undefined && coversCommand(command, other);
-  });
-  return all ? 'yes' : 'unknown';
+export function coverOf(outer: readonly CompiledRule[], inner: CompiledRule): Cover {
+  let cover = COVERED;
+  for (const rule of scopeParts(inner.rule)) {
+    cover = coverInPart(outer, { ...inner, rule });
+    if (cover.kind !== 'covered') return cover;
+  }
+  return cover;
 }
 
-/** Whether `outer` applies wherever and whenever `inner` does. */
-export function coversScope(outer: Rule, inner: Rule): boolean {
-  const includes = (wide: readonly string[], narrow: readonly string[]): boolean => {
-    const lower = wide.map((one) => one.toLowerCase());
-    return (
-      wide.length === 0 || (narrow.length > 0 && narrow.every((one) => lower.includes(one.toLowerCase())))
-    );
-  };
+function coverInPart(outer: readonly CompiledRule[], inner: CompiledRule): Cover {
+  const able = outer.filter((one) => isAble(one, inner));
+  if (able.some((one) => one.commands.every((command, at) => coversAsWritten(command, inner.commands[at]))))
+    return COVERED;
+  const [command, ...more] = inner.commands;
+  if (inner.rule.effect === 'deny' || able.length === 0 || command === undefined || more.length > 0)
+    return NOT_DECIDED;
+  const patterns = able.flatMap(({ commands }) => commands);
+  const found = wordsInWords(patterns, command, false);
+  if (found.kind === 'included') return COVERED;
+  return found.kind === 'not-included' ? witnessed(able, inner, typed(found.text)) : NOT_DECIDED;
+}
+
+/** Whether `outer` alone is proven to cover `inner`. */
+export function covers(outer: CompiledRule, inner: CompiledRule): boolean {
+  return coverOf([outer], inner).kind === 'covered';
+}
+
+/** Whatever `allowed` knows is certain to be denied by `denying`, in all of its scope. */
+export function isShadowed(allowed: CompiledRule, denying: CompiledRule): boolean {
+  const [command, ...more] = allowed.commands;
+  const [denied, ...others] = denying.commands;
+  if (command === undefined || denied === undefined || more.length + others.length > 0) return false;
+  if (denied.assignments.length + denied.redirects.length > 0) return false;
+  if (!coversScope(denying.rule, allowed.rule)) return false;
+  return wordsInWords([denied], command, true).kind === 'included';
+}
+
+/** Whether scope and everything but the words would let `outer` cover `inner`. */
+function isAble(outer: CompiledRule, inner: CompiledRule): boolean {
   return (
-    includes(outer.environments, inner.environments) &&
-    includes(outer.repositories, inner.repositories) &&
-    (outer.hours === 'any' || inner.hours === 'working') &&
-    (outer.expiresAt === null || (inner.expiresAt !== null && inner.expiresAt <= outer.expiresAt)) &&
-    outer.maxUses === null
+    outer.rule.effect === inner.rule.effect &&
+    coversScope(outer.rule, inner.rule) &&
+    outer.commands.length === inner.commands.length &&
+    outer.operators.every((operator, index) => operator === inner.operators[index]) &&
+    outer.commands.every((command, index) => {
+      const other = inner.commands[index];
+      return other !== undefined && coversRest(command, other);
+    })
   );
 }
 
-function coversCommand(outer: CommandPattern, inner: CommandPattern): boolean {
+function coversRest(outer: CommandPattern, inner: CommandPattern): boolean {
   return (
     sameList(outer.assignments, inner.assignments, sameAssignment) &&
     sameList(outer.redirects, inner.redirects, sameRedirect) &&
     inner.options.every((one) => outer.options.some((other) => sameOption(one, other))) &&
-    !(runsOthers(inner) && outer.words.pattern() !== inner.words.pattern()) &&
-    coversWords(outer, inner)
+    !spellsOutLess(outer, inner)
   );
 }
 
-/** What a wrapper or a runner starts may be spelt out by the narrower rule alone. */
-function runsOthers({ source }: CommandPattern): boolean {
-  return source !== null && (unwrap(source) !== null || behindRunner(source) !== null);
+function coversAsWritten(outer: CommandPattern, inner: CommandPattern | undefined): boolean {
+  if (inner === undefined) return false;
+  if (isSame(outer, inner)) return true;
+  return outer.parts !== null && inner.parts !== null && globInGlob(outer.parts, inner.parts);
+}
+
+/** A witness counts when the matcher itself says so of it. */
+function witnessed(outer: readonly CompiledRule[], inner: CompiledRule, witness: string): Cover {
+  const analysis = analyse(witness);
+  const holds = means(inner, analysis) && !outer.some((one) => means(one, analysis));
+  return holds ? { kind: 'not-covered', witness } : NOT_DECIDED;
 }
 
 function sameList<One>(a: readonly One[], b: readonly One[], same: (a: One, b: One) => boolean): boolean {
@@ -78,50 +112,3 @@ const sameOption = (a: OptionPattern, b: OptionPattern): boolean =>
 
 const sameRedirect = (a: RedirectPattern, b: RedirectPattern): boolean =>
   a.operator === b.operator && a.descriptor === b.descriptor && a.target.pattern() === b.target.pattern();
-
-function coversWords(outer: CommandPattern, inner: CommandPattern): boolean {
-  if (outer.words.pattern() === inner.words.pattern()) return true;
-  if (inner.parts === null) return false;
-  if (outer.parts === null) return inner.parts.length === 1 && knowsText(outer, inner.parts[0]);
-  const wide = variants(outer.parts);
-  return variants(inner.parts).every((one) => wide.some((pattern) => includes(pattern, one)));
-}
-
-function knowsText(outer: CommandPattern, part: PatternPart | undefined): boolean {
-  // An expression is only asked about text without expansions: those it may know by some values alone.
-  return part?.kind === 'text' && !/[\uE000-\uE003]/.test(part.text) && outer.words.matches(part.text);
-}
-
-type Token = { kind: 'character'; text: string } | { kind: 'any' } | { kind: 'one'; class: string };
-
-/** A blank and `*` at the end also match nothing, so the pattern is two. */
-function variants(parts: readonly PatternPart[]): Token[][] {
-  const whole = parts.flatMap(tokens);
-  if (!endsOpen(parts)) return [whole];
-  return [whole, whole.slice(0, -2)];
-}
-
-function tokens(part: PatternPart): Token[] {
-  if (part.kind === 'text') return Array.from(part.text, (text) => ({ kind: 'character', text }));
-  return part.kind === 'any' ? [part] : [{ kind: 'one', class: part.class }];
-}
-
-/** Whether every text of `inner` is one of `outer`: `outer`'s `*` takes anything, `inner`'s `*` only fits into one. */
-function includes(outer: readonly Token[], inner: readonly Token[]): boolean {
-  // reached[j]: whether the first tokens of `outer` so far include the first j of `inner`.
-  let reached = [true, ...inner.map(() => false)];
-  for (const token of outer) {
-    const next: boolean[] = [token.kind === 'any' && (reached[0] ?? false)];
-    for (const [index, other] of inner.entries()) {
-      const taken = (reached[index] ?? false) && fits(token, other);
-      next.push(token.kind === 'any' ? (reached[index + 1] ?? false) || (next[index] ?? false) : taken);
-    }
-    reached = next;
-  }
-  return reached.at(-1) ?? false;
-}
-
-function fits(outer: Token, inner: Token): boolean {
-  if (outer.kind === 'character') return inner.kind === 'character' && inner.text === outer.text;
-  return outer.kind === 'one' && inner.kind === 'one' && inner.class === outer.class;
-}

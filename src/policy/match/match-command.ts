@@ -1,29 +1,16 @@
 import type { SimpleCommand } from '../shell/command.ts';
 import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
-import { canonicalWord, canonicalWords, hasExpansion, withExpansionsAs } from './canonical.ts';
+import {
+  canonicalWord,
+  canonicalWords,
+  EXPANSION_SAMPLES,
+  hasExpansion,
+  withExpansionsAs,
+} from './canonical.ts';
 import type { CommandPattern } from './compiled-rule.ts';
 import { couldMatch } from './could-match.ts';
 import { resembles } from './resembles.ts';
-
-/**
- * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
- * with an expansion has to know it with all of these.
- */
-const SAMPLE_VALUES = [
-  'x',
-  '',
-  ' ',
-  'a b',
-  '-x',
-  '--',
-  '/',
-  '.',
-  '1',
-  "'",
-  '\n',
-  `Qz09_-./:=,@%+ ~!#$^&*()[]{}|;<>?\`"'\\\t\r\n\u00e9`,
-];
 
 /**
  * Whether an allow rule's pattern knows this command: its words, every assignment in front, every redirect that writes.
@@ -43,7 +30,7 @@ function knowsOption({ name, value }: CommandPattern['options'][number], given: 
 
 function knowsWords({ words, parts }: CommandPattern, canonical: string): boolean {
   if (parts !== null || !hasExpansion(canonical)) return words.matches(canonical);
-  return SAMPLE_VALUES.every((value) => words.matches(withExpansionsAs(canonical, value)));
+  return EXPANSION_SAMPLES.every((value) => words.matches(withExpansionsAs(canonical, value)));
 }
 
 function spellsOutTheRest(pattern: CommandPattern, { assignments, redirects }: SimpleCommand): boolean {

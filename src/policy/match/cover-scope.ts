@@ -1,0 +1,46 @@
+import type { Rule } from '../rule.ts';
+import { textGlob } from './text-glob.ts';
+
+/** Whether `outer` applies wherever and whenever `inner` does. */
+export function coversScope(outer: Rule, inner: Rule): boolean {
+  return (
+    includesAll(outer.environments, inner.environments, (wide, narrow) => wide === narrow) &&
+    includesAll(outer.repositories, inner.repositories, coversRepository) &&
+    (outer.hours === 'any' || inner.hours === 'working') &&
+    (outer.expiresAt === null || (inner.expiresAt !== null && inner.expiresAt <= outer.expiresAt)) &&
+    outer.maxUses === null
+  );
+}
+
+function includesAll(
+  wide: readonly string[],
+  narrow: readonly string[],
+  covers: (wide: string, narrow: string) => boolean,
+): boolean {
+  if (wide.length === 0) return true;
+  return narrow.length > 0 && narrow.every((one) => wide.some((other) => covers(other, one)));
+}
+
+/** A glob over repositories covers itself, and every name that it knows. */
+function coversRepository(wide: string, narrow: string): boolean {
+  const [glob, one] = [wide.toLowerCase(), narrow.toLowerCase()];
+  return glob === one || (/^[\w.-]+\/[\w.-]+$/.test(one) && textGlob(glob)(one));
+}
+
+/** Parts of a scope that are looked at one by one; a scope of more is looked at as a whole. */
+const PARTS_MAX = 20;
+
+/** The rule for each of its environments and repositories alone: another rule may cover each of them. */
+export function scopeParts(rule: Rule): Rule[] {
+  const { environments, repositories } = rule;
+  if (Math.max(1, environments.length) * Math.max(1, repositories.length) > PARTS_MAX) return [rule];
+  const each = (names: readonly string[]): string[][] =>
+    names.length === 0 ? [[]] : names.map((name) => [name]);
+  return each(environments).flatMap((environment) =>
+    each(repositories).map((repository) => ({
+      ...rule,
+      environments: environment,
+      repositories: repository,
+    })),
+  );
+}

@@ -1,0 +1,52 @@
+import { EXPANSION_SAMPLES } from '../canonical.ts';
+import type { CommandPattern } from '../compiled-rule.ts';
+import { type Inclusion, inclusion } from './inclusion.ts';
+
+/** An expansion as it stands in canonical words; no rule's text spells this one out. */
+const SOME_EXPANSION = '\uE000\u{FFFFD}\uE003';
+/** The value that is least like anything that a rule spells out. */
+const ODDEST = EXPANSION_SAMPLES.at(-1) ?? '';
+
+/**
+ * Whether the words that one pattern knows are known by some of the others, commands with expansions included: a glob's
+ * `*` takes one in as it is, an expression has to know the command with every value that is tried (`knows`).
+ * @param asWritten whether the outer patterns look at expansions as they are written, as deny rules do.
+ */
+export function wordsInWords(
+  outer: readonly CommandPattern[],
+  inner: CommandPattern,
+  asWritten: boolean,
+): Inclusion {
+  // The same expansion spelt out by both is for whoever compares part by part.
+  if (inner.parts?.some((part) => part.kind === 'text' && part.text.includes('\uE000')) === true)
+    return { kind: 'not-decided' };
+  const isExpression = outer.map(({ parts }) => parts === null && !asWritten);
+  return inclusion(
+    outer.map(({ words }) => words),
+    inner.words,
+    {
+      wordsOnly: true,
+      special: {
+        shown: SOME_EXPANSION,
+        inner: inner.parts === null ? ODDEST : SOME_EXPANSION,
+        outer: (place) => (isExpression[place] === true ? EXPANSION_SAMPLES : [SOME_EXPANSION]),
+      },
+    },
+  );
+}
+
+/** The words of a witness as somebody would type them. */
+export function typed(words: string): string {
+  return words.split(' ').map(typedWord).join(' ');
+}
+
+function typedWord(word: string): string {
+  if (word === '\uE002') return "''";
+  return word
+    .split(SOME_EXPANSION)
+    .map((text) => (/^[\w./:=@%+,-]*$/.test(text) ? text : quoted(text)))
+    .join(`"\${X}"`);
+}
+
+const quoted = (text: string): string =>
+  `'${text.replaceAll('\uE001', ' ').replaceAll("'", String.raw`'\''`)}'`;
