@@ -112,3 +112,22 @@ const sameOption = (a: OptionPattern, b: OptionPattern): boolean =>
 
 const sameRedirect = (a: RedirectPattern, b: RedirectPattern): boolean =>
   a.operator === b.operator && a.descriptor === b.descriptor && a.target.pattern() === b.target.pattern();
+
+/** The shortest command that a rule knows, and who else knows it: to tell most rules apart without an automaton. */
+export function someCommand(
+  rule: CompiledRule,
+): { text: string; isKnownBy: (other: CompiledRule) => boolean } | null {
+  const [command, ...more] = rule.commands;
+  if (command === undefined) return null;
+  // What stands besides words is spelt out, and `*` is a word as any other.
+  const { assignments, redirects, options } = command;
+  const isPlain = more.length + assignments.length + redirects.length + options.length === 0;
+  if (rule.rule.type === 'exact' || !isPlain) return known(rule.rule.pattern.trim());
+  const found = wordsInWords([], command, false);
+  return found.kind === 'not-included' ? known(typed(found.text)) : null;
+}
+
+function known(text: string): ReturnType<typeof someCommand> {
+  const analysis = analyse(text);
+  return { text, isKnownBy: (other) => means(other, analysis) };
+}

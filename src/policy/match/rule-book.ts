@@ -1,12 +1,18 @@
 import type { Rule } from '../rule.ts';
+import type { SimpleCommand } from '../shell/command.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { RuleIndex } from './rule-index.ts';
 
+/** Finds the few rules that could know a command. */
+export interface RuleLookup {
+  candidates(command: SimpleCommand): Iterable<CompiledRule>;
+}
+
 /** A team's rules made ready to judge by. Build it once for many requests. */
 export interface RuleBook {
-  allow: RuleIndex;
-  deny: RuleIndex;
+  allow: RuleLookup;
+  deny: RuleLookup;
   /** What was made of each pattern, so that the next book need not make it again. */
   compiled: ReadonlyMap<string, CompiledRule>;
 }

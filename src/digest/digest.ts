@@ -1,0 +1,89 @@
+import type { PastDenial } from '../rulebook/past.ts';
+import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
+
+/** Kinds of findings, in the order in which they are shown. */
+export const KINDS = [
+  'covered',
+  'shadowed',
+  'ended',
+  'broken',
+  'mergeable',
+  'unused',
+  'never-used',
+  'too-wide',
+  'risky',
+  'owner-gone',
+  'suggested',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A rule as a proposal was made about it: where it has changed since, the proposal is stale. */
+export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern'>;
+
+/** A verdict that would be another one. */
+export interface Flip {
+  command: string;
+  environment: string;
+  repository: string | null;
+  from: string;
+  to: string;
+  requests: number;
+}
+
+/** What a set of changes would have made of the requests of the window. */
+export interface Replay {
+  /** Requests that it was held against. */
+  requests: number;
+  /** Requests whose verdict would have been another one. */
+  flipped: number;
+  /** Some of them. */
+  flips: Flip[];
+  /** What people denied and would be allowed: such a proposal cannot be applied. */
+  denied: Pick<PastDenial, 'command' | 'by' | 'reason'>[];
+}
+
+/** One change of the rule book that could be made, with why. */
+export interface Proposal {
+  /** Within its digest. */
+  id: string;
+  kind: Kind;
+  retire: RuleRef[];
+  add: RuleDraft | null;
+  /** Rules that the proof stands on, and that are to stay as they are. */
+  dependsOn: RuleRef[];
+  /** Why, in plain sentences. */
+  proof: string;
+  /** A command that shows it; null where there is none to show. */
+  witness: string | null;
+  replay: Replay;
+  /** Proven to change no verdict. */
+  isSafe: boolean;
+}
+
+/** The summary of one moment: of the rules, and of the requests of a window. */
+export interface Digest {
+  at: Date;
+  /** From when on requests are counted; null where there are none. */
+  since: Date | null;
+  /** Rules in the book. */
+  rules: number;
+  /** Requests that were looked at. */
+  requests: number;
+  /** Whether there were more different requests than are looked at. */
+  isPartial: boolean;
+  /** Rules of which it could not be decided whether others cover them. */
+  undecided: number;
+  /** Denials by people in the last week, the newest first, at most a few. */
+  denials: PastDenial[];
+  proposals: Proposal[];
+  /** Proposals that were left out because there were too many. */
+  leftOut: number;
+}
+
+export const refOf = ({ id, version, effect, type, pattern }: StoredRule): RuleRef => ({
+  id,
+  version,
+  effect,
+  type,
+  pattern,
+});

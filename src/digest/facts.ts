@@ -1,0 +1,33 @@
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PastCommand, PastDenial } from '../rulebook/past.ts';
+import type { StoredRule } from '../rulebook/stored-rule.ts';
+
+/** Requests for one text in one place that people let pass. */
+export interface HandApproved {
+  command: string;
+  environment: string;
+  repository: string | null;
+  approvals: number;
+}
+
+/** Everything that a digest is made of. Counted by the database, and handed in. */
+export interface DigestFacts {
+  now: Date;
+  /** A rule that nothing used for so long is stale, in ms. */
+  staleAfterMs: number;
+  /** The oldest first. */
+  rules: readonly StoredRule[];
+  /** The same rules, ready to judge by. */
+  book: RuleBook;
+  ceilings: Policy['ceilings'];
+  /** The most frequent first. */
+  commands: readonly PastCommand[];
+  denials: readonly PastDenial[];
+  handApproved: readonly HandApproved[];
+  /** When the first request of the window was made; null where there is none. */
+  since: Date | null;
+  isPartial: boolean;
+  /** Owners who have left. */
+  gone: ReadonlySet<string>;
+}

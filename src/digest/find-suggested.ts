@@ -1,0 +1,44 @@
+import { proposals } from '../policy/generalise/generalise.ts';
+import { MASK } from '../policy/secrets.ts';
+import { analyse } from '../policy/shell/analyse.ts';
+import { draftOf } from '../rulebook/propose.ts';
+import type { RuleDraft } from '../rulebook/stored-rule.ts';
+import type { DigestFacts } from './facts.ts';
+import type { Usage } from './usage.ts';
+
+/** A rule for what people keep approving by hand. */
+export interface Suggestion {
+  draft: RuleDraft;
+  approvals: number;
+}
+
+/** A rule is worth it from so many approvals on. */
+const APPROVALS_MIN = 3;
+
+/** Rules for commands that no rule covers and that people let pass again and again, the most frequent first. */
+export function findSuggested({ handApproved }: DigestFacts, { open }: Usage): Suggestion[] {
+  const isOpen = new Set(open.map(({ command, environment }) => JSON.stringify([command, environment])));
+  const found = new Map<string, Suggestion>();
+  for (const { command, environment, approvals } of handApproved) {
+    if (!isOpen.has(JSON.stringify([command, environment])) || command.includes(MASK)) continue;
+    const draft = suggested(command, environment);
+    if (draft === null) continue;
+    const key = JSON.stringify([draft.pattern, environment]);
+    const known = found.get(key);
+    found.set(key, { draft: known?.draft ?? draft, approvals: (known?.approvals ?? 0) + approvals });
+  }
+  return [...found.values()]
+    .filter(({ approvals }) => approvals >= APPROVALS_MIN)
+    .sort((a, b) => b.approvals - a.approvals);
+}
+
+/** One command alone, with its tags and numbers left open; several in one text are people's to part. */
+function suggested(command: string, environment: string): RuleDraft | null {
+  const [judged, ...others] = analyse(command).reached;
+  if (judged === undefined || others.length > 0) return null;
+  const all = proposals(judged);
+  const proposal = all.find(({ type }) => type === 'regex') ?? all[0];
+  if (proposal === undefined) return null;
+  const reason = 'People approved it by hand, again and again.';
+  return draftOf(proposal, { environment, reason, example: command });
+}

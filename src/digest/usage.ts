@@ -1,0 +1,91 @@
+import { judgeByRules } from '../policy/match/judge-rules.ts';
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import { assessRisk } from '../policy/risk/assess.ts';
+import { analyse } from '../policy/shell/analyse.ts';
+import { shapeOf } from '../policy/shell/shape.ts';
+import type { DigestFacts } from './facts.ts';
+import { inTurns } from './in-turns.ts';
+
+/** A text in one place, as it was asked for or denied. */
+export interface Asked {
+  command: string;
+  environment: string;
+  repository: string | null;
+}
+
+/** What one rule met in the window. */
+export interface RuleUsage {
+  /** Texts that it helped to let through or to deny. */
+  asked: Set<Asked>;
+  requests: number;
+  shapes: Set<string>;
+  /** The riskiest of its texts. */
+  riskiest: { command: string; score: number } | null;
+  /** Texts that people denied, and that it knows a command of. */
+  denied: number;
+}
+
+export interface Usage {
+  byRule: ReadonlyMap<string, RuleUsage>;
+  /** Texts that rules do not cover: only these can be let through by a rule more. */
+  open: Asked[];
+}
+
+/** Past enough shapes a rule is wide, whatever else it knows. */
+const SHAPES_MAX = 50;
+
+/** Judges each text of the window once by the rules as they are. */
+export async function usageOf({ book, commands, denials, now }: DigestFacts): Promise<Usage> {
+  const byRule = new Map<string, RuleUsage>();
+  const open: Asked[] = [];
+  await inTurns(commands, (one) => {
+    const { analysis, rules, isCovered } = judged(one, book, now);
+    if (!isCovered) open.push(one);
+    if (rules.length === 0) return;
+    const { score } = assessRisk({ analysis, environment: one.environment, plan: null });
+    const shape = shapeOf(analysis);
+    for (const id of rules) count(usageFor(byRule, id), one, shape, score);
+  });
+  await inTurns(denials, (one) => {
+    const { rules, isCovered } = judged(one, book, now);
+    if (!isCovered) open.push(one);
+    for (const id of rules) {
+      const usage = usageFor(byRule, id);
+      usage.denied += 1;
+      usage.asked.add(one);
+    }
+  });
+  return { byRule, open };
+}
+
+/** Within working hours and outside of them: a rule can wait behind another that sleeps at night. */
+const TIMES = [true, false];
+
+function judged({ command, environment, repository }: Asked, book: RuleBook, now: Date) {
+  const analysis = analyse(command);
+  const all = TIMES.map((isWorkingTime) =>
+    judgeByRules(analysis, book, { environment, repository, isWorkingTime, now, usedUp: new Set() }),
+  );
+  const rules = all.flatMap(({ used, denials }) => [...used, ...denials.map(({ rule }) => rule)]);
+  return {
+    analysis,
+    isCovered: all.every(({ isCovered }) => isCovered),
+    rules: [...new Set(rules.map(({ id }) => id))],
+  };
+}
+
+function count(usage: RuleUsage, asked: Asked & { requests: number }, shape: string, score: number): void {
+  usage.asked.add(asked);
+  usage.requests += asked.requests;
+  if (usage.shapes.size < SHAPES_MAX) usage.shapes.add(shape);
+  if (usage.riskiest === null || score > usage.riskiest.score)
+    usage.riskiest = { command: asked.command, score };
+}
+
+function usageFor(byRule: Map<string, RuleUsage>, id: string): RuleUsage {
+  const known = byRule.get(id);
+  if (known !== undefined) return known;
+  const usage: RuleUsage = { asked: new Set(), requests: 0, shapes: new Set(), riskiest: null, denied: 0 };
+  byRule.set(id, usage);
+  return usage;
+}
