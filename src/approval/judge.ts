@@ -69,6 +69,13 @@ export async function judge(
   return { evaluation, demands, meaningSha256, shapeSha256, now };
 }
 
+/** The highest level that a rule may let pass alone, by environment. */
+export function ceilingsOf({ environments }: TeamPolicy): Policy['ceilings'] {
+  return Object.fromEntries(
+    Object.entries(environments).map(([name, { auto_approve_up_to: level }]) => [name, level]),
+  );
+}
+
 function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<string>): Policy {
   const { environments } = team;
   const closed = Object.entries(environments).filter(([, own]) => own.outside_hours === 'closed');
@@ -76,9 +83,7 @@ function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<strin
     book: rules.current(),
     hours: hoursOf(team),
     closed: new Set(closed.map(([name]) => name)),
-    ceilings: Object.fromEntries(
-      Object.entries(environments).map(([name, { auto_approve_up_to: level }]) => [name, level]),
-    ),
+    ceilings: ceilingsOf(team),
     usedUp,
   };
 }

@@ -94,7 +94,9 @@ export class Replayer {
     const candidate = { command, environment, repository, sha: null, plan: null };
     const { ceilings, now } = this.#facts;
     return TIMES.map((hours) => {
-      const policy = { book, hours, ceilings, usedUp: new Set<string>() };
+      const none = new Set<string>();
+      // A closed environment denies everything outside of working hours, and would hide what is asked here.
+      const policy = { book, hours, closed: none, ceilings, usedUp: none };
       return evaluate(candidate, NO_FACTS, policy, now).verdict;
     });
   }

@@ -18,6 +18,8 @@ export interface ChangeStamp {
   /** A Slack user, or `token:…`. */
   actor: string;
   at: Date;
+  /** Until when they can be undone with one press, where that is longer than for other changes. */
+  undoUntil?: Date;
 }
 
 /** The rule book while it is being changed. */

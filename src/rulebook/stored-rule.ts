@@ -33,6 +33,8 @@ export interface RuleChange {
   /** A Slack user, or `token:…`. */
   actor: string;
   at: Date;
+  /** Until when it can be undone with one press; null: as long as any change. */
+  undoUntil: Date | null;
   /** Null where there was no rule before. */
   before: StoredRule | null;
   /** Null where it was retired. */

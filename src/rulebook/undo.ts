@@ -3,8 +3,8 @@ import { type ChangeDeps, NO_CHANGES } from './change-rules.ts';
 import type { RuleBookNow, RuleChanges } from './ports.ts';
 import { identityOf, type RuleChange, type StoredRule } from './stored-rule.ts';
 
-/** For so long a change can be undone with one press, in ms. */
-export const UNDO_MS = 60 * 60_000;
+/** For so long a change can be undone with one press, in ms, unless it says itself for how long. */
+const UNDO_MS = 60 * 60_000;
 
 export type UndoOutcome =
   | { kind: 'undone'; changes: RuleChange[] }
@@ -18,17 +18,31 @@ interface Planned {
   changes: RuleChanges | null;
 }
 
-/** Takes back changes that were made together: all of them, or none where one was changed again since. */
-export async function undoChanges(deps: ChangeDeps, batch: string, actor: string): Promise<UndoOutcome> {
-  const done = await deps.rules.batch(batch);
+/**
+ * Takes back changes that were made together: all of them, or none where one was changed again since.
+ * @param only ids of the rules whose changes are taken back; the others stay changed.
+ */
+export async function undoChanges(
+  deps: ChangeDeps,
+  batch: string,
+  actor: string,
+  only?: ReadonlySet<string>,
+): Promise<UndoOutcome> {
+  const all = await deps.rules.batch(batch);
+  const done = only === undefined ? all : all.filter(({ ruleId }) => only.has(ruleId));
   const [first] = done;
   if (first === undefined) return { kind: 'not-found' };
   const at = deps.clock.now();
-  if (at.getTime() - first.at.getTime() > UNDO_MS) return { kind: 'too-late' };
+  if (at > undoEnd(first)) return { kind: 'too-late' };
   const stamp = { batch: deps.newId(), actor, at };
   const ids = done.map(({ ruleId }) => ruleId);
   const { outcome } = await deps.rules.change(ids, (book) => planUndo(done, book), stamp, auditOf);
   return outcome;
+}
+
+/** The last moment at which a change can be undone with one press. */
+export function undoEnd({ at, undoUntil }: RuleChange): Date {
+  return undoUntil ?? new Date(at.getTime() + UNDO_MS);
 }
 
 function planUndo(done: RuleChange[], { active, named }: RuleBookNow): Planned {
@@ -47,7 +61,7 @@ function planUndo(done: RuleChange[], { active, named }: RuleBookNow): Planned {
 }
 
 /** Whether a rule still is what the change left behind. */
-function isAsLeft(rule: StoredRule, { kind, before, after }: RuleChange): boolean {
+export function isAsLeft(rule: StoredRule, { kind, before, after }: RuleChange): boolean {
   if (kind === 'retired') return rule.retiredAt !== null && rule.version === before?.version;
   return rule.retiredAt === null && rule.version === after?.version;
 }

@@ -27,13 +27,14 @@ const ruleJson: z.ZodType<StoredRule> = z.object({
 });
 
 export function changeOf(row: ChangeRow): RuleChange {
-  const { batch, ruleId, actor, at } = row;
+  const { batch, ruleId, actor, at, undoUntil } = row;
   const read = (json: unknown): StoredRule | null => (json === null ? null : ruleJson.parse(json));
   return {
     batch,
     ruleId,
     actor,
     at,
+    undoUntil,
     kind: row.kind as RuleChange['kind'],
     before: read(row.before),
     after: read(row.after),

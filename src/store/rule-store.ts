@@ -123,13 +123,13 @@ async function writeHistory(
   tx: Prisma.TransactionClient,
   changes: RuleChanges,
   { active, named }: RuleBookNow,
-  { batch, actor, at }: ChangeStamp,
+  { batch, actor, at, undoUntil }: ChangeStamp,
 ): Promise<void> {
   const before = new Map([...active, ...named].map((rule) => [rule.id, rule]));
   const written = changesWritten(changes, before).map((change) => ({ ...change, id: randomUUID() }));
   await tx.$executeRaw`
-    INSERT INTO rule_changes (id, batch, rule_id, kind, actor, at, before, after)
-    SELECT id, ${batch}, "ruleId", kind, ${actor}, ${at}, before, after
+    INSERT INTO rule_changes (id, batch, rule_id, kind, actor, at, undo_until, before, after)
+    SELECT id, ${batch}, "ruleId", kind, ${actor}, ${at}, ${undoUntil ?? null}::timestamptz, before, after
       FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
            AS new(id text, "ruleId" text, kind text, before jsonb, after jsonb)`;
 }

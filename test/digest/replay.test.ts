@@ -66,7 +66,7 @@ test('a replay says what judging every request anew says', async () => {
               evaluate(
                 { ...command, sha: null, plan: null },
                 NO_FACTS,
-                { book, hours, ceilings: {}, usedUp: new Set() },
+                { book, hours, closed: new Set(), ceilings: {}, usedUp: new Set() },
                 NOW,
               ).verdict,
           );

@@ -17,9 +17,9 @@ const MAY_KNOW: Record<string, string[]> = {
   tokens: ['audit'],
   stats: ['approval', 'policy', 'rulebook'],
   charts: ['approval', 'stats'],
-  store: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit', 'ingress', 'slack'],
-  ingress: ['approval', 'rulebook', 'tokens', 'stats', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'tokens', 'stats', 'policy'],
+  store: ['approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit', 'ingress', 'slack'],
+  ingress: ['approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
+  slack: ['approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy'],
   jobs: [],
   cli: ['client'],
 };

@@ -25,7 +25,7 @@ export function undoAnswer(outcome: UndoOutcome): string | null {
     case 'undone':
       return null;
     case 'too-late':
-      return 'Undo is for an hour. Retire or edit the rule with `/expacti rules`.';
+      return 'It is too late to undo this with one press. Restore, retire or edit the rules with `/expacti rules`.';
     case 'changed-meanwhile':
       return `Not undone: ${ruleLine(outcome.rule)} was changed again since.`;
     case 'not-found':

@@ -1,9 +1,10 @@
 import type { Automaton } from './automaton.ts';
 
 const LAST = 0x10ffff;
-/** The marks of expansions (`canonical.ts`), which stand in no text as characters. */
-const isMark = (one: number): boolean => one === 0xe000 || one === 0xe003 || one >= 0xf0000;
-const MARK_BOUNDS = [0xe000, 0xe001, 0xe003, 0xe004, 0xf0000];
+/** What no command's text holds: NUL, half of a pair, and the marks of expansions (`canonical.ts`). */
+const isNever = (one: number): boolean =>
+  one === 0 || (one >= 0xd800 && one <= 0xdfff) || one === 0xe000 || one === 0xe003 || one >= 0xf0000;
+const NEVER_BOUNDS = [0, 1, 0xd800, 0xe000, 0xe001, 0xe003, 0xe004, 0xf0000];
 /** Witnesses are for people: they are spelt with these where they can be. */
 const NICE = Array.from(
   'xa1bcdefghijklmnopqrstuvwyz023456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:=@',
@@ -15,12 +16,12 @@ const NICE = Array.from(
  * people can read come first.
  */
 export function alphabetOf(automata: readonly Automaton[]): number[] {
-  const bounds = new Set([0, BLANK, BLANK + 1, ...MARK_BOUNDS]);
+  const bounds = new Set([...NEVER_BOUNDS, BLANK, BLANK + 1]);
   for (const { readers } of automata)
     for (const { bounds: own } of readers) for (const bound of own) if (bound <= LAST) bounds.add(bound);
   const starts = [...bounds].sort((a, b) => a - b);
   const letters = starts.map((start, index) => nicest(start, (starts[index + 1] ?? LAST + 1) - 1));
-  return letters.filter((one) => !isMark(one)).sort((a, b) => unease(a) - unease(b));
+  return letters.filter((one) => !isNever(one)).sort((a, b) => unease(a) - unease(b));
 }
 
 export const BLANK = 0x20;

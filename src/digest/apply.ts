@@ -1,0 +1,96 @@
+import { refusals } from '../policy/match/refuse.ts';
+import { auditOf } from '../rulebook/audit-changes.ts';
+import { type ChangeDeps, NO_CHANGES, newRule } from '../rulebook/change-rules.ts';
+import type { Past } from '../rulebook/past.ts';
+import type { ChangeStamp, RuleBookNow, RuleChanges } from '../rulebook/ports.ts';
+import { previewRule, readPast } from '../rulebook/preview.ts';
+import { identityOf, type StoredRule } from '../rulebook/stored-rule.ts';
+import type { Proposal, RuleRef } from './digest.ts';
+
+/** For so long what was applied can be undone with one press, in ms. */
+const UNDO_MS = 7 * 86_400_000;
+
+export interface ApplyDeps extends ChangeDeps {
+  past: Past;
+}
+
+/** What became of the proposals that somebody chose. */
+export interface Applied {
+  /** Null where nothing was changed. */
+  batch: string | null;
+  retired: StoredRule[];
+  added: StoredRule[];
+  /** Left alone, because a rule that they are about, or that their proof stands on, has changed since. */
+  stale: Proposal[];
+  /** Left alone, because they would allow what people denied. */
+  blocked: Proposal[];
+}
+
+/** Carries out proposals in one transaction. Each stands for itself: a stale one keeps none of the others back. */
+export async function applyProposals(
+  deps: ApplyDeps,
+  chosen: readonly Proposal[],
+  actor: string,
+): Promise<Applied> {
+  const blocked = await blockedOf(deps, chosen);
+  const open = chosen.filter((one) => !blocked.includes(one));
+  const at = deps.clock.now();
+  const stamp = { batch: deps.newId(), actor, at, undoUntil: new Date(at.getTime() + UNDO_MS) };
+  const named = open.flatMap(({ retire, dependsOn }) => [...retire, ...dependsOn].map(({ id }) => id));
+  const plan = (book: RuleBookNow) => planned(open, book, stamp, deps.newId);
+  const { applied } = await deps.rules.change(named, plan, stamp, auditOf);
+  return { ...applied, blocked };
+}
+
+/** People may have denied more since the digest was made, so what a rule would allow is asked again. */
+async function blockedOf({ past, clock }: ApplyDeps, chosen: readonly Proposal[]): Promise<Proposal[]> {
+  const blocked = chosen.filter(({ replay }) => replay.denied.length > 0);
+  const adding = chosen.filter((one) => one.add !== null && !blocked.includes(one));
+  if (adding.length === 0) return blocked;
+  const window = await readPast(past, clock.now());
+  for (const proposal of adding) {
+    if (proposal.add === null) continue;
+    const { denied } = await previewRule(window, { ...proposal.add, id: '', uses: 0 });
+    if (denied.length > 0) blocked.push(proposal);
+  }
+  return blocked;
+}
+
+function planned(
+  chosen: readonly Proposal[],
+  { active, named }: RuleBookNow,
+  { batch, actor, at }: ChangeStamp,
+  newId: () => string,
+): { applied: Omit<Applied, 'blocked'>; changes: RuleChanges | null } {
+  const held = new Map(named.map((rule) => [rule.id, rule]));
+  const identities = new Set(active.map(identityOf));
+  const stale: Proposal[] = [];
+  const retired = new Map<string, StoredRule>();
+  const added: StoredRule[] = [];
+  for (const proposal of chosen) {
+    const { retire, dependsOn, add } = proposal;
+    const isFresh = [...retire, ...dependsOn].every((ref) => isAsSeen(ref, held.get(ref.id)));
+    const mayAdd = add === null || (!identities.has(identityOf(add)) && mayBeMade(add));
+    if (!isFresh || !mayAdd || retire.some(({ id }) => retired.has(id))) {
+      stale.push(proposal);
+      continue;
+    }
+    for (const { id } of retire) retired.set(id, held.get(id) as StoredRule);
+    if (add === null) continue;
+    identities.add(identityOf(add));
+    added.push(newRule(add, newId(), actor, at));
+  }
+  const rules = [...retired.values()];
+  if (rules.length + added.length === 0)
+    return { applied: { batch: null, retired: [], added: [], stale }, changes: null };
+  return {
+    applied: { batch, retired: rules, added, stale },
+    changes: { ...NO_CHANGES, added, retired: rules.map(({ id }) => id) },
+  };
+}
+
+const isAsSeen = ({ version }: RuleRef, rule: StoredRule | undefined): boolean =>
+  rule !== undefined && rule.retiredAt === null && rule.version === version;
+
+const mayBeMade = (draft: NonNullable<Proposal['add']>): boolean =>
+  refusals({ ...draft, id: '', uses: 0 }, draft.example).length === 0;

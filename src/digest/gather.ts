@@ -1,0 +1,69 @@
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import { ruleBook } from '../policy/match/rule-book.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Past } from '../rulebook/past.ts';
+import type { RuleStore } from '../rulebook/ports.ts';
+import type { StoredRule } from '../rulebook/stored-rule.ts';
+import type { Digest } from './digest.ts';
+import type { DigestCounts, DigestStore } from './ports.ts';
+import { summarise } from './summarise.ts';
+
+export interface DigestDeps {
+  rules: RuleStore;
+  /** The book that this process judges by: what was made ready there need not be made again. */
+  book(): RuleBook;
+  past: Past;
+  counts: DigestCounts;
+  digests: DigestStore;
+  /** Those among these owners who have left. */
+  gone(owners: readonly string[]): Promise<ReadonlySet<string>>;
+  newId: () => string;
+  clock: { now(): Date };
+  staleAfterMs: number;
+  ceilings: Policy['ceilings'];
+}
+
+const DAY_MS = 86_400_000;
+/** Days that requests are looked at. */
+export const WINDOW_DAYS = 30;
+/** Different texts that are judged, the most frequent ones, and denials, the newest ones. */
+const COMMANDS_MAX = 20_000;
+const DENIALS_MAX = 2_000;
+const HAND_APPROVED_MAX = 200;
+/** People whom Slack is asked about. */
+const OWNERS_MAX = 100;
+
+/** Makes a digest of the moment and keeps it, so that what is ticked in it later can be looked up. */
+export async function makeDigest(deps: DigestDeps): Promise<{ id: string; digest: Digest }> {
+  const now = deps.clock.now();
+  const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
+  const { rules } = await deps.rules.active();
+  const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
+  const denials = await deps.past.denials(since, DENIALS_MAX + 1);
+  const digest = await summarise({
+    now,
+    staleAfterMs: deps.staleAfterMs,
+    rules,
+    book: ruleBook(rules, deps.book()),
+    ceilings: deps.ceilings,
+    commands: commands.slice(0, COMMANDS_MAX),
+    denials: denials.slice(0, DENIALS_MAX),
+    handApproved: await deps.counts.handApproved(since, HAND_APPROVED_MAX),
+    since: await deps.counts.firstRequest(since),
+    isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
+    gone: await deps.gone(ownersOf(rules)),
+  });
+  const id = deps.newId();
+  await deps.digests.save(id, digest);
+  return { id, digest };
+}
+
+/** Whoever owns the most is asked about first. */
+function ownersOf(rules: readonly StoredRule[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { owner } of rules) if (owner !== null) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([owner]) => owner)
+    .slice(0, OWNERS_MAX);
+}
