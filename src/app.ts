@@ -16,6 +16,7 @@ import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { createSlackSide } from './slack-side.ts';
+import { createDigest } from './start-digest.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -93,7 +94,8 @@ async function build(
   const { ownerNames } = side;
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const stats = createStats(settings, database, clock);
-  const deps = { approval, rulebook, stats, tokens: tokenBook, ...side, log };
+  const digest = createDigest(settings, database, rulebook, side.directory);
+  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
 
   const checks = {

@@ -38,6 +38,8 @@ export interface RuleStore {
   version(): Promise<number>;
   /** A rule, retired or not. */
   find(id: string): Promise<StoredRule | null>;
+  /** Rules by their ids, retired or not. */
+  named(ids: readonly string[]): Promise<StoredRule[]>;
   /** Retired rules, the newest retirement first, at most `limit`. */
   retired(limit: number): Promise<StoredRule[]>;
   /** What was done to a rule, the newest first, at most `limit`. */

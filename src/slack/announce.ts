@@ -4,9 +4,10 @@ import type { ChannelPace } from './channel-pace.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Announcement, renderAnnouncement } from './views/announcement.ts';
+import { type BatchAnnouncement, renderBatch } from './views/batch-announcement.ts';
 
 /** Tells the channel of a change of the rule book. The change stands also where Slack never takes the message. */
-export type Announce = (announcement: Announcement) => void;
+export type Announce = (announcement: Announcement | BatchAnnouncement) => void;
 
 interface AnnounceDeps {
   client: WebClient;
@@ -24,14 +25,18 @@ export function createAnnounce(deps: AnnounceDeps): Announce {
   return (announcement) => void post(deps, announcement);
 }
 
-async function post({ client, channel, pace, log }: AnnounceDeps, announcement: Announcement): Promise<void> {
+async function post(
+  { client, channel, pace, log }: AnnounceDeps,
+  announcement: Announcement | BatchAnnouncement,
+): Promise<void> {
+  const message = 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
   for (let tried = 1; ; tried += 1) {
     await pace.turn(channel);
     try {
-      await client.chat.postMessage({ channel, ...renderAnnouncement(announcement), ...QUIET });
+      await client.chat.postMessage({ channel, ...message, ...QUIET });
       return;
     } catch (error) {
-      const details = { err: error, rule: announcement.rule.id, tried };
+      const details = { err: error, batch: announcement.batch, tried };
       if (tried === TRIES) return log.error(details, 'a change of the rule book was not announced');
       log.warn(details, 'a change of the rule book could not be announced yet');
       pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));

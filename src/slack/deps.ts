@@ -1,5 +1,6 @@
 import type { DecideDeps } from '../approval/decide.ts';
 import type { JudgeDeps } from '../approval/judge.ts';
+import type { DigestDeps } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
 import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
@@ -17,6 +18,7 @@ export interface SlackDeps {
     /** As a PNG, with the same in words. */
     draw(stats: Stats): Promise<{ png: Buffer; altText: string }>;
   };
+  digest: DigestDeps;
   tokens: TokenDeps;
   messenger: Messenger;
   announce: Announce;

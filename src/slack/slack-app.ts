@@ -10,6 +10,8 @@ import { registerApproveAndAllow } from './listeners/approve-and-allow.ts';
 import { registerApproveAndAllowSubmit } from './listeners/approve-and-allow-submit.ts';
 import { registerDeny } from './listeners/deny.ts';
 import { registerDenyReason } from './listeners/deny-reason.ts';
+import { registerDigest } from './listeners/digest.ts';
+import { registerDigestReview } from './listeners/digest-review.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
@@ -18,6 +20,7 @@ import { registerRunbook } from './listeners/runbook.ts';
 import { registerTokenForm } from './listeners/token-form.ts';
 import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
+import { registerUndoSome } from './listeners/undo-some.ts';
 import { registerWhy } from './listeners/why.ts';
 
 export interface SlackTokens {
@@ -80,6 +83,9 @@ export function startSlackApp(
     registerTokenForm,
     registerTokenList,
     registerUndo,
+    registerUndoSome,
+    registerDigest,
+    registerDigestReview,
   ]) {
     register(app, deps);
   }

@@ -25,6 +25,8 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
         return row === null ? null : ruleOf(row);
       }),
 
+    named: (ids) => reaching(() => readNamed(prisma, ids)),
+
     retired: (limit) =>
       reaching(async () => {
         const where = { retiredAt: { not: null } };
@@ -67,8 +69,11 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
 }
 
 async function readBook(tx: Prisma.TransactionClient, named: readonly string[]): Promise<RuleBookNow> {
-  const rows = await tx.rule.findMany({ where: { id: { in: [...named] } } });
-  return { active: await readActive(tx), named: rows.map(ruleOf) };
+  return { named: await readNamed(tx, named), active: await readActive(tx) };
+}
+
+async function readNamed(client: Prisma.TransactionClient, ids: readonly string[]): Promise<StoredRule[]> {
+  return (await client.rule.findMany({ where: { id: { in: [...ids] } } })).map(ruleOf);
 }
 
 async function readActive(client: Prisma.TransactionClient): Promise<StoredRule[]> {

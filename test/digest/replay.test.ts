@@ -33,7 +33,7 @@ const rule = fc
     pattern: fc.constantFrom(...PATTERNS),
     effect: fc.constantFrom<StoredRule['effect']>('allow', 'allow', 'allow', 'deny'),
     hours: fc.constantFrom<StoredRule['hours']>('any', 'any', 'working'),
-    environments: fc.constantFrom([], [], ['staging']),
+    environments: fc.constantFrom<string[]>([], [], ['staging']),
   })
   .map(({ pattern, ...more }) => ({ pattern, ...more }));
 

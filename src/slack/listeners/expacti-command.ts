@@ -8,6 +8,7 @@ import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { renderOnCall } from '../views/on-call.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { sendDigest } from './digest.ts';
 import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
@@ -52,6 +53,7 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     return null;
   },
   stats: ({ deps, client, user, rest }) => answerStats(deps, client, user, rest),
+  digest: ({ deps }) => sendDigest(deps),
   policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   oncall: async ({ deps }) => {
     const { team, clock } = deps.approval;

@@ -5,9 +5,10 @@ import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../views/answers.ts';
 import { undoAnswer } from '../views/change-answer.ts';
 import { ACTION } from '../views/ids.ts';
+import { announceUndone } from './announce-undone.ts';
 import { onClick } from './click.ts';
 
-/** `Undo` under an announcement, for an hour and for admins. */
+/** `Undo` under an announcement, as long as it may be pressed and for admins. */
 export function registerUndo(app: App, deps: SlackDeps): void {
   onClick(app, deps, ACTION.undo, async ({ value: batch, user }) => {
     const refusal = await adminRefusal(deps.approval, user);
@@ -15,10 +16,7 @@ export function registerUndo(app: App, deps: SlackDeps): void {
     const outcome = await undoChanges(deps.rulebook, batch, user);
     if (outcome.kind !== 'undone') return undoAnswer(outcome);
     await deps.rulebook.refresh();
-    for (const { before, after } of outcome.changes.slice(0, 1)) {
-      const rule = after ?? before;
-      if (rule !== null) deps.announce({ actor: user, what: 'undone', rule, replaced: [], batch: null });
-    }
+    announceUndone(deps, user, outcome.changes);
     return null;
   });
 }

@@ -13,7 +13,11 @@ export interface ViewClick<Metadata> {
   metadata: Metadata;
   /** The button's value, or the chosen option's. */
   value: string;
+  /** What stands in the modal's inputs, as Slack sends it. */
+  entered: unknown;
 }
+
+const entered = z.object({ values: z.unknown() }).optional();
 
 /**
  * Listens to buttons and menus of a modal whose `private_metadata` is `metadata`. Acknowledges before any work; who
@@ -29,7 +33,7 @@ export function onViewClick<Schema extends z.ZodType>(
   const payload = z.object({
     user: z.object({ id: z.string() }),
     trigger_id: z.string(),
-    view: z.object({ id: z.string(), private_metadata: metadataOf(metadata) }),
+    view: z.object({ id: z.string(), private_metadata: metadataOf(metadata), state: entered }),
     actions: z.tuple([
       z.union([
         z.object({ value: z.string() }).transform(({ value }) => value),
@@ -53,6 +57,7 @@ export function onViewClick<Schema extends z.ZodType>(
       triggerId,
       metadata: view.private_metadata,
       value: actions[0],
+      entered: view.state?.values,
     };
     try {
       await work(click, client);

@@ -10,6 +10,7 @@ export const SUBCOMMANDS = {
   why: '_[-e environment] command_  what would become of a command now, and why',
   runbook: '_[words]_  what people denied, and why',
   stats: '_[30d]_  what became of requests, how fast people decided, and who carries the load',
+  digest: 'what may leave the rule book, with proof, for you alone',
   policy: 'the rule book as a document, in words, for you alone',
   oncall: 'who is on call now, and who is next',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',

@@ -11,6 +11,12 @@ export const ACTION = {
   runbookEntry: 'runbook_entry',
   tokensPage: 'tokens_page',
   tokenRevoke: 'token_revoke',
+  digestReview: 'digest_review',
+  digestApplySafe: 'digest_apply_safe',
+  digestNotNow: 'digest_not_now',
+  digestPage: 'digest_page',
+  digestTick: 'digest_tick',
+  undoSome: 'rules_undo_some',
 } as const;
 
 export const VIEW = {
@@ -21,6 +27,8 @@ export const VIEW = {
   runbook: 'runbook',
   tokenForm: 'token_form',
   tokens: 'token_list',
+  digestReview: 'digest_review',
+  undoSome: 'rules_undo_some',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;

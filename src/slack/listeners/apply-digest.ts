@@ -1,0 +1,34 @@
+import { type Applied, applyProposals } from '../../digest/apply.ts';
+import type { Proposal } from '../../digest/digest.ts';
+import type { SlackDeps } from '../deps.ts';
+
+/** Applies proposals for an admin, and tells the channel. Answers what the admin is told of the others, if anything. */
+export async function applyChosen(
+  { rulebook, announce }: SlackDeps,
+  user: string,
+  chosen: readonly Proposal[],
+): Promise<string | null> {
+  const applied = await applyProposals(rulebook, chosen, user);
+  const { batch, retired, added } = applied;
+  if (batch !== null) {
+    await rulebook.refresh();
+    announce({ actor: user, what: 'pruned', retired, added, batch });
+  }
+  return leftAlone(applied);
+}
+
+function leftAlone({ batch, stale, blocked }: Applied): string | null {
+  const parts = [
+    stale.length === 0
+      ? null
+      : `${counted(stale)} left alone, because rules that they are about have changed since. \`/expacti digest\` looks again.`,
+    blocked.length === 0
+      ? null
+      : `${counted(blocked)} left alone, because they would allow what people denied.`,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return `${batch === null ? 'Nothing was changed: ' : ''}${parts.join(' ')}`;
+}
+
+const counted = ({ length }: readonly Proposal[]): string =>
+  `${length} ${length === 1 ? 'proposal was' : 'proposals were'}`;

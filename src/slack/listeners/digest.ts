@@ -1,0 +1,58 @@
+import type { App } from '@slack/bolt';
+import { adminRefusal } from '../../approval/permission.ts';
+import { makeDigest } from '../../digest/gather.ts';
+import type { SlackDeps } from '../deps.ts';
+import { refusalText } from '../views/answers.ts';
+import { noticeModal } from '../views/deny-modal.ts';
+import { renderDigest } from '../views/digest-message.ts';
+import { DIGEST_TITLE, digestReview } from '../views/digest-review.ts';
+import { ACTION } from '../views/ids.ts';
+import { loadingModal } from '../views/loading-modal.ts';
+import { applyChosen } from './apply-digest.ts';
+import { onClick } from './click.ts';
+
+/** What is said of a digest that is not kept any more. */
+export const DIGEST_GONE = 'This digest is too old. `/expacti digest` makes a new one.';
+
+/** `/expacti digest`: the digest of this moment, for whoever asks. */
+export async function sendDigest({ digest }: SlackDeps) {
+  const made = await makeDigest(digest);
+  return renderDigest(made.id, made.digest, 'private');
+}
+
+/** The buttons under a digest. Whoever presses is asked about anew each time. */
+export function registerDigest(app: App, deps: SlackDeps): void {
+  onClick(app, deps, ACTION.digestReview, async ({ value: id, user, triggerId }, client) => {
+    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(DIGEST_TITLE) });
+    const refusal = await adminRefusal(deps.approval, user);
+    const digest = await deps.digest.digests.load(id);
+    const view =
+      refusal !== null
+        ? noticeModal(DIGEST_TITLE, refusalText(refusal))
+        : digest === null
+          ? noticeModal(DIGEST_TITLE, DIGEST_GONE)
+          : digestReview(digest, { digest: id, page: 0, ticked: new Set() }, null);
+    await client.views.update({ view_id: opened.view?.id ?? '', view });
+    return null;
+  });
+  onClick(app, deps, ACTION.digestApplySafe, async ({ value: id, user }) => {
+    const refusal = await adminRefusal(deps.approval, user);
+    if (refusal !== null) return refusalText(refusal);
+    const digest = await deps.digest.digests.load(id);
+    if (digest === null) return DIGEST_GONE;
+    return applyChosen(
+      deps,
+      user,
+      digest.proposals.filter(({ isSafe }) => isSafe),
+    );
+  });
+  onClick(app, deps, ACTION.digestNotNow, async ({ value: id, user, message }, client) => {
+    const refusal = await adminRefusal(deps.approval, user);
+    if (refusal !== null) return refusalText(refusal);
+    const digest = await deps.digest.digests.load(id);
+    if (digest === null) return DIGEST_GONE;
+    if (message !== null)
+      await client.chat.update({ ...message, ...renderDigest(id, digest, 'channel', user) });
+    return null;
+  });
+}

@@ -1,0 +1,58 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { RuleChange } from '../../rulebook/stored-rule.ts';
+import { section } from './blocks.ts';
+import { VIEW } from './ids.ts';
+import { cutEnd, spellOut } from './text.ts';
+
+export const UNDO_SOME_TITLE = 'Undo some changes';
+/** Slack takes ten boxes in one group, and 75 characters at each. */
+const BOXES_MAX = 10;
+const BOX_TEXT_MAX = 75;
+const GROUPS_MAX = 8;
+export const UNDO_BOXES = 'boxes';
+
+/** The changes of a batch that still stand, to choose those that are taken back. */
+export function undoSome(batch: string, standing: readonly RuleChange[]): ModalView {
+  const shown = standing.slice(0, BOXES_MAX * GROUPS_MAX);
+  const left = standing.length - shown.length;
+  const more = left > 0 ? ` ${left} more are not shown: take these back first.` : '';
+  return {
+    type: 'modal',
+    callback_id: VIEW.undoSome,
+    private_metadata: JSON.stringify({ batch }),
+    title: { type: 'plain_text', text: UNDO_SOME_TITLE },
+    submit: { type: 'plain_text', text: 'Undo ticked ones' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [
+      section(`*${standing.length} ${standing.length === 1 ? 'change' : 'changes'}* can be undone.${more}`),
+      ...groupsOf(shown).map(group),
+    ],
+  };
+}
+
+function groupsOf(changes: readonly RuleChange[]): RuleChange[][] {
+  const count = Math.ceil(changes.length / BOXES_MAX);
+  return Array.from({ length: count }, (_, index) =>
+    changes.slice(index * BOXES_MAX, (index + 1) * BOXES_MAX),
+  );
+}
+
+function group(changes: readonly RuleChange[], index: number): KnownBlock {
+  return {
+    type: 'input',
+    block_id: `group:${index}`,
+    optional: true,
+    label: { type: 'plain_text', text: index === 0 ? 'Take back' : 'And' },
+    element: {
+      type: 'checkboxes',
+      action_id: UNDO_BOXES,
+      options: changes.map((change) => ({
+        text: { type: 'plain_text' as const, text: boxText(change), emoji: false },
+        value: change.ruleId,
+      })),
+    },
+  };
+}
+
+const boxText = ({ kind, before, after }: RuleChange): string =>
+  cutEnd(spellOut(`${kind} ${(after ?? before)?.pattern ?? ''}`).replaceAll('\n', ' '), BOX_TEXT_MAX);
