@@ -16,7 +16,7 @@ import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { createSlackSide } from './slack-side.ts';
-import { createDigest } from './start-digest.ts';
+import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -97,6 +97,7 @@ async function build(
   const digest = createDigest(settings, database, rulebook, side.directory);
   const deps = { approval, rulebook, digest, stats, tokens: tokenBook, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
+  stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
 
   const checks = {
     database: () => database.ping(),

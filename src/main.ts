@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
-import { notInEffect } from './config/not-in-effect.ts';
 import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
 import { createLog } from './log.ts';
 import { startFailure } from './start-failure.ts';
@@ -16,9 +15,6 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 async function main(): Promise<void> {
   const settings = loadSettings(process.env);
   const log = createLog(settings.logLevel);
-  const idle = notInEffect(settings.team);
-  if (idle.length > 0)
-    log.warn({ keys: idle }, 'this version does not act on these keys of the policy file yet');
   const gate = await startGate({
     settings,
     log,

@@ -7,6 +7,7 @@ import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
 import type { Settings } from './config/load-settings.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
+import type { QueueHome } from './jobs/queue.ts';
 import { type Chore, startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { slackError } from './slack/connection.ts';
@@ -34,7 +35,7 @@ const CHANNEL_REFUSES = new Set(['channel_not_found', 'not_in_channel', 'is_arch
 
 /** The queues, and the sweep that does what they lose. */
 export async function startWork(
-  { redisUrl }: Settings,
+  settings: Settings,
   database: Database,
   deps: WorkDeps,
   stops: Stops,
@@ -50,11 +51,7 @@ export async function startWork(
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
     retryAfterMs,
   };
-  const home =
-    redisUrl === null
-      ? ({ kind: 'postgres', url: database.url } as const)
-      : ({ kind: 'redis', url: redisUrl } as const);
-  const jobs = await startJobs(home, work, now, log);
+  const jobs = await startJobs(homeOf(settings, database), work, now, log);
   stops.push(startSweep(choresOf(deps, work), now, log));
   return jobs;
 }
@@ -76,6 +73,11 @@ async function askPeople({ approval, messenger, log }: WorkDeps, requestId: stri
     log.error({ requestId, slack: word }, 'a channel does not take cards');
     await decide(approval, requestId, { kind: 'nobody', reason });
   }
+}
+
+/** Where the queues live. */
+export function homeOf({ redisUrl }: Settings, { url }: Database): QueueHome {
+  return redisUrl === null ? { kind: 'postgres', url } : { kind: 'redis', url: redisUrl };
 }
 
 /** Denials come first: they are the promise. */

@@ -1,3 +1,4 @@
+import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { duration } from './duration.ts';
 
@@ -90,13 +91,26 @@ export const policyFile = z.strictObject({
   policies: z.array(clause).max(500).default([]),
   digest: z
     .strictObject({
-      cron: z.string().min(9).max(100).default('0 9 * * mon'),
+      cron: z
+        .string()
+        .max(100)
+        .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
+        .default('0 9 * * mon'),
       stale_after: duration.prefault('30d'),
     })
     .prefault({}),
 });
 
 export type PolicyFile = z.infer<typeof policyFile>;
+
+function isCron(text: string): boolean {
+  try {
+    // Without a field for each part the parser would guess.
+    return /^\S+(?:\s+\S+){4,5}$/.test(text) && CronExpressionParser.parse(text).hasNext();
+  } catch {
+    return false;
+  }
+}
 
 function isTimezone(name: string): boolean {
   // Newer Node.js also takes `+02:00`, which is no name, and which PostgreSQL reads the other way round.

@@ -1,4 +1,11 @@
-import { createPostgresBackend, type JobsOptions, Queue, Worker, type WorkerOptions } from 'bullmq';
+import {
+  createPostgresBackend,
+  type JobSchedulerTemplateOptions,
+  type JobsOptions,
+  Queue,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
 
 /** Where jobs live: in Redis, or in the database where there is no Redis. */
 export type QueueHome = { kind: 'redis'; url: string } | { kind: 'postgres'; url: string };
@@ -6,6 +13,13 @@ export type QueueHome = { kind: 'redis'; url: string } | { kind: 'postgres'; url
 /** One queue with its worker in this process. */
 export interface JobQueue<Data> {
   add(data: Data, options: JobsOptions): Promise<void>;
+  /** Adds a job whenever the clock says so, once however many processes ask for it; the last to ask says when. */
+  repeat(
+    id: string,
+    when: { pattern: string; tz: string },
+    data: Data,
+    options: JobSchedulerTemplateOptions,
+  ): Promise<void>;
   /** Forgets a job that has not run yet; one that is not there is no error. */
   remove(jobId: string): Promise<void>;
   /** Rejects where the queue's home cannot be reached. */
@@ -27,6 +41,8 @@ interface QueueSettings<Data> {
 /** Connections that a queue and a worker each keep to PostgreSQL, besides the one that listens. */
 const POSTGRES_POOL_MAX = 2;
 const PREFIX = 'expacti';
+/** Nothing is kept of a job that has run. */
+const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
 
 /** Opens a queue and its worker. Resolves when both are ready; the schema of BullMQ in PostgreSQL is then in place. */
 export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<JobQueue<Data>> {
@@ -38,7 +54,11 @@ export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<J
   await worker.waitUntilReady();
   return {
     add: async (data, options) => {
-      await queue.add(settings.name, data, { removeOnComplete: true, removeOnFail: true, ...options });
+      await queue.add(settings.name, data, { ...FORGOTTEN, ...options });
+    },
+    repeat: async (id, when, data, options) => {
+      const opts = { ...FORGOTTEN, ...options };
+      await (queue as Queue<unknown>).upsertJobScheduler(id, when, { name: settings.name, data, opts });
     },
     remove: async (jobId) => {
       await queue.remove(jobId);

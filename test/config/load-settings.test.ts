@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
-import { notInEffect } from '../../src/config/not-in-effect.ts';
 import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
 import { CATEGORIES } from '../../src/policy/risk/risk.ts';
@@ -81,10 +80,11 @@ digest: { cron: "0 9 * * mon", stale_after: 30d }
   ).toEqual([]);
 });
 
-test('what is set and does nothing yet can be told', () => {
-  expect(notInEffect(load(GOOD).team)).toEqual([]);
-  const { team } = load(`${GOOD}escalation: { after: 20, extend_by: 60 }\non_call: [S0ONCALL]\n`);
-  expect(notInEffect(team)).toEqual(['on_call', 'escalation']);
+test.each(['0 9 * *', 'every monday', '0 25 * * mon', '61 9 * * mon'])('%s is no cron expression', (cron) => {
+  expect(() =>
+    load(`${GOOD}digest: { cron: "${cron}" }
+`),
+  ).toThrow(/digest\.cron/);
 });
 
 test('all problems are told at once, of the environment and of the file', () => {

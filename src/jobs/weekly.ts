@@ -1,0 +1,38 @@
+import type { Log } from '../log.ts';
+import { type QueueHome, startQueue } from './queue.ts';
+
+export interface WeeklyWork {
+  /** Five fields, or six with seconds in front. */
+  cron: string;
+  /** IANA name. */
+  timezone: string;
+  /** Does what is due, once however often it is called. */
+  postDue(): Promise<void>;
+}
+
+/** It is tried for about an hour; after that the next start of a gate does it. */
+const TRIES = { attempts: 70, backoff: { type: 'custom' as const } };
+const RETRY_MIN_MS = 1_000;
+const RETRY_MAX_MS = 60_000;
+
+/** Keeps the weekly message on time; at the start it does what was due while no gate was running. */
+export async function startWeekly(
+  home: QueueHome,
+  { cron, timezone, postDue }: WeeklyWork,
+  log: Log,
+): Promise<{ stop: () => Promise<void> }> {
+  const queue = await startQueue<Record<string, never>>({
+    home,
+    name: 'digest',
+    work: () => postDue(),
+    concurrency: 1,
+    backoff: (attempts, error) => {
+      log.warn({ err: error, attempts }, 'the weekly digest could not be posted yet');
+      return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
+    },
+    onError: (error) => log.warn({ err: error }, 'the queue of the weekly digest has trouble'),
+  });
+  await queue.repeat('weekly', { pattern: cron, tz: timezone }, {}, TRIES);
+  await queue.add({}, TRIES);
+  return { stop: () => queue.stop() };
+}
