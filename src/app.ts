@@ -108,6 +108,7 @@ async function build(
     approval,
     rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
     stats: { ...stats, ownerNames },
+    digest,
     feed: bus,
     tokens,
     tokenBook,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addDigest } from './commands/digest.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
@@ -16,6 +17,7 @@ export function createProgram(version: string): Command {
   addCheck(program);
   addRules(program);
   addReport(program);
+  addDigest(program);
   addToken(program);
   return program;
 }

@@ -25,7 +25,7 @@ export interface DigestDeps {
 
 const DAY_MS = 86_400_000;
 /** Days that requests are looked at. */
-export const WINDOW_DAYS = 30;
+const WINDOW_DAYS = 30;
 /** Different texts that are judged, the most frequent ones, and denials, the newest ones. */
 const COMMANDS_MAX = 20_000;
 const DENIALS_MAX = 2_000;
@@ -35,12 +35,20 @@ const OWNERS_MAX = 100;
 
 /** Makes a digest of the moment and keeps it, so that what is ticked in it later can be looked up. */
 export async function makeDigest(deps: DigestDeps): Promise<{ id: string; digest: Digest }> {
+  const digest = await readDigest(deps);
+  const id = deps.newId();
+  await deps.digests.save(id, digest);
+  return { id, digest };
+}
+
+/** The digest of the moment; nothing is kept of it. */
+export async function readDigest(deps: DigestDeps): Promise<Digest> {
   const now = deps.clock.now();
   const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
   const { rules } = await deps.rules.active();
   const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
   const denials = await deps.past.denials(since, DENIALS_MAX + 1);
-  const digest = await summarise({
+  return summarise({
     now,
     staleAfterMs: deps.staleAfterMs,
     rules,
@@ -53,9 +61,6 @@ export async function makeDigest(deps: DigestDeps): Promise<{ id: string; digest
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
     gone: await deps.gone(ownersOf(rules)),
   });
-  const id = deps.newId();
-  await deps.digests.save(id, digest);
-  return { id, digest };
 }
 
 /** Whoever owns the most is asked about first. */

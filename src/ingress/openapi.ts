@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
+import { digestAnswer, digestQuery } from './digest-schemas.ts';
 import {
   checkAnswer,
   importAnswer,
@@ -45,6 +46,7 @@ const COMPONENTS = {
   Rules: rulesAnswer,
   Import: importAnswer,
   Stats: statsAnswer,
+  Digest: digestAnswer,
   Problem: problemAnswer,
 } as const satisfies Record<string, z.ZodType>;
 
@@ -132,6 +134,21 @@ const operations: readonly Operation[] = [
     problems: [401, 403, 422, 429, 503],
     parameters: [
       { name: 'format', in: 'query', schema: z.toJSONSchema(rulesQuery.shape.format, { io: 'input' }) },
+    ],
+  },
+  {
+    method: 'get',
+    path: '/v1/digest',
+    summary: 'What may leave the rule book, with proof, as of now. Takes a token with admin rights.',
+    answer: refer('Digest'),
+    otherContent: {
+      'text/markdown': { schema: { type: 'string' } },
+      'text/plain': { schema: { type: 'string' } },
+    },
+    success: [200],
+    problems: [401, 403, 422, 429, 503],
+    parameters: [
+      { name: 'format', in: 'query', schema: z.toJSONSchema(digestQuery.shape.format, { io: 'input' }) },
     ],
   },
   {

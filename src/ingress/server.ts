@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../approval/ports.ts';
+import type { DigestDeps } from '../digest/gather.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import { BOOTSTRAP_ID } from '../tokens/stored-token.ts';
 import { authenticate } from './authenticate.ts';
@@ -11,6 +12,7 @@ import type { HealthCheck } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
+import { digestRoute } from './routes/digest-route.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
 import { type RulesRoutesDeps, rulesRoutes } from './routes/rules-routes.ts';
@@ -34,6 +36,7 @@ const CALLS_A_MINUTE = 600;
 export interface ServerDeps extends RequestRoutesDeps {
   rules: RulesRoutesDeps;
   stats: StatsRoutesDeps;
+  digest: DigestDeps;
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   metrics: Metrics;
@@ -83,6 +86,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     requestRoutes(api, deps);
     rulesRoutes(api, deps.rules);
     statsRoutes(api, deps.stats);
+    digestRoute(api, deps.digest);
     tokenRoutes(api, deps.tokenBook);
   });
   return app;

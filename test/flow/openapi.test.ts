@@ -54,6 +54,7 @@ const CALLS: [method: string, path: string, query: string, body: Json | undefine
   ['POST', '/v1/check', '', { command: 'docker exec -it api bash; $(make)' }],
   ['GET', '/v1/rules', '', undefined],
   ['GET', '/v1/stats', '?days=2', undefined],
+  ['GET', '/v1/digest', '', undefined],
   [
     'POST',
     '/v1/rules/import',

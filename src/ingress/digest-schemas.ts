@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { KINDS } from '../digest/digest.ts';
+
+/** Query of `GET /v1/digest`. */
+export const digestQuery = z.strictObject({
+  format: z
+    .enum(['json', 'markdown', 'text'])
+    .default('json')
+    .describe('`markdown` answers a document to keep in git, `text` a few lines.'),
+});
+
+const time = z.iso.datetime();
+const ruleRef = z.object({
+  id: z.string(),
+  effect: z.enum(['allow', 'deny']),
+  type: z.enum(['exact', 'glob', 'regex']),
+  pattern: z.string(),
+});
+
+/** A digest in answers. */
+export const digestAnswer = z.object({
+  at: time,
+  since: time.nullable().describe('From when on requests are counted.'),
+  rules: z.int(),
+  requests: z.int(),
+  partial: z
+    .boolean()
+    .describe('Whether only the most frequent texts and the newest denials were looked at.'),
+  undecided: z.int().describe('Rules of which it is not decided whether others cover them.'),
+  left_out: z.int(),
+  proposals: z.array(
+    z.object({
+      kind: z.enum(KINDS),
+      retire: z.array(ruleRef),
+      add: ruleRef.omit({ id: true }).nullable(),
+      depends_on: z.array(ruleRef).describe('Rules that the proof stands on.'),
+      proof: z.string(),
+      witness: z.string().nullable().describe('A command that shows it.'),
+      safe: z.boolean().describe('Proven to change no verdict.'),
+      flipped: z.int().describe('Requests of the window that would have another verdict.'),
+      denied: z
+        .array(z.string())
+        .describe('What people denied and would be allowed: then it cannot be applied.'),
+    }),
+  ),
+});

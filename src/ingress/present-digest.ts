@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { Digest, Proposal, RuleRef } from '../digest/digest.ts';
+import type { digestAnswer } from './digest-schemas.ts';
+
+type DigestAnswer = z.infer<typeof digestAnswer>;
+
+/** A digest as the API shows it. */
+export function presentDigest(digest: Digest): DigestAnswer {
+  return {
+    at: digest.at.toISOString(),
+    since: digest.since?.toISOString() ?? null,
+    rules: digest.rules,
+    requests: digest.requests,
+    partial: digest.isPartial,
+    undecided: digest.undecided,
+    left_out: digest.leftOut,
+    proposals: digest.proposals.map(presentProposal),
+  };
+}
+
+function presentProposal(proposal: Proposal): DigestAnswer['proposals'][number] {
+  const { kind, retire, add, dependsOn, proof, witness, replay, isSafe } = proposal;
+  return {
+    kind,
+    retire: retire.map(presentRef),
+    add: add === null ? null : { effect: add.effect, type: add.type, pattern: add.pattern },
+    depends_on: dependsOn.map(presentRef),
+    proof,
+    witness,
+    safe: isSafe,
+    flipped: replay.flipped,
+    denied: replay.denied.map(({ command }) => command),
+  };
+}
+
+const presentRef = ({ id, effect, type, pattern }: RuleRef) => ({ id, effect, type, pattern });
