@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { POLICY, startWorkspace } from '../test/support/workspace.ts';
 import { clickToRelease } from './click-to-release.ts';
 import { type DecideFigures, decide } from './decide.ts';
+import { type DigestFigures, digest } from './digest.ts';
 import { round, type Series } from './percentiles.ts';
 
 interface Report {
@@ -10,6 +11,7 @@ interface Report {
   start_ms: number;
   click_to_release: Series;
   decide: DecideFigures[];
+  digest: DigestFigures;
 }
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
@@ -18,6 +20,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 async function main(): Promise<void> {
   const figures: DecideFigures[] = [];
   for (const count of [100, 1000, 10_000]) figures.push(await decide(count));
+  const weekly = await digest(10_000);
   const started = performance.now();
   const workspace = await startWorkspace(POLICY);
   const start = round(performance.now() - started);
@@ -26,24 +29,42 @@ async function main(): Promise<void> {
     database === undefined ? 'embedded' : redis === undefined ? 'PostgreSQL' : 'PostgreSQL + Redis';
   try {
     const click = await clickToRelease(workspace);
-    const report: Report = { home, start_ms: start, click_to_release: click, decide: figures };
+    const report: Report = {
+      home,
+      start_ms: start,
+      click_to_release: click,
+      decide: figures,
+      digest: weekly,
+    };
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : text(report));
   } finally {
     await workspace.stop();
   }
 }
 
-function text({ home, start_ms: start, click_to_release: click, decide: figures }: Report): string {
+function text({
+  home,
+  start_ms: start,
+  click_to_release: click,
+  decide: figures,
+  digest: weekly,
+}: Report): string {
   return `${home}
 start to ready, new database      ${start} ms
 click to caller released          p50 ${click.p50_ms} ms, p99 ${click.p99_ms} ms, max ${click.max_ms} ms over ${click.count} runs
 ${figures.map(decideText).join('\n')}
+${digestText(weekly)}
 `;
 }
 
 function decideText(figures: DecideFigures): string {
   const { rules, decide_us: us, picomatch_loop_us: pico, glob_to_regexp_loop_us: glob, compile_ms } = figures;
   return `decide over ${String(rules).padStart(6)} rules          ${us} µs; picomatch loop ${pico} µs (${round(us / pico)}), glob-to-regexp loop ${glob} µs (${round(us / glob)}); made ready in ${compile_ms} ms`;
+}
+
+function digestText(figures: DigestFigures): string {
+  const { rules, requests, texts, proposals, summarise_ms: ms, memory_mb: memory } = figures;
+  return `digest over ${rules} rules           ${ms} ms and ${memory} MB once ${requests} requests are counted, ${texts} texts, ${proposals} proposals`;
 }
 
 await main();

@@ -1,5 +1,4 @@
 import { judgeByRules } from '../policy/match/judge-rules.ts';
-import type { RuleBook } from '../policy/match/rule-book.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { shapeOf } from '../policy/shell/shape.ts';
@@ -35,11 +34,13 @@ export interface Usage {
 const SHAPES_MAX = 50;
 
 /** Judges each text of the window once by the rules as they are. */
-export async function usageOf({ book, commands, denials, now }: DigestFacts): Promise<Usage> {
+export async function usageOf(facts: DigestFacts): Promise<Usage> {
+  const { commands, denials } = facts;
+  const times = timesOf(facts);
   const byRule = new Map<string, RuleUsage>();
   const open: Asked[] = [];
   await inTurns(commands, (one) => {
-    const { analysis, rules, isCovered } = judged(one, book, now);
+    const { analysis, rules, isCovered } = judged(one, facts, times);
     if (!isCovered) open.push(one);
     if (rules.length === 0) return;
     const { score } = assessRisk({ analysis, environment: one.environment, plan: null });
@@ -47,7 +48,7 @@ export async function usageOf({ book, commands, denials, now }: DigestFacts): Pr
     for (const id of rules) count(usageFor(byRule, id), one, shape, score);
   });
   await inTurns(denials, (one) => {
-    const { rules, isCovered } = judged(one, book, now);
+    const { rules, isCovered } = judged(one, facts, times);
     if (!isCovered) open.push(one);
     for (const id of rules) {
       const usage = usageFor(byRule, id);
@@ -58,12 +59,17 @@ export async function usageOf({ book, commands, denials, now }: DigestFacts): Pr
   return { byRule, open };
 }
 
-/** Within working hours and outside of them: a rule can wait behind another that sleeps at night. */
-const TIMES = [true, false];
+/** Within working hours and, where that matters, outside of them: a rule can wait behind another that sleeps at night. */
+const timesOf = ({ rules }: DigestFacts): boolean[] =>
+  rules.some(({ hours }) => hours === 'working') ? [true, false] : [true];
 
-function judged({ command, environment, repository }: Asked, book: RuleBook, now: Date) {
+function judged(
+  { command, environment, repository }: Asked,
+  { book, now }: DigestFacts,
+  times: readonly boolean[],
+) {
   const analysis = analyse(command);
-  const all = TIMES.map((isWorkingTime) =>
+  const all = times.map((isWorkingTime) =>
     judgeByRules(analysis, book, { environment, repository, isWorkingTime, now, usedUp: new Set() }),
   );
   const rules = all.flatMap(({ used, denials }) => [...used, ...denials.map(({ rule }) => rule)]);
