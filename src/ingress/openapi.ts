@@ -1,21 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
-import { digestAnswer, digestQuery } from './digest-schemas.ts';
-import {
-  checkAnswer,
-  importAnswer,
-  importBody,
-  problemAnswer,
-  reasoning,
-  requestAnswer,
-  requestBody,
-  resultBody,
-  ruleAnswer,
-  rulesAnswer,
-  rulesQuery,
-} from './schemas.ts';
-import { statsAnswer, statsQuery } from './stats-schemas.ts';
+import { digestQuery } from './digest-schemas.ts';
+import { componentSchemas, refer } from './openapi-components.ts';
+import { importBody, requestBody, resultBody, rulesQuery } from './schemas.ts';
+import { statsQuery } from './stats-schemas.ts';
 import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
 interface Operation {
@@ -34,36 +23,15 @@ interface Operation {
   secured?: boolean;
 }
 
-/**
- * The schemas that answers are made of, by the names that the document gives them. What refers to itself comes first:
- * zod names it by where it meets it first.
- */
-const COMPONENTS = {
-  Reasoning: reasoning,
-  Request: requestAnswer,
-  Check: checkAnswer,
-  Rule: ruleAnswer,
-  Rules: rulesAnswer,
-  Import: importAnswer,
-  Stats: statsAnswer,
-  Digest: digestAnswer,
-  Problem: problemAnswer,
-} as const satisfies Record<string, z.ZodType>;
-
-const uri = (name: string): string => `#/components/schemas/${name}`;
-const refer = (name: keyof typeof COMPONENTS): object => ({ $ref: uri(name) });
-
-/** Each schema once, referring to the others by their place in the document. */
-function componentSchemas(): Record<string, object> {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
-  const { schemas } = z.toJSONSchema(registry, { uri });
-  // A schema's own address is that of the document, or references in it would start from somewhere else.
-  return Object.fromEntries(Object.entries(schemas).map(([name, { $id: _id, ...schema }]) => [name, schema]));
-}
-
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const anyObject = { type: 'object' };
+const text = { schema: { type: 'string' } };
+/** Which form of an answer is asked for. */
+const formatParameter = (format: z.ZodType): object => ({
+  name: 'format',
+  in: 'query',
+  schema: z.toJSONSchema(format, { io: 'input' }),
+});
 
 const operations: readonly Operation[] = [
   {
@@ -129,27 +97,20 @@ const operations: readonly Operation[] = [
     path: '/v1/rules',
     summary: 'The rule book: rules that are not retired. Takes a token with admin rights.',
     answer: refer('Rules'),
-    otherContent: { 'text/markdown': { schema: { type: 'string' } } },
+    otherContent: { 'text/markdown': text },
     success: [200],
     problems: [401, 403, 422, 429, 503],
-    parameters: [
-      { name: 'format', in: 'query', schema: z.toJSONSchema(rulesQuery.shape.format, { io: 'input' }) },
-    ],
+    parameters: [formatParameter(rulesQuery.shape.format)],
   },
   {
     method: 'get',
     path: '/v1/digest',
     summary: 'What may leave the rule book, with proof, as of now. Takes a token with admin rights.',
     answer: refer('Digest'),
-    otherContent: {
-      'text/markdown': { schema: { type: 'string' } },
-      'text/plain': { schema: { type: 'string' } },
-    },
+    otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
     problems: [401, 403, 422, 429, 503],
-    parameters: [
-      { name: 'format', in: 'query', schema: z.toJSONSchema(digestQuery.shape.format, { io: 'input' }) },
-    ],
+    parameters: [formatParameter(digestQuery.shape.format)],
   },
   {
     method: 'post',
@@ -179,10 +140,7 @@ const operations: readonly Operation[] = [
     path: '/v1/stats',
     summary: 'What became of requests, by day, hour and reviewer. Takes a token with admin rights.',
     answer: refer('Stats'),
-    otherContent: {
-      'text/markdown': { schema: { type: 'string' } },
-      'text/plain': { schema: { type: 'string' } },
-    },
+    otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
     problems: [401, 403, 422, 429, 503],
     parameters: [
