@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await page.close();
-  expect(faults).toEqual([]);
+  if (faults.length > 0) throw new Error(`the page had faults: ${faults.join('; ')}`);
 });
 
 const type = async (text: string) => {
@@ -68,5 +68,6 @@ test('/expacti rules: the book in pages, found by words', async () => {
   await type('/expacti rules compose');
   const book = page.getByRole('dialog', { name: 'The rule book' });
   await book.getByText('docker compose pull *').first().waitFor();
+  expect(await book.getByText('docker pull ghcr').count()).toBe(0);
   await keepPicture(page, 'rule-book');
 });
