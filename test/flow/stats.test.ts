@@ -75,7 +75,8 @@ test('every end is told apart, in Slack and over the API', async () => {
   const canceled = await api.ask('make canceled');
   await api.call('POST', `/v1/requests/${canceled.id}/cancel`);
   for (const { id } of [approved, denied, canceled, left]) await ended(id);
-  await api.ask('make pending', { timeout: 600 });
+  const pending = await api.ask('make pending', { timeout: 600 });
+  await cardOf(workspace, pending.id);
 
   expect((await readStats()).body).toMatchObject({
     timezone: 'Europe/Madrid',
