@@ -5,7 +5,7 @@ import type { Past } from '../rulebook/past.ts';
 import type { ChangeStamp, RuleBookNow, RuleChanges } from '../rulebook/ports.ts';
 import { previewRule, readPast } from '../rulebook/preview.ts';
 import { identityOf, type StoredRule } from '../rulebook/stored-rule.ts';
-import type { Proposal, RuleRef } from './digest.ts';
+import type { Kind, Proposal, RuleRef } from './digest.ts';
 
 /** For so long what was applied can be undone with one press, in ms. */
 const UNDO_MS = 7 * 86_400_000;
@@ -20,7 +20,7 @@ export interface Applied {
   batch: string | null;
   retired: StoredRule[];
   added: StoredRule[];
-  /** Left alone, because a rule that they are about, or that their proof stands on, has changed since. */
+  /** Left alone, because a rule that they are about, or that their proof stands on, was changed or used since. */
   stale: Proposal[];
   /** Left alone, because they would allow what people denied. */
   blocked: Proposal[];
@@ -68,8 +68,10 @@ function planned(
   const retired = new Map<string, StoredRule>();
   const added: StoredRule[] = [];
   for (const proposal of chosen) {
-    const { retire, dependsOn, add } = proposal;
-    const isFresh = [...retire, ...dependsOn].every((ref) => isAsSeen(ref, held.get(ref.id)));
+    const { kind, retire, dependsOn, add } = proposal;
+    const isFresh =
+      [...retire, ...dependsOn].every((ref) => isAsSeen(ref, held.get(ref.id))) &&
+      (!IDLE.has(kind) || retire.every((ref) => isIdle(ref, held.get(ref.id))));
     const mayAdd = add === null || (!identities.has(identityOf(add)) && mayBeMade(add));
     if (!isFresh || !mayAdd || retire.some(({ id }) => retired.has(id))) {
       stale.push(proposal);
@@ -91,6 +93,12 @@ function planned(
 
 const isAsSeen = ({ version }: RuleRef, rule: StoredRule | undefined): boolean =>
   rule !== undefined && rule.retiredAt === null && rule.version === version;
+
+/** What stands on a rule that nothing uses falls with the next use of it. */
+const IDLE: ReadonlySet<Kind> = new Set<Kind>(['unused', 'never-used']);
+
+const isIdle = ({ lastUsedAt }: RuleRef, rule: StoredRule | undefined): boolean =>
+  rule?.lastUsedAt?.getTime() === lastUsedAt?.getTime();
 
 const mayBeMade = (draft: NonNullable<Proposal['add']>): boolean =>
   refusals({ ...draft, id: '', uses: 0 }, draft.example).length === 0;

@@ -18,7 +18,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** A rule as a proposal was made about it: where it has changed since, the proposal is stale. */
-export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern'>;
+export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern' | 'lastUsedAt'>;
 
 /** A verdict that would be another one. */
 export interface Flip {
@@ -80,10 +80,11 @@ export interface Digest {
   leftOut: number;
 }
 
-export const refOf = ({ id, version, effect, type, pattern }: StoredRule): RuleRef => ({
+export const refOf = ({ id, version, effect, type, pattern, lastUsedAt }: StoredRule): RuleRef => ({
   id,
   version,
   effect,
   type,
   pattern,
+  lastUsedAt,
 });

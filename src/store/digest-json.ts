@@ -5,7 +5,14 @@ const moment = z.iso.datetime().transform((text) => new Date(text));
 const effect = z.enum(['allow', 'deny']);
 const type = z.enum(['exact', 'glob', 'regex']);
 
-const ref = z.object({ id: z.string(), version: z.int(), effect, type, pattern: z.string() });
+const ref = z.object({
+  id: z.string(),
+  version: z.int(),
+  effect,
+  type,
+  pattern: z.string(),
+  lastUsedAt: moment.nullable(),
+});
 
 const draft = z.object({
   effect,

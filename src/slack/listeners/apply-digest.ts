@@ -21,7 +21,7 @@ function leftAlone({ batch, stale, blocked }: Applied): string | null {
   const parts = [
     stale.length === 0
       ? null
-      : `${counted(stale)} left alone, because rules that they are about have changed since. \`/expacti digest\` looks again.`,
+      : `${counted(stale)} left alone, because rules that they are about were changed or used since. \`/expacti digest\` looks again.`,
     blocked.length === 0
       ? null
       : `${counted(blocked)} left alone, because they would allow what people denied.`,
