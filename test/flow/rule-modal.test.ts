@@ -184,7 +184,7 @@ test('a wider rule replaces those that it makes superfluous, and undo brings the
   await told(workspace, 'U0CARO', /Only admins change rules/);
   expect(await patterns()).toEqual(['kubectl get *']);
   await undo('U0BEN');
-  await announced(/<@U0BEN> took back a change to `kubectl get \*`/);
+  await announced(/<@U0BEN> brought back `kubectl get pods \*` and took back `kubectl get \*`/);
   expect(await patterns()).toEqual(['kubectl get pods *']);
   await undo('U0BEN');
   await told(workspace, 'U0BEN', /Not undone/);

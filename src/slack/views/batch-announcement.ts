@@ -37,8 +37,12 @@ export function renderBatch({ actor, what, retired, added, batch }: BatchAnnounc
   };
 }
 
-const counted = (verb: string, { length }: readonly StoredRule[]): string | null =>
-  length === 0 ? null : `${verb} ${length} ${length === 1 ? 'rule' : 'rules'}`;
+/** One rule is named, several are counted. */
+function counted(verb: string, rules: readonly StoredRule[]): string | null {
+  const [first, ...others] = rules;
+  if (first === undefined) return null;
+  return others.length === 0 ? `${verb} ${inlineCode(first.pattern, 250)}` : `${verb} ${rules.length} rules`;
+}
 
 function lists(verb: string, rules: readonly StoredRule[]): KnownBlock[] {
   if (rules.length === 0) return [];
