@@ -100,6 +100,11 @@ test('the rules that somebody owns, and which of them soon end', async () => {
     reason,
     expires: soon,
   });
+  const { slack } = workspace;
+  await slack.waitFor(
+    () => slack.messages('C0APPROVALS').some(({ text }) => text.includes('allowed `echo mine *`')) && true,
+    { what: 'the announcement of the rule' },
+  );
   await importRules(workspace.api, [written('echo theirs *')]);
   await openHome('U0ANA', /You own 1 rule\./);
   expect(home('U0ANA')).toMatch(/Soon over.*echo mine \*/);
