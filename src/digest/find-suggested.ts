@@ -1,4 +1,5 @@
 import { proposals } from '../policy/generalise/generalise.ts';
+import { assessRisk } from '../policy/risk/assess.ts';
 import { MASK } from '../policy/secrets.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { draftOf } from '../rulebook/propose.ts';
@@ -32,9 +33,14 @@ export function findSuggested({ handApproved }: DigestFacts, { open }: Usage): S
     .sort((a, b) => b.approvals - a.approvals);
 }
 
-/** One command alone, with its tags and numbers left open; several in one text are people's to part. */
+/**
+ * One command alone, with its tags and numbers left open; several in one text are people's to part. What is critical is
+ * theirs as well: it becomes a rule only with an end.
+ */
 function suggested(command: string, environment: string): RuleDraft | null {
-  const [judged, ...others] = analyse(command).reached;
+  const analysis = analyse(command);
+  if (assessRisk({ analysis, environment, plan: null }).level === 'critical') return null;
+  const [judged, ...others] = analysis.reached;
   if (judged === undefined || others.length > 0) return null;
   const all = proposals(judged);
   const proposal = all.find(({ type }) => type === 'regex') ?? all[0];

@@ -81,6 +81,17 @@ test('each kind of finding is found, with a command that shows it, and only proo
   );
 });
 
+test('what is critical is not suggested, however often people approved it', async () => {
+  const command = 'terraform destroy -auto-approve';
+  const { proposals } = await summarise(
+    facts([], {
+      commands: [asked(command)],
+      handApproved: [{ command, environment: 'production', repository: null, approvals: 9 }],
+    }),
+  );
+  expect(proposals).toEqual([]);
+});
+
 test('of a chain of covers the widest rule stays, and every proof names it', async () => {
   const rules = [stored('make a b'), stored('make *'), stored('make a *')];
   const { proposals } = await summarise(facts(rules));
