@@ -1,13 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { duration } from '../../approval/duration.ts';
 import type { Asked, Request } from '../../approval/request.ts';
-import { codeBlock, context, header, section } from './blocks.ts';
+import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardFacts } from './card-facts.ts';
+import { commandBlocks } from './command-blocks.ts';
 import { FALLBACK_COMMAND_MAX } from './limits.ts';
 import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
-import { count, shownCommand } from './shown-command.ts';
+import { shownCommand } from './shown-command.ts';
 import { inline, inlineCode } from './text.ts';
 import { clockTime } from './time.ts';
 import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
@@ -21,18 +22,11 @@ export interface Card {
 /** The message that shows a request, whole, from its stored state. */
 export function renderCard(request: Request, asked: Asked): Card {
   const command = shownCommand(request.command);
-  const notes = [
-    command.cut
-      ? `Cut in the middle: the command has ${count(request.command.length)} characters. The whole text is in the thread.`
-      : null,
-    command.hidden ? 'Hidden characters are spelt out, such as ⟨U+202E⟩.' : null,
-  ].filter((note) => note !== null);
   return {
     text: fallback(request),
     blocks: [
       header(`${heading(request)} · ${request.environment}`),
-      codeBlock(command.text),
-      ...notes.map(context),
+      ...commandBlocks(command, request.command.length),
       cardFacts(request),
       ...riskLines(request).map(section),
       ...(request.decision === null ? waiting(request, asked) : ended(request)),

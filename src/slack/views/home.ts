@@ -6,14 +6,16 @@ import type { Stats } from '../../stats/stats.ts';
 import { peopleText, requestsText, spanText } from '../../stats/words.ts';
 import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
+import { commandBlocks } from './command-blocks.ts';
 import { OUTCOME_WORD } from './outcome-text.ts';
-import { pendingLine } from './pending.ts';
-import { riskLine } from './risk-text.ts';
+import { pendingFacts } from './pending.ts';
+import { riskLine, riskLines } from './risk-text.ts';
+import { shownCommand } from './shown-command.ts';
 import { escapeMrkdwn, inline, inlineCode } from './text.ts';
 import { day } from './time.ts';
 
-/** Waiting requests on the Home tab; each takes two of the 100 blocks that Slack allows there. */
-export const HOME_WAITING_MAX = 15;
+/** Waiting requests on the Home tab; each takes at most six of the 100 blocks that Slack allows there. */
+export const HOME_WAITING_MAX = 12;
 export const HOME_DECIDED_MAX = 8;
 /** Rules of one kind that are named; more are counted. */
 const RULES_NAMED_MAX = 5;
@@ -54,12 +56,20 @@ function waitingBlocks(waiting: readonly Request[], others: number): KnownBlock[
   if (shown.length === 0) return [section('Nothing waits for a decision of yours.'), ...elsewhere];
   const more = waiting.length > shown.length;
   return [
-    ...shown.flatMap((request) => [
-      section(`${pendingLine(request)}\n${riskLine(request.risk)}`),
-      cardButtons(request),
-    ]),
+    ...shown.flatMap(waitingRequest),
     ...(more ? [context(`Only the ${shown.length} that end first are shown.`)] : []),
     ...elsewhere,
+  ];
+}
+
+/** What a card shows of it. Where the text is too long for that, nobody decides here: its thread has the whole. */
+function waitingRequest(request: Request): KnownBlock[] {
+  const command = shownCommand(request.command);
+  return [
+    ...commandBlocks(command, request.command.length),
+    section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
+    ...riskLines(request).map(context),
+    command.cut ? context('It is too long to be decided here: open the card.') : cardButtons(request),
   ];
 }
 

@@ -20,14 +20,18 @@ export function renderPending(requests: readonly Request[]): { text: string; blo
     text: `${title} ${shown.map((request) => inlineCode(request.command, 60)).join(', ')}`,
     blocks: [
       section(`*${title}*`),
-      ...shown.map((request) => section(pendingLine(request))),
+      ...shown.map((request) => section(line(request))),
       ...(more ? [context(`Only the ${shown.length} that end first are shown.`)] : []),
     ],
   };
 }
 
-/** One waiting request, as mrkdwn in two lines. */
-export function pendingLine(request: Request): string {
+function line(request: Request): string {
+  return `${inlineCode(request.command, 200)}\n${pendingFacts(request)}`;
+}
+
+/** Where a request waits, for whom and until when, as mrkdwn in one line. */
+export function pendingFacts(request: Request): string {
   const { approvals, approvalsRequired, context: from, environment, messageUrl } = request;
   const parts = [
     `*${environment}*`,
@@ -36,5 +40,5 @@ export function pendingLine(request: Request): string {
     `until ${clockTime(request.expiresAt)}`,
     messageUrl === null ? 'not posted yet' : `<${escapeMrkdwn(messageUrl)}|open the card>`,
   ];
-  return `${inlineCode(request.command, 200)}\n${parts.filter((part) => part !== null).join('  ·  ')}`;
+  return parts.filter((part) => part !== null).join('  ·  ');
 }
