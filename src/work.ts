@@ -69,6 +69,8 @@ async function askPeople({ approval, messenger, log }: WorkDeps, requestId: stri
   } catch (error) {
     const word = slackError(error);
     if (word === null || !CHANNEL_REFUSES.has(word)) throw error;
+    // One that was handed over is still to be decided where it was.
+    if ((await approval.store.find(requestId))?.asked !== null) throw error;
     const reason = `The card cannot be posted: Slack says ${word}. Invite the app to the channel, and check its id in expacti.yaml.`;
     log.error({ requestId, slack: word }, 'a channel does not take cards');
     await decide(approval, requestId, { kind: 'nobody', reason });

@@ -68,10 +68,11 @@ export class Messenger {
     }
     const now = await this.#cards.load(requestId);
     const { request, cards: shown } = now ?? before;
-    // The live card first: the pointers in other channels lead to it.
-    const live = shown.filter(({ channel }) => channel === request.channel);
+    // Until it is posted where it is asked for now, as after a hand-over, it is decided where it was.
+    const here = shown.filter(({ channel }) => channel === request.channel);
+    const live = here.length > 0 ? here : shown;
+    // Those first: the pointers in other channels lead to them.
     for (const posted of live) await this.#complete(request, await this.#update(request, posted));
-    if (live.length === 0) return;
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
       await this.#show(request, posted, renderMoved(request, messageUrl), true);

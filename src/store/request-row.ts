@@ -15,8 +15,8 @@ const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
 export function requestOf(row: Row): Request {
-  // The last one: a request that was handed over is decided there.
-  const card = row.cards.at(-1);
+  // A request that was handed over has a pointer elsewhere.
+  const card = row.cards.find(({ channel }) => channel === row.channel) ?? row.cards[0];
   return {
     id: row.id,
     tokenId: row.tokenId,

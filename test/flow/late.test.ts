@@ -68,15 +68,24 @@ test('a holiday is a night that lasts all day', async () => {
   expect(asked.findings.map(({ code }) => code)).toContain('off-hours');
 });
 
-test('the hour comes while a request waits: its card moves, the old one points there, and it is decided once', async () => {
-  // The working hours end with this minute, or the next where this one is nearly over.
+/** Working hours that end with this minute, or the next where this one is nearly over. */
+function endingSoon(): { end: Date; hours: string } {
   const end = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000);
   const to = end.toISOString().slice(11, 16);
   const from = new Date(end.getTime() - DAY_MS / 2).toISOString().slice(11, 16);
-  workspace = await startWorkspace(policy(`{ days: [${DAYS.join(', ')}], from: "${from}", to: "${to}" }`));
+  return { end, hours: `{ days: [${DAYS.join(', ')}], from: "${from}", to: "${to}" }` };
+}
+
+test('the hour comes while a request waits: its card moves, the old one points there, and it is decided once', async () => {
+  const { end, hours } = endingSoon();
+  workspace = await startWorkspace(policy(hours));
+  // A team whose app was never invited to its late-night channel.
+  const other = await startWorkspace(policy(hours).replace('C0NIGHT', 'C0GENERAL'));
   const { api, slack } = workspace;
   const asked = await api.ask('make over-the-hour', { timeout: 300 });
-  const byDay = await cardOf(workspace, asked.id, 'C0APPROVALS');
+  const stuck = await other.api.ask('make stuck', { timeout: 300 });
+  const byDay = await cardOf(workspace, asked.id);
+  const stays = await cardOf(other, stuck.id);
   while (Date.now() < end.getTime()) await pause(200);
   const atNight = await cardOf(workspace, asked.id, 'C0NIGHT');
   await slack.waitFor(() => byDay.buttons().length === 0 && true, { what: 'the old card to point' });
@@ -88,4 +97,10 @@ test('the hour comes while a request waits: its card moves, the old one points t
   const ended = await api.read(asked.id, 30);
   expect(ended).toMatchObject({ status: 'approved', message_url: expect.stringContaining('C0NIGHT') });
   await settled(workspace, atNight, /Approved by <@U0BEN>/);
+
+  expect((await other.api.read(stuck.id)).status).toBe('pending');
+  await stays.press('U0BEN', 'Approve');
+  expect((await other.api.read(stuck.id, 30)).status).toBe('approved');
+  await settled(other, stays, /Approved by <@U0BEN>/);
+  await other.stop();
 }, 180_000);
