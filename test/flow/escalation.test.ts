@@ -1,6 +1,5 @@
 import { cardOf, settled, told } from '../support/cards.ts';
-import { pause } from '../support/pause.ts';
-import { soon } from '../support/rule-book.ts';
+import { pause, until } from '../support/pause.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // Nobody decides: the on-call people are called, once, and the deadline moves, once.
@@ -33,7 +32,7 @@ test('the card says when; then on-call is mentioned and written to, the deadline
   expect(Date.parse(asked.expires_at) - Date.parse(asked.created_at)).toBe(20_000);
   const card = await cardOf(workspace, asked.id);
   expect(card.text()).toContain('the people on call are asked');
-  await soon(async () => (await waits(asked.id)) === 30_000);
+  await until('the deadline to move', async () => (await waits(asked.id)) === 30_000);
   await told(workspace, 'U0BEN', /Nobody has decided in \d/);
   await workspace.slack.waitFor(() => card.text().includes('there is more time') && true, {
     what: 'the card to follow',
@@ -70,13 +69,31 @@ test('killed before it: after the restart it escalates all the same, once', asyn
   const { api, gate } = workspace;
   const before = mentions().length;
   const asked = await api.ask('make over-a-crash', { timeout: 60 });
-  await soon(async () => (await api.read(asked.id)).message_url !== null);
+  await until('the card', async () => (await api.read(asked.id)).message_url !== null);
   await gate.kill();
   await workspace.restart();
-  await soon(async () => (await workspace.api.read(asked.id)).expires_at !== asked.expires_at);
+  const moved = async () => (await workspace.api.read(asked.id)).expires_at !== asked.expires_at;
+  await until('the deadline to move', moved);
   const { expires_at: ends } = await workspace.api.read(asked.id);
   expect(Date.parse(ends) - Date.parse(asked.expires_at)).toBe(10_000);
   await workspace.slack.waitFor(() => mentions().length === before + 1 && true, { what: 'the mention' });
   await pause(1_500);
   expect(mentions()).toHaveLength(before + 1);
+});
+
+test('two processes on the same data call on-call once', async () => {
+  if (!workspace.home.shared) return;
+  await workspace.another();
+  await workspace.another();
+  const before = mentions().length;
+  const asked = await Promise.all(
+    Array.from({ length: 5 }, (_, n) => workspace.api.ask(`make many ${n}`, { timeout: 60 })),
+  );
+  for (const { id } of asked) await until('the deadline to move', async () => (await waits(id)) === 70_000);
+  await workspace.slack.waitFor(() => mentions().length >= before + asked.length && true, {
+    what: 'a mention for each',
+    timeoutMs: 30_000,
+  });
+  await pause(3_000);
+  expect(mentions()).toHaveLength(before + asked.length);
 });

@@ -1,5 +1,5 @@
 import type { Api } from './api.ts';
-import { pause } from './pause.ts';
+import { until } from './pause.ts';
 
 /** A rule as it is written for an import. */
 export interface WrittenRule {
@@ -61,10 +61,6 @@ const SOON_MS = 1_000 + 2_000;
  * Waits until something that follows from a change of the rule book is so.
  * @throws where it is not so in time.
  */
-export async function soon(isSo: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + SOON_MS;
-  while (!(await isSo())) {
-    if (Date.now() > until) throw new Error('the change of the rule book did not come through in time');
-    await pause(50);
-  }
+export function soon(isSo: () => Promise<boolean>): Promise<void> {
+  return until('the change of the rule book to come through', isSo, SOON_MS);
 }
