@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { digestAnswer } from './digest-schemas.ts';
-import {
-  checkAnswer,
-  importAnswer,
-  problemAnswer,
-  reasoning,
-  requestAnswer,
-  ruleAnswer,
-  rulesAnswer,
-} from './schemas.ts';
+import { importAnswer, ruleAnswer, rulesAnswer } from './rule-schemas.ts';
+import { checkAnswer, problemAnswer, reasoning, requestAnswer } from './schemas.ts';
 import { statsAnswer } from './stats-schemas.ts';
 
 /**

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
 import { digestQuery } from './digest-schemas.ts';
 import { componentSchemas, refer } from './openapi-components.ts';
-import { importBody, requestBody, resultBody, rulesQuery } from './schemas.ts';
+import { importBody, rulesQuery } from './rule-schemas.ts';
+import { requestBody, resultBody } from './schemas.ts';
 import { statsQuery } from './stats-schemas.ts';
 import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
-import type { ruleAnswer } from './schemas.ts';
+import type { ruleAnswer } from './rule-schemas.ts';
 
 /** A rule as the API shows it. */
 export function presentRule(rule: StoredRule): z.infer<typeof ruleAnswer> {

@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import { type Digest, KINDS } from '../digest/digest.ts';
+import { draftJson, moment, ruleJson } from './rule-json.ts';
 
-const moment = z.iso.datetime().transform((text) => new Date(text));
-const effect = z.enum(['allow', 'deny']);
-const type = z.enum(['exact', 'glob', 'regex']);
-
-const ref = z.object({
-  id: z.string(),
-  version: z.int(),
-  effect,
-  type,
-  pattern: z.string(),
-  lastUsedAt: moment.nullable(),
-});
-
-const draft = z.object({
-  effect,
-  type,
-  pattern: z.string(),
-  environments: z.array(z.string()),
-  repositories: z.array(z.string()),
-  hours: z.enum(['any', 'working']),
-  expiresAt: moment.nullable(),
-  maxUses: z.int().nullable(),
-  reason: z.string(),
-  example: z.string().nullable(),
+const ref = ruleJson.pick({
+  id: true,
+  version: true,
+  effect: true,
+  type: true,
+  pattern: true,
+  lastUsedAt: true,
 });
 
 const replay = z.object({
@@ -47,7 +31,7 @@ const proposal = z.object({
   id: z.string(),
   kind: z.enum(KINDS),
   retire: z.array(ref),
-  add: draft.nullable(),
+  add: draftJson.nullable(),
   dependsOn: z.array(ref),
   proof: z.string(),
   witness: z.string().nullable(),

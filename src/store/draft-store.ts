@@ -1,27 +1,10 @@
-import { z } from 'zod';
 import type { DraftStore } from '../rulebook/ports.ts';
-import type { RuleDraft } from '../rulebook/stored-rule.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { draftJson } from './rule-json.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** A modal that is older than this was forgotten, in ms. */
 const KEPT_MS = 86_400_000;
-
-const draftJson: z.ZodType<RuleDraft> = z.object({
-  effect: z.enum(['allow', 'deny']),
-  type: z.enum(['exact', 'glob', 'regex']),
-  pattern: z.string(),
-  environments: z.array(z.string()),
-  repositories: z.array(z.string()),
-  hours: z.enum(['any', 'working']),
-  expiresAt: z.iso
-    .datetime()
-    .transform((text) => new Date(text))
-    .nullable(),
-  maxUses: z.int().nullable(),
-  reason: z.string(),
-  example: z.string().nullable(),
-});
 
 /** Drafts of rules in PostgreSQL; old ones go when a new one comes. */
 export function createDraftStore(prisma: PrismaClient): DraftStore {

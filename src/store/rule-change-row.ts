@@ -1,30 +1,7 @@
-import { z } from 'zod';
 import type { RuleChanges } from '../rulebook/ports.ts';
 import type { RuleChange, StoredRule } from '../rulebook/stored-rule.ts';
 import type { RuleChange as ChangeRow } from './generated/client.ts';
-
-const moment = z.iso.datetime().transform((text) => new Date(text));
-
-/** A rule as it stands in the JSON of a change. */
-const ruleJson: z.ZodType<StoredRule> = z.object({
-  id: z.string(),
-  effect: z.enum(['allow', 'deny']),
-  type: z.enum(['exact', 'glob', 'regex']),
-  pattern: z.string(),
-  environments: z.array(z.string()),
-  repositories: z.array(z.string()),
-  hours: z.enum(['any', 'working']),
-  expiresAt: moment.nullable(),
-  maxUses: z.int().nullable(),
-  reason: z.string(),
-  example: z.string().nullable(),
-  owner: z.string().nullable(),
-  uses: z.int(),
-  lastUsedAt: moment.nullable(),
-  createdAt: moment,
-  retiredAt: moment.nullable(),
-  version: z.int(),
-});
+import { ruleJson } from './rule-json.ts';
 
 export function changeOf(row: ChangeRow): RuleChange {
   const { batch, ruleId, actor, at, undoUntil } = row;

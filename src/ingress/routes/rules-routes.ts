@@ -8,7 +8,7 @@ import { parse } from '../parse.ts';
 import { presentRule } from '../present-rule.ts';
 import { Problem } from '../problem.ts';
 import { requireAdmin } from '../require-admin.ts';
-import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from '../schemas.ts';
+import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from '../rule-schemas.ts';
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
