@@ -14,8 +14,9 @@ const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 const PAGE_PORT = 4400;
 
 const USAGE = `npm run demo -- [--port N] [--data DIR]
-  --port N     where the page is; ${PAGE_PORT}, or any free port where that one is taken
-  --data DIR   keep the database and settings there; without it nothing is left behind`;
+  --port N        where the page is; ${PAGE_PORT}, or any free port where that one is taken
+  --data DIR      keep the database and settings there; without it nothing is left behind
+  --scratch DIR   use that folder, and remove it at the end`;
 
 interface Demo {
   folder: string;
@@ -25,13 +26,17 @@ interface Demo {
 }
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    scratch: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 
 async function main(): Promise<void> {
   if (values.help === true) return say(USAGE);
-  const folder =
-    values.data === undefined ? await mkdtemp(join(tmpdir(), 'expacti-demo-')) : resolve(values.data);
+  const folder = resolve(values.data ?? values.scratch ?? (await mkdtemp(join(tmpdir(), 'expacti-demo-'))));
   const demo: Demo = { folder, gate: null, callers: [], slack: await openWorkspace() };
   endOnSignal(demo);
   try {
