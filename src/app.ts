@@ -20,6 +20,7 @@ import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
+import { createHeldChangeStore } from './store/held-change-store.ts';
 import { createHistory } from './store/history-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
@@ -106,7 +107,7 @@ async function build(
   };
   const api = {
     approval,
-    rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
+    rules: { ...rulebook, snapshot },
     stats: { ...stats, ownerNames },
     digest,
     feed: bus,
@@ -139,6 +140,10 @@ function createRulebook(
     newId: randomUUID,
     clock,
     drafts: createDraftStore(prisma),
+    held: createHeldChangeStore(prisma),
+    twoAdminEnvironments: Object.entries(team.environments)
+      .filter(([, { rule_changes: changes }]) => changes.approvals > 1)
+      .map(([name]) => name),
     past: createPast(prisma),
     book: () => snapshot.current(),
     refresh: () => snapshot.refresh(),

@@ -36,6 +36,7 @@ const environment = z.strictObject({
   approvals: approvals.optional(),
   timeout: timeout.optional(),
   outside_hours: z.enum(['open', 'closed']).default('open'),
+  rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
 });
 
 const clause = z.strictObject({

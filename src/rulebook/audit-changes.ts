@@ -12,7 +12,11 @@ export function auditOf(
     at: stamp.at,
     requestId: null,
     actor: stamp.actor,
-    data: { ...data, batch: stamp.batch },
+    data: {
+      ...data,
+      batch: stamp.batch,
+      ...(stamp.confirmedBy === undefined ? {} : { confirmed_by: stamp.confirmedBy }),
+    },
   });
   return [
     ...added.map((rule) => event('rule.added', described(rule))),

@@ -8,6 +8,8 @@ export interface ChangeDeps {
   rules: RuleStore;
   newId: () => string;
   clock: { now(): Date };
+  /** The second admin, where the change waited for one. */
+  confirmedBy?: string;
 }
 
 export type ChangeOutcome =
@@ -103,12 +105,13 @@ export function restoreRule(deps: ChangeDeps, id: string, actor: string): Promis
 }
 
 async function plan(
-  { rules, newId, clock }: ChangeDeps,
+  { rules, newId, clock, confirmedBy }: ChangeDeps,
   actor: string,
   named: readonly string[],
   work: (book: RuleBookNow, stamp: ChangeStamp) => Planned,
 ): Promise<ChangeOutcome> {
-  const stamp = { batch: newId(), actor, at: clock.now() };
+  const second = confirmedBy === undefined ? {} : { confirmedBy };
+  const stamp = { batch: newId(), actor, at: clock.now(), ...second };
   const { outcome } = await rules.change(named, (book) => work(book, stamp), stamp, auditOf);
   return outcome;
 }

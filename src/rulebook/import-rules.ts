@@ -1,6 +1,7 @@
 import { refusals } from '../policy/match/refuse.ts';
 import { auditOf } from './audit-changes.ts';
 import { NO_CHANGES, newRule } from './change-rules.ts';
+import { needsSecondAdmin } from './held-change.ts';
 import type { RuleBookNow, RuleChanges, RuleStore } from './ports.ts';
 import { identityOf, type RuleDraft, type StoredRule } from './stored-rule.ts';
 
@@ -34,6 +35,8 @@ export interface ImportDeps {
   now: Date;
   /** Who imports: becomes the owner of what is added, and stands in the audit log. */
   actor: string;
+  /** Environments where a rule that allows by a pattern needs a second admin. */
+  twoAdminEnvironments: readonly string[];
 }
 
 /** Lays a list of rules over the rule book, in one transaction; one refused rule and nothing is changed. */
@@ -42,10 +45,12 @@ export async function importRules(
   drafts: readonly RuleDraft[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const refused = refusedDrafts(drafts);
+  const wrong = refusedDrafts(drafts);
   const plan = ({ active }: RuleBookNow): { report: ImportReport; changes: RuleChanges | null } => {
-    const report = { ...layOver(active, drafts, options.mode, deps), refused };
-    const { added, changed, retired } = report;
+    const laid = layOver(active, drafts, options.mode, deps);
+    const { added, changed, retired } = laid;
+    const refused = [...wrong, ...heldBack(drafts, [...added, ...changed], deps)];
+    const report = { ...laid, refused };
     const isIdle = added.length + changed.length + retired.length === 0;
     if (options.dryRun || refused.length > 0 || isIdle) return { report, changes: null };
     return { report, changes: { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) } };
@@ -71,6 +76,25 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
     }));
   });
 }
+
+/** An import is the work of one token: what takes two admins is made by two people in Slack. */
+function heldBack(
+  drafts: readonly RuleDraft[],
+  written: readonly StoredRule[],
+  { twoAdminEnvironments }: ImportDeps,
+): RefusedDraft[] {
+  const waiting = new Set(
+    written.filter((rule) => needsSecondAdmin(rule, twoAdminEnvironments)).map(identityOf),
+  );
+  return drafts.flatMap((draft, index) =>
+    waiting.has(identityOf(draft))
+      ? [{ index, pattern: draft.pattern, path: `rules.${index}.pattern`, why: NEEDS_SECOND }]
+      : [],
+  );
+}
+
+const NEEDS_SECOND =
+  'A rule that allows by a pattern takes two admins in this environment (rule_changes): make it with /expacti allow.';
 
 function layOver(
   active: readonly StoredRule[],

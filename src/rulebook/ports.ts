@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../audit/entry.ts';
+import type { HeldChange } from './held-change.ts';
 import type { RuleChange, RuleDraft, StoredRule } from './stored-rule.ts';
 
 /** Changes to the rule book that belong together. */
@@ -18,6 +19,8 @@ export interface ChangeStamp {
   /** A Slack user, or `token:…`. */
   actor: string;
   at: Date;
+  /** The second admin, where the change waited for one. */
+  confirmedBy?: string;
   /** Until when they can be undone with one press, where that is longer than for other changes. */
   undoUntil?: Date;
 }
@@ -63,4 +66,12 @@ export interface DraftStore {
   save(id: string, author: string, draft: RuleDraft, at: Date): Promise<void>;
   /** Null where there is none, it is another one's, or it is too old. */
   load(id: string, author: string, now: Date): Promise<RuleDraft | null>;
+}
+
+/** Keeps changes that wait for a second admin. Every method throws `StoreUnavailable` where the database is out of reach. */
+export interface HeldChangeStore {
+  save(held: HeldChange, audit: AuditEvent): Promise<void>;
+  find(id: string): Promise<HeldChange | null>;
+  /** @returns false where somebody settled it before. */
+  settle(id: string, settled: NonNullable<HeldChange['settled']>, audit: AuditEvent): Promise<boolean>;
 }

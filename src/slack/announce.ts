@@ -5,9 +5,12 @@ import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Announcement, renderAnnouncement } from './views/announcement.ts';
 import { type BatchAnnouncement, renderBatch } from './views/batch-announcement.ts';
+import { type HeldAnnouncement, renderHeld } from './views/held-change.ts';
 
 /** Tells the channel of a change of the rule book. The change stands also where Slack never takes the message. */
-export type Announce = (announcement: Announcement | BatchAnnouncement) => void;
+export type Announce = (announcement: Announced) => void;
+
+type Announced = Announcement | BatchAnnouncement | HeldAnnouncement;
 
 interface AnnounceDeps {
   client: WebClient;
@@ -25,21 +28,23 @@ export function createAnnounce(deps: AnnounceDeps): Announce {
   return (announcement) => void post(deps, announcement);
 }
 
-async function post(
-  { client, channel, pace, log }: AnnounceDeps,
-  announcement: Announcement | BatchAnnouncement,
-): Promise<void> {
-  const message = 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
+async function post({ client, channel, pace, log }: AnnounceDeps, announcement: Announced): Promise<void> {
+  const message = render(announcement);
   for (let tried = 1; ; tried += 1) {
     await pace.turn(channel);
     try {
       await client.chat.postMessage({ channel, ...message, ...QUIET });
       return;
     } catch (error) {
-      const details = { err: error, batch: announcement.batch, tried };
+      const details = { err: error, what: message.text, tried };
       if (tried === TRIES) return log.error(details, 'a change of the rule book was not announced');
       log.warn(details, 'a change of the rule book could not be announced yet');
       pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));
     }
   }
+}
+
+function render(announcement: Announced) {
+  if ('held' in announcement) return renderHeld(announcement);
+  return 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
 }

@@ -1,11 +1,11 @@
 import type { RuleBook } from '../policy/match/rule-book.ts';
-import type { ChangeDeps } from '../rulebook/change-rules.ts';
+import type { HoldDeps } from '../rulebook/hold-change.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { DraftStore } from '../rulebook/ports.ts';
 import type { OwnerNames } from './names.ts';
 
 /** What the rule book's listeners work with. */
-export interface RulebookDeps extends ChangeDeps {
+export interface RulebookDeps extends HoldDeps {
   drafts: DraftStore;
   past: Past;
   /** The rules as this process judges by them now. */

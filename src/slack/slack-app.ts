@@ -13,6 +13,7 @@ import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerDigest } from './listeners/digest.ts';
 import { registerDigestReview } from './listeners/digest-review.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
+import { registerHeldChange } from './listeners/held-change.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
@@ -83,6 +84,7 @@ export function startSlackApp(
     registerTokenForm,
     registerTokenList,
     registerUndo,
+    registerHeldChange,
     registerUndoSome,
     registerDigest,
     registerDigestReview,

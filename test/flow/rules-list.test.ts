@@ -1,5 +1,6 @@
-import { modalOf, told } from '../support/cards.ts';
-import { blocksOf, closeModals, pressInModal, shows as shown } from '../support/modals.ts';
+import { told } from '../support/cards.ts';
+import { chooseForRule, closeModals, pressInModal, shows as shown } from '../support/modals.ts';
+import { rulesOf } from '../support/rule-book.ts';
 import { command, filledIn, modalText, modalTitled, submit } from '../support/rule-modal.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -31,24 +32,16 @@ const shows = (as: string, pattern: RegExp) => shown(workspace, as, pattern);
 const press = (as: string, label: string) => pressInModal(workspace, as, label);
 const closeAll = (as: string) => closeModals(workspace, as);
 
-/** Chooses from the menu of the first rule in the list. */
-async function choose(as: string, what: string, pattern: string): Promise<void> {
-  const { id } = await modalOf(workspace, as);
-  const block = (await blocksOf(workspace, as)).find(
-    ({ text, accessory }) => accessory !== undefined && text?.text.includes(pattern),
-  );
-  if (block === undefined) throw new Error(`no rule ${pattern} is listed`);
-  const { body } = await workspace.api.call<{ rules: { id: string; pattern: string }[] }>('GET', '/v1/rules');
-  const ruleId = body.rules.find((rule) => rule.pattern === pattern)?.id ?? retired.get(pattern) ?? '';
-  retired.set(pattern, ruleId);
-  await workspace.slack.act({
-    type: 'click_view',
-    as,
-    view_id: id,
-    block_id: block.block_id,
-    action_id: 'rule_menu',
-    selected: `${what}:${ruleId}`,
-  });
+/** Chooses from the menu of a rule, also of one that was retired here. */
+async function choose(
+  as: string,
+  what: 'edit' | 'history' | 'retire' | 'restore',
+  pattern: string,
+): Promise<void> {
+  const id =
+    (await rulesOf(workspace.api)).find((rule) => rule.pattern === pattern)?.id ?? retired.get(pattern) ?? '';
+  retired.set(pattern, id);
+  await chooseForRule(workspace, as, what, { id, pattern });
 }
 const retired = new Map<string, string>();
 

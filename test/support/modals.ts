@@ -44,3 +44,25 @@ export async function closeModals({ slack }: Workspace, as: string): Promise<voi
   for (const { id } of slack.snapshot(as).modals.toReversed())
     await slack.act({ type: 'close', as, view_id: id });
 }
+
+/** Chooses from the menu of a rule in the list that is in front of somebody. */
+export async function chooseForRule(
+  workspace: Workspace,
+  as: string,
+  what: 'edit' | 'history' | 'retire' | 'restore',
+  rule: { id: string; pattern: string },
+): Promise<void> {
+  const { id } = await modalOf(workspace, as);
+  const block = (await blocksOf(workspace, as)).find(
+    ({ text, accessory }) => accessory !== undefined && text?.text.includes(rule.pattern),
+  );
+  if (block === undefined) throw new Error(`no rule ${rule.pattern} is listed`);
+  await workspace.slack.act({
+    type: 'click_view',
+    as,
+    view_id: id,
+    block_id: block.block_id,
+    action_id: 'rule_menu',
+    selected: `${what}:${rule.id}`,
+  });
+}

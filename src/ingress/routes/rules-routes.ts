@@ -15,6 +15,8 @@ export interface RulesRoutesDeps {
   snapshot: RuleSnapshot;
   newId: () => string;
   clock: Clock;
+  /** Environments where a rule that allows by a pattern needs a second admin. */
+  twoAdminEnvironments: readonly string[];
   /** Names of the people among these, by id; who has none stands for himself. */
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -22,7 +24,7 @@ export interface RulesRoutesDeps {
 /** `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). */
 export function rulesRoutes(
   app: FastifyInstance,
-  { rules, snapshot, newId, clock, ownerNames }: RulesRoutesDeps,
+  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments }: RulesRoutesDeps,
 ): void {
   app.get('/v1/rules', async ({ token, query }, reply) => {
     requireAdmin(token);
@@ -38,7 +40,8 @@ export function rulesRoutes(
     const { mode, dry_run: dryRun } = parse(importQuery, request.query);
     const { rules: drafts } = parse(importBody, request.body);
     const actor = `token:${request.token.id}`;
-    const report = await importRules({ rules, newId, now: clock.now(), actor }, drafts, { mode, dryRun });
+    const deps = { rules, newId, now: clock.now(), actor, twoAdminEnvironments };
+    const report = await importRules(deps, drafts, { mode, dryRun });
     if (report.refused.length > 0 && !dryRun) {
       throw new Problem(
         422,

@@ -2,15 +2,15 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { decide } from '../../approval/decide.ts';
 import { adminRefusal } from '../../approval/permission.ts';
-import { addRule } from '../../rulebook/change-rules.ts';
 import { draftOf } from '../../rulebook/propose.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import { changeRule, WAITS } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { clickAnswer, FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { ALLOW, EVERYWHERE, NO_RULE } from '../views/approve-and-allow.ts';
-import { changeAnswer } from '../views/change-answer.ts';
 import { VIEW } from '../views/ids.ts';
 import { REASON_MAX, USES_MAX, VALUE } from '../views/rule-form.ts';
+import { inlineCode } from '../views/text.ts';
 import { proposalsFor } from './approve-and-allow.ts';
 import { metadataOf } from './metadata.ts';
 
@@ -126,10 +126,15 @@ async function approveAndAllow(
   const approved = ['decided', 'counted', 'counted-before'].includes(outcome.kind);
   if (!approved) return clickAnswer(outcome);
   const answers: string[] = [];
-  for (const draft of drafts) answers.push(...(await allow(deps, draft, user)));
+  for (const draft of drafts) {
+    const answer = await changeRule(deps, { action: 'add', draft, replaces: [] }, user);
+    if (answer !== null)
+      answers.push(
+        answer === WAITS ? `The rule ${inlineCode(draft.pattern, 150)} waits for a second admin.` : answer,
+      );
+  }
   if (drafts.length < choice.keys.length)
     answers.push('A rule that you chose is no longer proposed and was not made.');
-  if (drafts.length > 0) await deps.rulebook.refresh();
   return answers.length > 0 ? `Approved. ${answers.join(' ')}` : null;
 }
 
@@ -144,11 +149,4 @@ async function draftsOf(deps: SlackDeps, requestId: string, choice: Choice): Pro
       .filter(({ key }) => choice.keys.includes(key))
       .map((proposal) => draftOf(proposal, { environment, reason, example: source, expiresAt, maxUses })),
   );
-}
-
-async function allow({ rulebook, announce }: SlackDeps, draft: RuleDraft, user: string): Promise<string[]> {
-  const outcome = await addRule(rulebook, draft, user);
-  if (outcome.kind !== 'changed') return [changeAnswer(outcome) ?? ''];
-  announce({ actor: user, what: 'added', rule: outcome.rule, replaced: [], batch: outcome.batch });
-  return [];
 }

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
-import { addRule, type ChangeOutcome, editRule } from '../../rulebook/change-rules.ts';
 import { compare } from '../../rulebook/compare.ts';
+import type { IntendedChange } from '../../rulebook/held-change.ts';
 import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
-import { changeAnswer } from '../views/change-answer.ts';
 import { VIEW } from '../views/ids.ts';
 import { VALUE } from '../views/rule-form.ts';
 import { REVIEW } from '../views/rule-review.ts';
@@ -71,7 +71,7 @@ interface Agreed extends z.infer<typeof metadata> {
 }
 
 async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null> {
-  const { approval, rulebook, announce } = deps;
+  const { approval, rulebook } = deps;
   const { user, draft_id: draftId } = agreed;
   const refusal = await adminRefusal(approval, user);
   if (refusal !== null) return refusalText(refusal);
@@ -79,12 +79,7 @@ async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null>
   if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
   if (!agreed.confirmed && (await allowsDenied(deps, draft)))
     return 'Not done: people denied what it allows, since you looked. Please look again.';
-  const outcome = await change(deps, draft, agreed);
-  if (outcome.kind !== 'changed') return changeAnswer(outcome);
-  await rulebook.refresh();
-  const what = agreed.rule_id === undefined ? 'added' : 'changed';
-  announce({ actor: user, what, rule: outcome.rule, replaced: outcome.replaced, batch: outcome.batch });
-  return null;
+  return changeRule(deps, await intended(deps, draft, agreed), user);
 }
 
 async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {
@@ -94,14 +89,9 @@ async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<
   return preview.denied.length > 0;
 }
 
-async function change({ rulebook }: SlackDeps, draft: RuleDraft, agreed: Agreed): Promise<ChangeOutcome> {
-  const { rule_id: id, version, user, replace } = agreed;
-  if (id !== undefined && version !== undefined) return editRule(rulebook, id, version, draft, user);
+async function intended({ rulebook }: SlackDeps, draft: RuleDraft, agreed: Agreed): Promise<IntendedChange> {
+  const { rule_id: id, version, replace } = agreed;
+  if (id !== undefined && version !== undefined) return { action: 'edit', id, version, draft };
   const replaces = replace ? compare(draft, (await rulebook.rules.active()).rules).covered : [];
-  return addRule(
-    rulebook,
-    draft,
-    user,
-    replaces.map((rule) => rule.id),
-  );
+  return { action: 'add', draft, replaces: replaces.map((rule) => rule.id) };
 }

@@ -2,8 +2,9 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { adminRefusal, viewerRefusal } from '../../approval/permission.ts';
-import { restoreRule, retireRule } from '../../rulebook/change-rules.ts';
+import { retireRule } from '../../rulebook/change-rules.ts';
 import { searchRules } from '../../rulebook/search.ts';
+import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../views/answers.ts';
 import { changeAnswer } from '../views/change-answer.ts';
@@ -116,27 +117,22 @@ async function change(
   id: string,
 ): Promise<void> {
   const refusal = await adminRefusal(deps.approval, user);
-  const note = refusal === null ? await carryOut(deps, user, what, id) : refusalText(refusal);
+  const work = what === 'retire' ? retire : restore;
+  const note = refusal === null ? await work(deps, user, id) : refusalText(refusal);
   await client.views.update({ view_id: viewId, view: await listView(deps, metadata, note) });
 }
 
-async function carryOut(
-  { rulebook, announce }: SlackDeps,
-  user: string,
-  what: 'retire' | 'restore',
-  id: string,
-): Promise<string> {
-  const outcome = await (what === 'retire'
-    ? retireRule(rulebook, id, user)
-    : restoreRule(rulebook, id, user));
+async function retire({ rulebook, announce }: SlackDeps, user: string, id: string): Promise<string> {
+  const outcome = await retireRule(rulebook, id, user);
   if (outcome.kind !== 'changed') return changeAnswer(outcome) ?? '';
   await rulebook.refresh();
-  announce({
-    actor: user,
-    what: what === 'retire' ? 'retired' : 'restored',
-    rule: outcome.rule,
-    replaced: [],
-    batch: outcome.batch,
-  });
-  return what === 'retire' ? 'Retired. The channel sees it, with Undo for an hour.' : 'It counts again.';
+  const { rule, replaced, batch } = outcome;
+  announce({ actor: user, what: 'retired', rule, replaced, batch });
+  return 'Retired. The channel sees it, with Undo for an hour.';
+}
+
+async function restore(deps: SlackDeps, user: string, id: string): Promise<string> {
+  const draft = await deps.rulebook.rules.find(id);
+  if (draft === null) return changeAnswer({ kind: 'not-found' }) ?? '';
+  return (await changeRule(deps, { action: 'restore', id, draft }, user)) ?? 'It counts again.';
 }

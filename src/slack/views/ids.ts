@@ -5,6 +5,8 @@ export const ACTION = {
   why: 'request_why',
   approveAndAllow: 'request_approve_and_allow',
   undo: 'rules_undo',
+  heldConfirm: 'rules_held_confirm',
+  heldRefuse: 'rules_held_refuse',
   rulesPage: 'rules_page',
   ruleMenu: 'rule_menu',
   runbookPage: 'runbook_page',

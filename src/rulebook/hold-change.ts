@@ -1,0 +1,93 @@
+import type { AuditEvent } from '../audit/entry.ts';
+import { refusals } from '../policy/match/refuse.ts';
+import { addRule, type ChangeDeps, type ChangeOutcome, editRule, restoreRule } from './change-rules.ts';
+import { type HeldChange, type IntendedChange, needsSecondAdmin } from './held-change.ts';
+import type { HeldChangeStore } from './ports.ts';
+
+/** A change that nobody confirmed for so long has to be proposed again, in ms. */
+const HELD_MS = 7 * 86_400_000;
+
+export interface HoldDeps extends ChangeDeps {
+  held: HeldChangeStore;
+  /** Environments where a rule that allows by a pattern waits for a second admin. */
+  twoAdminEnvironments: readonly string[];
+}
+
+export type SettleOutcome =
+  | { kind: 'not-found' }
+  /** Nobody confirms what he proposed himself. */
+  | { kind: 'own' }
+  | { kind: 'too-old' }
+  | { kind: 'settled-before'; held: HeldChange }
+  | { kind: 'refused'; held: HeldChange }
+  /** What became of the change when it was carried out. */
+  | { kind: 'confirmed'; held: HeldChange; outcome: ChangeOutcome };
+
+/** Carries a change out, or keeps it for a second admin where one is needed. */
+export async function changeOrHold(
+  deps: HoldDeps,
+  change: IntendedChange,
+  actor: string,
+): Promise<ChangeOutcome | { kind: 'held'; held: HeldChange }> {
+  if (!needsSecondAdmin(change.draft, deps.twoAdminEnvironments)) return carryOut(deps, change, actor);
+  const refused = refusals({ ...change.draft, id: '', uses: 0 }, change.draft.example);
+  if (refused.length > 0) return { kind: 'refused', refusals: refused };
+  const at = deps.clock.now();
+  const held: HeldChange = { id: deps.newId(), author: actor, change, createdAt: at, settled: null };
+  await deps.held.save(held, auditOf('rule.proposed', held, actor, at));
+  return { kind: 'held', held };
+}
+
+/** A second admin says yes: the change is made in its author's name. Only one answer counts. */
+export async function confirmChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
+  const at = deps.clock.now();
+  const held = await deps.held.find(id);
+  const closed = closedFor(held, at);
+  if (closed !== null || held === null) return closed ?? { kind: 'not-found' };
+  if (held.author === admin) return { kind: 'own' };
+  const settled = { outcome: 'confirmed', by: admin, at } as const;
+  if (!(await deps.held.settle(id, settled, auditOf('rule.confirmed', held, admin, at))))
+    return settledBefore(deps, id);
+  const outcome = await carryOut({ ...deps, confirmedBy: admin }, held.change, held.author);
+  return { kind: 'confirmed', held: { ...held, settled }, outcome };
+}
+
+/** Any admin says no, or the author takes it back. */
+export async function refuseChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
+  const at = deps.clock.now();
+  const held = await deps.held.find(id);
+  const closed = closedFor(held, at);
+  if (closed !== null || held === null) return closed ?? { kind: 'not-found' };
+  const settled = { outcome: 'refused', by: admin, at } as const;
+  if (!(await deps.held.settle(id, settled, auditOf('rule.refused', held, admin, at))))
+    return settledBefore(deps, id);
+  return { kind: 'refused', held: { ...held, settled } };
+}
+
+function closedFor(held: HeldChange | null, now: Date): SettleOutcome | null {
+  if (held === null) return { kind: 'not-found' };
+  if (held.settled !== null) return { kind: 'settled-before', held };
+  return now.getTime() - held.createdAt.getTime() > HELD_MS ? { kind: 'too-old' } : null;
+}
+
+async function settledBefore({ held }: HoldDeps, id: string): Promise<SettleOutcome> {
+  const now = await held.find(id);
+  return now === null ? { kind: 'not-found' } : { kind: 'settled-before', held: now };
+}
+
+function carryOut(deps: ChangeDeps, change: IntendedChange, actor: string): Promise<ChangeOutcome> {
+  switch (change.action) {
+    case 'add':
+      return addRule(deps, change.draft, actor, change.replaces);
+    case 'edit':
+      return editRule(deps, change.id, change.version, change.draft, actor);
+    case 'restore':
+      return restoreRule(deps, change.id, actor);
+  }
+}
+
+function auditOf(kind: string, { id, author, change }: HeldChange, actor: string, at: Date): AuditEvent {
+  const { effect, type, pattern, environments } = change.draft;
+  const data = { change: id, author, action: change.action, effect, type, pattern, environments };
+  return { kind, at, requestId: null, actor, data };
+}

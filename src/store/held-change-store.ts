@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { HeldChange } from '../rulebook/held-change.ts';
+import type { HeldChangeStore } from '../rulebook/ports.ts';
+import { appendAudit } from './audit-log.ts';
+import type { HeldChange as HeldChangeRow, Prisma, PrismaClient } from './generated/client.ts';
+import { draftJson } from './rule-json.ts';
+import { reaching } from './store-unavailable.ts';
+
+const changeJson = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('add'), draft: draftJson, replaces: z.array(z.string()) }),
+  z.object({ action: z.literal('edit'), id: z.string(), version: z.int(), draft: draftJson }),
+  z.object({ action: z.literal('restore'), id: z.string(), draft: draftJson }),
+]);
+
+/** Changes that wait for a second admin, in PostgreSQL. */
+export function createHeldChangeStore(prisma: PrismaClient): HeldChangeStore {
+  return {
+    save: ({ id, author, change, createdAt }, audit) =>
+      reaching(() =>
+        prisma.$transaction(async (tx) => {
+          const json = JSON.parse(JSON.stringify(change)) as Prisma.InputJsonObject;
+          await tx.heldChange.create({ data: { id, author, change: json, createdAt } });
+          await appendAudit(tx, audit);
+        }),
+      ),
+    find: (id) =>
+      reaching(async () => {
+        const row = await prisma.heldChange.findUnique({ where: { id } });
+        return row === null ? null : heldChangeOf(row);
+      }),
+    settle: (id, { outcome, by, at }, audit) =>
+      reaching(() =>
+        prisma.$transaction(async (tx) => {
+          const { count } = await tx.heldChange.updateMany({
+            where: { id, outcome: null },
+            data: { outcome, settledBy: by, settledAt: at },
+          });
+          if (count === 1) await appendAudit(tx, audit);
+          return count === 1;
+        }),
+      ),
+  };
+}
+
+function heldChangeOf({
+  id,
+  author,
+  change,
+  createdAt,
+  outcome,
+  settledBy,
+  settledAt,
+}: HeldChangeRow): HeldChange {
+  const settled =
+    outcome === null || settledBy === null || settledAt === null
+      ? null
+      : { outcome: outcome as 'confirmed' | 'refused', by: settledBy, at: settledAt };
+  return { id, author, change: changeJson.parse(change), createdAt, settled };
+}
