@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startEmbeddedDatabase } from '../../store/embedded/embedded-database.ts';
+import { startEmbeddedDatabase } from '../../src/store/embedded/embedded-database.ts';
 
 /**
  * What `npm run demo` starts, as a bundle in dist/: builds the package, and makes the files of the embedded database
