@@ -22,7 +22,7 @@ export interface MonthGate {
  * and REDIS_URL say.
  * @throws where its rule book is not empty.
  */
-export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
+export async function startMonthGate(clock: MonthClock, policy = TEAM_POLICY): Promise<MonthGate> {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-month-'));
   const slack = await startStandIn({ now: () => clock.now().getTime() });
   const token = randomBytes(24).toString('hex');
@@ -33,6 +33,7 @@ export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
+    await writeFile(join(folder, 'expacti.yaml'), policy);
     gate = await startOn(clock, slack, folder, token);
     const api = new Api(gate.url, token);
     await slack.waitFor(() => slack.connections() > 0, { what: 'the gate to connect to Slack' });
@@ -46,8 +47,6 @@ export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
 }
 
 async function startOn(clock: MonthClock, slack: StandIn, folder: string, token: string): Promise<Gate> {
-  const config = join(folder, 'expacti.yaml');
-  await writeFile(config, TEAM_POLICY);
   const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'error' } = process.env;
   const settings = loadSettings({
     DATABASE_URL,
@@ -58,7 +57,7 @@ async function startOn(clock: MonthClock, slack: StandIn, folder: string, token:
     SLACK_API_URL: slack.apiUrl,
     EXPACTI_BOOTSTRAP_TOKEN: token,
     EXPACTI_DATA_DIR: join(folder, 'data'),
-    EXPACTI_CONFIG: config,
+    EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
     PORT: '0',
   });
   const log = createLog(settings.logLevel);

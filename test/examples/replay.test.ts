@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import type { Report } from '../../examples/month/report.ts';
+import { runExample } from '../support/run-example.ts';
 
 interface Printed extends Report {
   requests: {
@@ -18,31 +14,12 @@ interface Printed extends Report {
   }[];
 }
 
-let folder: string;
 let printed: Printed;
 
 /** Three days of the month, as `npm run example:month` replays all of it. */
 beforeAll(async () => {
-  // As deep as the bundle of the script: the gate looks for its migrations from there.
-  folder = await mkdtemp(join(process.cwd(), 'dist/test-month-'));
-  const outfile = join(folder, 'month.js');
-  await build({
-    entryPoints: ['examples/month/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  const { TEST_DATABASE_URL: _database, TEST_REDIS_URL: _redis, ...env } = process.env;
-  const { stdout } = await promisify(execFile)(process.execPath, [outfile, '--days', '3', '--json'], {
-    env: { ...env, DATABASE_URL: '', REDIS_URL: '' },
-    maxBuffer: 10_000_000,
-  });
-  printed = JSON.parse(stdout) as Printed;
+  printed = JSON.parse(await runExample('month', ['--days', '3', '--json'])) as Printed;
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const by = (kind: string) => printed.requests.filter((request) => request.by === kind);
 

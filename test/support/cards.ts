@@ -94,7 +94,7 @@ export function modalOf({ slack }: InSlack, as: string) {
 }
 
 /** Waits for something that only this person is told. */
-export function told({ slack }: Workspace, as: string, pattern: RegExp): Promise<ShownMessage> {
+export function told({ slack }: InSlack, as: string, pattern: RegExp): Promise<ShownMessage> {
   return slack.waitFor(
     () =>
       slack
@@ -108,7 +108,7 @@ export function told({ slack }: Workspace, as: string, pattern: RegExp): Promise
 }
 
 /** Waits until the card shows an outcome. */
-export function settled({ slack }: Workspace, card: CardInSlack, pattern: RegExp): Promise<true> {
+export function settled({ slack }: InSlack, card: CardInSlack, pattern: RegExp): Promise<true> {
   return slack.waitFor(() => card.buttons().length === 0 && pattern.test(card.message().text) && true, {
     what: `the card to show ${pattern} without buttons`,
   });
