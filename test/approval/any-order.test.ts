@@ -1,0 +1,182 @@
+import * as fc from 'fast-check';
+import { type Attempt, decide } from '../../src/approval/decide.ts';
+import { escalate } from '../../src/approval/escalate.ts';
+import { handOver } from '../../src/approval/hand-over.ts';
+import type { Aftermath, Directory, RequestStore, TeamPolicy } from '../../src/approval/ports.ts';
+import type { Request } from '../../src/approval/request.ts';
+import { aRequest } from '../support/a-request.ts';
+import { OneRequest } from '../support/one-request.ts';
+
+// Whatever happens to a request, in whatever order and however much of it at once.
+
+const REVIEWERS = ['U0ANA', 'U0BEN', 'U0CARO', 'U0OCTO'];
+const GROUPS: Record<string, string[]> = { S0ONCALL: ['U0BEN'], S0DBA: ['U0CARO', 'U0OCTO'] };
+const PEOPLE = [...REVIEWERS, 'U0DAVE', 'U0GUEST', 'U0GONE', 'U0OTHER', 'U0NOBODY'];
+const BEGINS = Date.parse('2026-11-24T21:59:00Z');
+
+const TEAM: TeamPolicy = {
+  channels: { approvals: 'C0APPROVALS', late_night: 'C0NIGHT' },
+  reviewers: [...REVIEWERS, 'U0GUEST', 'U0GONE', 'U0OTHER'],
+  people: { octocat: 'U0OCTO' },
+  on_call: ['S0ONCALL'],
+  escalation: { after: 20, extend_by: 30 },
+  timeout: 60,
+  self_approval: 'never',
+  environments: {},
+  timezone: 'UTC',
+  working_hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '22:00', holidays: [] },
+  policies: [],
+};
+
+type Event =
+  | { kind: 'attempt'; attempt: Attempt }
+  | { kind: 'escalate' }
+  | { kind: 'hand-over' }
+  | { kind: 'time passes'; seconds: number }
+  | { kind: 'Slack is away'; away: boolean };
+
+const person = fc.constantFrom(...PEOPLE);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: person.map((reviewer): Event => ({ kind: 'attempt', attempt: { kind: 'approve', reviewer } })),
+  },
+  person.map((reviewer): Event => ({ kind: 'attempt', attempt: { kind: 'deny', reviewer, reason: 'no' } })),
+  fc.constantFrom<Event>(
+    { kind: 'attempt', attempt: { kind: 'cancel', tokenId: 'bootstrap' } },
+    { kind: 'attempt', attempt: { kind: 'time-out' } },
+    { kind: 'attempt', attempt: { kind: 'nobody', reason: 'nobody there' } },
+    { kind: 'escalate' },
+    { kind: 'escalate' },
+    { kind: 'hand-over' },
+  ),
+  fc.integer({ min: 1, max: 40 }).map((seconds): Event => ({ kind: 'time passes', seconds })),
+  fc.boolean().map((away): Event => ({ kind: 'Slack is away', away })),
+);
+
+const demands = fc.record({
+  approvalsRequired: fc.integer({ min: 1, max: 3 }),
+  approvalFrom: fc.constantFrom<string[][]>([], [['S0DBA']], [['S0ONCALL'], ['S0DBA']]),
+});
+
+const quiet: Aftermath = {
+  submitted: () => Promise.resolve(),
+  escalated: () => Promise.resolve(),
+  handedOver: () => Promise.resolve(),
+  changed: () => Promise.resolve(),
+  decided: () => Promise.resolve(),
+};
+
+/** Plays the events, several at a time where `scheduler` says so, and looks after each. */
+async function play(
+  events: readonly Event[],
+  request: Request,
+  scheduler: fc.Scheduler,
+): Promise<OneRequest> {
+  const held = new OneRequest(request);
+  let now = BEGINS;
+  let isAway = false;
+  const slack = <T>(answer: T): Promise<T> =>
+    scheduler.schedule(Promise.resolve(answer)).then((value) => {
+      if (isAway) throw new Error('Slack is away');
+      return value;
+    });
+  const directory: Directory = {
+    homeTeamId: () => slack('T0'),
+    person: (id) =>
+      slack(
+        id === 'U0NOBODY'
+          ? null
+          : {
+              id,
+              teamId: id === 'U0OTHER' ? 'T9' : 'T0',
+              deactivated: id === 'U0GONE',
+              guest: id === 'U0GUEST',
+              bot: false,
+            },
+      ),
+    members: (ids) => slack(new Set(ids.flatMap((id) => GROUPS[id] ?? [id]))),
+  };
+  const deps = {
+    store: held.store() as RequestStore,
+    directory,
+    aftermath: quiet,
+    clock: { now: () => new Date(now) },
+    team: TEAM,
+  };
+  const happen = async (one: Event): Promise<void> => {
+    switch (one.kind) {
+      case 'attempt':
+        await decide(deps, request.id, one.attempt);
+        break;
+      case 'escalate':
+        await escalate(deps, request.id);
+        break;
+      case 'hand-over':
+        await handOver(deps, request.id);
+        break;
+      case 'time passes':
+        now += one.seconds * 1000;
+        break;
+      case 'Slack is away':
+        isAway = one.away;
+    }
+  };
+  // A click that Slack cannot vouch for fails, and that is right.
+  const all = events.map((one) =>
+    scheduler
+      .schedule(Promise.resolve())
+      .then(() => happen(one))
+      .catch(() => undefined),
+  );
+  await scheduler.waitFor(Promise.all(all));
+  return held;
+}
+
+function pending(more: Partial<Request>): Request {
+  return aRequest({
+    createdAt: new Date(BEGINS),
+    expiresAt: new Date(BEGINS + 60_000),
+    escalateAt: new Date(BEGINS + 20_000),
+    ...more,
+  });
+}
+
+function expectRightfullyApproved({ approvals, approvalsRequired, approvalFrom }: Request): void {
+  const by = approvals.map((one) => one.by);
+  expect(new Set(by).size).toBe(by.length);
+  expect(by.length).toBeGreaterThanOrEqual(approvalsRequired);
+  expect(by.filter((id) => !['U0ANA', 'U0BEN', 'U0CARO'].includes(id))).toEqual([]);
+  for (const role of approvalFrom) {
+    const people = role.flatMap((id) => GROUPS[id] ?? [id]);
+    expect(by.some((id) => people.includes(id))).toBe(true);
+  }
+}
+
+test('one decision for ever, in its time, and never approved without the people that it takes', async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(event, { maxLength: 14 }),
+      demands,
+      fc.scheduler(),
+      async (events, more, scheduler) => {
+        const { request, decisions, deadlines } = await play(events, pending(more), scheduler);
+        seen.add(request.status);
+        expect(decisions.length).toBe(request.status === 'pending' ? 0 : 1);
+        expect(deadlines.length).toBeLessThanOrEqual(2);
+        const [decision] = decisions;
+        if (decision === undefined) return;
+        expect(request.status).toBe(decision.outcome);
+        const isLate = decision.decidedAt >= request.expiresAt;
+        expect(isLate).toBe(decision.outcome === 'timed_out');
+        if (decision.outcome === 'approved') expectRightfullyApproved(request);
+        if (decision.outcome === 'denied' && decision.by.kind === 'reviewer')
+          expect(['U0ANA', 'U0BEN', 'U0CARO']).toContain(decision.by.id);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+  // Every end was reached, so that none of the above holds for want of cases.
+  expect([...seen].sort()).toEqual(['approved', 'canceled', 'denied', 'pending', 'timed_out']);
+});
