@@ -6,12 +6,13 @@ import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
 import { createMetrics } from './ingress/metrics.ts';
-import { createServer } from './ingress/server.ts';
+import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
+import type { SlackConnection } from './slack/connection.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
@@ -21,6 +22,7 @@ import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createHistory } from './store/history-store.ts';
+import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
@@ -79,11 +81,13 @@ async function build(
   const rules = createRuleStore(database.prisma);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
+  const links = createLinkBook(database.prisma);
   const approval: DecideDeps & SubmitDeps = {
     store: createRequestStore(database.prisma, uses),
     rules: snapshot,
     history: createHistory(database.prisma),
     directory: side.directory,
+    links,
     aftermath,
     clock,
     newId: randomUUID,
@@ -95,15 +99,12 @@ async function build(
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
-  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, ...side, log };
+  const people = { links, configured: settings.team.people, newId: randomUUID, clock };
+  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
 
-  const checks = {
-    database: () => database.ping(),
-    jobs: () => jobs.ping(),
-    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
-  };
+  const checks = checksOf(database, jobs, slack);
   const api = {
     approval,
     rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
@@ -117,6 +118,15 @@ async function build(
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** What has to be well for the gate to answer. */
+function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): ServerDeps['checks'] {
+  return {
+    database: () => database.ping(),
+    jobs: () => jobs.ping(),
+    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
+  };
 }
 
 /** Tokens as callers are known by them, and as admins manage them. */

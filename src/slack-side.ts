@@ -9,6 +9,7 @@ import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
 import { createNotifier, type Notify } from './slack/notifier.ts';
 import type { CardStore, NoticeStore } from './slack/ports.ts';
+import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
 import { createSlackClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
@@ -24,6 +25,7 @@ export interface SlackSide {
   messenger: Messenger;
   notify: Notify;
   announce: Announce;
+  post: Post;
   postDigest: PostDigest;
   tell: Tell;
   ownerNames: OwnerNames;
@@ -57,6 +59,7 @@ export function createSlackSide(
       onCall: (at) => onCallAt(team, at),
     }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
+    post: createPost({ client, pace }),
     postDigest: createPostDigest({ client, channel: team.channels.digest ?? team.channels.approvals, pace }),
     tell,
     ownerNames: new Names(client).owners,

@@ -1,7 +1,16 @@
 import { approvalsMissing, isOverdue, type Refusal } from './lifecycle.ts';
-import { refusalFor } from './permission.ts';
-import type { Aftermath, Clock, Directory, RequestStore, RequestTransaction, TeamPolicy } from './ports.ts';
+import { mayDecideOwn, refusalFor } from './permission.ts';
+import type {
+  Aftermath,
+  Clock,
+  Directory,
+  Links,
+  RequestStore,
+  RequestTransaction,
+  TeamPolicy,
+} from './ports.ts';
 import type { DecidedBy, Outcome, Request } from './request.ts';
+import { whoAsked } from './who-asks.ts';
 
 /** An attempt to end a request, or to bring it nearer to its end. */
 export type Attempt =
@@ -28,6 +37,7 @@ export type DecideOutcome =
 export interface DecideDeps {
   store: RequestStore;
   directory: Directory;
+  links: Links;
   aftermath: Aftermath;
   clock: Clock;
   team: TeamPolicy;
@@ -39,22 +49,42 @@ export interface DecideDeps {
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
 export async function decide(deps: DecideDeps, requestId: string, attempt: Attempt): Promise<DecideOutcome> {
-  let roles: Roles = [];
+  let people: People = { roles: [], own: new Set() };
   if (attempt.kind === 'approve' || attempt.kind === 'deny') {
     const request = await deps.store.find(requestId);
     if (request === null) return { kind: 'not-found' };
     const refusal = await refusalFor(deps, request, attempt.reviewer);
     if (refusal !== null) return { kind: 'refused', refusal, request };
-    roles = await Promise.all(request.approvalFrom.map((people) => deps.directory.members(people)));
+    people = await peopleOf(deps, request);
   }
-  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, attempt, roles, deps.clock.now()));
+  const outcome = await deps.store.change(requestId, (tx) =>
+    attemptIn(tx, attempt, people, deps.clock.now()),
+  );
   if (outcome === null) return { kind: 'not-found' };
   await follow(deps.aftermath, outcome);
   return outcome.result;
 }
 
-/** Who the required users and groups are at this moment; one person of each has to approve. */
-type Roles = readonly ReadonlySet<string>[];
+/** Who counts at this moment. */
+interface People {
+  /** Who the required users and groups are; one person of each has to approve. */
+  roles: readonly ReadonlySet<string>[];
+  /** Who does not count, because it is their own request; also those who approved before that was known. */
+  own: ReadonlySet<string>;
+}
+
+async function peopleOf(deps: DecideDeps, request: Request): Promise<People> {
+  const [roles, requestersOf] = await Promise.all([
+    Promise.all(request.approvalFrom.map((people) => deps.directory.members(people))),
+    whoAsked(deps, [request]),
+  ]);
+  return { roles, own: mayDecideOwn(deps.team, request) ? new Set() : requestersOf(request) };
+}
+
+function missingFrom(request: Request, { roles, own }: People): number {
+  const approvals = request.approvals.filter(({ by }) => !own.has(by));
+  return approvalsMissing({ ...request, approvals }, roles);
+}
 
 interface Attempted {
   result: DecideOutcome;
@@ -65,7 +95,7 @@ interface Attempted {
 async function attemptIn(
   tx: RequestTransaction,
   attempt: Attempt,
-  roles: Roles,
+  people: People,
   now: Date,
 ): Promise<Attempted> {
   const { request } = tx;
@@ -87,24 +117,24 @@ async function attemptIn(
     case 'deny':
       return settle(tx, now, 'denied', { kind: 'reviewer', id: attempt.reviewer }, attempt.reason);
     case 'approve':
-      return approve(tx, attempt.reviewer, roles, now);
+      return approve(tx, attempt.reviewer, people, now);
   }
 }
 
 async function approve(
   tx: RequestTransaction,
   reviewer: string,
-  roles: Roles,
+  people: People,
   now: Date,
 ): Promise<Attempted> {
   const { request } = tx;
   if (request.approvals.some(({ by }) => by === reviewer)) {
-    const missing = approvalsMissing(request, roles);
+    const missing = missingFrom(request, people);
     return { result: { kind: 'counted-before', request, missing }, ended: false };
   }
   await tx.addApproval({ by: reviewer, at: now });
   const counted = { ...request, approvals: [...request.approvals, { by: reviewer, at: now }] };
-  const missing = approvalsMissing(counted, roles);
+  const missing = missingFrom(counted, people);
   if (missing === 0) return settle(tx, now, 'approved', { kind: 'reviewer', id: reviewer }, null, counted);
   await tx.audit({
     kind: 'request.approval',

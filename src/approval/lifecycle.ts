@@ -21,8 +21,8 @@ export interface Clicker {
   homeTeamId: string;
   /** Every user id that the policy file's reviewers resolve to now. */
   reviewers: ReadonlySet<string>;
-  /** The Slack user behind the request, where known. */
-  requester: string | null;
+  /** Slack users whose own request it is, as far as known. */
+  requesters: ReadonlySet<string>;
   /** Whether the policy lets requesters approve this request of theirs. */
   mayDecideOwn: boolean;
 }
@@ -42,7 +42,7 @@ export function refusalOf(clicker: Clicker): Refusal | null {
   const stranger = strangerRefusal(person, clicker.homeTeamId);
   if (person === null || stranger !== null) return stranger;
   if (!clicker.reviewers.has(person.id)) return { kind: 'not-a-reviewer' };
-  if (person.id === clicker.requester && !clicker.mayDecideOwn) return { kind: 'own-request' };
+  if (clicker.requesters.has(person.id) && !clicker.mayDecideOwn) return { kind: 'own-request' };
   return null;
 }
 

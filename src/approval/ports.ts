@@ -89,6 +89,15 @@ export interface Directory {
   members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
+/** Whom people have linked logins to, besides `people` in the policy file; read anew each time. */
+export interface Links {
+  /**
+   * Slack users by login. @param logins in lower case.
+   * @throws StoreUnavailable where the database cannot be reached.
+   */
+  of(logins: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** What follows a commit. All of it may be repeated, or fail without harm: the sweep heals it. */
 export interface Aftermath {
   /** A pending request was stored: post its card, set its timer. */

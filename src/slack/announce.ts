@@ -5,9 +5,12 @@ import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Announcement, renderAnnouncement } from './views/announcement.ts';
 import { type BatchAnnouncement, renderBatch } from './views/batch-announcement.ts';
+import { type LinkAnnouncement, renderLinkAnnouncement } from './views/link-announcement.ts';
 
-/** Tells the channel of a change of the rule book. The change stands also where Slack never takes the message. */
-export type Announce = (announcement: Announcement | BatchAnnouncement) => void;
+type Announced = Announcement | BatchAnnouncement | LinkAnnouncement;
+
+/** Tells the channel of a change of rules or links. The change stands also where Slack never takes the message. */
+export type Announce = (announcement: Announced) => void;
 
 interface AnnounceDeps {
   client: WebClient;
@@ -25,21 +28,23 @@ export function createAnnounce(deps: AnnounceDeps): Announce {
   return (announcement) => void post(deps, announcement);
 }
 
-async function post(
-  { client, channel, pace, log }: AnnounceDeps,
-  announcement: Announcement | BatchAnnouncement,
-): Promise<void> {
-  const message = 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
+async function post({ client, channel, pace, log }: AnnounceDeps, announcement: Announced): Promise<void> {
+  const message = render(announcement);
   for (let tried = 1; ; tried += 1) {
     await pace.turn(channel);
     try {
       await client.chat.postMessage({ channel, ...message, ...QUIET });
       return;
     } catch (error) {
-      const details = { err: error, batch: announcement.batch, tried };
-      if (tried === TRIES) return log.error(details, 'a change of the rule book was not announced');
-      log.warn(details, 'a change of the rule book could not be announced yet');
+      const details = { err: error, what: announcement.what, tried };
+      if (tried === TRIES) return log.error(details, 'a change was not announced');
+      log.warn(details, 'a change could not be announced yet');
       pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));
     }
   }
+}
+
+function render(announcement: Announced) {
+  if ('login' in announcement) return renderLinkAnnouncement(announcement);
+  return 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
 }

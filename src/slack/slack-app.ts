@@ -13,6 +13,8 @@ import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerDigest } from './listeners/digest.ts';
 import { registerDigestReview } from './listeners/digest-review.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
+import { registerLinkList } from './listeners/link-list.ts';
+import { registerLinkRequest } from './listeners/link-request.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
@@ -80,6 +82,8 @@ export function startSlackApp(
     registerRuleReview,
     registerRulesList,
     registerRunbook,
+    registerLinkList,
+    registerLinkRequest,
     registerTokenForm,
     registerTokenList,
     registerUndo,

@@ -17,6 +17,9 @@ export const ACTION = {
   digestPage: 'digest_page',
   digestTick: 'digest_tick',
   undoSome: 'rules_undo_some',
+  linkConfirm: 'link_confirm',
+  linkRefuse: 'link_refuse',
+  linksPage: 'links_page',
 } as const;
 
 export const VIEW = {
@@ -27,6 +30,7 @@ export const VIEW = {
   runbook: 'runbook',
   tokenForm: 'token_form',
   tokens: 'token_list',
+  links: 'link_list',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',
   approveAndAllow: 'request_approve_and_allow',
