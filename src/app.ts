@@ -21,6 +21,7 @@ import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
+import { createGlassStore } from './store/glass-store.ts';
 import { createHistory } from './store/history-store.ts';
 import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
@@ -88,6 +89,7 @@ async function build(
     history: createHistory(database.prisma),
     directory: side.directory,
     links,
+    glass: createGlassStore(database.prisma),
     aftermath,
     clock,
     newId: randomUUID,

@@ -5,6 +5,8 @@ import type { Policy } from '../policy/policy.ts';
 import { summarisePlan } from '../policy/risk/plan.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import type { GlassStore } from './glass-ports.ts';
+import { closedNow } from './open-environment.ts';
 import type { Clock, History, Links, RuleSource, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
 import { hoursOf } from './route.ts';
@@ -25,6 +27,7 @@ export interface JudgeDeps {
   rules: RuleSource;
   history: History;
   links: Links;
+  glass: GlassStore;
   team: TeamPolicy;
   clock: Clock;
 }
@@ -55,11 +58,12 @@ export async function judge(
   const meaningSha256 = sha256(meaningOf(analysis));
   const shapeSha256 = sha256(shapeOf(analysis));
   const now = clock.now();
-  const [past, requester] = await Promise.all([
+  const [past, requester, opened] = await Promise.all([
     history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now),
     whoAsks(deps, context),
+    closedNow(deps).includes(environment) ? deps.glass.opened(environment, now) : null,
   ]);
-  const facts = { ...past, actor, requester };
+  const facts = { ...past, actor, requester, opened };
   const plan = question.plan === null ? null : summarisePlan(question.plan);
   const policy = policyOf(team, rules, usedUp);
   const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now);

@@ -11,7 +11,9 @@ export type Refusal =
   | { kind: 'not-a-reviewer' }
   /** Rules, tokens and policy are for admins. */
   | { kind: 'not-an-admin' }
-  | { kind: 'own-request' };
+  | { kind: 'own-request' }
+  /** Nobody in Slack is known to be behind the request, so it could be their own. */
+  | { kind: 'unknown-requester' };
 
 /** Who is clicking, as far as it could be found out. */
 export interface Clicker {

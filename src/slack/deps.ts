@@ -8,6 +8,7 @@ import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
+import type { GlassNoticeStore } from './ports.ts';
 import type { Post } from './post.ts';
 import type { RulebookDeps } from './rulebook-deps.ts';
 import type { Tell } from './tell.ts';
@@ -24,6 +25,7 @@ export interface SlackDeps {
   tokens: TokenDeps;
   people: LinkDeps;
   messenger: Messenger;
+  glassNotices: GlassNoticeStore;
   announce: Announce;
   post: Post;
   tell: Tell;

@@ -48,7 +48,10 @@ const PURE_ROOMS: Record<string, RegExp> = {
 
 /** Files of other rooms that are pure as well. */
 const PURE_FILES = [
+  'approval/counting.ts',
+  'approval/glass.ts',
   'approval/lifecycle.ts',
+  'approval/next-morning.ts',
   'approval/notice.ts',
   'approval/on-call.ts',
   'approval/requester.ts',

@@ -8,6 +8,7 @@ import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { renderOnCall } from '../views/on-call.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { openBreakGlass } from './break-glass.ts';
 import { sendDigest } from './digest.ts';
 import { openLink, openUnlink } from './link-command.ts';
 import { sendPolicy } from './policy-command.ts';
@@ -71,6 +72,10 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     await openUnlink(deps, client, { user, triggerId, rest });
     return null;
   },
+  'break-glass': async ({ deps, client, user, triggerId }) => {
+    await openBreakGlass(deps, client, { user, triggerId });
+    return null;
+  },
   token: async ({ deps, client, user, rest, triggerId }) => {
     await openTokens(deps, client, { user, triggerId, rest });
     return null;
@@ -85,6 +90,7 @@ const OPENS_MODAL: ReadonlySet<Subcommand> = new Set([
   'runbook',
   'link',
   'unlink',
+  'break-glass',
   'token',
 ]);
 

@@ -17,6 +17,7 @@ export const SUBCOMMANDS = {
   unlink: '_login_  remove such a link (admins)',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
+  'break-glass': 'let a request run without all its approvals, or open a closed environment (admins)',
   token: '_create | list | revoke_  tokens that callers ask with (admins)',
 } as const;
 

@@ -20,6 +20,8 @@ export const ACTION = {
   linkConfirm: 'link_confirm',
   linkRefuse: 'link_refuse',
   linksPage: 'links_page',
+  breakGlass: 'request_break_glass',
+  signOff: 'glass_sign_off',
 } as const;
 
 export const VIEW = {
@@ -31,6 +33,9 @@ export const VIEW = {
   tokenForm: 'token_form',
   tokens: 'token_list',
   links: 'link_list',
+  glassForm: 'glass_form',
+  glassReview: 'glass_review',
+  signOff: 'glass_sign_off',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',
   approveAndAllow: 'request_approve_and_allow',
