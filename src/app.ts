@@ -18,6 +18,7 @@ import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { createSlackSide } from './slack-side.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
+import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
@@ -73,11 +74,8 @@ async function build(
   const { tokens, tokenBook } = await openTokens(settings, database, clock);
   const side = createSlackSide(settings, database, clock, log);
   const metrics = createMetrics(() => bus.listening());
-  let jobsAreOpen: (jobs: Jobs) => void = () => undefined;
-  const jobsOpen = new Promise<Jobs>((resolve) => {
-    jobsAreOpen = resolve;
-  });
-  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen });
+  const jobsOpen = later<Jobs>();
+  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
   const rules = createRuleStore(database.prisma);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
@@ -96,7 +94,7 @@ async function build(
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
-  jobsAreOpen(jobs);
+  jobsOpen.resolve(jobs);
   const { ownerNames } = side;
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const stats = createStats(settings, database, clock);
@@ -106,8 +104,8 @@ async function build(
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
 
-  const checks = checksOf(database, jobs, slack);
-  const api = {
+  const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
+  const server = await createServer({
     approval,
     rules: { rules, snapshot, newId: randomUUID, clock, ownerNames },
     stats: { ...stats, ownerNames },
@@ -115,11 +113,25 @@ async function build(
     feed: bus,
     tokens,
     tokenBook,
-  };
-  const server = await createServer({ ...api, clock, metrics, log, version, checks });
+    checks: checksOf(database, jobs, slack),
+    peopleHealth: peopleCheck.health,
+    clock,
+    metrics,
+    log,
+    version,
+  });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** A promise that somebody else keeps. */
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
 }
 
 /** What has to be well for the gate to answer. */

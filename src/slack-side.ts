@@ -1,9 +1,10 @@
 import { onCallAt } from './approval/on-call.ts';
-import type { Clock, Directory } from './approval/ports.ts';
+import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
+import { createChannels } from './slack/channels.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
 import { Messenger } from './slack/messenger.ts';
@@ -26,6 +27,7 @@ export interface SlackSide {
   glassNotices: GlassNoticeStore;
   tellOfGlass: TellOfGlass;
   directory: Directory;
+  channels: Channels;
   messenger: Messenger;
   notify: Notify;
   announce: Announce;
@@ -58,6 +60,7 @@ export function createSlackSide(
     glassNotices,
     tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
     directory,
+    channels: createChannels(client),
     messenger: new Messenger(shared),
     notify: createNotifier({
       ...shared,

@@ -92,6 +92,14 @@ export interface Directory {
   members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
+/** Whether a channel takes the app's messages. */
+export type ChannelState = 'in-it' | 'not-in-it' | 'archived' | 'unknown';
+
+/** What Slack knows of channels. Throws where Slack cannot be asked. */
+export interface Channels {
+  state(channel: string): Promise<ChannelState>;
+}
+
 /** Whom people have linked logins to, besides `people` in the policy file; read anew each time. */
 export interface Links {
   /**

@@ -53,6 +53,7 @@ const PURE_FILES = [
   'approval/lifecycle.ts',
   'approval/next-morning.ts',
   'approval/notice.ts',
+  'approval/people-problems.ts',
   'approval/on-call.ts',
   'approval/requester.ts',
   'approval/route.ts',
