@@ -11,9 +11,9 @@ interface WhoDeps {
  * The Slack user behind a request that is being made; null where nobody is known.
  * @throws where the links cannot be read.
  */
-export async function whoAsks({ links, team }: WhoDeps, context: RequestContext): Promise<string | null> {
-  const linked = await linkedTo(links, [context]);
-  return requesterOf(context, team.people, linked(context));
+export async function whoAsks(deps: WhoDeps, context: RequestContext): Promise<string | null> {
+  const linked = await linkedTo(deps, [context]);
+  return requesterOf(context, deps.team.people, linked(context));
 }
 
 /**
@@ -21,18 +21,21 @@ export async function whoAsks({ links, team }: WhoDeps, context: RequestContext)
  * @throws where the links cannot be read: nobody is let decide on a guess.
  */
 export async function whoAsked(
-  { links, team }: WhoDeps,
+  deps: WhoDeps,
   requests: readonly Pick<Request, 'context' | 'requester'>[],
 ): Promise<(request: Pick<Request, 'context' | 'requester'>) => ReadonlySet<string>> {
   const linked = await linkedTo(
-    links,
+    deps,
     requests.map(({ context }) => context),
   );
-  return (request) => requestersOf(request, team.people, linked(request.context));
+  return (request) => requestersOf(request, deps.team.people, linked(request.context));
 }
 
-async function linkedTo(links: Links, contexts: readonly RequestContext[]) {
+/** Whom people linked the logins of these contexts to; the policy file's are not asked for, since it wins. */
+async function linkedTo({ links, team }: WhoDeps, contexts: readonly RequestContext[]) {
+  const written = new Set(Object.keys(team.people).map((login) => login.toLowerCase()));
   const logins = contexts.flatMap(({ actor }) => (actor === undefined ? [] : [actor.toLowerCase()]));
-  const known = logins.length === 0 ? new Map<string, string>() : await links.of([...new Set(logins)]);
+  const asked = [...new Set(logins)].filter((login) => !written.has(login));
+  const known = asked.length === 0 ? new Map<string, string>() : await links.of(asked);
   return ({ actor }: RequestContext): string | null => known.get(actor?.toLowerCase() ?? '') ?? null;
 }
