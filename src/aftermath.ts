@@ -48,6 +48,9 @@ export function createAftermath({ bus, metrics, log, jobs }: AftermathDeps): Aft
       if (late) schedule((queues) => queues.scheduleNotice(id, 'late' satisfies NoticeKind, createdAt));
     },
     changed: async (requestId) => schedule((queues) => queues.syncCard(requestId)),
+    glassBroken: async (notices) => {
+      for (const { id, dueAt } of notices) schedule((queues) => queues.scheduleGlassNotice(id, dueAt));
+    },
     decided: async (request) => {
       metrics.decided(request);
       inBackground(bus.publish(request.id));

@@ -6,22 +6,26 @@ import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
 import { createMetrics } from './ingress/metrics.ts';
-import { createServer } from './ingress/server.ts';
+import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
+import type { SlackConnection } from './slack/connection.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { createSlackSide } from './slack-side.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
+import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
+import { createGlassStore } from './store/glass-store.ts';
 import { createHeldChangeStore } from './store/held-change-store.ts';
 import { createHistory } from './store/history-store.ts';
+import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
@@ -71,41 +75,38 @@ async function build(
   const { tokens, tokenBook } = await openTokens(settings, database, clock);
   const side = createSlackSide(settings, database, clock, log);
   const metrics = createMetrics(() => bus.listening());
-  let jobsAreOpen: (jobs: Jobs) => void = () => undefined;
-  const jobsOpen = new Promise<Jobs>((resolve) => {
-    jobsAreOpen = resolve;
-  });
-  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen });
+  const jobsOpen = later<Jobs>();
+  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
   const rules = createRuleStore(database.prisma);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
+  const links = createLinkBook(database.prisma);
   const approval: DecideDeps & SubmitDeps = {
     store: createRequestStore(database.prisma, uses),
     rules: snapshot,
     history: createHistory(database.prisma),
     directory: side.directory,
+    links,
+    glass: createGlassStore(database.prisma),
     aftermath,
     clock,
     newId: randomUUID,
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
-  jobsAreOpen(jobs);
+  jobsOpen.resolve(jobs);
   const { ownerNames } = side;
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
-  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, ...side, log };
+  const people = { links, configured: settings.team.people, newId: randomUUID, clock };
+  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
 
-  const checks = {
-    database: () => database.ping(),
-    jobs: () => jobs.ping(),
-    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
-  };
-  const api = {
+  const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
+  const server = await createServer({
     approval,
     rules: { ...rulebook, snapshot },
     stats: { ...stats, ownerNames },
@@ -113,11 +114,34 @@ async function build(
     feed: bus,
     tokens,
     tokenBook,
-  };
-  const server = await createServer({ ...api, clock, metrics, log, version, checks });
+    checks: checksOf(database, jobs, slack),
+    peopleHealth: peopleCheck.health,
+    clock,
+    metrics,
+    log,
+    version,
+  });
   stops.push({ stop: () => server.close() });
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
+}
+
+/** A promise that somebody else keeps. */
+function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((keep) => {
+    resolve = keep;
+  });
+  return { promise, resolve };
+}
+
+/** What has to be well for the gate to answer. */
+function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): ServerDeps['checks'] {
+  return {
+    database: () => database.ping(),
+    jobs: () => jobs.ping(),
+    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
+  };
 }
 
 /** Tokens as callers are known by them, and as admins manage them. */

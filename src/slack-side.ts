@@ -1,29 +1,37 @@
 import { onCallAt } from './approval/on-call.ts';
-import type { Clock, Directory } from './approval/ports.ts';
+import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
+import { createChannels } from './slack/channels.ts';
 import { createDirectory } from './slack/directory.ts';
+import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
 import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
 import { createNotifier, type Notify } from './slack/notifier.ts';
-import type { CardStore, NoticeStore } from './slack/ports.ts';
+import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
+import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
 import { createSlackClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import type { Database } from './store/database.ts';
+import { createGlassNotices } from './store/glass-notice-store.ts';
 import { createNoticeStore } from './store/notice-store.ts';
 
 /** Everything that speaks to Slack without being asked by it. */
 export interface SlackSide {
   cards: CardStore;
   notices: NoticeStore;
+  glassNotices: GlassNoticeStore;
+  tellOfGlass: TellOfGlass;
   directory: Directory;
+  channels: Channels;
   messenger: Messenger;
   notify: Notify;
   announce: Announce;
+  post: Post;
   postDigest: PostDigest;
   tell: Tell;
   ownerNames: OwnerNames;
@@ -43,11 +51,16 @@ export function createSlackSide(
   const notices = createNoticeStore(prisma);
   const directory = createDirectory(client);
   const tell = createTell(client, log);
+  const post = createPost({ client, pace });
+  const glassNotices = createGlassNotices(prisma);
   const shared = { client, cards, pace, log, now, reviewers: team.reviewers };
   return {
     cards,
     notices,
+    glassNotices,
+    tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
     directory,
+    channels: createChannels(client),
     messenger: new Messenger(shared),
     notify: createNotifier({
       ...shared,
@@ -57,6 +70,7 @@ export function createSlackSide(
       onCall: (at) => onCallAt(team, at),
     }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
+    post,
     postDigest: createPostDigest({ client, channel: team.channels.digest ?? team.channels.approvals, pace }),
     tell,
     ownerNames: new Names(client).owners,

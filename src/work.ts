@@ -10,10 +10,11 @@ import { type Jobs, startJobs } from './jobs/jobs.ts';
 import type { QueueHome } from './jobs/queue.ts';
 import { type Chore, startSweep } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
-import { slackError } from './slack/connection.ts';
+import { channelRefuses } from './slack/channel-refuses.ts';
+import type { TellOfGlass } from './slack/glass-notifier.ts';
 import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
-import type { CardStore, NoticeStore } from './slack/ports.ts';
+import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
 import type { Stops } from './stops.ts';
 import type { Database } from './store/database.ts';
@@ -24,14 +25,13 @@ interface WorkDeps {
   notify: Notify;
   cards: CardStore;
   notices: NoticeStore;
+  glassNotices: GlassNoticeStore;
+  tellOfGlass: TellOfGlass;
   log: Log;
 }
 
 /** What the queues of cards and notices are given time for before the sweep does it, in ms. */
 const GRACE_MS = 5_000;
-
-/** What Slack says of a channel that will not take a card however often it is tried (chat.postMessage, "Errors"). */
-const CHANNEL_REFUSES = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action']);
 
 /** The queues, and the sweep that does what they lose. */
 export async function startWork(
@@ -49,6 +49,7 @@ export async function startWork(
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
     syncCard: (requestId: string): Promise<void> => askPeople(deps, requestId),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
+    tellOfGlass: deps.tellOfGlass,
     retryAfterMs,
   };
   const jobs = await startJobs(homeOf(settings, database), work, now, log);
@@ -67,8 +68,8 @@ async function askPeople({ approval, messenger, log }: WorkDeps, requestId: stri
   try {
     await messenger.sync(requestId);
   } catch (error) {
-    const word = slackError(error);
-    if (word === null || !CHANNEL_REFUSES.has(word)) throw error;
+    const word = channelRefuses(error);
+    if (word === null) throw error;
     // One that was handed over is still to be decided where it was.
     if ((await approval.store.find(requestId))?.asked !== null) throw error;
     const reason = `The card cannot be posted: Slack says ${word}. Invite the app to the channel, and check its id in expacti.yaml.`;
@@ -84,7 +85,7 @@ export function homeOf({ redisUrl }: Settings, { url }: Database): QueueHome {
 
 /** Denials come first: they are the promise. */
 function choresOf(
-  { approval, cards, notices, notify }: WorkDeps,
+  { approval, cards, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
   { timeOut, escalate, syncCard }: Record<'timeOut' | 'escalate' | 'syncCard', (id: string) => Promise<void>>,
 ): Chore[] {
   const { store, team } = approval;
@@ -111,5 +112,6 @@ function choresOf(
         onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
       heal: (requestId) => notify(requestId, 'late'),
     },
+    { find: (now, limit) => glassNotices.due(aWhileBefore(now), limit), heal: tellOfGlass },
   ];
 }

@@ -1,12 +1,27 @@
-import { approvalsMissing, isOverdue, type Refusal } from './lifecycle.ts';
-import { refusalFor } from './permission.ts';
-import type { Aftermath, Clock, Directory, RequestStore, RequestTransaction, TeamPolicy } from './ports.ts';
-import type { DecidedBy, Outcome, Request } from './request.ts';
+import { breakGlassIn } from './break-glass.ts';
+import { type Counting, missingFrom } from './counting.ts';
+import { isOverdue, type Refusal } from './lifecycle.ts';
+import { glassRefusal } from './may-break-glass.ts';
+import { mayDecideOwn, refusalFor } from './permission.ts';
+import type {
+  Aftermath,
+  Clock,
+  Directory,
+  Links,
+  RequestStore,
+  RequestTransaction,
+  TeamPolicy,
+} from './ports.ts';
+import type { Request } from './request.ts';
+import { type Attempted, settle } from './settle.ts';
+import { whoAsked } from './who-asks.ts';
 
 /** An attempt to end a request, or to bring it nearer to its end. */
 export type Attempt =
   | { kind: 'approve'; reviewer: string }
   | { kind: 'deny'; reviewer: string; reason: string }
+  /** One admin lifts what else is missing; `reason` was asked of them. */
+  | { kind: 'break-glass'; reviewer: string; reason: string }
   | { kind: 'cancel'; tokenId: string }
   /** Nobody could ever approve it. */
   | { kind: 'nobody'; reason: string }
@@ -22,12 +37,15 @@ export type DecideOutcome =
   | { kind: 'already-decided'; request: Request }
   /** A time-out came before the deadline. */
   | { kind: 'not-due'; request: Request }
+  /** One approval is all that is missing: there is no glass to break. */
+  | { kind: 'nothing-to-lift'; request: Request }
   | { kind: 'refused'; refusal: Refusal; request: Request }
   | { kind: 'not-found' };
 
 export interface DecideDeps {
   store: RequestStore;
   directory: Directory;
+  links: Links;
   aftermath: Aftermath;
   clock: Clock;
   team: TeamPolicy;
@@ -39,36 +57,41 @@ export interface DecideDeps {
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
 export async function decide(deps: DecideDeps, requestId: string, attempt: Attempt): Promise<DecideOutcome> {
-  let roles: Roles = [];
-  if (attempt.kind === 'approve' || attempt.kind === 'deny') {
+  let counting: Counting = { roles: [], own: new Set() };
+  if ('reviewer' in attempt) {
     const request = await deps.store.find(requestId);
     if (request === null) return { kind: 'not-found' };
-    const refusal = await refusalFor(deps, request, attempt.reviewer);
+    const may = attempt.kind === 'break-glass' ? glassRefusal : refusalFor;
+    const refusal = await may(deps, request, attempt.reviewer);
     if (refusal !== null) return { kind: 'refused', refusal, request };
-    roles = await Promise.all(request.approvalFrom.map((people) => deps.directory.members(people)));
+    counting = await countingFor(deps, request);
   }
-  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, attempt, roles, deps.clock.now()));
+  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, deps, attempt, counting));
   if (outcome === null) return { kind: 'not-found' };
   await follow(deps.aftermath, outcome);
   return outcome.result;
 }
 
-/** Who the required users and groups are at this moment; one person of each has to approve. */
-type Roles = readonly ReadonlySet<string>[];
-
-interface Attempted {
-  result: DecideOutcome;
-  /** Whether the request ended in this transaction, be it by another cause than the attempt's. */
-  ended: boolean;
+/** Who counts for this request at this moment. @throws where Slack or the database cannot be asked. */
+export async function countingFor(
+  deps: Pick<DecideDeps, 'directory' | 'links' | 'team'>,
+  request: Request,
+): Promise<Counting> {
+  const [roles, requestersOf] = await Promise.all([
+    Promise.all(request.approvalFrom.map((people) => deps.directory.members(people))),
+    whoAsked(deps, [request]),
+  ]);
+  return { roles, own: mayDecideOwn(deps.team, request) ? new Set() : requestersOf(request) };
 }
 
 async function attemptIn(
   tx: RequestTransaction,
+  deps: DecideDeps,
   attempt: Attempt,
-  roles: Roles,
-  now: Date,
+  counting: Counting,
 ): Promise<Attempted> {
   const { request } = tx;
+  const now = deps.clock.now();
   if (request.status !== 'pending') return { result: { kind: 'already-decided', request }, ended: false };
   if (isOverdue(request, now)) {
     // Whoever comes after the deadline finds it kept, also when no timer has run.
@@ -87,24 +110,26 @@ async function attemptIn(
     case 'deny':
       return settle(tx, now, 'denied', { kind: 'reviewer', id: attempt.reviewer }, attempt.reason);
     case 'approve':
-      return approve(tx, attempt.reviewer, roles, now);
+      return approve(tx, attempt.reviewer, counting, now);
+    case 'break-glass':
+      return breakGlassIn(tx, deps, attempt, counting, now);
   }
 }
 
 async function approve(
   tx: RequestTransaction,
   reviewer: string,
-  roles: Roles,
+  counting: Counting,
   now: Date,
 ): Promise<Attempted> {
   const { request } = tx;
   if (request.approvals.some(({ by }) => by === reviewer)) {
-    const missing = approvalsMissing(request, roles);
+    const missing = missingFrom(request, counting);
     return { result: { kind: 'counted-before', request, missing }, ended: false };
   }
   await tx.addApproval({ by: reviewer, at: now });
   const counted = { ...request, approvals: [...request.approvals, { by: reviewer, at: now }] };
-  const missing = approvalsMissing(counted, roles);
+  const missing = missingFrom(counted, counting);
   if (missing === 0) return settle(tx, now, 'approved', { kind: 'reviewer', id: reviewer }, null, counted);
   await tx.audit({
     kind: 'request.approval',
@@ -116,45 +141,9 @@ async function approve(
   return { result: { kind: 'counted', request: counted, missing }, ended: false };
 }
 
-async function settle(
-  tx: RequestTransaction,
-  now: Date,
-  outcome: Outcome,
-  by: DecidedBy,
-  reason: string | null,
-  request: Request = tx.request,
-): Promise<Attempted & { request: Request }> {
-  const decision = {
-    outcome,
-    by,
-    reason,
-    decidedAt: now,
-    latencyMs: now.getTime() - request.createdAt.getTime(),
-  };
-  if (!(await tx.settle(decision))) throw new Error(`request ${request.id} ended while its row was locked`);
-  await tx.audit({
-    kind: `request.${outcome}`,
-    at: now,
-    requestId: request.id,
-    actor: actorOf(by),
-    data: {
-      by,
-      reason,
-      command_sha256: request.commandSha256,
-      approvals: request.approvals.map((a) => a.by),
-    },
-  });
-  const decided: Request = { ...request, status: outcome, decision };
-  return { result: { kind: 'decided', request: decided }, ended: true, request: decided };
-}
-
-function actorOf({ kind, id }: DecidedBy): string {
-  if (id === null) return 'gate';
-  return kind === 'reviewer' ? id : `token:${id}`;
-}
-
-async function follow(aftermath: Aftermath, { result, ended }: Attempted): Promise<void> {
+async function follow(aftermath: Aftermath, { result, ended, notices = [] }: Attempted): Promise<void> {
   if (!('request' in result)) return;
   if (ended) await aftermath.decided(result.request);
-  else if (result.kind === 'counted') await aftermath.changed(result.request.id);
+  if (notices.length > 0) await aftermath.glassBroken(notices);
+  if (result.kind === 'counted') await aftermath.changed(result.request.id);
 }

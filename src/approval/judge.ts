@@ -5,10 +5,12 @@ import type { Policy } from '../policy/policy.ts';
 import { summarisePlan } from '../policy/risk/plan.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
-import type { Clock, History, RuleSource, TeamPolicy } from './ports.ts';
+import type { GlassStore } from './glass-ports.ts';
+import { closedNow } from './open-environment.ts';
+import type { Clock, History, Links, RuleSource, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
-import { requesterOf } from './requester.ts';
 import { hoursOf } from './route.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** What is asked, as far as the policy judges it. */
 export interface Question {
@@ -24,6 +26,8 @@ export interface Question {
 export interface JudgeDeps {
   rules: RuleSource;
   history: History;
+  links: Links;
+  glass: GlassStore;
   team: TeamPolicy;
   clock: Clock;
 }
@@ -31,6 +35,8 @@ export interface JudgeDeps {
 export interface Judgement {
   evaluation: Evaluation;
   demands: Demands;
+  /** The Slack user behind it, where known. */
+  requester: string | null;
   meaningSha256: string;
   shapeSha256: string;
   now: Date;
@@ -41,18 +47,23 @@ export interface Judgement {
  * @param usedUp rules whose last use went to another request a moment ago.
  */
 export async function judge(
-  { rules, history, team, clock }: JudgeDeps,
+  deps: JudgeDeps,
   question: Question,
   usedUp: ReadonlySet<string> = new Set(),
 ): Promise<Judgement> {
+  const { rules, history, team, clock } = deps;
   const { command, environment, context, tokenId, timeout } = question;
   const { repository = null, sha = null, actor = null } = context;
   const analysis = analyse(command);
   const meaningSha256 = sha256(meaningOf(analysis));
   const shapeSha256 = sha256(shapeOf(analysis));
   const now = clock.now();
-  const past = await history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now);
-  const facts = { ...past, actor, requester: requesterOf(context, team.people) };
+  const [past, requester, opened] = await Promise.all([
+    history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now),
+    whoAsks(deps, context),
+    closedNow(deps).includes(environment) ? deps.glass.opened(environment, now) : null,
+  ]);
+  const facts = { ...past, actor, requester, opened };
   const plan = question.plan === null ? null : summarisePlan(question.plan);
   const policy = policyOf(team, rules, usedUp);
   const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now);
@@ -66,7 +77,7 @@ export async function judge(
     clauses: team.policies,
     isUnlinked: facts.actor !== null && facts.requester === null,
   });
-  return { evaluation, demands, meaningSha256, shapeSha256, now };
+  return { evaluation, demands, requester, meaningSha256, shapeSha256, now };
 }
 
 /** The highest level that a rule may let pass alone, by environment. */

@@ -11,7 +11,9 @@ export type Refusal =
   | { kind: 'not-a-reviewer' }
   /** Rules, tokens and policy are for admins. */
   | { kind: 'not-an-admin' }
-  | { kind: 'own-request' };
+  | { kind: 'own-request' }
+  /** Nobody in Slack is known to be behind the request, so it could be their own. */
+  | { kind: 'unknown-requester' };
 
 /** Who is clicking, as far as it could be found out. */
 export interface Clicker {
@@ -21,8 +23,8 @@ export interface Clicker {
   homeTeamId: string;
   /** Every user id that the policy file's reviewers resolve to now. */
   reviewers: ReadonlySet<string>;
-  /** The Slack user behind the request, where known. */
-  requester: string | null;
+  /** Slack users whose own request it is, as far as known. */
+  requesters: ReadonlySet<string>;
   /** Whether the policy lets requesters approve this request of theirs. */
   mayDecideOwn: boolean;
 }
@@ -42,7 +44,7 @@ export function refusalOf(clicker: Clicker): Refusal | null {
   const stranger = strangerRefusal(person, clicker.homeTeamId);
   if (person === null || stranger !== null) return stranger;
   if (!clicker.reviewers.has(person.id)) return { kind: 'not-a-reviewer' };
-  if (person.id === clicker.requester && !clicker.mayDecideOwn) return { kind: 'own-request' };
+  if (clicker.requesters.has(person.id) && !clicker.mayDecideOwn) return { kind: 'own-request' };
   return null;
 }
 

@@ -1,11 +1,12 @@
 import { isFullyKnown } from '../policy/risk/risk.ts';
 import { type Refusal, refusalOf, strangerRefusal } from './lifecycle.ts';
-import type { Directory, TeamPolicy } from './ports.ts';
+import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
-import { requesterOf } from './requester.ts';
+import { whoAsked } from './who-asks.ts';
 
 interface PermissionDeps {
   directory: Directory;
+  links: Links;
   team: TeamPolicy;
 }
 
@@ -18,32 +19,40 @@ export async function refusalFor(
   request: Request,
   userId: string,
 ): Promise<Refusal | null> {
-  return (await refusalsOf(deps, userId))(request);
+  return (await refusalsOf(deps, userId, [request]))(request);
 }
 
 /** The same for many requests of one moment: Slack is asked once. */
 export async function refusalsOf(
-  { directory, team }: PermissionDeps,
+  deps: PermissionDeps,
   userId: string,
+  requests: readonly Request[],
 ): Promise<(request: Request) => Refusal | null> {
-  const [person, homeTeamId, reviewers] = await Promise.all([
+  const { directory, team } = deps;
+  const [person, homeTeamId, reviewers, requestersOf] = await Promise.all([
     directory.person(userId),
     directory.homeTeamId(),
     directory.members(team.reviewers),
+    whoAsked(deps, requests),
   ]);
-  return ({ risk, context }) =>
+  return (request) =>
     refusalOf({
       person,
       homeTeamId,
       reviewers,
-      requester: requesterOf(context, team.people),
-      mayDecideOwn: team.self_approval === 'low_risk' && isFullyKnown(risk) && risk.level === 'low',
+      requesters: requestersOf(request),
+      mayDecideOwn: mayDecideOwn(team, request),
     });
+}
+
+/** Whether the policy lets requesters approve this request of theirs. */
+export function mayDecideOwn({ self_approval: own }: TeamPolicy, { risk }: Pick<Request, 'risk'>): boolean {
+  return own === 'low_risk' && isFullyKnown(risk) && risk.level === 'low';
 }
 
 /** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */
 export async function adminRefusal(
-  { directory, team }: PermissionDeps,
+  { directory, team }: Pick<PermissionDeps, 'directory' | 'team'>,
   userId: string,
 ): Promise<Refusal | null> {
   const [person, homeTeamId, admins] = await Promise.all([

@@ -3,6 +3,7 @@ import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import type { RiskLevel } from '../policy/risk/risk.ts';
+import type { BrokenGlass, GlassNotice } from './glass.ts';
 import type { Rotation } from './on-call.ts';
 import type { Person } from './person.ts';
 import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
@@ -28,6 +29,8 @@ export interface RequestTransaction {
   /** People are asked elsewhere. */
   move(route: Route): Promise<void>;
   recordResult(result: RunResult): Promise<void>;
+  /** An admin lifted what else held it up; people are to be told. */
+  breakGlass(glass: BrokenGlass, notices: readonly GlassNotice[]): Promise<void>;
   audit(event: AuditEvent): Promise<void>;
 }
 
@@ -89,6 +92,23 @@ export interface Directory {
   members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
+/** Whether a channel takes the app's messages. */
+export type ChannelState = 'in-it' | 'not-in-it' | 'archived' | 'unknown';
+
+/** What Slack knows of channels. Throws where Slack cannot be asked. */
+export interface Channels {
+  state(channel: string): Promise<ChannelState>;
+}
+
+/** Whom people have linked logins to, besides `people` in the policy file; read anew each time. */
+export interface Links {
+  /**
+   * Slack users by login. @param logins in lower case.
+   * @throws StoreUnavailable where the database cannot be reached.
+   */
+  of(logins: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** What follows a commit. All of it may be repeated, or fail without harm: the sweep heals it. */
 export interface Aftermath {
   /** A pending request was stored: post its card, set its timer. */
@@ -101,11 +121,13 @@ export interface Aftermath {
   changed(requestId: string): Promise<void>;
   /** The request has ended: release its callers, update its card. */
   decided(request: Request): Promise<void>;
+  /** Glass was broken, or signed off: tell people when it is due. */
+  glassBroken(notices: readonly GlassNotice[]): Promise<void>;
 }
 
 /** The part of the team's policy file that the life of a request depends on. */
 export interface TeamPolicy {
-  channels: { approvals: string; late_night?: string | undefined };
+  channels: { approvals: string; late_night?: string | undefined; digest?: string | undefined };
   reviewers: readonly string[];
   admins?: readonly string[] | undefined;
   people: People;

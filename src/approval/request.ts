@@ -81,6 +81,8 @@ export interface Request {
   approvals: Approval[];
   /** Of each of these lists of users and user groups one person has to be among those who approve. */
   approvalFrom: (readonly string[])[];
+  /** The Slack user behind it, as far as it was known when it was asked. */
+  requester: string | null;
   timeoutSeconds: number;
   createdAt: Date;
   expiresAt: Date;

@@ -89,7 +89,7 @@ function replay(seen: { request: Request; bodySha256: string }, bodySha256: stri
 function newRequest(
   { newId, team }: SubmitDeps,
   submission: Submission,
-  { evaluation, demands, meaningSha256, shapeSha256, now }: Judgement,
+  { evaluation, demands, requester, meaningSha256, shapeSha256, now }: Judgement,
   bodySha256: string,
 ): NewRequest {
   const { command, environment, timeout: _timeout, plan, context, ...rest } = submission;
@@ -116,6 +116,7 @@ function newRequest(
     ...routeOf(team, environment, now),
     approvalsRequired: demands.approvals,
     approvalFrom: demands.from,
+    requester,
     timeoutSeconds: demands.timeoutSeconds,
     createdAt: now,
     expiresAt: new Date(now.getTime() + demands.timeoutSeconds * 1000),

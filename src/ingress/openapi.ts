@@ -192,7 +192,8 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/readyz',
-    summary: 'Database, jobs and Slack socket are up; 503 names what is not.',
+    summary:
+      'Database, jobs and Slack socket are up; 503 names what is not. `people`: problems with reviewers and channels, looked for at the start and every hour.',
     answer: anyObject,
     success: [200],
     problems: [503],

@@ -15,3 +15,11 @@ export interface DecisionFeed {
 
 /** Whether the parts that the gate stands on work; each check throws or says what is not well. */
 export type HealthCheck = () => Promise<void>;
+
+/** Whether the people and channels of the policy file can do their part. It makes no gate unready. */
+export interface PeopleHealth {
+  /** Null before it was looked at for the first time. */
+  checkedAt: Date | null;
+  /** A sentence each. */
+  problems: readonly string[];
+}

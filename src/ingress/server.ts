@@ -8,7 +8,7 @@ import { authenticate } from './authenticate.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import type { HealthCheck } from './ports.ts';
+import type { HealthCheck, PeopleHealth } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -39,6 +39,7 @@ export interface ServerDeps extends RequestRoutesDeps {
   digest: DigestDeps;
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
+  peopleHealth: () => PeopleHealth;
   metrics: Metrics;
   clock: Clock;
   log: FastifyBaseLogger;
@@ -60,7 +61,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(handleError);
   refuseOtherMethods(app);
-  healthRoutes(app, deps.checks);
+  healthRoutes(app, deps.checks, deps.peopleHealth);
   const document = openApiDocument(deps.version);
   app.get('/openapi.json', async () => document);
   app.get('/metrics', async (_request, reply) =>

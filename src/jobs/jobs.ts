@@ -12,6 +12,8 @@ export interface JobWork {
   escalate(requestId: string): Promise<void>;
   /** Tell people, where nobody has yet. */
   notify(requestId: string, notice: Notice): Promise<void>;
+  /** Tell people of broken glass, where nobody has yet. */
+  tellOfGlass(noticeId: string): Promise<void>;
   /** Post the request's card, or bring it into step. */
   syncCard(requestId: string): Promise<void>;
   /** How long Slack asked to wait, in ms; null where the error says nothing of it. */
@@ -26,6 +28,8 @@ export interface Jobs {
   forgetEscalation(requestId: string): Promise<void>;
   /** At `at` and then until it works; the same notice again changes nothing. */
   scheduleNotice(requestId: string, notice: Notice, at: Date): Promise<void>;
+  /** At `at`; where that fails the sweep does it. The same notice again changes nothing. */
+  scheduleGlassNotice(noticeId: string, at: Date): Promise<void>;
   /** Soon, and until it works. Runs for one request follow each other, never side by side. */
   syncCard(requestId: string): Promise<void>;
   /** Rejects where the queues cannot be reached. */
@@ -43,6 +47,10 @@ interface TimerJob extends RequestJob {
 
 interface NoticeJob extends RequestJob {
   notice: Notice;
+}
+
+interface GlassJob {
+  glassNotice: string;
 }
 
 const TIMERS_AT_ONCE = 4;
@@ -77,14 +85,15 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
     backoff: (attempts, error) => work.retryAfterMs(error) ?? pauseBefore(attempts, CARD_RETRY_MAX_MS),
     onError,
   });
-  const notices = await startQueue<NoticeJob>({
+  const notices = await startQueue<NoticeJob | GlassJob>({
     home,
     name: 'notices',
-    work: ({ requestId, notice }) => work.notify(requestId, notice),
+    work: (job) => tell(work, job),
     concurrency: NOTICES_AT_ONCE,
     backoff: (attempts, error) => work.retryAfterMs(error) ?? pauseBefore(attempts, NOTICE_RETRY_MAX_MS),
     onError,
   });
+  const all = [timers, cards, notices];
   const delayTo = (at: Date): number => Math.max(0, at.getTime() - now().getTime());
   return {
     scheduleDeadline: (requestId, at) =>
@@ -103,6 +112,8 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
           backoff: { type: 'custom' },
         },
       ),
+    scheduleGlassNotice: (noticeId, at) =>
+      notices.add({ glassNotice: noticeId }, { jobId: `glass-${noticeId}`, delay: delayTo(at) }),
     syncCard: (requestId) =>
       cards.add(
         { requestId },
@@ -113,13 +124,17 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
           backoff: { type: 'custom' },
         },
       ),
-    ping: async () => {
-      await Promise.all([timers.ping(), cards.ping(), notices.ping()]);
-    },
-    stop: async () => {
-      await Promise.all([timers.stop(), cards.stop(), notices.stop()]);
-    },
+    ping: () => together(all.map((queue) => queue.ping())),
+    stop: () => together(all.map((queue) => queue.stop())),
   };
+}
+
+async function together(work: readonly Promise<void>[]): Promise<void> {
+  await Promise.all(work);
+}
+
+function tell(work: JobWork, job: NoticeJob | GlassJob): Promise<void> {
+  return 'glassNotice' in job ? work.tellOfGlass(job.glassNotice) : work.notify(job.requestId, job.notice);
 }
 
 /** An escalation moves the deadline: each moment has a job of its own, and one that comes too early does nothing. */

@@ -7,7 +7,7 @@ const BATCH = 500;
 
 /** Something that no job may have come for. */
 export interface Chore {
-  /** Ids of the requests that need it, at most `limit`. */
+  /** Ids of the requests, or notices, that need it, at most `limit`. */
   find(now: Date, limit: number): Promise<string[]>;
   /** May be repeated without harm. */
   heal(requestId: string): Promise<void>;

@@ -22,6 +22,12 @@ export interface PastRequest {
   reason: string | null;
 }
 
+/** A closed environment that somebody opened for a while. */
+export interface OpenedEnvironment {
+  by: string;
+  until: Date;
+}
+
 /** What is known of the world around a request. Handed in, so that any verdict can be replayed. */
 export interface Facts {
   /** The Slack user behind the request, where known. */
@@ -36,6 +42,8 @@ export interface Facts {
   seenBefore: boolean;
   /** Requests by this token in the last minute, this one not counted. */
   requestsLastMinute: number;
+  /** Where the environment is closed now: who opened it, and until when. */
+  opened: OpenedEnvironment | null;
 }
 
 /** Facts of a request about which nothing is known, as `check` without a history has them. */
@@ -46,4 +54,5 @@ export const NO_FACTS: Facts = {
   deniedBefore: null,
   seenBefore: true,
   requestsLastMinute: 0,
+  opened: null,
 };

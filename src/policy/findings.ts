@@ -24,7 +24,7 @@ export function findingsOf(
     ...interactive(risk),
     ...ceiling(environment, risk, policy),
     ...pastFindings(facts, risk, now),
-    ...hoursFindings(policy.hours, policy.closed, environment, risk, now),
+    ...hoursFindings(policy.hours, policy.closed, environment, facts.opened, risk, now),
     ...unlinked(facts),
   ];
   const weight = { deny: 0, ask: 1, note: 2 };

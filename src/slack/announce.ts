@@ -6,11 +6,12 @@ import { QUIET } from './tell.ts';
 import { type Announcement, renderAnnouncement } from './views/announcement.ts';
 import { type BatchAnnouncement, renderBatch } from './views/batch-announcement.ts';
 import { type HeldAnnouncement, renderHeld } from './views/held-change.ts';
+import { type LinkAnnouncement, renderLinkAnnouncement } from './views/link-announcement.ts';
 
-/** Tells the channel of a change of the rule book. The change stands also where Slack never takes the message. */
+type Announced = Announcement | BatchAnnouncement | HeldAnnouncement | LinkAnnouncement;
+
+/** Tells the channel of a change of rules or links. The change stands also where Slack never takes the message. */
 export type Announce = (announcement: Announced) => void;
-
-type Announced = Announcement | BatchAnnouncement | HeldAnnouncement;
 
 interface AnnounceDeps {
   client: WebClient;
@@ -36,9 +37,9 @@ async function post({ client, channel, pace, log }: AnnounceDeps, announcement: 
       await client.chat.postMessage({ channel, ...message, ...QUIET });
       return;
     } catch (error) {
-      const details = { err: error, what: message.text, tried };
-      if (tried === TRIES) return log.error(details, 'a change of the rule book was not announced');
-      log.warn(details, 'a change of the rule book could not be announced yet');
+      const details = { err: error, what: announcement.what, tried };
+      if (tried === TRIES) return log.error(details, 'a change was not announced');
+      log.warn(details, 'a change could not be announced yet');
       pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));
     }
   }
@@ -46,5 +47,6 @@ async function post({ client, channel, pace, log }: AnnounceDeps, announcement: 
 
 function render(announcement: Announced) {
   if ('held' in announcement) return renderHeld(announcement);
+  if ('login' in announcement) return renderLinkAnnouncement(announcement);
   return 'rule' in announcement ? renderAnnouncement(announcement) : renderBatch(announcement);
 }

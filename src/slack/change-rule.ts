@@ -23,7 +23,7 @@ export async function changeRule(
   if (outcome.kind === 'held') {
     const past = await readPast(rulebook.past, rulebook.clock.now());
     const preview = await previewRule(past, { ...change.draft, id: '', uses: 0 });
-    announce({ held: outcome.held, preview });
+    announce({ what: 'held', held: outcome.held, preview });
     return WAITS;
   }
   if (outcome.kind !== 'changed') return changeAnswer(outcome);

@@ -2,11 +2,14 @@ import type { DecideDeps } from '../approval/decide.ts';
 import type { JudgeDeps } from '../approval/judge.ts';
 import type { DigestDeps } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
+import type { LinkDeps } from '../people/ask-link.ts';
 import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import type { Announce } from './announce.ts';
 import type { Messenger } from './messenger.ts';
+import type { GlassNoticeStore } from './ports.ts';
+import type { Post } from './post.ts';
 import type { RulebookDeps } from './rulebook-deps.ts';
 import type { Tell } from './tell.ts';
 
@@ -20,8 +23,11 @@ export interface SlackDeps {
   };
   digest: DigestDeps;
   tokens: TokenDeps;
+  people: LinkDeps;
   messenger: Messenger;
+  glassNotices: GlassNoticeStore;
   announce: Announce;
+  post: Post;
   tell: Tell;
   log: Log;
 }

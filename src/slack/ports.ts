@@ -1,3 +1,4 @@
+import type { BrokenGlass, GlassNotice } from '../approval/glass.ts';
 import type { Asked, Request } from '../approval/request.ts';
 
 /** A posted Slack message that shows a request. */
@@ -41,4 +42,33 @@ export interface CardStore {
   unposted(before: Date, limit: number): Promise<string[]>;
   /** Ids of requests that ended before `before` while a card of theirs still shows them open; at most `limit`. */
   stale(before: Date, limit: number): Promise<string[]>;
+}
+
+/** A notice of broken glass with all that it tells. */
+export interface KnownGlassNotice {
+  notice: GlassNotice;
+  sent: boolean;
+  /** The message that it became, or that was found to be it. */
+  ts: string | null;
+  glass: BrokenGlass;
+  /** The message in which it is reviewed, once it is posted. */
+  reviewTs: string | null;
+  /** What it was broken for, or what was asked while the environment was open, the oldest first. */
+  requests: Request[];
+}
+
+/** Who tells what of broken glass. */
+export interface GlassNoticeStore {
+  /** Null where there is no such notice; at most `limit` requests. */
+  load(id: string, limit: number): Promise<KnownGlassNotice | null>;
+  /** Lets one caller send it until `until`; false where it was sent, or while another one may. */
+  claim(id: string, now: Date, until: Date): Promise<boolean>;
+  /** Sending failed: nobody tries again before `until`. */
+  hold(id: string, until: Date): Promise<void>;
+  /** It was sent, as the message `ts` where it became one; what follows it is kept with that. */
+  sent(id: string, ts: string | null, at: Date, next: GlassNotice | null): Promise<void>;
+  /** A message that was pressed is the review: after a crash between posting and storing it is not known. */
+  adopt(glassId: string, message: { channel: string; ts: string }): Promise<void>;
+  /** Ids of notices that were due before `before` and are not sent, at most `limit`. */
+  due(before: Date, limit: number): Promise<string[]>;
 }

@@ -8,16 +8,22 @@ import { registerAppHome } from './listeners/app-home.ts';
 import { registerApprove } from './listeners/approve.ts';
 import { registerApproveAndAllow } from './listeners/approve-and-allow.ts';
 import { registerApproveAndAllowSubmit } from './listeners/approve-and-allow-submit.ts';
+import { registerBreakGlass } from './listeners/break-glass.ts';
 import { registerDeny } from './listeners/deny.ts';
 import { registerDenyReason } from './listeners/deny-reason.ts';
 import { registerDigest } from './listeners/digest.ts';
 import { registerDigestReview } from './listeners/digest-review.ts';
 import { registerCommand } from './listeners/expacti-command.ts';
+import { registerGlassForm } from './listeners/glass-form.ts';
+import { registerGlassReview } from './listeners/glass-review.ts';
 import { registerHeldChange } from './listeners/held-change.ts';
+import { registerLinkList } from './listeners/link-list.ts';
+import { registerLinkRequest } from './listeners/link-request.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
 import { registerRunbook } from './listeners/runbook.ts';
+import { registerSignOff } from './listeners/sign-off.ts';
 import { registerTokenForm } from './listeners/token-form.ts';
 import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
@@ -81,6 +87,12 @@ export function startSlackApp(
     registerRuleReview,
     registerRulesList,
     registerRunbook,
+    registerBreakGlass,
+    registerGlassForm,
+    registerGlassReview,
+    registerSignOff,
+    registerLinkList,
+    registerLinkRequest,
     registerTokenForm,
     registerTokenList,
     registerUndo,

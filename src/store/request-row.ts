@@ -37,6 +37,7 @@ export function requestOf(row: Row): Request {
     approvalsRequired: row.approvalsRequired,
     approvalFrom: row.approvalFrom as unknown as Request['approvalFrom'],
     approvals: row.approvals.map(({ reviewer, approvedAt }) => ({ by: reviewer, at: approvedAt })),
+    requester: row.requester,
     timeoutSeconds: row.timeoutSeconds,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,

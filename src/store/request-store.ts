@@ -4,6 +4,7 @@ import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { dueRequests } from './due-requests.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
+import { insertGlass } from './glass-row.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
 import { growVersion } from './rule-store.ts';
 import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from './rule-uses.ts';
@@ -127,6 +128,7 @@ async function requestTransaction(tx: Prisma.TransactionClient, id: string): Pro
         select: { id: true },
       });
     },
+    breakGlass: (glass, notices) => insertGlass(tx, glass, notices),
     audit: (event) => appendAudit(tx, event),
   };
 }

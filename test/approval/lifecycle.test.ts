@@ -8,7 +8,7 @@ function clicker(more: Partial<Clicker>): Clicker {
     person: ana,
     homeTeamId: 'T0',
     reviewers: new Set(['U0ANA']),
-    requester: null,
+    requesters: new Set<string>(),
     mayDecideOwn: false,
     ...more,
   };
@@ -26,14 +26,14 @@ test.each<[string, Partial<Clicker>, string]>([
   ['an app', { person: { ...ana, bot: true } }, 'bot'],
   ['a member who is not listed', { reviewers: new Set(['U0BEN']) }, 'not-a-reviewer'],
   ['nobody is listed', { reviewers: new Set() }, 'not-a-reviewer'],
-  ['the requester', { requester: 'U0ANA' }, 'own-request'],
+  ['the requester', { requesters: new Set(['U0ANA']) }, 'own-request'],
 ])('%s may not', (_who, more, kind) => {
   expect(refusalOf(clicker(more))).toEqual({ kind });
 });
 
 test('the requester may where the policy lets it, but only as a reviewer', () => {
-  expect(refusalOf(clicker({ requester: 'U0ANA', mayDecideOwn: true }))).toBeNull();
-  const stranger = { requester: 'U0ANA', mayDecideOwn: true, reviewers: new Set<string>() };
+  expect(refusalOf(clicker({ requesters: new Set(['U0ANA']), mayDecideOwn: true }))).toBeNull();
+  const stranger = { requesters: new Set(['U0ANA']), mayDecideOwn: true, reviewers: new Set<string>() };
   expect(refusalOf(clicker(stranger))).toEqual({ kind: 'not-a-reviewer' });
 });
 

@@ -203,6 +203,7 @@ test('health, metrics and the API description need no token', async () => {
   expect((await anonymous.call('GET', '/readyz')).body).toEqual({
     status: 'ready',
     checks: { database: 'ok', jobs: 'ok', slack: 'ok' },
+    people: { checked_at: expect.any(String), problems: [] },
   });
   const metrics = await (await fetch(`${workspace.api.url}/metrics`)).text();
   expect(metrics).toMatch(/expacti_requests_total\{environment="production",verdict="ask"\} \d+/);

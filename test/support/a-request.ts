@@ -27,6 +27,7 @@ export function aRequest(more: Partial<Request> = {}): Request {
     approvalsRequired: 1,
     approvals: [],
     approvalFrom: [],
+    requester: null,
     timeoutSeconds: 60,
     createdAt: new Date('2026-11-24T10:00:00Z'),
     expiresAt: new Date('2026-11-24T10:01:00Z'),

@@ -52,6 +52,7 @@ export class OneRequest {
         after = { ...after, ...route };
         return Promise.resolve();
       },
+      breakGlass: () => Promise.resolve(),
       recordResult: (result) => {
         after = { ...after, result };
         return Promise.resolve();

@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { HealthCheck } from '../ports.ts';
+import type { HealthCheck, PeopleHealth } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 /** A part that does not answer within this time, in ms, is not well. */
 const CHECK_MS = 2_000;
 
-/** `/healthz`: the process is up. `/readyz`: everything it stands on is (CONTRACT §4). Neither needs a token. */
-export function healthRoutes(app: FastifyInstance, checks: Readonly<Record<string, HealthCheck>>): void {
+/**
+ * `/healthz`: the process is up. `/readyz`: everything it stands on is (CONTRACT §4), with what is wrong about people as a
+ * detail. Neither needs a token.
+ */
+export function healthRoutes(
+  app: FastifyInstance,
+  checks: Readonly<Record<string, HealthCheck>>,
+  peopleHealth: () => PeopleHealth,
+): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   app.get('/readyz', async () => {
@@ -14,7 +21,9 @@ export function healthRoutes(app: FastifyInstance, checks: Readonly<Record<strin
       Object.entries(checks).map(async ([name, check]) => [name, await resultOf(check)] as const),
     );
     const unwell = results.filter(([, result]) => result !== 'ok').map(([name]) => name);
-    const members = { checks: Object.fromEntries(results) };
+    const { checkedAt, problems } = peopleHealth();
+    const people = { checked_at: checkedAt?.toISOString() ?? null, problems };
+    const members = { checks: Object.fromEntries(results), people };
     if (unwell.length > 0)
       throw new Problem(503, `Not ready: ${unwell.join(', ')}.`, { members, retryAfter: 2 });
     return { status: 'ready', ...members };

@@ -1,3 +1,4 @@
+import type { OpenedEnvironment } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Risk } from '../risk/risk.ts';
 import { hoursText, isWorkingTime, localTime, type WorkingHours } from '../working-hours.ts';
@@ -10,6 +11,7 @@ export function hoursFindings(
   hours: WorkingHours | null,
   closed: ReadonlySet<string>,
   environment: string,
+  opened: OpenedEnvironment | null,
   risk: Risk,
   now: Date,
 ): Finding[] {
@@ -19,12 +21,7 @@ export function hoursFindings(
   const findings: Finding[] = [
     { code: 'off-hours', severity: 'note', text: `It is ${at}, outside of working hours.` },
   ];
-  if (closed.has(environment))
-    findings.push({
-      code: 'closed',
-      severity: 'deny',
-      text: `${environment} is closed outside of working hours: ${hoursText(hours)}. Ask again then.`,
-    });
+  if (closed.has(environment)) findings.push(closedFinding(hours, environment, opened));
   if (risk.level === 'high' || risk.level === 'critical')
     findings.push({
       code: 'off-hours-high-risk',
@@ -32,4 +29,22 @@ export function hoursFindings(
       text: `The risk is ${risk.level}, and it is ${at}: outside of working hours.`,
     });
   return findings;
+}
+
+/** Where somebody broke the glass people are asked, whatever the rules know. */
+function closedFinding(hours: WorkingHours, environment: string, opened: OpenedEnvironment | null): Finding {
+  const isClosed = `${environment} is closed outside of working hours`;
+  if (opened === null)
+    return {
+      code: 'closed',
+      severity: 'deny',
+      text: `${isClosed}: ${hoursText(hours)}. Ask again then; in an emergency an admin opens it with /expacti break-glass.`,
+    };
+  const { time } = localTime(hours.timezone, opened.until);
+  return {
+    code: 'broken-glass',
+    severity: 'ask',
+    text: `${isClosed}. ${opened.by} broke the glass: until ${time} (${hours.timezone}) people are asked.`,
+    by: opened.by,
+  };
 }

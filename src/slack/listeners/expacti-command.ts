@@ -8,7 +8,9 @@ import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { renderOnCall } from '../views/on-call.ts';
 import { PENDING_SHOWN_MAX, renderPending } from '../views/pending.ts';
+import { openBreakGlass } from './break-glass.ts';
 import { sendDigest } from './digest.ts';
+import { openLink, openUnlink } from './link-command.ts';
 import { sendPolicy } from './policy-command.ts';
 import { openRuleForm } from './rule-command.ts';
 import { openRulesList } from './rules-list.ts';
@@ -62,6 +64,18 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     return renderOnCall(onCallAt(team, now), rotation === undefined ? null : turnOf(rotation, timezone, now));
   },
   why: ({ deps, user, rest }) => answerWhy(deps, user, rest),
+  link: async ({ deps, client, user, rest, triggerId }) => {
+    await openLink(deps, client, { user, triggerId, rest });
+    return null;
+  },
+  unlink: async ({ deps, client, user, rest, triggerId }) => {
+    await openUnlink(deps, client, { user, triggerId, rest });
+    return null;
+  },
+  'break-glass': async ({ deps, client, user, triggerId }) => {
+    await openBreakGlass(deps, client, { user, triggerId });
+    return null;
+  },
   token: async ({ deps, client, user, rest, triggerId }) => {
     await openTokens(deps, client, { user, triggerId, rest });
     return null;
@@ -69,7 +83,16 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
 };
 
 /** Modals open before anything is looked up, since a trigger lives three seconds; they check the person themselves. */
-const OPENS_MODAL: ReadonlySet<Subcommand> = new Set(['allow', 'deny', 'rules', 'runbook', 'token']);
+const OPENS_MODAL: ReadonlySet<Subcommand> = new Set([
+  'allow',
+  'deny',
+  'rules',
+  'runbook',
+  'link',
+  'unlink',
+  'break-glass',
+  'token',
+]);
 
 async function openForm(
   { deps, client, user, rest, triggerId }: Asked,

@@ -33,7 +33,7 @@ async function homeOf({ approval, rulebook, stats }: SlackDeps, user: string): P
     rulebook.rules.active(),
     readStats(stats, TEAM_DAYS),
   ]);
-  const refusal = await refusalsOf(approval, user);
+  const refusal = await refusalsOf(approval, user, pending);
   const theirs = pending.filter((request) => !isApprovedBy(request, user) && refusal(request) === null);
   return {
     waiting: theirs.slice(0, HOME_WAITING_MAX + 1),

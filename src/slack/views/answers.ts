@@ -18,9 +18,11 @@ export function refusalText({ kind }: Refusal): string {
     case 'not-a-reviewer':
       return 'You are not a reviewer. The reviewers are listed in `expacti.yaml`.';
     case 'not-an-admin':
-      return 'Only admins change rules and tokens. They are listed in `expacti.yaml`.';
+      return 'Only admins change rules and tokens, and break glass. They are listed in `expacti.yaml`.';
     case 'own-request':
       return 'This is your own request: somebody else has to decide. To take it back, stop the caller (Ctrl-C).';
+    case 'unknown-requester':
+      return 'Nobody in Slack is known to be behind this request, so it could be your own, and the glass stays whole. `/expacti link` says whose login it is.';
   }
 }
 
@@ -38,6 +40,8 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
         ? 'It was already decided.'
         : `Too late: ${outcomeText(request, request.decision)}`;
     }
+    case 'nothing-to-lift':
+      return 'There is no glass to break: your `Approve` on the card is all that is missing.';
     case 'not-due':
       return 'It is still open.';
     case 'refused':

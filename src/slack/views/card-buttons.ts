@@ -3,7 +3,7 @@ import type { Request } from '../../approval/request.ts';
 import { ACTION } from './ids.ts';
 
 /** The buttons of a waiting card. They carry the request's id and nothing else. */
-export function cardButtons({ id, risk }: Pick<Request, 'id' | 'risk'>): KnownBlock {
+export function cardButtons({ id, risk, late }: Pick<Request, 'id' | 'risk' | 'late'>): KnownBlock {
   const approve: Button = { ...button('Approve', ACTION.approve, id), style: 'primary' };
   if (risk.level === 'critical') {
     approve.confirm = {
@@ -16,7 +16,10 @@ export function cardButtons({ id, risk }: Pick<Request, 'id' | 'risk'>): KnownBl
   }
   const deny: Button = { ...button('Deny…', ACTION.deny, id), style: 'danger' };
   const allow = button('Approve & allow…', ACTION.approveAndAllow, id);
-  return { type: 'actions', elements: [approve, allow, deny, button('Why?', ACTION.why, id)] };
+  const why = button('Why?', ACTION.why, id);
+  // At night there may be nobody else; who presses is looked up then.
+  const glass = late ? [button('Break glass…', ACTION.breakGlass, id)] : [];
+  return { type: 'actions', elements: [approve, allow, deny, why, ...glass] };
 }
 
 function button(label: string, actionId: string, value: string): Button {

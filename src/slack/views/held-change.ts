@@ -10,6 +10,7 @@ import { inline, inlineCode, spellOut } from './text.ts';
 
 /** A change of the rule book that the channel's admins are asked about. */
 export interface HeldAnnouncement {
+  what: 'held';
   held: HeldChange;
   preview: RulePreview;
 }

@@ -13,8 +13,11 @@ export const SUBCOMMANDS = {
   digest: 'what may leave the rule book, with proof, for you alone',
   policy: 'the rule book as a document, in words, for you alone',
   oncall: 'who is on call now, and who is next',
+  link: '_[login]_  say which GitHub login is yours, for an admin to confirm; alone: who is linked',
+  unlink: '_login_  remove such a link (admins)',
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
+  'break-glass': 'let a request run without all its approvals, or open a closed environment (admins)',
   token: '_create | list | revoke_  tokens that callers ask with (admins)',
 } as const;
 

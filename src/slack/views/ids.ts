@@ -19,6 +19,11 @@ export const ACTION = {
   digestPage: 'digest_page',
   digestTick: 'digest_tick',
   undoSome: 'rules_undo_some',
+  linkConfirm: 'link_confirm',
+  linkRefuse: 'link_refuse',
+  linksPage: 'links_page',
+  breakGlass: 'request_break_glass',
+  signOff: 'glass_sign_off',
 } as const;
 
 export const VIEW = {
@@ -29,6 +34,10 @@ export const VIEW = {
   runbook: 'runbook',
   tokenForm: 'token_form',
   tokens: 'token_list',
+  links: 'link_list',
+  glassForm: 'glass_form',
+  glassReview: 'glass_review',
+  signOff: 'glass_sign_off',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',
   approveAndAllow: 'request_approve_and_allow',

@@ -87,3 +87,30 @@ test('the gravest comes first', () => {
   ).map((line) => line.split(' ')[1]);
   expect(severities).toEqual(['ask:', 'ask:', 'ask:', 'note:', 'note:']);
 });
+
+test('what is closed denies, and asks while somebody has opened it', () => {
+  const vault: Policy = { ...policy, closed: new Set(['vault']) };
+  const candidate: Candidate = {
+    command: 'docker ps',
+    environment: 'vault',
+    repository: null,
+    sha: null,
+    plan: null,
+  };
+  const judged = (opened: Facts['opened'], book = policy.book) =>
+    evaluate(candidate, { ...NO_FACTS, opened }, { ...vault, book }, FRIDAY_NIGHT);
+  expect(judged(null).verdict).toBe('deny');
+  const opened = { by: 'U0ANA', until: new Date('2026-11-27T22:30:00Z') };
+  expect(judged(opened)).toMatchObject({
+    verdict: 'ask',
+    findings: expect.arrayContaining([
+      {
+        code: 'broken-glass',
+        severity: 'ask',
+        by: 'U0ANA',
+        text: 'vault is closed outside of working hours. U0ANA broke the glass: until 23:30 (Europe/Madrid) people are asked.',
+      },
+    ]),
+  });
+  expect(judged(opened, ruleBook([aRule('docker *', { effect: 'deny' })])).verdict).toBe('deny');
+});

@@ -1,0 +1,29 @@
+import { withApproval } from './break-glass.ts';
+import { holdsUp } from './counting.ts';
+import { countingFor, type DecideDeps, type DecideOutcome } from './decide.ts';
+import { glassRefusal } from './may-break-glass.ts';
+import { readNow } from './read-request.ts';
+import type { Request } from './request.ts';
+
+export type CanBreakGlass =
+  | { kind: 'open'; request: Request; lifted: string[] }
+  | Extract<DecideOutcome, { kind: 'already-decided' | 'refused' | 'not-found' | 'nothing-to-lift' }>;
+
+/**
+ * Whether this person could break the glass for the request now, and what that would lift. Says nothing of a moment
+ * later: `decide` checks again.
+ */
+export async function canBreakGlass(
+  deps: DecideDeps,
+  requestId: string,
+  userId: string,
+): Promise<CanBreakGlass> {
+  const request = await readNow(deps, requestId);
+  if (request === null) return { kind: 'not-found' };
+  const refusal = await glassRefusal(deps, request, userId);
+  if (refusal !== null) return { kind: 'refused', refusal, request };
+  if (request.status !== 'pending') return { kind: 'already-decided', request };
+  const counting = await countingFor(deps, request);
+  const lifted = holdsUp(withApproval(request, userId, deps.clock.now()), counting);
+  return lifted.length === 0 ? { kind: 'nothing-to-lift', request } : { kind: 'open', request, lifted };
+}

@@ -1,0 +1,33 @@
+import { listsOf, namedChannels, peopleProblems } from './people-problems.ts';
+import type { Person } from './person.ts';
+import type { ChannelState, Channels, Directory, TeamPolicy } from './ports.ts';
+
+/** People that are looked at one by one, which takes a call to Slack each. */
+const LOOKED_AT_MAX = 200;
+
+/**
+ * Looks at everybody and every channel that the policy file names, and says what is wrong with them.
+ * @throws where Slack cannot be asked: of what is not known nothing is said.
+ */
+export async function lookAtPeople(deps: {
+  directory: Directory;
+  channels: Channels;
+  team: TeamPolicy;
+}): Promise<string[]> {
+  const { directory, channels, team } = deps;
+  const homeTeamId = await directory.homeTeamId();
+  const ids = [...new Set(listsOf(team).flatMap(([, list]) => list))];
+  // One after the other: nobody waits for it, and clicks are not to wait behind it.
+  const groups = new Map<string, ReadonlySet<string>>();
+  for (const id of ids.filter((one) => one.startsWith('S'))) groups.set(id, await directory.members([id]));
+  const users = new Set([
+    ...ids.filter((id) => !groups.has(id)),
+    ...[...groups.values()].flatMap((all) => [...all]),
+  ]);
+  const people = new Map<string, Person | null>();
+  for (const user of [...users].slice(0, LOOKED_AT_MAX)) people.set(user, await directory.person(user));
+  const states = new Map<string, ChannelState>();
+  for (const [, channel] of namedChannels(team))
+    if (!states.has(channel)) states.set(channel, await channels.state(channel));
+  return peopleProblems(team, { homeTeamId, people, groups, channels: states });
+}

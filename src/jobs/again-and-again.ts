@@ -1,0 +1,50 @@
+import type { Log } from '../log.ts';
+
+export interface Rhythm {
+  /** From one time that worked to the next, in ms. */
+  everyMs: number;
+  /** After one that did not, at first and at most, in ms. */
+  retryMs: number;
+  retryMaxMs: number;
+}
+
+/**
+ * Does something now and then again and again, in this process, for as long as it runs. What fails is tried again sooner;
+ * nobody waits for it, and it ends nothing.
+ */
+export function againAndAgain(
+  what: string,
+  work: () => Promise<void>,
+  { everyMs, retryMs, retryMaxMs }: Rhythm,
+  log: Pick<Log, 'debug' | 'warn'>,
+): { stop: () => Promise<void> } {
+  let stopped = false;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let running = run();
+
+  async function run(): Promise<void> {
+    try {
+      await work();
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      // At the start the other side is often not there yet.
+      if (failures === 1) log.debug({ err: error, what }, 'it did not work yet');
+      else log.warn({ err: error, what, failures }, 'it still does not work');
+    }
+    if (stopped) return;
+    const pause = failures === 0 ? everyMs : Math.min(retryMaxMs, retryMs * 2 ** Math.min(failures - 1, 20));
+    timer = setTimeout(() => {
+      running = run();
+    }, pause);
+  }
+
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

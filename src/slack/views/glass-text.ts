@@ -1,0 +1,38 @@
+import type { BrokenGlass } from '../../approval/glass.ts';
+import type { Request } from '../../approval/request.ts';
+import { OUTCOME_WORD } from './outcome-text.ts';
+import { escapeMrkdwn, inline, inlineCode } from './text.ts';
+import { clockTime, day } from './time.ts';
+
+/** Longest shown list of what was lifted; each is a sentence. */
+const LIFTED_MAX = 10;
+
+/** Who broke which glass, in a sentence. Escaped mrkdwn. */
+export function brokenText({ by, environment, requestId, until }: BrokenGlass): string {
+  const what =
+    requestId === null
+      ? `opened *${environment}*${until === null ? '' : ` until ${clockTime(until)}`}`
+      : `let a request in *${environment}* run alone`;
+  return `<@${by}> broke the glass and ${what}.`;
+}
+
+/** Why, and what does not count because of it. Escaped mrkdwn. */
+export function whyText({ reason, lifted }: Pick<BrokenGlass, 'reason' | 'lifted'>): string {
+  return [`*Reason*  ${inline(reason, 1_000)}`, '*Lifted*', liftedText(lifted)].join('\n');
+}
+
+/** What is lifted, line by line. Escaped mrkdwn. */
+export function liftedText(lifted: readonly string[]): string {
+  return lifted
+    .slice(0, LIFTED_MAX)
+    .map((one) => `•  ${inline(one, 250)}`)
+    .join('\n');
+}
+
+/** A request in one line: what became of it. Escaped mrkdwn. */
+export function requestLine({ command, decision, result, messageUrl, createdAt }: Request): string {
+  const end = decision === null ? 'waits' : OUTCOME_WORD[decision.outcome];
+  const ran = result === null ? '' : `, exit code ${result.exitCode}`;
+  const link = messageUrl === null ? '' : `  <${escapeMrkdwn(messageUrl)}|open the card>`;
+  return `${inlineCode(command, 200)}  ·  ${day(createdAt)} ${end}${ran}${link}`;
+}

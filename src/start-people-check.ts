@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { adminsNow } from './approval/admins.ts';
+import { lookAtPeople } from './approval/look-at-people.ts';
+import type { Channels, Clock, Directory, TeamPolicy } from './approval/ports.ts';
+import type { PeopleHealth } from './ingress/ports.ts';
+import { againAndAgain } from './jobs/again-and-again.ts';
+import type { Log } from './log.ts';
+import type { Tell } from './slack/tell.ts';
+import { peopleProblemsText } from './slack/views/people-problems.ts';
+import type { Database } from './store/database.ts';
+import { createPeopleChecks, type PeopleChecks } from './store/people-check-store.ts';
+
+interface PeopleCheckDeps {
+  approval: { directory: Directory; team: TeamPolicy; clock: Clock };
+  channels: Channels;
+  tell: Tell;
+  slack: { connected(): boolean };
+  log: Log;
+}
+
+const RHYTHM = { everyMs: 3_600_000, retryMs: 250, retryMaxMs: 60_000 };
+/** Longer than it takes to write to everybody, so that a claim ends by itself only where its process is gone. */
+const CLAIM_MS = 60_000;
+/** Admins who get a direct message. */
+const TOLD_MAX = 20;
+
+/**
+ * Looks at once, and every hour, whether the people and channels of the policy file are able to do their part. A Slack
+ * that is away is asked again later; nothing waits for it.
+ */
+export function startPeopleCheck(
+  { prisma }: Database,
+  deps: PeopleCheckDeps,
+): { health: () => PeopleHealth; stop: () => Promise<void> } {
+  const checks = createPeopleChecks(prisma);
+  const { approval, slack, log } = deps;
+  let health: PeopleHealth = { checkedAt: null, problems: [] };
+  const look = async (): Promise<void> => {
+    if (!slack.connected()) throw new Error('Slack is not connected');
+    const problems = await lookAtPeople({ ...approval, channels: deps.channels });
+    const isNews = problems.join('\n') !== health.problems.join('\n');
+    health = { checkedAt: approval.clock.now(), problems };
+    if (isNews) report(log, problems);
+    await tellAdmins(deps, checks, problems);
+  };
+  const { stop } = againAndAgain('the check of people and channels', look, RHYTHM, log);
+  return { health: () => health, stop };
+}
+
+function report(log: Log, problems: readonly string[]): void {
+  for (const problem of problems)
+    log.warn({ problem }, 'expacti.yaml names people or channels that need a look');
+  if (problems.length === 0) log.info('the people and channels in expacti.yaml are all well again');
+}
+
+/** Once for each set of problems, whichever process comes first. */
+async function tellAdmins(
+  { approval, tell, log }: PeopleCheckDeps,
+  checks: PeopleChecks,
+  problems: readonly string[],
+): Promise<void> {
+  const now = approval.clock.now();
+  const sha256 = createHash('sha256').update(problems.join('\n'), 'utf8').digest('hex');
+  const until = new Date(now.getTime() + CLAIM_MS);
+  if (!(await checks.claim(sha256, problems.length === 0, now, until))) return;
+  const admins = [...(await adminsNow(approval))].slice(0, TOLD_MAX);
+  if (admins.length === 0) log.error('no admin can be told of it: none of them is an active member');
+  const text = peopleProblemsText(problems);
+  const told = await Promise.allSettled(admins.map((admin) => tell(admin, null, text)));
+  const failure = told.find((one) => one.status === 'rejected');
+  // Those who were told must not be told again because of one who cannot be written to.
+  if (failure !== undefined && told.every(({ status }) => status === 'rejected'))
+    throw new Error('no admin could be written to', { cause: failure.reason });
+  await checks.told(sha256, approval.clock.now());
+}
