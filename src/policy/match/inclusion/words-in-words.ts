@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { EXPANSION_SAMPLES } from '../canonical.ts';
 import type { CommandPattern } from '../compiled-rule.ts';
 import { type Inclusion, inclusion } from './inclusion.ts';
@@ -33,6 +34,15 @@ export function wordsInWords(
       },
     },
   );
+}
+
+/** Whether every value that one pattern takes is taken by another: what is assigned, or where a redirect goes. */
+export function valueInValue(outer: RE2JS, inner: RE2JS): boolean {
+  if (outer.pattern() === inner.pattern()) return true;
+  // Only a glob's open end takes an expansion that is spelt out; whoever wants to know compares part by part.
+  if (inner.pattern().includes('\uE000')) return false;
+  const special = { shown: SOME_EXPANSION, inner: SOME_EXPANSION, outer: () => [SOME_EXPANSION] };
+  return inclusion([outer], inner, { wordsOnly: false, special }).kind === 'included';
 }
 
 /** The words of a witness as somebody would type them. */
