@@ -23,6 +23,15 @@ export interface MonthGate {
  * @throws where its rule book is not empty.
  */
 export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  const gate = await startGateOn(clock, { DATABASE_URL, REDIS_URL });
+  if ((await rulesIn(gate.api)) === 0) return gate;
+  await gate.stop();
+  throw new Error('The month begins with an empty rule book: name an empty database in DATABASE_URL.');
+}
+
+/** Starts the team's gate in this process, on `clock` and on the database that `home` names as the environment does. */
+export async function startGateOn(clock: MonthClock, home: NodeJS.ProcessEnv): Promise<MonthGate> {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-month-'));
   const slack = await startStandIn({ now: () => clock.now().getTime() });
   const token = randomBytes(24).toString('hex');
@@ -33,11 +42,9 @@ export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    gate = await startOn(clock, slack, folder, token);
+    gate = await startOn({ clock, slack, folder, token, home });
     const api = new Api(gate.url, token);
     await slack.waitFor(() => slack.connections() > 0, { what: 'the gate to connect to Slack' });
-    if ((await rulesIn(api)) > 0)
-      throw new Error('The month begins with an empty rule book: name an empty database in DATABASE_URL.');
     return { api, slack, stop };
   } catch (error) {
     await stop();
@@ -45,13 +52,19 @@ export async function startMonthGate(clock: MonthClock): Promise<MonthGate> {
   }
 }
 
-async function startOn(clock: MonthClock, slack: StandIn, folder: string, token: string): Promise<Gate> {
+interface StartOn {
+  clock: MonthClock;
+  slack: StandIn;
+  folder: string;
+  token: string;
+  home: NodeJS.ProcessEnv;
+}
+
+async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<Gate> {
   const config = join(folder, 'expacti.yaml');
   await writeFile(config, TEAM_POLICY);
-  const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'error' } = process.env;
+  const { LOG_LEVEL = 'error' } = process.env;
   const settings = loadSettings({
-    DATABASE_URL,
-    REDIS_URL,
     LOG_LEVEL,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -60,6 +73,7 @@ async function startOn(clock: MonthClock, slack: StandIn, folder: string, token:
     EXPACTI_DATA_DIR: join(folder, 'data'),
     EXPACTI_CONFIG: config,
     PORT: '0',
+    ...home,
   });
   const log = createLog(settings.logLevel);
   return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });
