@@ -14,16 +14,21 @@ export interface Asked {
 }
 
 /**
- * A second month's requests, and among them all of the first month once more, five weeks later: commands with old tags
- * are what the pruned rules knew word by word.
+ * A second month's requests, and among them each command of the first month once more, five weeks later: with their old
+ * tags they are what the pruned rules knew word by word.
  */
 export function secondMonth(first: readonly Item[], days = DAYS): Asked[] {
   const second = month(SEED).filter(({ day }) => day <= days);
   const all: Asked[] = [
     ...second.map((item) => ({ what: 'second month' as const, item })),
-    ...first.map((item) => ({ what: 'first month again' as const, item })),
+    ...distinct(first).map((item) => ({ what: 'first month again' as const, item })),
   ];
   return all
     .map(({ what, item }) => ({ what, item: { ...item, at: new Date(item.at.getTime() + LATER_MS) } }))
     .sort((a, b) => a.item.at.getTime() - b.item.at.getTime());
+}
+
+function distinct(items: readonly Item[]): Item[] {
+  const keyOf = ({ command, environment }: Item): string => JSON.stringify([command, environment]);
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

@@ -6,6 +6,7 @@ import type { DigestFacts } from './facts.ts';
 import { type CoveredRule, findCovered } from './find-covered.ts';
 import { doubtsOf } from './find-doubtful.ts';
 import { findMergeable, type Mergeable } from './find-mergeable.ts';
+import { findPathMergeable } from './find-path-mergeable.ts';
 import { findSuggested, type Suggestion } from './find-suggested.ts';
 import { inTurns } from './in-turns.ts';
 import { Replayer } from './replay.ts';
@@ -67,10 +68,11 @@ async function foundIn(facts: DigestFacts, covered: readonly CoveredRule[], usag
   // What a proof stands on stays out of every other proposal, or the proof would fall.
   for (const { dependsOn } of found) for (const { id } of dependsOn) taken.add(id);
   const left = facts.rules.filter(({ id }) => !taken.has(id));
-  for (const group of await findMergeable(left.filter((rule) => !isOver(rule, facts.now)))) {
-    for (const { id } of group.rules) taken.add(id);
-    found.push(mergeProposal(group));
-  }
+  for (const find of [findMergeable, findPathMergeable])
+    for (const group of await find(left.filter((rule) => !taken.has(rule.id) && !isOver(rule, facts.now)))) {
+      for (const { id } of group.rules) taken.add(id);
+      found.push(mergeProposal(group));
+    }
   await inTurns(facts.rules, (rule) => {
     const doubts = doubtsOf(rule, usage.byRule.get(rule.id), facts);
     const [first] = doubts;
