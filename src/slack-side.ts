@@ -1,5 +1,6 @@
 import { onCallAt } from './approval/on-call.ts';
 import type { Clock, Directory } from './approval/ports.ts';
+import { activityChart } from './charts/activity-chart.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
@@ -57,7 +58,11 @@ export function createSlackSide(
       onCall: (at) => onCallAt(team, at),
     }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
-    postDigest: createPostDigest({ client, channel: team.channels.digest ?? team.channels.approvals, pace }),
+    postDigest: createPostDigest({
+      ...shared,
+      channel: team.channels.digest ?? team.channels.approvals,
+      draw: activityChart,
+    }),
     tell,
     ownerNames: new Names(client).owners,
   };

@@ -1,4 +1,3 @@
-import { RE2JS } from 're2js';
 import { compileRule } from '../policy/match/compile-rule.ts';
 import type { Rule } from '../policy/rule.ts';
 
@@ -67,8 +66,11 @@ export function patternOf({ before, after }: Hole, type: Rule['type'], texts: re
   const [command] = compileRule({ ...ANY_RULE, type, pattern: `${before}${MARK}${after}` }).commands;
   // Behind text that all have a dot makes no `..` any more.
   const open = start === '' ? '[A-Za-z0-9_][A-Za-z0-9_.-]*' : '[A-Za-z0-9_.-]*';
-  return (command?.words.pattern() ?? '').replace(MARK, () => RE2JS.quote(start) + open + RE2JS.quote(end));
+  return (command?.words.pattern() ?? '').replace(MARK, () => quoted(start) + open + quoted(end));
 }
+
+/** Of a name's characters the dot alone means something in an expression. */
+const quoted = (text: string): string => text.replaceAll('.', '\\.');
 
 /** What all texts have in common at one of their ends, as long as it is part of a name. */
 function common(texts: readonly string[], part: (text: string, length: number) => string): string {

@@ -46,6 +46,7 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
     isPartial: facts.isPartial,
     undecided: covered.undecided,
     denials: lastWeek(facts.denials, now),
+    weeks: null,
     proposals: proposals.map((one) => ({ ...one, isSafe: one.isSafe && areSafe })),
     leftOut: found.length - proposals.length,
   };

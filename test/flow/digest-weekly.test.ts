@@ -1,4 +1,4 @@
-import { told } from '../support/cards.ts';
+import { cardOf, told } from '../support/cards.ts';
 import { pressUnder } from '../support/digests.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { modalTitled } from '../support/rule-modal.ts';
@@ -22,6 +22,23 @@ afterEach(() => workspace.stop());
 const digests = () =>
   workspace.slack.messages('C0STAGING').filter(({ text }) => text.startsWith('Weekly digest'));
 
+const pictures = () => workspace.slack.messages('C0STAGING').filter(({ files }) => files.length > 0);
+
+/** Somebody approves a request; then all of it is moved to the day before, and the next upload is made to fail. */
+async function approvedYesterday(): Promise<void> {
+  const { id } = await workspace.api.ask('make release');
+  await (await cardOf(workspace, id)).press('U0ANA', 'Approve');
+  await workspace.api.read(id, 30);
+  await inDatabase(workspace, async (client) => {
+    workspace.slack.faults.api('files.getUploadURLExternal').error('internal_error', 1);
+    await client.query(`
+      ALTER TABLE decisions DISABLE TRIGGER decisions_append_only;
+      UPDATE decisions SET decided_at = decided_at - interval '1 day';
+      ALTER TABLE decisions ENABLE TRIGGER decisions_append_only;
+      UPDATE approvals SET approved_at = approved_at - interval '1 day'`);
+  });
+}
+
 /** Waits until everything that a start does about digests is done. */
 const slots = () =>
   inDatabase(workspace, async (client) => {
@@ -35,9 +52,17 @@ test(
   'it comes by the clock, once each time',
   async () => {
     workspace = await startWorkspace(policy('{ cron: "*/2 * * * * *" }'));
-    await workspace.slack.waitFor(() => digests().length >= 2 && true, {
-      what: 'two digests',
-      timeoutMs: 20_000,
+    await approvedYesterday();
+    await workspace.slack.waitFor(() => digests().length >= 2 && pictures()[0], {
+      what: 'two digests and the picture of the second one',
+      timeoutMs: 30_000,
+    });
+    expect(JSON.stringify(digests().at(-1)?.blocks)).toMatch(/requests +1 +0.*approvals +1 +0.*<@U0ANA> 1/s);
+    // The first picture was not taken, and its message stands all the same.
+    expect(pictures().length).toBeLessThan(digests().length);
+    expect(pictures()[0]?.files[0]).toMatchObject({
+      name: 'week.png',
+      alt_text: expect.stringMatching(/^Bars of the requests on each day.*1 approved by people/),
     });
     const { open, all } = (await slots()) ?? { open: 0, all: 0 };
     // The first moment ever counts as posted, and a stop may come before the last one is.
