@@ -1,5 +1,7 @@
 import { compileRule } from '../policy/match/compile-rule.ts';
+import type { CompiledRule } from '../policy/match/compiled-rule.ts';
 import { coverOf, covers } from '../policy/match/cover.ts';
+import { means } from '../policy/match/means.ts';
 import { refusals } from '../policy/match/refuse.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { analyse } from '../policy/shell/analyse.ts';
@@ -8,6 +10,9 @@ import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
 import { GROUP_MIN, type Mergeable, witnessOf } from './find-mergeable.ts';
 import { inTurns } from './in-turns.ts';
 import { type Hole, holesOf, patternOf } from './path-holes.ts';
+
+/** Makes a rule ready to be matched, or knows it already. */
+type Ready = (rule: StoredRule) => CompiledRule;
 
 interface Group {
   hole: Hole;
@@ -19,7 +24,10 @@ interface Group {
  * Finds exact and glob allow rules of one scope that are the same but for one component of one path, or for a file's
  * name; each rule is in one group at most, the largest groups first.
  */
-export async function findPathMergeable(rules: readonly StoredRule[]): Promise<Mergeable[]> {
+export async function findPathMergeable(
+  rules: readonly StoredRule[],
+  ready: Ready = compileRule,
+): Promise<Mergeable[]> {
   const groups = new Map<string, Group>();
   await inTurns(rules, (rule) => {
     if (!isPlain(rule)) return;
@@ -37,7 +45,7 @@ export async function findPathMergeable(rules: readonly StoredRule[]): Promise<M
   large.sort((a, b) => b.members.size - a.members.size);
   await inTurns(large, ({ hole, members }) => {
     const left = new Map([...members].filter(([rule]) => !taken.has(rule)));
-    const one = left.size < GROUP_MIN ? null : merge({ hole, members: left });
+    const one = left.size < GROUP_MIN ? null : merge({ hole, members: left }, ready);
     if (one === null) return;
     for (const rule of one.rules) taken.add(rule);
     found.push(one);
@@ -53,7 +61,7 @@ const isPlain = ({ effect, type, pattern, maxUses, expiresAt }: StoredRule): boo
   expiresAt === null &&
   !isInterpreter(pattern.split(' ')[0]?.split('/').at(-1) ?? '');
 
-function merge({ hole, members }: Group): Mergeable | null {
+function merge({ hole, members }: Group, ready: Ready): Mergeable | null {
   const [first] = members.keys();
   if (first === undefined) return null;
   const pattern = patternOf(hole, first.type, [...members.values()]);
@@ -73,10 +81,21 @@ function merge({ hole, members }: Group): Mergeable | null {
   const rule = { ...merged, id: '', uses: 0 };
   if (refusals(rule, merged.example).length > 0) return null;
   const outer = compileRule(rule);
-  const rules = [...members.keys()].filter((one) => covers(outer, compileRule(one)));
-  const more = witnessOf(coverOf(rules.map(compileRule), outer));
+  const rules = [...members.keys()].filter((one) => covers(outer, ready(one)));
+  const more = moreThan(rules.map(ready), outer);
   if (rules.length < GROUP_MIN || [...rules.map((one) => one.pattern), more].some(isRisky)) return null;
   return { rules, merged, open: ['path'], more };
+}
+
+/** Rules that one command besides is looked for among: the automaton of more would be large. */
+const AMONG_MAX = 40;
+
+/** A command that only the expression knows; null where none is found. */
+function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule): string | null {
+  const more = witnessOf(coverOf(compiled.slice(0, AMONG_MAX), outer));
+  if (more === null) return null;
+  const analysis = analyse(more);
+  return compiled.some((one) => means(one, analysis)) ? null : more;
 }
 
 /** What is high or critical in one place could be worse in another: people look at each. */

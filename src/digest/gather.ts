@@ -7,6 +7,7 @@ import type { StoredRule } from '../rulebook/stored-rule.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
 import type { Digest } from './digest.ts';
+import type { DigestFacts } from './facts.ts';
 import type { DigestCounts, DigestStore } from './ports.ts';
 import { readWeeks, type WeeksDeps } from './read-weeks.ts';
 import { summarise } from './summarise.ts';
@@ -54,13 +55,21 @@ export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
 
 /** The digest of the moment; nothing is kept of it. */
 export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
+  const facts = await readFacts(deps);
+  const weeks = await readWeeks(deps, facts.now);
+  const digest = await summarise(facts);
+  const [now, before] = [weekOf(weeks.now), weekOf(weeks.before)];
+  return { digest: { ...digest, weeks: { now, before } }, stats: weeks.now };
+}
+
+/** Everything that a digest of this moment is made of. */
+export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
   const now = deps.clock.now();
   const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
   const { rules } = await deps.rules.active();
   const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
   const denials = await deps.past.denials(since, DENIALS_MAX + 1);
-  const weeks = await readWeeks(deps, now);
-  const digest = await summarise({
+  return {
     now,
     staleAfterMs: deps.staleAfterMs,
     rules,
@@ -72,9 +81,7 @@ export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id
     since: await deps.counts.firstRequest(since),
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
     gone: await deps.gone(ownersOf(rules)),
-  });
-  const [week, before] = [weekOf(weeks.now), weekOf(weeks.before)];
-  return { digest: { ...digest, weeks: { now: week, before } }, stats: weeks.now };
+  };
 }
 
 /** Whoever owns the most is asked about first. */

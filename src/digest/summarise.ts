@@ -1,3 +1,4 @@
+import { compileRule } from '../policy/match/compile-rule.ts';
 import type { CompiledRule } from '../policy/match/compiled-rule.ts';
 import type { PastDenial } from '../rulebook/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
@@ -69,8 +70,15 @@ async function foundIn(facts: DigestFacts, covered: readonly CoveredRule[], usag
   // What a proof stands on stays out of every other proposal, or the proof would fall.
   for (const { dependsOn } of found) for (const { id } of dependsOn) taken.add(id);
   const left = facts.rules.filter(({ id }) => !taken.has(id));
+  const ready = (rule: StoredRule): CompiledRule => {
+    const known = facts.book.compiled.get(`${rule.type} ${rule.pattern}`);
+    return known === undefined ? compileRule(rule) : { ...known, rule };
+  };
   for (const find of [findMergeable, findPathMergeable])
-    for (const group of await find(left.filter((rule) => !taken.has(rule.id) && !isOver(rule, facts.now)))) {
+    for (const group of await find(
+      left.filter((rule) => !taken.has(rule.id) && !isOver(rule, facts.now)),
+      ready,
+    )) {
       for (const { id } of group.rules) taken.add(id);
       found.push(mergeProposal(group));
     }

@@ -21,6 +21,8 @@ export function wordsInWords(
   // The same expansion spelt out by both is for whoever compares part by part.
   if (inner.parts?.some((part) => part.kind === 'text' && part.text.includes('\uE000')) === true)
     return { kind: 'not-decided' };
+  const [only, ...more] = inner.parts ?? [];
+  if (only?.kind === 'text' && more.length === 0) return textInWords(outer, only.text);
   const isExpression = outer.map(({ parts }) => parts === null && !asWritten);
   return inclusion(
     outer.map(({ words }) => words),
@@ -35,6 +37,10 @@ export function wordsInWords(
     },
   );
 }
+
+/** One text alone is matched; that says the same as its automaton, at once. */
+const textInWords = (outer: readonly CommandPattern[], text: string): Inclusion =>
+  outer.some(({ words }) => words.matches(text)) ? { kind: 'included' } : { kind: 'not-included', text };
 
 /** Whether every value that one pattern takes is taken by another: what is assigned, or where a redirect goes. */
 export function valueInValue(outer: RE2JS, inner: RE2JS): boolean {
