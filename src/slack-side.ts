@@ -1,6 +1,5 @@
 import { onCallAt } from './approval/on-call.ts';
 import type { Clock, Directory } from './approval/ports.ts';
-import { activityChart } from './charts/activity-chart.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
@@ -61,7 +60,8 @@ export function createSlackSide(
     postDigest: createPostDigest({
       ...shared,
       channel: team.channels.digest ?? team.channels.approvals,
-      draw: activityChart,
+      // Read when the first picture is drawn: there are platforms that have no canvas.
+      draw: async (stats) => (await import('./charts/activity-chart.ts')).activityChart(stats),
     }),
     tell,
     ownerNames: new Names(client).owners,

@@ -26,7 +26,12 @@ export function presentDigest(digest: Digest): DigestAnswer {
 function presentWeek(week: Week) {
   const { from, to, requests, approvals, denials, reviewers } = week;
   return {
-    ...{ from, to, requests, approvals, denials, reviewers },
+    from,
+    to,
+    requests,
+    approvals,
+    denials,
+    reviewers,
     by_rule: week.byRule,
     timed_out: week.timedOut,
     median_ms: week.medianMs,
