@@ -71,7 +71,12 @@ export function createSlackSide(
     }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
     post,
-    postDigest: createPostDigest({ client, channel: team.channels.digest ?? team.channels.approvals, pace }),
+    postDigest: createPostDigest({
+      ...shared,
+      channel: team.channels.digest ?? team.channels.approvals,
+      // Read when the first picture is drawn: there are platforms that have no canvas.
+      draw: async (stats) => (await import('./charts/activity-chart.ts')).activityChart(stats),
+    }),
     tell,
     ownerNames: new Names(client).owners,
   };

@@ -10,6 +10,7 @@ import type { PostDigest } from './slack/post-digest.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import type { Database } from './store/database.ts';
 import { createDigestCounts, createDigestSlots, createDigestStore } from './store/digest-store.ts';
+import { createStatsStore } from './store/stats-store.ts';
 import { homeOf } from './work.ts';
 
 /** What a digest is made with, at any time. */
@@ -25,6 +26,8 @@ export function createDigest(
     digests: createDigestStore(prisma),
     gone: (owners) => goneOf(directory, owners),
     ceilings: ceilingsOf(team),
+    stats: createStatsStore(prisma),
+    timezone: team.timezone,
   };
 }
 

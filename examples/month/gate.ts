@@ -23,6 +23,19 @@ export interface MonthGate {
  * @throws where its rule book is not empty.
  */
 export async function startMonthGate(clock: MonthClock, policy = TEAM_POLICY): Promise<MonthGate> {
+  const { DATABASE_URL, REDIS_URL } = process.env;
+  const gate = await startGateOn(clock, { DATABASE_URL, REDIS_URL }, policy);
+  if ((await rulesIn(gate.api)) === 0) return gate;
+  await gate.stop();
+  throw new Error('The month begins with an empty rule book: name an empty database in DATABASE_URL.');
+}
+
+/** Starts the team's gate in this process, on `clock` and on the database that `home` names as the environment does. */
+export async function startGateOn(
+  clock: MonthClock,
+  home: NodeJS.ProcessEnv,
+  policy = TEAM_POLICY,
+): Promise<MonthGate> {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-month-'));
   const slack = await startStandIn({ now: () => clock.now().getTime() });
   const token = randomBytes(24).toString('hex');
@@ -34,11 +47,9 @@ export async function startMonthGate(clock: MonthClock, policy = TEAM_POLICY): P
   };
   try {
     await writeFile(join(folder, 'expacti.yaml'), policy);
-    gate = await startOn(clock, slack, folder, token);
+    gate = await startOn({ clock, slack, folder, token, home });
     const api = new Api(gate.url, token);
     await slack.waitFor(() => slack.connections() > 0, { what: 'the gate to connect to Slack' });
-    if ((await rulesIn(api)) > 0)
-      throw new Error('The month begins with an empty rule book: name an empty database in DATABASE_URL.');
     return { api, slack, stop };
   } catch (error) {
     await stop();
@@ -46,11 +57,17 @@ export async function startMonthGate(clock: MonthClock, policy = TEAM_POLICY): P
   }
 }
 
-async function startOn(clock: MonthClock, slack: StandIn, folder: string, token: string): Promise<Gate> {
-  const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'error' } = process.env;
+interface StartOn {
+  clock: MonthClock;
+  slack: StandIn;
+  folder: string;
+  token: string;
+  home: NodeJS.ProcessEnv;
+}
+
+async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<Gate> {
+  const { LOG_LEVEL = 'error' } = process.env;
   const settings = loadSettings({
-    DATABASE_URL,
-    REDIS_URL,
     LOG_LEVEL,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -59,6 +76,7 @@ async function startOn(clock: MonthClock, slack: StandIn, folder: string, token:
     EXPACTI_DATA_DIR: join(folder, 'data'),
     EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
     PORT: '0',
+    ...home,
   });
   const log = createLog(settings.logLevel);
   return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });

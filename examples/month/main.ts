@@ -5,6 +5,7 @@ import { MonthClock } from './clock.ts';
 import { startMonthGate } from './gate.ts';
 import type { Item } from './item.ts';
 import { month } from './month.ts';
+import { progress } from './progress.ts';
 import { type Outcome, replay } from './replay.ts';
 import { reportOf, reportText } from './report.ts';
 
@@ -39,18 +40,12 @@ async function replayed(items: readonly Item[]): Promise<Outcome[]> {
   try {
     for await (const outcome of replay(items, carefulPeople, { gate, clock })) {
       outcomes.push(outcome);
-      progress(outcomes.length, items.length, outcome.item.day);
+      progress(outcomes.length, items.length, `day ${outcome.item.day}`);
     }
   } finally {
     await gate.stop();
   }
   return outcomes;
-}
-
-/** One line that changes, for people who wait; nothing where nobody looks. */
-function progress(done: number, all: number, day: number): void {
-  if (!process.stderr.isTTY) return;
-  process.stderr.write(done === all ? '\r\x1b[K' : `\rday ${day}, request ${done} of ${all}`);
 }
 
 function json(report: object, outcomes: readonly Outcome[]): string {

@@ -1,6 +1,7 @@
 import { DAYS, dateOf, weekdayOf } from './calendar.ts';
 import type { Item } from './item.ts';
 import type { Outcome } from './replay.ts';
+import { table } from './table.ts';
 
 /** One day of the month, in figures. */
 export interface DayFigures {
@@ -85,7 +86,7 @@ export function reportText({ days, incidents, lastWeek, isKept }: Report): strin
     `${weekdayOf(one.day)} ${dateOf(one.day)}`,
     ...figures([one], one.rules),
   ]);
-  return `${table([head, ...lines, all])}
+  return `${table([head, ...lines, all], 1)}
 
 ${incidents.map(incidentText).join('\n')}
 ${isKept === null ? '' : promiseText(days, lastWeek, isKept)}`;
@@ -119,13 +120,3 @@ function incidentText(incident: IncidentFigures): string {
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
-/** Columns as wide as they need to be; the second is text, the others are figures. */
-function table(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  const cell = (text: string, column: number): string =>
-    column === 1 ? text.padEnd(widths[column] ?? 0) : text.padStart(widths[column] ?? 0);
-  return lines.map((line) => line.map(cell).join('  ')).join('\n');
-}

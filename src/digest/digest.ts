@@ -1,5 +1,6 @@
 import type { PastDenial } from '../rulebook/past.ts';
 import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
+import type { Week } from '../stats/week.ts';
 
 /** Kinds of findings, in the order in which they are shown. */
 export const KINDS = [
@@ -75,6 +76,8 @@ export interface Digest {
   undecided: number;
   /** Denials by people in the last week, the newest first, at most a few. */
   denials: PastDenial[];
+  /** The last seven whole days beside the seven before; null where nobody counted them. */
+  weeks: { now: Week; before: Week } | null;
   proposals: Proposal[];
   /** Proposals that were left out because there were too many. */
   leftOut: number;

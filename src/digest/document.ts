@@ -1,4 +1,5 @@
 import { code, prose } from '../rulebook/markdown.ts';
+import { weekRows } from '../stats/week.ts';
 import { type Digest, KINDS, type Proposal } from './digest.ts';
 import { KIND_WORDS } from './kind-words.ts';
 
@@ -16,7 +17,22 @@ export function digestDocument(digest: Digest): string {
     ...(all.length > SHOWN_MAX ? [`… and ${all.length - SHOWN_MAX} more.`] : []),
   ]);
   const nothing = proposals.length === 0 ? ['Nothing in the rule book asks for a change.'] : [];
-  return `${[`# The rule book on ${day(digest.at)}`, facts(digest), ...nothing, ...sections].join('\n\n')}\n`;
+  return `${[`# The rule book on ${day(digest.at)}`, ...weekTable(digest), facts(digest), ...nothing, ...sections].join('\n\n')}\n`;
+}
+
+function weekTable({ weeks }: Digest): string[] {
+  if (weeks === null || weeks.now.requests + weeks.before.requests === 0) return [];
+  const { now, before } = weeks;
+  const head = [
+    `| Whole days | ${now.from} to ${now.to} | ${before.from} to ${before.to} |`,
+    '| --- | ---: | ---: |',
+  ];
+  const rows = weekRows(now, before).map((cells) => `| ${cells.join(' | ')} |`);
+  const load = now.reviewers.map(({ reviewer, answers }) => `${prose(reviewer)} ${answers}`);
+  return [
+    [...head, ...rows].join('\n'),
+    ...(load.length === 0 ? [] : [`Answers by person: ${load.join(', ')}.`]),
+  ];
 }
 
 /** The same in a few lines, for a terminal. */

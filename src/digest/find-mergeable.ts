@@ -17,7 +17,7 @@ export interface Mergeable {
 }
 
 /** Two could be chance. */
-const GROUP_MIN = 3;
+export const GROUP_MIN = 3;
 
 /** Finds exact allow rules of one scope whose commands are the same but for tags, versions, ids, dates or numbers. */
 export async function findMergeable(rules: readonly StoredRule[]): Promise<Mergeable[]> {
@@ -80,4 +80,6 @@ function merge(group: readonly StoredRule[]): Mergeable[] {
   ];
 }
 
-const witnessOf = (cover: Cover): string | null => (cover.kind === 'not-covered' ? cover.witness : null);
+/** The command that shows what is known besides. */
+export const witnessOf = (cover: Cover): string | null =>
+  cover.kind === 'not-covered' ? cover.witness : null;

@@ -4,11 +4,15 @@ import type { Policy } from '../policy/policy.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { RuleStore } from '../rulebook/ports.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
+import type { Stats } from '../stats/stats.ts';
+import { weekOf } from '../stats/week.ts';
 import type { Digest } from './digest.ts';
+import type { DigestFacts } from './facts.ts';
 import type { DigestCounts, DigestStore } from './ports.ts';
+import { readWeeks, type WeeksDeps } from './read-weeks.ts';
 import { summarise } from './summarise.ts';
 
-export interface DigestDeps {
+export interface DigestDeps extends WeeksDeps {
   rules: RuleStore;
   /** The book that this process judges by: what was made ready there need not be made again. */
   book(): RuleBook;
@@ -33,22 +37,39 @@ const HAND_APPROVED_MAX = 200;
 /** People whom Slack is asked about. */
 const OWNERS_MAX = 100;
 
+/** A digest that was kept. */
+export interface MadeDigest {
+  id: string;
+  digest: Digest;
+  /** Of its week, for a picture. */
+  stats: Stats;
+}
+
 /** Makes a digest of the moment and keeps it, so that what is ticked in it later can be looked up. */
-export async function makeDigest(deps: DigestDeps): Promise<{ id: string; digest: Digest }> {
-  const digest = await readDigest(deps);
+export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
+  const { digest, stats } = await readDigest(deps);
   const id = deps.newId();
   await deps.digests.save(id, digest);
-  return { id, digest };
+  return { id, digest, stats };
 }
 
 /** The digest of the moment; nothing is kept of it. */
-export async function readDigest(deps: DigestDeps): Promise<Digest> {
+export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
+  const facts = await readFacts(deps);
+  const weeks = await readWeeks(deps, facts.now);
+  const digest = await summarise(facts);
+  const [now, before] = [weekOf(weeks.now), weekOf(weeks.before)];
+  return { digest: { ...digest, weeks: { now, before } }, stats: weeks.now };
+}
+
+/** Everything that a digest of this moment is made of. */
+export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
   const now = deps.clock.now();
   const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
   const { rules } = await deps.rules.active();
   const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
   const denials = await deps.past.denials(since, DENIALS_MAX + 1);
-  return summarise({
+  return {
     now,
     staleAfterMs: deps.staleAfterMs,
     rules,
@@ -60,7 +81,7 @@ export async function readDigest(deps: DigestDeps): Promise<Digest> {
     since: await deps.counts.firstRequest(since),
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
     gone: await deps.gone(ownersOf(rules)),
-  });
+  };
 }
 
 /** Whoever owns the most is asked about first. */

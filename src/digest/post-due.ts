@@ -1,5 +1,4 @@
-import type { Digest } from './digest.ts';
-import { type DigestDeps, makeDigest } from './gather.ts';
+import { type DigestDeps, type MadeDigest, makeDigest } from './gather.ts';
 import { lastDue } from './last-due.ts';
 import type { DigestSlots } from './ports.ts';
 
@@ -8,7 +7,7 @@ export interface PostDueDeps {
   slots: DigestSlots;
   cron: string;
   timezone: string;
-  post(id: string, digest: Digest): Promise<void>;
+  post(made: MadeDigest): Promise<void>;
 }
 
 /** Longer than a digest takes, so that a claim ends by itself only where its process is gone. */
@@ -25,8 +24,7 @@ export async function postDueDigest({ digest, slots, cron, timezone, post }: Pos
   if (slot === null) return;
   if (!(await slots.claim(slot, now, new Date(now.getTime() + CLAIM_MS)))) return;
   try {
-    const made = await makeDigest(digest);
-    await post(made.id, made.digest);
+    await post(await makeDigest(digest));
   } catch (error) {
     await slots.release(slot);
     throw error;

@@ -17,6 +17,9 @@ export interface Changes {
   add: RuleDraft | null;
 }
 
+/** Whether it allows what was not allowed, at some hour. */
+type OpenFlip = Flip & { opens: boolean };
+
 /** Flips that are listed; the others are counted. */
 const FLIPS_SHOWN = 20;
 const DENIED_SHOWN = 5;
@@ -44,21 +47,43 @@ export class Replayer {
   }
 
   replay(changes: readonly Changes[]): Replay {
+    const flips = this.#flips(changes);
+    const counted = flips.filter(({ requests }) => requests > 0);
+    return {
+      requests: this.#facts.commands.reduce((sum, { requests }) => sum + requests, 0),
+      flipped: counted.reduce((sum, { requests }) => sum + requests, 0),
+      flips: counted.slice(0, FLIPS_SHOWN).map(({ opens: _opens, ...flip }) => flip),
+      denied: this.#denied(flips),
+    };
+  }
+
+  /** What a set of changes does that none of them does alone; at most as many flips as a replay lists. */
+  together(changes: readonly Changes[]): Pick<Replay, 'flips' | 'denied'> {
+    const keyOfFlip = (flip: Flip): string => `${flip.to} ${keyOf(flip)}`;
+    const alone = new Set(changes.flatMap((one) => this.#flips([one]).map(keyOfFlip)));
+    const flips = this.#flips(changes);
+    const more = flips.filter((flip) => flip.requests > 0 && !alone.has(keyOfFlip(flip)));
+    return {
+      flips: more.slice(0, FLIPS_SHOWN).map(({ opens: _opens, ...flip }) => flip),
+      denied: this.#denied(flips),
+    };
+  }
+
+  #denied(flips: readonly OpenFlip[]): Replay['denied'] {
+    const allowed = new Set(flips.filter(({ opens }) => opens).map(keyOf));
+    return this.#facts.denials
+      .filter((one) => allowed.has(keyOf(one)))
+      .slice(0, DENIED_SHOWN)
+      .map(({ command, by, reason }) => ({ command, by, reason }));
+  }
+
+  #flips(changes: readonly Changes[]): OpenFlip[] {
     const retired = new Set(changes.flatMap(({ retire }) => retire.map(({ id }) => id)));
     const added = changes.flatMap(({ add }, index) =>
       add === null ? [] : [{ ...add, id: `added ${index}`, uses: 0 }],
     );
     const book = changedBook(this.#facts.book, retired, added);
-    const flips = [...this.#affected(retired, added)].flatMap((asked) => this.#flip(asked, book));
-    const counted = flips.filter(({ requests }) => requests > 0);
-    const allowed = new Set(flips.filter(({ opens }) => opens).map(keyOf));
-    const denied = this.#facts.denials.filter((one) => allowed.has(keyOf(one)));
-    return {
-      requests: this.#facts.commands.reduce((sum, { requests }) => sum + requests, 0),
-      flipped: counted.reduce((sum, { requests }) => sum + requests, 0),
-      flips: counted.slice(0, FLIPS_SHOWN).map(({ opens: _opens, ...flip }) => flip),
-      denied: denied.slice(0, DENIED_SHOWN).map(({ command, by, reason }) => ({ command, by, reason })),
-    };
+    return [...this.#affected(retired, added)].flatMap((asked) => this.#flip(asked, book));
   }
 
   #affected(retired: ReadonlySet<string>, added: readonly Rule[]): Set<Asked> {
@@ -78,7 +103,7 @@ export class Replayer {
     return affected;
   }
 
-  #flip(asked: Asked, book: RuleBook): (Flip & { opens: boolean })[] {
+  #flip(asked: Asked, book: RuleBook): OpenFlip[] {
     const before = this.#verdicts.get(asked) ?? this.#judge(asked, this.#facts.book);
     this.#verdicts.set(asked, before);
     const after = this.#judge(asked, book);

@@ -1,3 +1,4 @@
+import { compileRule } from '../policy/match/compile-rule.ts';
 import type { CompiledRule } from '../policy/match/compiled-rule.ts';
 import type { PastDenial } from '../rulebook/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
@@ -6,6 +7,7 @@ import type { DigestFacts } from './facts.ts';
 import { type CoveredRule, findCovered } from './find-covered.ts';
 import { doubtsOf } from './find-doubtful.ts';
 import { findMergeable, type Mergeable } from './find-mergeable.ts';
+import { findPathMergeable } from './find-path-mergeable.ts';
 import { findSuggested, type Suggestion } from './find-suggested.ts';
 import { inTurns } from './in-turns.ts';
 import { Replayer } from './replay.ts';
@@ -45,6 +47,7 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
     isPartial: facts.isPartial,
     undecided: covered.undecided,
     denials: lastWeek(facts.denials, now),
+    weeks: null,
     proposals: proposals.map((one) => ({ ...one, isSafe: one.isSafe && areSafe })),
     leftOut: found.length - proposals.length,
   };
@@ -67,10 +70,18 @@ async function foundIn(facts: DigestFacts, covered: readonly CoveredRule[], usag
   // What a proof stands on stays out of every other proposal, or the proof would fall.
   for (const { dependsOn } of found) for (const { id } of dependsOn) taken.add(id);
   const left = facts.rules.filter(({ id }) => !taken.has(id));
-  for (const group of await findMergeable(left.filter((rule) => !isOver(rule, facts.now)))) {
-    for (const { id } of group.rules) taken.add(id);
-    found.push(mergeProposal(group));
-  }
+  const ready = (rule: StoredRule): CompiledRule => {
+    const known = facts.book.compiled.get(`${rule.type} ${rule.pattern}`);
+    return known === undefined ? compileRule(rule) : { ...known, rule };
+  };
+  for (const find of [findMergeable, findPathMergeable])
+    for (const group of await find(
+      left.filter((rule) => !taken.has(rule.id) && !isOver(rule, facts.now)),
+      ready,
+    )) {
+      for (const { id } of group.rules) taken.add(id);
+      found.push(mergeProposal(group));
+    }
   await inTurns(facts.rules, (rule) => {
     const doubts = doubtsOf(rule, usage.byRule.get(rule.id), facts);
     const [first] = doubts;

@@ -17,6 +17,20 @@ const ruleRef = z.object({
   pattern: z.string(),
 });
 
+const week = z.object({
+  from: z.iso.date(),
+  to: z.iso.date().describe('The last day that counts; weeks are whole days of the time zone.'),
+  requests: z.int(),
+  by_rule: z.number().min(0).max(1).nullable().describe('Share that rules decided at once.'),
+  approvals: z.int().describe('Answers of people.'),
+  denials: z.int(),
+  timed_out: z.int(),
+  median_ms: z.number().nullable(),
+  p95_ms: z.number().nullable(),
+  under_two_seconds: z.int().describe('Answers given within two seconds of the question.'),
+  reviewers: z.array(z.object({ reviewer: z.string(), answers: z.int() })),
+});
+
 /** A digest in answers. */
 export const digestAnswer = z.object({
   at: time,
@@ -28,6 +42,10 @@ export const digestAnswer = z.object({
     .describe('Whether only the most frequent texts and the newest denials were looked at.'),
   undecided: z.int().describe('Rules of which it is not decided whether others cover them.'),
   left_out: z.int(),
+  weeks: z
+    .object({ now: week, before: week })
+    .nullable()
+    .describe('The last seven whole days, and the seven before.'),
   proposals: z.array(
     z.object({
       kind: z.enum(KINDS),

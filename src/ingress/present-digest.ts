@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Digest, Proposal, RuleRef } from '../digest/digest.ts';
+import type { Week } from '../stats/week.ts';
 import type { digestAnswer } from './digest-schemas.ts';
 
 type DigestAnswer = z.infer<typeof digestAnswer>;
@@ -14,7 +15,28 @@ export function presentDigest(digest: Digest): DigestAnswer {
     partial: digest.isPartial,
     undecided: digest.undecided,
     left_out: digest.leftOut,
+    weeks:
+      digest.weeks === null
+        ? null
+        : { now: presentWeek(digest.weeks.now), before: presentWeek(digest.weeks.before) },
     proposals: digest.proposals.map(presentProposal),
+  };
+}
+
+function presentWeek(week: Week) {
+  const { from, to, requests, approvals, denials, reviewers } = week;
+  return {
+    from,
+    to,
+    requests,
+    approvals,
+    denials,
+    reviewers,
+    by_rule: week.byRule,
+    timed_out: week.timedOut,
+    median_ms: week.medianMs,
+    p95_ms: week.p95Ms,
+    under_two_seconds: week.underTwoSeconds,
   };
 }
 

@@ -1,31 +1,61 @@
 import type { WebClient } from '@slack/web-api';
-import type { Digest } from '../digest/digest.ts';
+import type { MadeDigest } from '../digest/gather.ts';
+import type { Log } from '../log.ts';
+import type { Stats } from '../stats/stats.ts';
 import type { ChannelPace } from './channel-pace.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { sendPicture } from './send-picture.ts';
 import { QUIET } from './tell.ts';
 import { renderDigest } from './views/digest-message.ts';
+import { weekLine } from './views/digest-week.ts';
 
 /**
- * Posts a digest in its channel, when it is the channel's turn.
- * @throws where Slack does not take it.
+ * Posts a digest in its channel, when it is the channel's turn, and below it the picture of its week.
+ * @throws where Slack does not take the message. It stands by itself where the picture is not taken.
  */
-export type PostDigest = (id: string, digest: Digest) => Promise<void>;
+export type PostDigest = (made: MadeDigest) => Promise<void>;
 
 interface PostDigestDeps {
   client: WebClient;
   channel: string;
   pace: ChannelPace;
+  /** As a PNG, with the same in words. */
+  draw(stats: Stats): Promise<{ png: Buffer; altText: string }>;
+  log: Log;
 }
 
 /** Posts with the pace that everything else in the channel has. */
-export function createPostDigest({ client, channel, pace }: PostDigestDeps): PostDigest {
-  return async (id, digest) => {
+export function createPostDigest(deps: PostDigestDeps): PostDigest {
+  const { client, channel, pace } = deps;
+  return async (made) => {
     await pace.turn(channel);
     try {
-      await client.chat.postMessage({ channel, ...renderDigest(id, digest, 'channel'), ...QUIET });
+      await client.chat.postMessage({ channel, ...renderDigest(made.id, made.digest, 'channel'), ...QUIET });
     } catch (error) {
       pace.hold(channel, retryAfterMs(error) ?? 0);
       throw error;
     }
+    await showPicture(deps, made);
   };
+}
+
+/** Never fails: the message is there already, and would be posted a second time. */
+async function showPicture(
+  { client, channel, pace, draw, log }: PostDigestDeps,
+  { digest, stats }: MadeDigest,
+): Promise<void> {
+  if (digest.weeks === null || stats.requests === 0) return;
+  try {
+    const { png, altText } = await draw(stats);
+    await pace.turn(channel);
+    await sendPicture(client, channel, {
+      png,
+      altText,
+      filename: 'week.png',
+      title: 'The week, day by day',
+      comment: weekLine(digest.weeks.now),
+    });
+  } catch (error) {
+    log.warn({ err: error }, 'the picture of the weekly digest could not be sent');
+  }
 }

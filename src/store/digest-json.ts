@@ -49,6 +49,21 @@ const denial = z.object({
   reason: z.string().nullable(),
 });
 
+const week = z.object({
+  from: z.string(),
+  to: z.string(),
+  requests: z.int(),
+  byRule: z.number().nullable(),
+  approvals: z.int(),
+  denials: z.int(),
+  timedOut: z.int(),
+  medianMs: z.number().nullable(),
+  p95Ms: z.number().nullable(),
+  underTwoSeconds: z.int(),
+  reviewers: z.array(z.object({ reviewer: z.string(), answers: z.int() })),
+  reviewersInAll: z.int(),
+});
+
 /** A digest as it stands in the JSON of its row. */
 export const digestJson: z.ZodType<Digest> = z.object({
   at: moment,
@@ -58,6 +73,8 @@ export const digestJson: z.ZodType<Digest> = z.object({
   isPartial: z.boolean(),
   undecided: z.int(),
   denials: z.array(denial),
+  // Digests that were kept before weeks were counted have none.
+  weeks: z.object({ now: week, before: week }).nullable().default(null),
   proposals: z.array(proposal),
   leftOut: z.int(),
 });

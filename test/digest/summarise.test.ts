@@ -21,6 +21,7 @@ test('a week with nothing in it proposes nothing', async () => {
     requests: 0,
     isPartial: false,
     undecided: 0,
+    weeks: null,
     denials: [],
     proposals: [],
     leftOut: 0,

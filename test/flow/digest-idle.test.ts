@@ -1,5 +1,6 @@
-import { modalOf, told } from '../support/cards.ts';
+import { modalOf } from '../support/cards.ts';
 import { digestFor, pressUnder } from '../support/digests.ts';
+import { shows } from '../support/modals.ts';
 import { importRules, ruleOf, soon, written } from '../support/rule-book.ts';
 import { modalTitled } from '../support/rule-modal.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
@@ -34,7 +35,7 @@ test('a rule that was used after the digest is not retired for being unused', as
     view_id: id,
     values: { 'proposal:0': { digest_tick: { type: 'checkboxes', selected_options: chosen } } },
   });
-  await told(
+  await shows(
     workspace,
     'U0ANA',
     /1 proposal was left alone, because rules that they are about were changed or used/,

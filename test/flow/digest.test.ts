@@ -155,7 +155,7 @@ test('a rule that changed under the open modal is left alone, and so is one whos
   // By an import: the covering rule goes, the covered one of the other pair becomes another version.
   await fill({ ...exact('make a'), reason: 'said anew' }, written('make *'), exact('deploy b'));
   await submitTicked('U0ANA', '0', '1');
-  await told(workspace, 'U0ANA', /Nothing was changed: 2 proposals were left alone/);
+  await shows(workspace, 'U0ANA', /Nothing was changed: 2 proposals were left alone/);
   expect(await patterns()).toEqual(['deploy b', 'make *', 'make a']);
 });
 
@@ -174,7 +174,7 @@ test('a merge shows what would change, and never allows what a person denied', a
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not this one');
   expect((await api.read(asked.id, 30)).status).toBe('denied');
   await submitTicked('U0ANA', '0');
-  await told(workspace, 'U0ANA', /Nothing was changed: 1 proposal was left alone, because they would allow/);
+  await shows(workspace, 'U0ANA', /Nothing was changed: 1 proposal was left alone, because they would allow/);
   expect(await patterns()).toHaveLength(3);
 
   await closeModals(workspace, 'U0ANA');
@@ -183,4 +183,29 @@ test('a merge shows what would change, and never allows what a person denied', a
   await pressUnder(workspace, 'U0BEN', again, 'Review…');
   await shows(workspace, 'U0BEN', /Cannot be applied: it would allow `deploy api:6.6.6`.*not this one/);
   await expect(pressInModal(workspace, 'U0BEN', 'Apply')).rejects.toThrow('there is no button');
+});
+
+test('what is ticked is replayed as one set: what none does alone is not done together', async () => {
+  const tags = ['1.0.1', '1.0.2', '1.1.0'];
+  await fill(...tags.flatMap((tag) => [exact(`roll api:${tag}`), exact(`ship web:${tag}`)]));
+  await workspace.api.ask('roll api:9.9.9 && ship web:9.9.9');
+  await review('U0ANA');
+  await shows(workspace, 'U0ANA', /\*2 proposals\*/);
+  await submitTicked('U0ANA', '0', '1');
+  await shows(
+    workspace,
+    'U0ANA',
+    /Nothing was changed.*`roll api:9.9.9 &amp;&amp; ship web:9.9.9` would go from ask to allow/,
+  );
+  expect(await patterns()).toHaveLength(6);
+  // Still ticked; of one alone the change was shown with it.
+  await workspace.slack.act({
+    type: 'submit',
+    as: 'U0ANA',
+    view_id: (await modalOf(workspace, 'U0ANA')).id,
+    values: box('1', false),
+  });
+  await announced(workspace, /<@U0ANA> retired 3 rules/);
+  await shows(workspace, 'U0ANA', /Applied/);
+  expect(await patterns()).toHaveLength(4);
 });

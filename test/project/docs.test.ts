@@ -3,7 +3,14 @@ import { dirname, join } from 'node:path';
 import { METHODS } from '../../src/sandbox/web-api/methods.ts';
 
 const ROOT = join(__dirname, '../..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/sandbox.md', 'docs/example-month.md'];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/sandbox.md',
+  'docs/example-month.md',
+  'docs/example-prune.md',
+  'docs/rules.md',
+];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 

@@ -1,6 +1,6 @@
 import type { ShownMessage } from '../../src/sandbox/protocol.ts';
+import type { InSlack } from './cards.ts';
 import { command } from './rule-modal.ts';
-import type { Workspace } from './workspace.ts';
 
 interface ShownButton {
   action_id?: string;
@@ -8,20 +8,20 @@ interface ShownButton {
 }
 
 /** The digest as somebody asks for it, in private. */
-export async function digestFor(workspace: Workspace, as: string): Promise<ShownMessage> {
+export async function digestFor(workspace: InSlack, as: string): Promise<ShownMessage> {
   const seen = digestsBefore(workspace, as).length;
   await command(workspace, as, 'digest');
   return workspace.slack.waitFor(() => digestsBefore(workspace, as)[seen], { what: `a digest for ${as}` });
 }
 
-function digestsBefore({ slack }: Workspace, as: string): ShownMessage[] {
+function digestsBefore({ slack }: InSlack, as: string): ShownMessage[] {
   const all = slack.snapshot(as).channels.flatMap(({ messages }) => messages);
   return all.filter(({ ephemeral, text }) => ephemeral && text.startsWith('Weekly digest'));
 }
 
 /** Presses a button of a message by its label. */
 export async function pressUnder(
-  { slack }: Workspace,
+  { slack }: InSlack,
   as: string,
   { channel, ts, blocks }: Pick<ShownMessage, 'channel' | 'ts' | 'blocks'>,
   label: string,
@@ -37,7 +37,7 @@ export async function pressUnder(
 }
 
 /** Waits for a message in the approvals channel, the newest first. */
-export function announced({ slack }: Workspace, pattern: RegExp) {
+export function announced({ slack }: InSlack, pattern: RegExp) {
   return slack.waitFor(() => slack.messages('C0APPROVALS').findLast(({ text }) => pattern.test(text)), {
     what: `an announcement of ${pattern}`,
   });

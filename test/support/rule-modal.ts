@@ -42,7 +42,7 @@ export function filledIn(fields: FilledIn): Values {
 }
 
 /** Runs a slash command as somebody. */
-export function command({ slack }: Workspace, as: string, text: string): Promise<ActResult> {
+export function command({ slack }: InSlack, as: string, text: string): Promise<ActResult> {
   return slack.act({ type: 'command', as, channel: 'C0APPROVALS', text: `/expacti ${text}` });
 }
 
@@ -77,7 +77,7 @@ export const ticked = (block: string, value: string): Values => ({
 
 /** Writes a rule from beginning to end, as an admin does who finds nothing to object to. */
 export async function writeRule(
-  workspace: Workspace,
+  workspace: InSlack,
   as: string,
   effect: 'allow' | 'deny',
   fields: FilledIn,

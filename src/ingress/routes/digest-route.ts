@@ -11,7 +11,7 @@ export function digestRoute(app: FastifyInstance, deps: DigestDeps): void {
   app.get('/v1/digest', async ({ token, query }, reply) => {
     requireAdmin(token);
     const { format } = parse(digestQuery, query);
-    const digest = await readDigest(deps);
+    const { digest } = await readDigest(deps);
     switch (format) {
       case 'json':
         return presentDigest(digest);

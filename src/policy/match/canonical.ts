@@ -16,6 +16,8 @@ const SOURCE_LENGTH_MAX = 2000;
 /** A class that matches one character of a command and nothing of an expansion. */
 export const ONE_CHARACTER = '[^\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]';
 
+const SPECIAL = /[ \uE000-\uE003\u{F0000}-\u{10FFFF}]/u;
+
 export function canonicalWords(words: readonly Word[]): string {
   return words.map(canonicalWord).join(' ');
 }
@@ -30,6 +32,7 @@ export function canonicalPiece(piece: Piece): string {
 }
 
 export function canonicalText(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
 

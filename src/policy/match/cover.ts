@@ -1,16 +1,11 @@
 import { analyse } from '../shell/analyse.ts';
-import type {
-  AssignmentPattern,
-  CommandPattern,
-  CompiledRule,
-  OptionPattern,
-  RedirectPattern,
-} from './compiled-rule.ts';
+import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
+import { coversRest } from './cover-rest.ts';
 import { coversScope, scopeParts } from './cover-scope.ts';
 import { globInGlob } from './inclusion/glob-in-glob.ts';
 import { typed, wordsInWords } from './inclusion/words-in-words.ts';
 import { means } from './means.ts';
-import { isSame, spellsOutLess } from './spells-out-less.ts';
+import { isSame } from './spells-out-less.ts';
 
 /** Whether what one rule knows is known by others, too, in all of its scope. */
 export type Cover =
@@ -78,15 +73,6 @@ function isAble(outer: CompiledRule, inner: CompiledRule): boolean {
   );
 }
 
-function coversRest(outer: CommandPattern, inner: CommandPattern): boolean {
-  return (
-    sameList(outer.assignments, inner.assignments, sameAssignment) &&
-    sameList(outer.redirects, inner.redirects, sameRedirect) &&
-    inner.options.every((one) => outer.options.some((other) => sameOption(one, other))) &&
-    !spellsOutLess(outer, inner)
-  );
-}
-
 function coversAsWritten(outer: CommandPattern, inner: CommandPattern | undefined): boolean {
   if (inner === undefined) return false;
   if (isSame(outer, inner)) return true;
@@ -99,19 +85,6 @@ function witnessed(outer: readonly CompiledRule[], inner: CompiledRule, witness:
   const holds = means(inner, analysis) && !outer.some((one) => means(one, analysis));
   return holds ? { kind: 'not-covered', witness } : NOT_DECIDED;
 }
-
-function sameList<One>(a: readonly One[], b: readonly One[], same: (a: One, b: One) => boolean): boolean {
-  return a.length === b.length && a.every((one, index) => same(one, b[index] as One));
-}
-
-const sameAssignment = (a: AssignmentPattern, b: AssignmentPattern): boolean =>
-  a.name === b.name && a.append === b.append && a.value.pattern() === b.value.pattern();
-
-const sameOption = (a: OptionPattern, b: OptionPattern): boolean =>
-  a.name === b.name && a.value?.pattern() === b.value?.pattern();
-
-const sameRedirect = (a: RedirectPattern, b: RedirectPattern): boolean =>
-  a.operator === b.operator && a.descriptor === b.descriptor && a.target.pattern() === b.target.pattern();
 
 /** The shortest command that a rule knows, and who else knows it: to tell most rules apart without an automaton. */
 export function someCommand(

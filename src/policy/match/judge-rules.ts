@@ -52,6 +52,8 @@ function usedRules({ rule, inside }: CommandJudgement): Rule[] {
 class Judge {
   readonly #book: RuleBook;
   readonly #occasion: Occasion;
+  /** Sequences that are denied and could begin with a command. */
+  readonly #sequences = new Map<SimpleCommand, CompiledRule[]>();
 
   constructor(book: RuleBook, occasion: Occasion) {
     this.#book = book;
@@ -60,19 +62,32 @@ class Judge {
 
   denials({ reached, behind, commands, runs }: Analysis): RulesJudgement['denials'] {
     const all = [...reached, ...behind].map(({ command }) => command);
-    const found = all.flatMap((command) =>
-      Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => this.#denial(compiled, command)),
-    );
+    const found: RulesJudgement['denials'] = [];
+    for (const command of all)
+      for (const compiled of this.#book.deny.candidates(command)) {
+        const denial = this.#denial(compiled, command);
+        if (denial !== null) found.push({ rule: compiled.rule, command, denial });
+      }
     const sequences = allRuns({ commands, runs }).flatMap((run) => this.#deniedSequences(run));
     return [...found, ...sequences, ...this.#scatteredSequences(all)];
+  }
+
+  #denyingSequences(command: SimpleCommand): CompiledRule[] {
+    const known = this.#sequences.get(command);
+    if (known !== undefined) return known;
+    const found: CompiledRule[] = [];
+    for (const compiled of this.#book.deny.candidates(command))
+      if (compiled.commands.length > 1) found.push(compiled);
+    this.#sequences.set(command, found);
+    return found;
   }
 
   /** Sequences whose commands are all there, in this order but joined in another way: not certain to be what is denied. */
   #scatteredSequences(all: readonly SimpleCommand[]): RulesJudgement['denials'] {
     return all.flatMap((command, start) =>
-      Array.from(this.#book.deny.candidates(command)).flatMap((compiled) => {
+      this.#denyingSequences(command).flatMap((compiled) => {
         const { rule, commands } = compiled;
-        if (commands.length < 2 || outOfScope(rule, this.#occasion) !== null) return [];
+        if (outOfScope(rule, this.#occasion) !== null) return [];
         let at = start;
         for (const pattern of commands) {
           while (at < all.length && denies(pattern, all[at] as SimpleCommand) === null) at += 1;
@@ -83,16 +98,14 @@ class Judge {
     );
   }
 
-  #denial(compiled: CompiledRule, command: SimpleCommand): RulesJudgement['denials'] {
-    const [pattern, ...more] = compiled.commands;
-    if (pattern === undefined || more.length > 0) return [];
-    if (outOfScope(compiled.rule, this.#occasion) !== null) return [];
-    const denial = denies(pattern, command);
-    return denial === null ? [] : [{ rule: compiled.rule, command, denial }];
+  #denial({ rule, commands }: CompiledRule, command: SimpleCommand): Denial {
+    const [pattern] = commands;
+    if (pattern === undefined || commands.length > 1) return null;
+    return outOfScope(rule, this.#occasion) === null ? denies(pattern, command) : null;
   }
 
   #deniedSequences(run: Run): RulesJudgement['denials'] {
-    return sequencesIn(run, (command) => this.#book.deny.candidates(command)).flatMap(
+    return sequencesIn(run, (command) => this.#denyingSequences(command)).flatMap(
       ({ compiled, commands }) => {
         if (outOfScope(compiled.rule, this.#occasion) !== null) return [];
         const parts = commands.map((command, index) => {

@@ -85,10 +85,10 @@ export type Denial = 'certain' | 'possible' | null;
 export function denies(pattern: CommandPattern, command: SimpleCommand): Denial {
   if (!hasAskedRest(pattern, command)) return null;
   let denial: Denial = null;
-  for (const words of spellings(command.words)) {
-    const canonical = canonicalWords(words);
+  for (const { canonical, isKnown } of spelt(command.words)) {
+    if (isKnown && !canonical.startsWith(startOf(pattern))) continue;
     if (pattern.words.matches(canonical)) return 'certain';
-    if (hasExpansion(canonical) && couldMatch(pattern, canonical)) denial = 'possible';
+    if (!isKnown && couldMatch(pattern, canonical)) denial = 'possible';
   }
   return denial ?? (isRespelt(pattern, command) ? 'possible' : null);
 }
@@ -101,6 +101,26 @@ function isRespelt({ words, source }: CommandPattern, command: SimpleCommand): b
   return args
     .slice(0, OPTIONS_IN_FRONT_MAX)
     .some((_, index) => words.matches(canonicalWords([name, ...args.slice(index + 1)])));
+}
+
+/** What whatever a pattern matches begins with. A blank at its end goes with the open end behind it. */
+function startOf({ parts }: CommandPattern): string {
+  const [first] = parts ?? [];
+  return first?.kind === 'text' ? first.text.trimEnd() : '';
+}
+
+/** A command is compared with every rule of its program, so what it spells is written down once. */
+const SPELT = new WeakMap<readonly Word[], { canonical: string; isKnown: boolean }[]>();
+
+function spelt(words: readonly Word[]): { canonical: string; isKnown: boolean }[] {
+  const before = SPELT.get(words);
+  if (before !== undefined) return before;
+  const all = spellings(words).map((one) => {
+    const canonical = canonicalWords(one);
+    return { canonical, isKnown: !hasExpansion(canonical) };
+  });
+  SPELT.set(words, all);
+  return all;
 }
 
 /** As written, and with the base name of a path. */

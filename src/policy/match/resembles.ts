@@ -6,46 +6,104 @@ import { literalOf, literalStart, type Word } from '../shell/word.ts';
  * @param asked the rule's words, `*` and its like as unknown pieces.
  */
 export function resembles(asked: readonly Word[], given: readonly Word[]): boolean {
-  const [name, ...rest] = asked;
-  const [program, ...args] = given;
-  const literal = literalOf(name);
-  if (literal === null || baseOf(literal) !== baseOf(literalOf(program) ?? '')) return false;
-  const options = rest.filter((word) => literalStart(word).startsWith('-'));
-  const operands = rest.filter((word) => !literalStart(word).startsWith('-'));
-  return options.every((word) => hasOption(literalStart(word), args)) && standInOrder(operands, args);
+  const rule = remembered(RULES, asked, readRule);
+  const command = remembered(COMMANDS, given, readCommand);
+  if (rule.base === null || rule.base !== command.base) return false;
+  // Most rules of a program are about something that this command does not name at all.
+  if (command.isKnown && rule.operands.some(({ whole }) => whole !== null && !command.texts.has(whole)))
+    return false;
+  return rule.options.every((start) => hasOption(start, command)) && standInOrder(rule.operands, command);
 }
 
-const baseOf = (name: string): string => name.split('/').at(-1) ?? name;
+/** One side is compared with thousands of the other, so each is read once for as long as it is there. */
+function remembered<Read>(
+  known: WeakMap<readonly Word[], Read>,
+  words: readonly Word[],
+  read: (words: readonly Word[]) => Read,
+): Read {
+  const before = known.get(words);
+  if (before !== undefined) return before;
+  const now = read(words);
+  known.set(words, now);
+  return now;
+}
+
+/** What a rule spells out. */
+interface RuleWords {
+  /** Null where the name is not spelt out. */
+  base: string | null;
+  /** The beginnings of its options. */
+  options: string[];
+  /** Its other words, as far as they are spelt out; `whole` is null where an open end follows. */
+  operands: { start: string; whole: string | null }[];
+}
+
+const RULES = new WeakMap<readonly Word[], RuleWords>();
+
+function readRule([name, ...rest]: readonly Word[]): RuleWords {
+  const literal = literalOf(name);
+  const isOption = (word: Word): boolean => literalStart(word).startsWith('-');
+  const operands = rest
+    .filter((word) => !isOption(word))
+    .map((word) => ({ start: normal(literalStart(word)), whole: normalOrNull(literalOf(word)) }));
+  return {
+    base: literal === null ? null : baseOf(literal),
+    options: rest.filter(isOption).map(literalStart),
+    operands: operands.filter(({ start }) => start !== ''),
+  };
+}
+
+/** What a command gives. */
+interface CommandWords {
+  base: string;
+  /** As far as each is spelt out; `text` is null where something unknown stands in it. */
+  args: { start: string; text: string | null }[];
+  texts: ReadonlySet<string | null>;
+  /** Whether every word is spelt out. */
+  isKnown: boolean;
+  /** Words that begin as options do. */
+  options: string[];
+  /** Letters of the short ones. */
+  letters: string;
+}
+
+const COMMANDS = new WeakMap<readonly Word[], CommandWords>();
+
+function readCommand([program, ...words]: readonly Word[]): CommandWords {
+  const args = words.map((word) => ({ start: literalStart(word), text: normalOrNull(literalOf(word)) }));
+  const options = args.map(({ start }) => start).filter((start) => start.startsWith('-'));
+  const short = options.filter((start) => !start.startsWith('--'));
+  return {
+    base: baseOf(literalOf(program) ?? ''),
+    args,
+    texts: new Set(args.map(({ text }) => text)),
+    isKnown: args.every(({ text }) => text !== null),
+    options,
+    letters: short.join('').toLowerCase(),
+  };
+}
+
+const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** `-rf` is there with `-r -f`, `-fr` or `-Rvf`; `--force` with `--forc` or `--force=x`. */
-function hasOption(asked: string, args: readonly Word[]): boolean {
-  const starts = args.map(literalStart).filter((start) => start.startsWith('-'));
-  if (asked.startsWith('--')) {
-    const name = asked.split('=')[0] ?? asked;
-    return starts.some((start) => {
-      const [given = ''] = start.split('=');
-      return given.length > 2 && (name.startsWith(given) || given.startsWith(name));
-    });
-  }
-  const letters = starts
-    .filter((start) => !start.startsWith('--'))
-    .join('')
-    .toLowerCase();
-  return Array.from(asked.slice(1).toLowerCase()).every((letter) => letters.includes(letter));
+function hasOption(asked: string, { options, letters }: CommandWords): boolean {
+  if (!asked.startsWith('--'))
+    return Array.from(asked.slice(1).toLowerCase()).every((letter) => letters.includes(letter));
+  const name = asked.split('=')[0] ?? asked;
+  return options.some((start) => {
+    const [given = ''] = start.split('=');
+    return given.length > 2 && (name.startsWith(given) || given.startsWith(name));
+  });
 }
 
 /** Whether every word that is spelt out stands among the arguments, in this order; one that is not known could be any. */
-function standInOrder(operands: readonly Word[], args: readonly Word[]): boolean {
+function standInOrder(operands: RuleWords['operands'], { args }: CommandWords): boolean {
   let at = 0;
-  for (const operand of operands) {
-    const start = normal(literalStart(operand));
-    if (start === '') continue;
-    const whole = literalOf(operand);
-    const found = args.findIndex((word, index) => {
+  for (const { start, whole } of operands) {
+    const found = args.findIndex((given, index) => {
       if (index < at) return false;
-      const text = literalOf(word);
-      if (text === null) return literalStart(word).startsWith(start) || start.startsWith(literalStart(word));
-      return whole === null ? normal(text).startsWith(start) : normal(text) === normal(whole);
+      if (given.text === null) return given.start.startsWith(start) || start.startsWith(given.start);
+      return whole === null ? given.text.startsWith(start) : given.text === whole;
     });
     if (found < 0) return false;
     at = found + 1;
@@ -53,6 +111,8 @@ function standInOrder(operands: readonly Word[], args: readonly Word[]): boolean
   return true;
 }
 
+const normalOrNull = (text: string | null): string | null => (text === null ? null : normal(text));
+
 /** `//` and `/.` mean `/`. */
 const normal = (text: string): string =>
-  text.replaceAll(/\/(?:\.?\/)+/g, '/').replace(/(?<=.)\/\.?$|(?<=^\/)\.$/, '');
+  text.includes('/') ? text.replaceAll(/\/(?:\.?\/)+/g, '/').replace(/(?<=.)\/\.?$|(?<=^\/)\.$/, '') : text;

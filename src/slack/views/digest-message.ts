@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../digest/digest.ts';
 import { context, header, section } from './blocks.ts';
 import { kindsText, madeOfText } from './digest-text.ts';
+import { weekBlocks } from './digest-week.ts';
 import { ACTION } from './ids.ts';
 import { inline, inlineCode, person } from './text.ts';
 
@@ -27,6 +28,7 @@ export function renderDigest(
   return {
     text: `Weekly digest: ${what}`,
     blocks: [
+      ...(digest.weeks === null ? [] : weekBlocks(digest.weeks)),
       header('The rule book, this week'),
       section(proposals.length === 0 ? what : `${what}:\n${kindsText(proposals)}`),
       ...(denials.length === 0 ? [] : [section(denialsText(denials))]),

@@ -1,3 +1,4 @@
+import type { Together } from '../../digest/check-together.ts';
 import { type Digest, KINDS, type Proposal, type Replay } from '../../digest/digest.ts';
 import { KIND_WORDS } from '../../digest/kind-words.ts';
 import { inline, inlineCode, person } from './text.ts';
@@ -36,6 +37,19 @@ export function changeText({ retire, add }: Proposal): string {
 }
 
 const RETIRED_SHOWN = 3;
+
+/** Why a combination was not applied. */
+export function togetherText({ flips, denied }: Together): string {
+  const [first] = denied;
+  const [flip] = flips;
+  const what =
+    first !== undefined
+      ? `they would allow ${inlineCode(first.command, 200)}, which ${person(first.by)} denied`
+      : flip === undefined
+        ? ''
+        : `${inlineCode(flip.command, 200)} would go from ${flip.from} to ${flip.to}, and ${flips.length - 1} more texts with it`;
+  return `*Nothing was changed.* Together these do what none of them does alone: ${what}. Tick fewer of them.`;
+}
 
 /** What the replay says, with an example of what would change. */
 export function replayText({ requests, flipped, flips, denied }: Replay): string {

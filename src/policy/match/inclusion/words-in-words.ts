@@ -1,3 +1,4 @@
+import type { RE2JS } from 're2js';
 import { EXPANSION_SAMPLES } from '../canonical.ts';
 import type { CommandPattern } from '../compiled-rule.ts';
 import { type Inclusion, inclusion } from './inclusion.ts';
@@ -20,6 +21,8 @@ export function wordsInWords(
   // The same expansion spelt out by both is for whoever compares part by part.
   if (inner.parts?.some((part) => part.kind === 'text' && part.text.includes('\uE000')) === true)
     return { kind: 'not-decided' };
+  const [only, ...more] = inner.parts ?? [];
+  if (only?.kind === 'text' && more.length === 0) return textInWords(outer, only.text);
   const isExpression = outer.map(({ parts }) => parts === null && !asWritten);
   return inclusion(
     outer.map(({ words }) => words),
@@ -33,6 +36,19 @@ export function wordsInWords(
       },
     },
   );
+}
+
+/** One text alone is matched; that says the same as its automaton, at once. */
+const textInWords = (outer: readonly CommandPattern[], text: string): Inclusion =>
+  outer.some(({ words }) => words.matches(text)) ? { kind: 'included' } : { kind: 'not-included', text };
+
+/** Whether every value that one pattern takes is taken by another: what is assigned, or where a redirect goes. */
+export function valueInValue(outer: RE2JS, inner: RE2JS): boolean {
+  if (outer.pattern() === inner.pattern()) return true;
+  // Only a glob's open end takes an expansion that is spelt out; whoever wants to know compares part by part.
+  if (inner.pattern().includes('\uE000')) return false;
+  const special = { shown: SOME_EXPANSION, inner: SOME_EXPANSION, outer: () => [SOME_EXPANSION] };
+  return inclusion([outer], inner, { wordsOnly: false, special }).kind === 'included';
 }
 
 /** The words of a witness as somebody would type them. */

@@ -1,0 +1,106 @@
+import { compileRule } from '../policy/match/compile-rule.ts';
+import type { CompiledRule } from '../policy/match/compiled-rule.ts';
+import { coverOf, covers } from '../policy/match/cover.ts';
+import { means } from '../policy/match/means.ts';
+import { refusals } from '../policy/match/refuse.ts';
+import { assessRisk } from '../policy/risk/assess.ts';
+import { analyse } from '../policy/shell/analyse.ts';
+import { isInterpreter } from '../policy/shell/interpreters.ts';
+import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
+import { GROUP_MIN, type Mergeable, witnessOf } from './find-mergeable.ts';
+import { inTurns } from './in-turns.ts';
+import { type Hole, holesOf, patternOf } from './path-holes.ts';
+
+/** Makes a rule ready to be matched, or knows it already. */
+type Ready = (rule: StoredRule) => CompiledRule;
+
+interface Group {
+  hole: Hole;
+  /** Each with what stands in the hole. */
+  members: Map<StoredRule, string>;
+}
+
+/**
+ * Finds exact and glob allow rules of one scope that are the same but for one component of one path, or for a file's
+ * name; each rule is in one group at most, the largest groups first.
+ */
+export async function findPathMergeable(
+  rules: readonly StoredRule[],
+  ready: Ready = compileRule,
+): Promise<Mergeable[]> {
+  const groups = new Map<string, Group>();
+  await inTurns(rules, (rule) => {
+    if (!isPlain(rule)) return;
+    const { type, environments, repositories, hours } = rule;
+    for (const hole of holesOf(rule.pattern)) {
+      const key = JSON.stringify([type, hole.key, environments.toSorted(), repositories.toSorted(), hours]);
+      const group = groups.get(key) ?? { hole, members: new Map() };
+      groups.set(key, group);
+      group.members.set(rule, hole.text);
+    }
+  });
+  const taken = new Set<StoredRule>();
+  const found: Mergeable[] = [];
+  const large = [...groups.values()].filter(({ members }) => members.size >= GROUP_MIN);
+  large.sort((a, b) => b.members.size - a.members.size);
+  await inTurns(large, ({ hole, members }) => {
+    const left = new Map([...members].filter(([rule]) => !taken.has(rule)));
+    const one = left.size < GROUP_MIN ? null : merge({ hole, members: left }, ready);
+    if (one === null) return;
+    for (const rule of one.rules) taken.add(rule);
+    found.push(one);
+  });
+  return found;
+}
+
+/** Of an interpreter's scripts one is not as good as another. */
+const isPlain = ({ effect, type, pattern, maxUses, expiresAt }: StoredRule): boolean =>
+  effect === 'allow' &&
+  type !== 'regex' &&
+  maxUses === null &&
+  expiresAt === null &&
+  !isInterpreter(pattern.split(' ')[0]?.split('/').at(-1) ?? '');
+
+function merge({ hole, members }: Group, ready: Ready): Mergeable | null {
+  const [first] = members.keys();
+  if (first === undefined) return null;
+  const pattern = patternOf(hole, first.type, [...members.values()]);
+  const { environments, repositories, hours, reason, example } = first;
+  const merged: RuleDraft = {
+    effect: 'allow',
+    type: 'regex',
+    pattern,
+    environments,
+    repositories,
+    hours,
+    expiresAt: null,
+    maxUses: null,
+    reason,
+    example: example ?? (first.type === 'exact' ? first.pattern : null),
+  };
+  const rule = { ...merged, id: '', uses: 0 };
+  if (refusals(rule, merged.example).length > 0) return null;
+  const outer = compileRule(rule);
+  const rules = [...members.keys()].filter((one) => covers(outer, ready(one)));
+  const more = moreThan(rules.map(ready), outer);
+  if (rules.length < GROUP_MIN || [...rules.map((one) => one.pattern), more].some(isRisky)) return null;
+  return { rules, merged, open: ['path'], more };
+}
+
+/** Rules that one command besides is looked for among: the automaton of more would be large. */
+const AMONG_MAX = 40;
+
+/** A command that only the expression knows; null where none is found. */
+function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule): string | null {
+  const more = witnessOf(coverOf(compiled.slice(0, AMONG_MAX), outer));
+  if (more === null) return null;
+  const analysis = analyse(more);
+  return compiled.some((one) => means(one, analysis)) ? null : more;
+}
+
+/** What is high or critical in one place could be worse in another: people look at each. */
+function isRisky(command: string | null): boolean {
+  if (command === null) return false;
+  const { level } = assessRisk({ analysis: analyse(command), environment: 'production', plan: null });
+  return level === 'high' || level === 'critical';
+}
