@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
@@ -7,6 +8,10 @@ import { startFailure } from './start-failure.ts';
 
 /** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
 const STOP_MS = 10_000;
+
+// PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
+// the gate starts; later is early enough, and a start takes a fifth less (V8's default is 1,800,000).
+setFlagsFromString('--wasm-tiering-budget=10000000');
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;

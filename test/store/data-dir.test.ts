@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -46,6 +46,16 @@ test('of several that start at once after a crash exactly one gets the folder', 
   const open = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   await Promise.all(open.map((one) => one.kill('SIGKILL')));
   expect(open).toHaveLength(1);
+});
+
+test('files that a crash left half made are made again', async () => {
+  await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
+  await writeFile(join(folder, 'postgres', 'PG_VERSION'), '18\n');
+  await writeFile(join(folder, 'postgres.unfinished'), '');
+  const first = await startEmbedded(folder);
+  expect(await query(first.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  expect(await readdir(folder)).not.toContain('postgres.unfinished');
+  await first.kill('SIGKILL');
 });
 
 test('a folder with a very long path works too', async () => {

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { lockDataDir, SOCKET_PATH_MAX } from './data-dir-lock.ts';
+import { openCluster } from './open-cluster.ts';
 import { startWireServer } from './wire-server.ts';
 
 /** The name that PostgreSQL's clients look for. */
@@ -16,14 +16,14 @@ export interface EmbeddedDatabase {
 
 /**
  * PostgreSQL in the process (PGlite), its files in `dataDir`, served over a Unix socket in a folder that only this
- * user can enter. A first start takes some seconds, later ones about one.
+ * user can enter. The first start takes a second longer than others.
  * @throws DataDirInUse where another process has the folder.
  */
 export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = await lockDataDir(folder);
-  const db = await PGlite.create(join(folder, 'postgres'));
+  const db = await openCluster(folder);
   // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
   await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
   const socketDir = await makeSocketDir(folder);
