@@ -14,9 +14,8 @@ const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 const PAGE_PORT = 4400;
 
 const USAGE = `npm run demo -- [--port N] [--data DIR]
-  --port N        where the page is; ${PAGE_PORT}, or any free port where that one is taken
-  --data DIR      keep the database and settings there; without it nothing is left behind
-  --scratch DIR   use that folder, and remove it at the end`;
+  --port N     where the page is; ${PAGE_PORT}, or any free port where that one is taken
+  --data DIR   keep the database and settings there; without it nothing is left behind`;
 
 interface Demo {
   folder: string;
@@ -29,7 +28,6 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     data: { type: 'string' },
-    scratch: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
