@@ -1,6 +1,7 @@
 import { refusals } from '../policy/match/refuse.ts';
 import { auditOf } from '../rulebook/audit-changes.ts';
 import { type ChangeDeps, NO_CHANGES, newRule } from '../rulebook/change-rules.ts';
+import { needsSecondAdmin } from '../rulebook/held-change.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { ChangeStamp, RuleBookNow, RuleChanges } from '../rulebook/ports.ts';
 import { previewRule, readPast } from '../rulebook/preview.ts';
@@ -12,6 +13,8 @@ const UNDO_MS = 7 * 86_400_000;
 
 export interface ApplyDeps extends ChangeDeps {
   past: Past;
+  /** Environments where a rule that allows by a pattern waits for a second admin. */
+  twoAdminEnvironments: readonly string[];
 }
 
 /** What became of the proposals that somebody chose. */
@@ -24,6 +27,8 @@ export interface Applied {
   stale: Proposal[];
   /** Left alone, because they would allow what people denied. */
   blocked: Proposal[];
+  /** Left alone, because the rule that they add takes a second admin. */
+  waiting: Proposal[];
 }
 
 /** Carries out proposals in one transaction. Each stands for itself: a stale one keeps none of the others back. */
@@ -32,14 +37,18 @@ export async function applyProposals(
   chosen: readonly Proposal[],
   actor: string,
 ): Promise<Applied> {
-  const blocked = await blockedOf(deps, chosen);
-  const open = chosen.filter((one) => !blocked.includes(one));
+  const waiting = chosen.filter(
+    ({ add }) => add !== null && needsSecondAdmin(add, deps.twoAdminEnvironments),
+  );
+  const mine = chosen.filter((one) => !waiting.includes(one));
+  const blocked = await blockedOf(deps, mine);
+  const open = mine.filter((one) => !blocked.includes(one));
   const at = deps.clock.now();
   const stamp = { batch: deps.newId(), actor, at, undoUntil: new Date(at.getTime() + UNDO_MS) };
   const named = open.flatMap(({ retire, dependsOn }) => [...retire, ...dependsOn].map(({ id }) => id));
   const plan = (book: RuleBookNow) => planned(open, book, stamp, deps.newId);
   const { applied } = await deps.rules.change(named, plan, stamp, auditOf);
-  return { ...applied, blocked };
+  return { ...applied, blocked, waiting };
 }
 
 /** People may have denied more since the digest was made, so what a rule would allow is asked again. */
@@ -61,7 +70,7 @@ function planned(
   { active, named }: RuleBookNow,
   { batch, actor, at }: ChangeStamp,
   newId: () => string,
-): { applied: Omit<Applied, 'blocked'>; changes: RuleChanges | null } {
+): { applied: Omit<Applied, 'blocked' | 'waiting'>; changes: RuleChanges | null } {
   const held = new Map(named.map((rule) => [rule.id, rule]));
   const identities = new Set(active.map(identityOf));
   const stale: Proposal[] = [];

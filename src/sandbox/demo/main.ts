@@ -34,7 +34,7 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   if (values.help === true) return say(USAGE);
-  const folder = resolve(values.data ?? values.scratch ?? (await mkdtemp(join(tmpdir(), 'expacti-demo-'))));
+  const folder = resolve(values.data ?? (await mkdtemp(join(tmpdir(), 'expacti-demo-'))));
   const demo: Demo = { folder, gate: null, callers: [], slack: await openWorkspace() };
   endOnSignal(demo);
   try {

@@ -17,7 +17,7 @@ export async function applyChosen(
   return leftAlone(applied);
 }
 
-function leftAlone({ batch, stale, blocked }: Applied): string | null {
+function leftAlone({ batch, stale, blocked, waiting }: Applied): string | null {
   const parts = [
     stale.length === 0
       ? null
@@ -25,6 +25,9 @@ function leftAlone({ batch, stale, blocked }: Applied): string | null {
     blocked.length === 0
       ? null
       : `${counted(blocked)} left alone, because they would allow what people denied.`,
+    waiting.length === 0
+      ? null
+      : `${counted(waiting)} left alone, because the rule takes a second admin: propose it with \`/expacti allow\`.`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return `${batch === null ? 'Nothing was changed: ' : ''}${parts.join(' ')}`;
