@@ -43,12 +43,21 @@ const filesFor = (as: string) =>
 
 const HOSTILE = '<!channel> `x`\n# Heading <@U0BEN> 100%: "no" # yes';
 
+/** The document behind the link that somebody was told, and who may read it. */
+async function canvasOf(as: string): Promise<{ text: string; readers: unknown }> {
+  const { text } = await told(workspace, as, /The rule book as it is now: /);
+  const url = /<(http[^|]+)\|What may run here>/.exec(text)?.[1] ?? '';
+  const readers = workspace.slack
+    .calls('canvases.access.set')
+    .map(({ args }) => args as { canvas_id: string; user_ids: unknown })
+    .filter(({ canvas_id: id }) => url.endsWith(`/${id}`))
+    .map(({ user_ids: users }) => users);
+  return { text: await (await fetch(url)).text(), readers };
+}
+
 test('without rules the document says that people are asked', async () => {
   await command(workspace, 'U0CARO', 'policy');
-  await told(workspace, 'U0CARO', /private messages from me, as `policy\.md`/);
-  expect(filesFor('U0CARO')).toEqual([
-    expect.objectContaining({ name: 'policy.md', text: expect.stringContaining('There is no rule yet') }),
-  ]);
+  expect((await canvasOf('U0CARO')).text).toContain('There is no rule yet');
 });
 
 test('the rule book is sent as a document to the one who asks, and to nobody else', async () => {
@@ -67,14 +76,22 @@ test('the rule book is sent as a document to the one who asks, and to nobody els
   });
   const posted = workspace.slack.messages('C0APPROVALS').length;
   await command(workspace, 'U0OCTO', 'policy');
-  await told(workspace, 'U0OCTO', /private messages from me/);
-  const [file] = filesFor('U0OCTO');
-  expect(file?.text).toMatch(/## In every environment\n\n### Never runs\n\n- `rm -rf \*`/);
-  expect(file?.text).toContain('Why: \\<!channel\\> \\`x\\` ⏎ # Heading \\<@U0BEN\\>');
-  expect(file?.text).toMatch(/## In production\n.*- `docker compose pull \*`.*Owner: ana \(U0ANA\)/s);
-  expect(filesFor('U0CARO')).toHaveLength(1);
+  const { text, readers } = await canvasOf('U0OCTO');
+  expect(JSON.stringify(readers)).toMatch(/U0OCTO/);
+  expect(JSON.stringify(readers)).not.toMatch(/U0[^O]/);
+  expect(text).toMatch(/## In every environment\n\n### Never runs\n\n- `rm -rf \*`/);
+  expect(text).toContain('Why: \\<!channel\\> \\`x\\` ⏎ # Heading \\<@U0BEN\\>');
+  expect(text).toMatch(/## In production\n.*- `docker compose pull \*`.*Owner: ana \(U0ANA\)/s);
   expect(workspace.slack.messages('C0APPROVALS')).toHaveLength(posted);
-  expect((await document()).text).toBe(file?.text);
+  expect(text).toBe(`# What may run here\n\n${(await document()).text}`);
+});
+
+test('where the workspace has no canvases it is a file in private', async () => {
+  workspace.slack.faults.api('canvases.create').error('free_teams_cannot_create_non_tabbed_canvases');
+  await command(workspace, 'U0CARO', 'policy');
+  await told(workspace, 'U0CARO', /private messages from me, as `policy\.md`/);
+  const text = (await document()).text;
+  expect(filesFor('U0CARO')).toEqual([expect.objectContaining({ name: 'policy.md', text })]);
 });
 
 test.each([
@@ -86,7 +103,8 @@ test.each([
   expect(filesFor(as)).toEqual([]);
 });
 
-test('where Slack does not take the file, the one who asked is told', async () => {
+test('where Slack takes neither, the one who asked is told', async () => {
+  workspace.slack.faults.api('canvases.create').error('canvas_disabled_user_team');
   workspace.slack.faults.api('files.completeUploadExternal').error('internal_error');
   await command(workspace, 'U0CARO', 'policy');
   await told(workspace, 'U0CARO', /Something failed on our side/);

@@ -7,7 +7,7 @@ import { streamSnapshots } from './event-stream.ts';
 
 type AsPerson = { Querystring: { as?: string } };
 
-/** The three routes of the protocol, and the pictures that messages show. */
+/** The three routes of the protocol, the pictures that messages show, and canvases. */
 export function addPageRoutes(server: FastifyInstance, world: World): void {
   const { workspace } = world;
   const person = (request: FastifyRequest<AsPerson>): string | undefined =>
@@ -45,6 +45,13 @@ export function addPageRoutes(server: FastifyInstance, world: World): void {
       'content-security-policy': "sandbox; default-src 'none'",
     });
     return reply.type(file.mimetype).send(file.content);
+  });
+
+  server.get<{ Params: { id: string } }>('/docs/:team/:id', async (request, reply) => {
+    const canvas = workspace.canvases.get(request.params.id);
+    if (!canvas) return reply.code(404).send({ ok: false, error: 'canvas_not_found' });
+    reply.headers({ 'x-content-type-options': 'nosniff' });
+    return reply.type('text/plain; charset=utf-8').send(`# ${canvas.title}\n\n${canvas.markdown}`);
   });
 }
 

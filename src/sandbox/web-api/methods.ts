@@ -1,4 +1,5 @@
 import type { Method } from './method.ts';
+import * as canvases from './methods/canvases.ts';
 import * as chatChange from './methods/chat-change.ts';
 import * as chatPost from './methods/chat-post.ts';
 import * as conversations from './methods/conversations.ts';
@@ -33,6 +34,8 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
   ],
   ['auth.test', bot(workspace.authTest)],
   ['bots.info', bot(workspace.botInfo, 'users:read')],
+  ['canvases.access.set', bot(canvases.setAccess, 'canvases:write')],
+  ['canvases.create', bot(canvases.create, 'canvases:write')],
   ['chat.delete', bot(chatChange.remove, 'chat:write')],
   ['chat.getPermalink', bot(chatChange.getPermalink)],
   ['chat.postEphemeral', bot(chatPost.postEphemeral, 'chat:write')],

@@ -32,6 +32,15 @@ export interface StoredFile {
   is_text: boolean;
 }
 
+/** A document of the app. */
+export interface StoredCanvas {
+  id: string;
+  title: string;
+  markdown: string;
+  /** User ids. */
+  readers: Set<string>;
+}
+
 /** A message as tests see it: what the page shows, and whom it would have pinged. */
 export interface SentMessage extends ShownMessage {
   pinged: string[];

@@ -3,7 +3,7 @@ import type { Seed, SeedChannel } from '../seed.ts';
 import { Changes } from './changes.ts';
 import { Channel } from './channel.ts';
 import { newId } from './ids.ts';
-import type { StoredFile } from './message.ts';
+import type { StoredCanvas, StoredFile } from './message.ts';
 import { Notices } from './notices.ts';
 import { People } from './people.ts';
 import { Timestamps } from './timestamps.ts';
@@ -17,6 +17,7 @@ export class Workspace {
   readonly people: People;
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, StoredFile>();
+  readonly canvases = new Map<string, StoredCanvas>();
   readonly views = new Views();
   readonly notices = new Notices();
   readonly changes = new Changes();
