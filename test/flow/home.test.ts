@@ -63,7 +63,10 @@ test('Deny… works there: its modal opens, and the reason is kept', async () =>
     outcome: 'denied',
     reason: 'not today',
   });
-  await openHome('U0ANA', /make deny-at-home[^"]*: not today/);
+  // Without being opened again.
+  await workspace.slack.waitFor(() => /make deny-at-home[^"]*: not today/.test(home('U0ANA')) && true, {
+    what: 'the Home tab to follow',
+  });
 });
 
 test('Why? answers by direct message', async () => {

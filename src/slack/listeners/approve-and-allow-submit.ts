@@ -12,7 +12,8 @@ import { VIEW } from '../views/ids.ts';
 import { REASON_MAX, USES_MAX, VALUE } from '../views/rule-form.ts';
 import { inlineCode } from '../views/text.ts';
 import { proposalsFor } from './approve-and-allow.ts';
-import { metadataOf } from './metadata.ts';
+import { aboutRequest, metadataOf } from './metadata.ts';
+import { refreshHome } from './show-home.ts';
 
 const chosen = z
   .object({ [VALUE]: z.object({ selected_option: z.object({ value: z.string().max(150) }).nullish() }) })
@@ -62,14 +63,14 @@ const values = z
 const submission = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({
-    private_metadata: metadataOf(z.object({ request_id: z.uuid() })),
+    private_metadata: metadataOf(aboutRequest),
     state: z.object({ values }),
   }),
 });
 
 /** The modal was submitted: the request is approved, then the chosen rules are made. */
 export function registerApproveAndAllowSubmit(app: App, deps: SlackDeps): void {
-  app.view({ type: 'view_submission', callback_id: VIEW.approveAndAllow }, async ({ ack, body }) => {
+  app.view({ type: 'view_submission', callback_id: VIEW.approveAndAllow }, async ({ ack, body, client }) => {
     const parsed = submission.safeParse(body);
     if (!parsed.success) {
       deps.log.warn('an approval of an unexpected shape was ignored');
@@ -77,7 +78,7 @@ export function registerApproveAndAllowSubmit(app: App, deps: SlackDeps): void {
       return;
     }
     const { user, view } = parsed.data;
-    const { request_id: requestId } = view.private_metadata;
+    const { request_id: requestId, from_home: isFromHome } = view.private_metadata;
     const choice = view.state.values;
     const errors = choice.keys.length === 0 ? {} : await wrongFields(deps, requestId, choice);
     if (Object.keys(errors).length > 0) {
@@ -90,6 +91,7 @@ export function registerApproveAndAllowSubmit(app: App, deps: SlackDeps): void {
       return FAULT_TEXT;
     });
     if (answer !== null) await deps.tell(user.id, null, answer);
+    if (isFromHome) await refreshHome(deps, client, user.id);
   });
 }
 

@@ -16,13 +16,13 @@ const TITLE = 'Approve & allow';
 
 /** `Approve & allow…` on a card: for reviewers who are admins. The modal opens before anything is looked up. */
 export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.approveAndAllow, async ({ requestId, user, triggerId }, client) => {
+  onCardClick(app, deps, ACTION.approveAndAllow, async ({ requestId, user, triggerId, message }, client) => {
     const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(TITLE) });
     const looked = await lookAt(deps, requestId, user);
     const view =
       typeof looked === 'string'
         ? noticeModal('Not approved', looked)
-        : approveAndAllowModal(looked.request, looked.unknown);
+        : approveAndAllowModal(looked.request, looked.unknown, message === null);
     try {
       await client.views.update({ view_id: opened.view?.id ?? '', view });
       return null;

@@ -5,8 +5,8 @@ import type { SlackDeps } from '../deps.ts';
 import { clickAnswer, FAULT_TEXT } from '../views/answers.ts';
 import { DENY_REASON_MAX } from '../views/deny-modal.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../views/ids.ts';
-
-const metadata = z.object({ request_id: z.uuid() });
+import { aboutRequest, metadataOf } from './metadata.ts';
+import { refreshHome } from './show-home.ts';
 
 /** Null bytes cannot be kept, and mean nothing in a reason. */
 const reasonText = z
@@ -17,14 +17,7 @@ const reasonText = z
 const submission = z.object({
   user: z.object({ id: z.string() }),
   view: z.object({
-    private_metadata: z.string().transform((text, context) => {
-      try {
-        return metadata.parse(JSON.parse(text));
-      } catch {
-        context.addIssue('not ours');
-        return z.NEVER;
-      }
-    }),
+    private_metadata: metadataOf(aboutRequest),
     state: z.object({
       values: z.object({
         [REASON_BLOCK]: z.object({ [REASON_ACTION]: z.object({ value: z.string().nullish() }) }),
@@ -35,7 +28,7 @@ const submission = z.object({
 
 /** The deny modal was submitted. A missing reason stays in the modal; everything else is answered after the ack. */
 export function registerDenyReason(app: App, deps: SlackDeps): void {
-  app.view({ type: 'view_submission', callback_id: VIEW.deny }, async ({ ack, body }) => {
+  app.view({ type: 'view_submission', callback_id: VIEW.deny }, async ({ ack, body, client }) => {
     const parsed = submission.safeParse(body);
     if (!parsed.success) {
       await ack({ response_action: 'errors', errors: { [REASON_BLOCK]: FAULT_TEXT } });
@@ -49,7 +42,9 @@ export function registerDenyReason(app: App, deps: SlackDeps): void {
       return;
     }
     await ack();
-    await deny(deps, view.private_metadata.request_id, user.id, reason.data);
+    const { request_id: requestId, from_home: isFromHome } = view.private_metadata;
+    await deny(deps, requestId, user.id, reason.data);
+    if (isFromHome) await refreshHome(deps, client, user.id);
   });
 }
 

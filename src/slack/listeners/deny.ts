@@ -11,12 +11,16 @@ import { onCardClick } from './card-click.ts';
  * says why there is nothing to deny.
  */
 export function registerDeny(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId }, client) => {
-    const opened = await client.views.open({ trigger_id: triggerId, view: denyModal(requestId, null) });
+  onCardClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId, message }, client) => {
+    const isFromHome = message === null;
+    const empty = denyModal(requestId, null, isFromHome);
+    const opened = await client.views.open({ trigger_id: triggerId, view: empty });
     const can = await canDecide(deps.approval, requestId, user);
     const answer = can.kind === 'open' ? null : clickAnswer(can);
     const view =
-      can.kind === 'open' ? denyModal(requestId, can.request) : noticeModal('Not denied', answer ?? '');
+      can.kind === 'open'
+        ? denyModal(requestId, can.request, isFromHome)
+        : noticeModal('Not denied', answer ?? '');
     try {
       await client.views.update({ view_id: opened.view?.id ?? '', view });
       return null;

@@ -11,3 +11,6 @@ export function metadataOf<Schema extends z.ZodType>(schema: Schema) {
     }
   });
 }
+
+/** Which request a modal decides on, and whether it was opened on the Home tab, which then is to follow. */
+export const aboutRequest = z.object({ request_id: z.uuid(), from_home: z.boolean().default(false) });

@@ -26,6 +26,13 @@ export async function showHome(deps: SlackDeps, client: WebClient, user: string)
   await client.views.publish({ user_id: user, view });
 }
 
+/** The same after a decision, which stands also where the tab cannot follow. */
+export async function refreshHome(deps: SlackDeps, client: WebClient, user: string): Promise<void> {
+  await showHome(deps, client, user).catch((error: unknown) => {
+    deps.log.warn({ err: error }, 'the Home tab could not follow a decision');
+  });
+}
+
 async function homeOf({ approval, rulebook, stats }: SlackDeps, user: string): Promise<Home> {
   const [pending, decided, { rules }, lastDays] = await Promise.all([
     approval.store.pending(PENDING_MAX),

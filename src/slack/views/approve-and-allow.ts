@@ -21,13 +21,17 @@ export const EVERYWHERE = 'everywhere';
 export const HERE = 'here';
 
 /** Approves this request, and proposes rules that are no wider than it. */
-export function approveAndAllowModal(request: Request, unknown: readonly UnknownCommand[]): ModalView {
+export function approveAndAllowModal(
+  request: Request,
+  unknown: readonly UnknownCommand[],
+  isFromHome = false,
+): ModalView {
   const isCritical = request.risk.level === 'critical';
   const offers = unknown.some(({ proposals }) => proposals.length > 0);
   return {
     type: 'modal',
     callback_id: VIEW.approveAndAllow,
-    private_metadata: JSON.stringify({ request_id: request.id }),
+    private_metadata: JSON.stringify({ request_id: request.id, from_home: isFromHome }),
     title: plain('Approve & allow'),
     submit: plain('Approve'),
     close: plain('Back'),

@@ -11,11 +11,11 @@ export const DENY_REASON_MAX = 500;
  * Asks for the reason of a denial. It opens before anything is looked up, because Slack gives three seconds; the
  * command comes into it with an update, which leaves what was typed.
  */
-export function denyModal(requestId: string, request: Request | null): ModalView {
+export function denyModal(requestId: string, request: Request | null, isFromHome = false): ModalView {
   return {
     type: 'modal',
     callback_id: VIEW.deny,
-    private_metadata: JSON.stringify({ request_id: requestId }),
+    private_metadata: JSON.stringify({ request_id: requestId, from_home: isFromHome }),
     title: { type: 'plain_text', text: 'Deny this command' },
     submit: { type: 'plain_text', text: 'Deny' },
     close: { type: 'plain_text', text: 'Back' },
