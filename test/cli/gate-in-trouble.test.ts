@@ -52,6 +52,17 @@ describe('a gate in trouble', () => {
     expect(end.stderr).toContain('the gate does not answer');
   });
 
+  test('where nobody decides: the moved deadline is told once, and waited for', async () => {
+    const [ends, later] = [60_000, 120_000].map((ms) => new Date(Date.now() + ms).toISOString());
+    const first: Step = (held) => ({ status: 201, json: pending(held, { expires_at: ends }) });
+    const moved: Step = (held) => ({ json: pending(held, { expires_at: later }) });
+    const end = await runAgainst({ create: [first], read: [moved, moved, DECIDED] });
+    expect(end).toMatchObject({ code: 0, stdout: 'it-ran\n' });
+    const told = `Nobody has decided yet: the people on call are asked, and the deadline has moved to ${later}`;
+    expect(end.stderr.split(told)).toHaveLength(2);
+    expect(end.stderr).toMatch(/expacti: 1[12]\d s left/);
+  });
+
   test('that never answers, or is gone for good while waiting, ends in 69', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
