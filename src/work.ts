@@ -2,7 +2,7 @@ import { type DecideDeps, decide } from './approval/decide.ts';
 import { escalate } from './approval/escalate.ts';
 import { handOver } from './approval/hand-over.ts';
 import { denyWhereNobodyIsThere } from './approval/nobody.ts';
-import type { NoticeKind } from './approval/notice.ts';
+import { type NoticeKind, reminderDue } from './approval/notice.ts';
 import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
 import type { Settings } from './config/load-settings.ts';
@@ -112,6 +112,21 @@ function choresOf(
         onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
       heal: (requestId) => notify(requestId, 'late'),
     },
+    {
+      find: (now, limit) => notices.untoldReminders(aWhileBefore(now), limit),
+      heal: (requestId) => remind(approval, notify, requestId),
+    },
     { find: (now, limit) => glassNotices.due(aWhileBefore(now), limit), heal: tellOfGlass },
   ];
+}
+
+async function remind(
+  { store, clock }: WorkDeps['approval'],
+  notify: Notify,
+  requestId: string,
+): Promise<void> {
+  const request = await store.find(requestId);
+  if (request === null) return;
+  const due = reminderDue(request.createdAt, request.timeoutSeconds, clock.now());
+  if (due !== null) await notify(requestId, due);
 }

@@ -17,6 +17,7 @@ export const BEGINS = at(21, '23:14');
 
 const ADD_COLUMN = `psql "$DATABASE_URL" -c 'ALTER TABLE orders ADD COLUMN note text'`;
 const DROP_COLUMN = `psql "$DATABASE_URL" -c 'ALTER TABLE invoices DROP COLUMN legacy_total'`;
+const SLOW = 'docker compose build --pull worker';
 const RESTART = 'docker compose up -d --no-deps worker';
 
 /** A late schema change: nobody answers, somebody is woken, two people approve, and never its own requester. */
@@ -65,6 +66,24 @@ export async function overTheMorning({ gate, clock, timeline }: Stage): Promise<
   timeline.look();
   clock.putTo(at(22, '08:00'));
   const card = await cardOf(gate, asked.id, 'C0APPROVALS');
+  timeline.look();
+  await press(timeline, card, 'U0ANA', 'Ana');
+  await ended(gate, timeline, asked.id, card, 'approved');
+}
+
+/** A slow build has a quarter of an hour: people are reminded, and it need not end in silence. */
+export async function longWait({ gate, clock, timeline }: Stage): Promise<void> {
+  clock.putTo(at(22, '14:00'));
+  const asked = await gate.api.ask(SLOW, { timeout: 900, context: { source: 'github', actor: 'octocat' } });
+  timeline.did('octocat', `asks for ${SLOW}, with 15 minutes`);
+  const card = await cardOf(gate, asked.id, 'C0APPROVALS');
+  timeline.look();
+  clock.putTo(new Date(Date.parse(asked.created_at) + 301_000));
+  timeline.did('nobody', 'has answered for five minutes');
+  const isReminder = ({ text }: { text: string }): boolean => text.includes('A decision is still waited for');
+  await gate.slack.waitFor(() => gate.slack.messages('C0APPROVALS').find(isReminder), {
+    what: 'the reminder',
+  });
   timeline.look();
   await press(timeline, card, 'U0ANA', 'Ana');
   await ended(gate, timeline, asked.id, card, 'approved');

@@ -26,6 +26,8 @@ export interface NoticeStore {
   untoldEscalations(before: Date, limit: number): Promise<string[]>;
   /** Ids of pending requests, made before `before`, for which it is late and nobody was woken; at most `limit`. */
   untoldNights(before: Date, limit: number): Promise<string[]>;
+  /** Ids of pending requests whose newest reminder was due before `before` and never came; at most `limit`. */
+  untoldReminders(before: Date, limit: number): Promise<string[]>;
 }
 
 /** Which messages show which request. */

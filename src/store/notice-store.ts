@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../approval/notice.ts';
+import { LONG_WAIT, type NoticeKind, REMINDED_AT } from '../approval/notice.ts';
 import type { NoticeStore } from '../slack/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
@@ -28,7 +28,25 @@ export function createNoticeStore(prisma: PrismaClient): NoticeStore {
 
     untoldEscalations: (before, limit) => untold(prisma, 'escalated', { escalatedAt: { lt: before } }, limit),
     untoldNights: (before, limit) => untold(prisma, 'late', { late: true, createdAt: { lt: before } }, limit),
+    untoldReminders: (before, limit) => untoldReminders(prisma, before, limit),
   };
+}
+
+/** Where both were due only the last one is still worth sending. */
+function untoldReminders(prisma: PrismaClient, before: Date, limit: number): Promise<string[]> {
+  const { 'first-reminder': first, 'last-reminder': last } = REMINDED_AT;
+  return reaching(async () => {
+    const rows = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT id
+        FROM (SELECT id, CASE WHEN created_at + timeout_s * ${last}::float8 * interval '1 s' < ${before} THEN 'last-reminder'
+                              WHEN created_at + timeout_s * ${first}::float8 * interval '1 s' < ${before} THEN 'first-reminder'
+                         END AS kind
+                FROM requests WHERE status = 'pending' AND timeout_s >= ${LONG_WAIT}) due
+       WHERE kind IS NOT NULL AND NOT EXISTS (
+             SELECT 1 FROM notices n WHERE n.request_id = due.id AND n.kind = due.kind AND n.sent_at IS NOT NULL)
+       LIMIT ${limit}`;
+    return rows.map(({ id }) => id);
+  });
 }
 
 function untold(

@@ -42,7 +42,17 @@ test('when the night ends the card moves to the day’s channel, and the old one
       /#late-night +Working hours have begun: people are asked in #approvals/.test(line),
     ),
   ).toHaveLength(1);
-  expect(lines.filter((line) => /#approvals +Approved .*worker/.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => /#approvals +Approved .*no-deps worker/.test(line))).toHaveLength(1);
+});
+
+test('who has a long time is reminded before it is over', () => {
+  expect(
+    missing(
+      /Fri 14:00:\d\d +#approvals +Approval wanted .*build --pull/,
+      /Fri 14:05:\d\d +#approvals +.*A decision is still waited for, until/,
+      /#approvals +Approved .*build --pull/,
+    ),
+  ).toEqual([]);
 });
 
 test('the Friday-night schema change is denied with its reason, and done on Monday by two who know of that', () => {
