@@ -5,6 +5,7 @@ import { clickToRelease } from './click-to-release.ts';
 import { type DecideFigures, decide } from './decide.ts';
 import { type DigestFigures, digest } from './digest.ts';
 import { round, type Series } from './percentiles.ts';
+import { type AnswerFigures, slackAnswers } from './slack-answers.ts';
 
 interface Report {
   home: string;
@@ -13,6 +14,7 @@ interface Report {
   click_to_release: Series;
   decide: DecideFigures[];
   digest: DigestFigures[];
+  slack: AnswerFigures[];
 }
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, digest: { type: 'string' } } });
@@ -39,6 +41,8 @@ async function main(): Promise<void> {
       click_to_release: click,
       decide: figures,
       digest: weekly,
+      // Last: it fills the database.
+      slack: await slackAnswers(workspace),
     };
     process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : text(report));
   } finally {
@@ -52,12 +56,14 @@ function text({
   click_to_release: click,
   decide: figures,
   digest: weekly,
+  slack,
 }: Report): string {
   return `${home}
 start to ready, new database      ${start} ms
 click to caller released          p50 ${click.p50_ms} ms, p99 ${click.p99_ms} ms, max ${click.max_ms} ms over ${click.count} runs
 ${figures.map(decideText).join('\n')}
 ${weekly.map(digestText).join('\n')}
+${slack.map(answerText).join('\n')}
 `;
 }
 
@@ -69,6 +75,10 @@ function decideText(figures: DecideFigures): string {
 function digestText(figures: DigestFigures): string {
   const { rules, requests, texts, proposals, summarise_ms: ms, memory_mb: memory } = figures;
   return `digest over ${String(rules).padStart(6)} rules          ${ms} ms and ${memory} MB once ${requests} requests are counted, ${texts} texts, ${proposals} proposals`;
+}
+
+function answerText({ asked, first_ms: first, whole_ms: whole }: AnswerFigures): string {
+  return `${asked.padEnd(52)} something after ${first} ms, all of it after ${whole} ms`;
 }
 
 /** In a process of its own: what it holds at most is then the digest's alone. */
