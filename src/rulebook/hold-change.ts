@@ -40,38 +40,35 @@ export async function changeOrHold(
 
 /** A second admin says yes: the change is made in its author's name. Only one answer counts. */
 export async function confirmChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
-  const at = deps.clock.now();
-  const held = await deps.held.find(id);
-  const closed = closedFor(held, at);
-  if (closed !== null || held === null) return closed ?? { kind: 'not-found' };
-  if (held.author === admin) return { kind: 'own' };
-  const settled = { outcome: 'confirmed', by: admin, at } as const;
-  if (!(await deps.held.settle(id, settled, auditOf('rule.confirmed', held, admin, at))))
-    return settledBefore(deps, id);
+  const answered = await settle(deps, id, admin, 'confirmed');
+  if (answered.kind !== 'settled') return answered;
+  const { held } = answered;
   const outcome = await carryOut({ ...deps, confirmedBy: admin }, held.change, held.author);
-  return { kind: 'confirmed', held: { ...held, settled }, outcome };
+  return { kind: 'confirmed', held, outcome };
 }
 
 /** Any admin says no, or the author takes it back. */
 export async function refuseChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
-  const at = deps.clock.now();
-  const held = await deps.held.find(id);
-  const closed = closedFor(held, at);
-  if (closed !== null || held === null) return closed ?? { kind: 'not-found' };
-  const settled = { outcome: 'refused', by: admin, at } as const;
-  if (!(await deps.held.settle(id, settled, auditOf('rule.refused', held, admin, at))))
-    return settledBefore(deps, id);
-  return { kind: 'refused', held: { ...held, settled } };
+  const answered = await settle(deps, id, admin, 'refused');
+  return answered.kind === 'settled' ? { kind: 'refused', held: answered.held } : answered;
 }
 
-function closedFor(held: HeldChange | null, now: Date): SettleOutcome | null {
+async function settle(
+  { held: store, clock }: HoldDeps,
+  id: string,
+  admin: string,
+  outcome: 'confirmed' | 'refused',
+): Promise<SettleOutcome | { kind: 'settled'; held: HeldChange }> {
+  const at = clock.now();
+  const held = await store.find(id);
   if (held === null) return { kind: 'not-found' };
   if (held.settled !== null) return { kind: 'settled-before', held };
-  return now.getTime() - held.createdAt.getTime() > HELD_MS ? { kind: 'too-old' } : null;
-}
-
-async function settledBefore({ held }: HoldDeps, id: string): Promise<SettleOutcome> {
-  const now = await held.find(id);
+  if (at.getTime() - held.createdAt.getTime() > HELD_MS) return { kind: 'too-old' };
+  if (outcome === 'confirmed' && held.author === admin) return { kind: 'own' };
+  const settled = { outcome, by: admin, at };
+  if (await store.settle(id, settled, auditOf(`rule.${outcome}`, held, admin, at)))
+    return { kind: 'settled', held: { ...held, settled } };
+  const now = await store.find(id);
   return now === null ? { kind: 'not-found' } : { kind: 'settled-before', held: now };
 }
 
