@@ -15,9 +15,14 @@ export interface Child {
  * Starts a Node.js program of this package. It gets a process group of its own: Ctrl-C in the terminal is for the demo,
  * which then ends its children in order.
  */
-export function startChild(file: string, args: string[], options: SpawnOptions): Child {
-  const child = spawn(process.execPath, [file, ...args], {
-    ...options,
+export function startChild(
+  file: string,
+  args: string[],
+  options: SpawnOptions & { nodeFlags?: string[] },
+): Child {
+  const { nodeFlags = [], ...rest } = options;
+  const child = spawn(process.execPath, [...nodeFlags, file, ...args], {
+    ...rest,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -62,6 +62,8 @@ const policyFile = (folder: string): string => join(folder, 'expacti.yaml');
 
 function spawnGate({ slack, folder, token }: Setting, port: string): Child {
   return startChild(GATE, [], {
+    // Three requests do not repay V8's second compiler, and somebody waits for the first one.
+    nodeFlags: ['--liftoff-only'],
     cwd: folder,
     env: {
       PATH: process.env.PATH,
