@@ -1,5 +1,5 @@
-/** Items that are worked on before others get their turn. */
-const CHUNK = 50;
+/** For so long others wait at most, in ms, but for an item that takes longer by itself. */
+const TURN_MS = 10;
 
 /** Works on many items one after another, and lets others be served in between. */
 export async function inTurns<One>(
@@ -7,9 +7,12 @@ export async function inTurns<One>(
   work: (one: One, index: number) => void,
 ): Promise<void> {
   let index = 0;
+  let began = performance.now();
   for (const one of all) {
     work(one, index);
     index += 1;
-    if (index % CHUNK === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (performance.now() - began < TURN_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    began = performance.now();
   }
 }
