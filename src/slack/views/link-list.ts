@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { LinkRequest } from '../../people/link.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { navigation } from './navigation.ts';
 import { inlineCode } from './text.ts';
 import { day } from './time.ts';
 
@@ -43,7 +44,7 @@ export function linkList(list: LinkList): ModalView {
       ...shown.map((link) => context(line(link))),
       ...(page === 0 ? waitingBlocks(waiting) : []),
       context('`/expacti link login` asks for a link of your own.'),
-      ...navigation(page, pages),
+      ...navigation(ACTION.linksPage, page, pages),
     ],
   };
 }
@@ -59,18 +60,4 @@ function waitingBlocks(waiting: readonly LinkRequest[]): KnownBlock[] {
     .map(({ login, user, askedBy }) => `${inlineCode(login, 150)} to <@${user}>, asked by <@${askedBy}>`);
   const more = waiting.length > WAITING_MAX ? [`and ${waiting.length - WAITING_MAX} more`] : [];
   return lines.length === 0 ? [] : [section(['*To be confirmed*', ...lines, ...more].join('\n'))];
-}
-
-function navigation(page: number, pages: number): KnownBlock[] {
-  const button = (text: string, value: string) => ({
-    type: 'button' as const,
-    action_id: `${ACTION.linksPage}:${value}`,
-    value,
-    text: { type: 'plain_text' as const, text },
-  });
-  const elements = [
-    ...(page > 0 ? [button('Back', 'back')] : []),
-    ...(page < pages - 1 ? [button('Next', 'next')] : []),
-  ];
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

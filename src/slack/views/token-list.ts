@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { navigation } from './navigation.ts';
 import { inline, inlineCode } from './text.ts';
 import { tokenFacts } from './token-facts.ts';
 
@@ -40,7 +41,7 @@ export function tokenList(
       ...(note === null ? [] : [section(note)]),
       section(`${what}${about}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
       ...found.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE).flatMap(tokenBlocks),
-      ...navigation(page, pages),
+      ...navigation(ACTION.tokensPage, page, pages),
     ],
   };
 }
@@ -73,18 +74,4 @@ function revokeButton({ id, name }: StoredToken): NonNullable<SectionBlock['acce
       style: 'danger',
     },
   };
-}
-
-function navigation(page: number, pages: number): KnownBlock[] {
-  const button = (text: string, value: string) => ({
-    type: 'button' as const,
-    action_id: `${ACTION.tokensPage}:${value}`,
-    value,
-    text: { type: 'plain_text' as const, text },
-  });
-  const elements = [
-    ...(page > 0 ? [button('Back', 'back')] : []),
-    ...(page < pages - 1 ? [button('Next', 'next')] : []),
-  ];
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

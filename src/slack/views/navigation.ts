@@ -1,0 +1,16 @@
+import type { KnownBlock } from '@slack/types';
+
+/** `Back` and `Next` of a list in pages; nothing where there is one page. @param actionId the part before the colon. */
+export function navigation(actionId: string, page: number, pages: number): KnownBlock[] {
+  const button = (text: string, value: string) => ({
+    type: 'button' as const,
+    action_id: `${actionId}:${value}`,
+    value,
+    text: { type: 'plain_text' as const, text },
+  });
+  const elements = [
+    ...(page > 0 ? [button('Back', 'back')] : []),
+    ...(page < pages - 1 ? [button('Next', 'next')] : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
