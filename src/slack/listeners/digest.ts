@@ -14,10 +14,15 @@ import { onClick } from './click.ts';
 /** What is said of a digest that is not kept any more. */
 export const DIGEST_GONE = 'This digest is too old. `/expacti digest` makes a new one.';
 
-/** `/expacti digest`: the digest of this moment, for whoever asks. */
-export async function sendDigest({ digest }: SlackDeps) {
-  const made = await makeDigest(digest);
-  return renderDigest(made.id, made.digest, 'private');
+/** `/expacti digest`: the digest of this moment, for whoever asks. Over a large book it takes longer than people wait. */
+export function sendDigest({ digest }: SlackDeps) {
+  return {
+    text: 'Looking through the rule book and what was asked in the last month. The digest comes here.',
+    next: async () => {
+      const made = await makeDigest(digest);
+      return renderDigest(made.id, made.digest, 'private');
+    },
+  };
 }
 
 /** The buttons under a digest. Whoever presses is asked about anew each time. */

@@ -55,7 +55,7 @@ const handlers: Readonly<Record<Subcommand, Handler>> = {
     return null;
   },
   stats: ({ deps, client, user, rest }) => answerStats(deps, client, user, rest),
-  digest: ({ deps }) => sendDigest(deps),
+  digest: async ({ deps }) => sendDigest(deps),
   policy: ({ deps, client, user }) => sendPolicy(deps, client, user),
   oncall: async ({ deps }) => {
     const { team, clock } = deps.approval;
@@ -107,19 +107,24 @@ export function registerCommand(app: App, deps: SlackDeps): void {
   app.command(COMMAND, async ({ ack, command, respond, client }) => {
     await ack();
     const { user_id: user, text, trigger_id: triggerId } = command;
-    const answer = await answerTo(text, { deps, client, user, triggerId }).catch((error: unknown) => {
+    const failed = (error: unknown): Answer => {
       deps.log.error({ err: error }, 'a slash command failed');
       return { text: FAULT_TEXT };
-    });
-    await say(answer, respond);
+    };
+    const answer = await answerTo(text, { deps, client, user, triggerId }).catch(failed);
+    await say(answer, respond, failed);
   });
 }
 
-async function say(answer: Answer | null, respond: RespondFn): Promise<void> {
+async function say(
+  answer: Answer | null,
+  respond: RespondFn,
+  failed: (error: unknown) => Answer,
+): Promise<void> {
   if (answer === null) return;
   const { next, ...said } = answer;
   await respond({ response_type: 'ephemeral', ...said });
-  if (next !== undefined) await say(await next(), respond);
+  if (next !== undefined) await say(await next().catch(failed), respond, failed);
 }
 
 async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {
