@@ -1,10 +1,20 @@
 import { cardOf, settled, told } from '../support/cards.ts';
-import { POLICY, startWorkspace, type Workspace } from '../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
-// Where one yes is not enough.
+// Where one yes is not enough, or not anybody's.
+const POLICY = `
+channels: { approvals: C0APPROVALS }
+reviewers: [U0ANA, U0CARO, S0ONCALL]
+people: { octocat: U0OCTO }
+environments: { production: { approvals: 2 }, vault: {} }
+policies:
+  - { when: { command: "./migrate *" }, approvals: 2, from: [S0ONCALL] }
+`;
+const IN_VAULT = { environment: 'vault' };
+
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await startWorkspace(POLICY.replace('approvals: 1', 'approvals: 2'));
+  workspace = await startWorkspace(POLICY);
 });
 afterAll(() => workspace.stop());
 
@@ -50,6 +60,44 @@ test('one denial ends it, whatever is still missing', async () => {
   await card.press('U0ANA', 'Approve');
   await card.deny('U0BEN', 'not now');
   expect(await api.read(asked.id, 30)).toMatchObject({ status: 'denied', decision: { reason: 'not now' } });
+});
+
+test('two of the wrong role are not enough; one of the right one is what is missing', async () => {
+  const { api, slack } = workspace;
+  const asked = await api.ask('./migrate up', IN_VAULT);
+  const card = await cardOf(workspace, asked.id);
+  expect(card.text()).toContain('one of them of `S0ONCALL`');
+  await card.press('U0ANA', 'Approve');
+  await slack.waitFor(() => card.text().includes('1 of 2') && true, { what: 'the first approval' });
+  await card.press('U0CARO', 'Approve');
+  await slack.waitFor(() => card.text().includes('2 of 2') && true, { what: 'the second approval' });
+  await told(workspace, 'U0CARO', /Your approval counts, and 1 more is missing: somebody of a required role/);
+  await card.press('U0CARO', 'Approve');
+  await told(workspace, 'U0CARO', /counts already; 1 more is missing/);
+  expect(await api.read(asked.id)).toMatchObject({ status: 'pending', grant: null });
+  await card.press('U0BEN', 'Approve');
+  expect((await api.read(asked.id, 30)).status).toBe('approved');
+  await settled(workspace, card, /Approved by <@U0ANA> and <@U0CARO> and <@U0BEN>/);
+});
+
+test('one of the right role alone is not enough', async () => {
+  const { api, slack } = workspace;
+  const asked = await api.ask('./migrate down', IN_VAULT);
+  const card = await cardOf(workspace, asked.id);
+  await card.press('U0BEN', 'Approve');
+  await slack.waitFor(() => card.text().includes('1 of 2') && true, { what: 'the approval' });
+  expect((await api.read(asked.id)).status).toBe('pending');
+  await card.deny('U0ANA', 'not today');
+  expect((await api.read(asked.id, 30)).status).toBe('denied');
+});
+
+test('a requester whom nobody is linked to: two reviewers from a high risk upwards', async () => {
+  const { api } = workspace;
+  const command = "psql -c 'ALTER TABLE users DROP COLUMN legacy_data'";
+  const required = async (actor: string) =>
+    (await api.ask(command, { ...IN_VAULT, context: { actor } })).approvals.required;
+  expect(await required('somebody')).toBe(2);
+  expect(await required('OctoCat')).toBe(1);
 });
 
 test('half approved is not approved: the deadline comes, and a kill does not lose the first yes', async () => {

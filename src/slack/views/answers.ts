@@ -30,8 +30,9 @@ export function refusalText({ kind }: Refusal): string {
 export function clickAnswer(outcome: DecideOutcome): string | null {
   switch (outcome.kind) {
     case 'decided':
-    case 'counted':
       return null;
+    case 'counted':
+      return countedAnswer(outcome);
     case 'counted-before':
       return `Your approval counts already; ${outcome.missing} more ${outcome.missing === 1 ? 'is' : 'are'} missing.`;
     case 'already-decided': {
@@ -49,6 +50,12 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
     case 'not-found':
       return 'This request is not known here.';
   }
+}
+
+/** The card shows how many approved; where that looks like enough and is not, it takes a word. */
+function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'counted' }>): string | null {
+  if (request.approvals.length < request.approvalsRequired) return null;
+  return `Your approval counts, and ${missing} more ${missing === 1 ? 'is' : 'are'} missing: somebody of a required role, or in place of one who turned out to be behind the request.`;
 }
 
 /** What a person is told when the gate itself failed; nothing was decided then. */
