@@ -2,13 +2,16 @@ import type { AuditEvent } from '../audit/entry.ts';
 import { refusals } from '../policy/match/refuse.ts';
 import { addRule, type ChangeDeps, type ChangeOutcome, editRule, restoreRule } from './change-rules.ts';
 import { type HeldChange, type IntendedChange, needsSecondAdmin } from './held-change.ts';
+import type { Past, PastDenial } from './past.ts';
 import type { HeldChangeStore } from './ports.ts';
+import { previewRule, readPast } from './preview.ts';
 
 /** A change that nobody confirmed for so long has to be proposed again, in ms. */
 const HELD_MS = 7 * 86_400_000;
 
 export interface HoldDeps extends ChangeDeps {
   held: HeldChangeStore;
+  past: Past;
   /** Environments where a rule that allows by a pattern waits for a second admin. */
   twoAdminEnvironments: readonly string[];
 }
@@ -17,6 +20,10 @@ export type SettleOutcome =
   | { kind: 'not-found' }
   /** Nobody confirms what he proposed himself. */
   | { kind: 'own' }
+  /** Whoever proposed it may not change rules any more. */
+  | { kind: 'author-no-admin' }
+  /** People denied what it would allow, since it was proposed: nobody has agreed to that. */
+  | { kind: 'denied-since'; denied: PastDenial[] }
   | { kind: 'too-old' }
   | { kind: 'settled-before'; held: HeldChange }
   | { kind: 'refused'; held: HeldChange }
@@ -38,8 +45,19 @@ export async function changeOrHold(
   return { kind: 'held', held };
 }
 
-/** A second admin says yes: the change is made in its author's name. Only one answer counts. */
-export async function confirmChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
+/**
+ * A second admin says yes: the change is made in its author's name. Only one answer counts.
+ * @param isAdmin whether somebody is an admin at this moment; asked of the author.
+ */
+export async function confirmChange(
+  deps: HoldDeps,
+  id: string,
+  admin: string,
+  isAdmin: (user: string) => Promise<boolean>,
+): Promise<SettleOutcome> {
+  const proposed = await deps.held.find(id);
+  const refused = proposed?.settled === null ? await objection(deps, proposed, isAdmin) : null;
+  if (refused !== null) return refused;
   const answered = await settle(deps, id, admin, 'confirmed');
   if (answered.kind !== 'settled') return answered;
   const { held } = answered;
@@ -51,6 +69,19 @@ export async function confirmChange(deps: HoldDeps, id: string, admin: string): 
 export async function refuseChange(deps: HoldDeps, id: string, admin: string): Promise<SettleOutcome> {
   const answered = await settle(deps, id, admin, 'refused');
   return answered.kind === 'settled' ? { kind: 'refused', held: answered.held } : answered;
+}
+
+/** What has come up since it was proposed. */
+async function objection(
+  { past, clock }: HoldDeps,
+  { author, change, createdAt }: HeldChange,
+  isAdmin: (user: string) => Promise<boolean>,
+): Promise<SettleOutcome | null> {
+  if (!(await isAdmin(author))) return { kind: 'author-no-admin' };
+  const window = await readPast(past, clock.now());
+  const preview = await previewRule(window, { ...change.draft, id: '', uses: 0 });
+  const denied = preview.denied.filter(({ at }) => at > createdAt);
+  return denied.length === 0 ? null : { kind: 'denied-since', denied };
 }
 
 async function settle(

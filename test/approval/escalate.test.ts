@@ -1,5 +1,5 @@
 import { escalationAt } from '../../src/approval/escalate.ts';
-import { remindersOf } from '../../src/approval/notice.ts';
+import { reminderDue, remindersOf } from '../../src/approval/notice.ts';
 
 const from = new Date('2026-11-24T10:00:00Z');
 
@@ -21,3 +21,15 @@ test('long waits have reminders at a third and at four fifths, short ones none',
     { kind: 'last-reminder', at: new Date('2026-11-24T10:04:00Z') },
   ]);
 });
+
+test.each([
+  [99, null],
+  [100, 'first-reminder'],
+  [239, 'first-reminder'],
+  [240, 'last-reminder'],
+])(
+  'after %i s of 300 the newest reminder is what is due, so that one missed twice is sent once',
+  (seconds, kind) => {
+    expect(reminderDue(from, 300, new Date(from.getTime() + seconds * 1000))).toBe(kind);
+  },
+);

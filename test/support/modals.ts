@@ -66,3 +66,18 @@ export async function chooseForRule(
     selected: `${what}:${rule.id}`,
   });
 }
+
+interface ShownInput {
+  block_id: string;
+  element?: { options?: { value: string; text: { text: string } }[] };
+}
+
+/** The choice with this label for the unknown command at this place, as `Approve & allow…` offers it. */
+export function ruleChoice({ slack }: Workspace, as: string, index: number, label: RegExp) {
+  const blocks = slack.snapshot(as).modals.at(-1)?.blocks as ShownInput[];
+  const options = blocks.find(({ block_id: id }) => id === `rule_${index}`)?.element?.options ?? [];
+  const option = options.find(({ text }) => label.test(text.text));
+  if (option === undefined)
+    throw new Error(`no choice ${label}: ${options.map(({ text }) => text.text).join(' | ')}`);
+  return { [`rule_${index}`]: { value: { type: 'radio_buttons', selected_option: option } } };
+}

@@ -1,7 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { adminRefusal } from '../../approval/permission.ts';
-import { confirmChange, refuseChange, type SettleOutcome } from '../../rulebook/hold-change.ts';
+import {
+  confirmChange,
+  type HoldDeps,
+  refuseChange,
+  type SettleOutcome,
+} from '../../rulebook/hold-change.ts';
 import { announceChange } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../views/answers.ts';
@@ -11,7 +16,10 @@ import { type Click, onClick } from './click.ts';
 
 /** `Confirm` and `Refuse` under a change of the rule book that waits for a second admin. */
 export function registerHeldChange(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.heldConfirm, (click, client) => settle(deps, click, client, confirmChange));
+  onClick(app, deps, ACTION.heldConfirm, (click, client) => {
+    const isAdmin = async (user: string) => (await adminRefusal(deps.approval, user)) === null;
+    return settle(deps, click, client, (rulebook, id, user) => confirmChange(rulebook, id, user, isAdmin));
+  });
   onClick(app, deps, ACTION.heldRefuse, (click, client) => settle(deps, click, client, refuseChange));
 }
 
@@ -19,7 +27,7 @@ async function settle(
   deps: SlackDeps,
   { value, user, message }: Click,
   client: WebClient,
-  work: typeof confirmChange,
+  work: (deps: HoldDeps, id: string, user: string) => Promise<SettleOutcome>,
 ): Promise<string | null> {
   const refusal = await adminRefusal(deps.approval, user);
   if (refusal !== null) return refusalText(refusal);

@@ -86,6 +86,8 @@ export function settledText(outcome: SettleOutcome): string | null {
         ? `Confirmed by <@${outcome.held.settled.by}>.`
         : `Refused by <@${outcome.held.settled?.by}>.`;
     case 'own':
+    case 'author-no-admin':
+    case 'denied-since':
     case 'too-old':
     case 'not-found':
       return null;
@@ -103,6 +105,10 @@ export function heldAnswer(outcome: SettleOutcome): string | null {
       return `Somebody was faster. ${settledText(outcome) ?? ''}`;
     case 'own':
       return 'Not done: another admin has to confirm what you propose.';
+    case 'author-no-admin':
+      return 'Not done: who proposed it is no admin any more. Propose it yourself, and another admin confirms it.';
+    case 'denied-since':
+      return `Not done: since it was proposed people denied ${outcome.denied.length} of what it would allow, such as ${inlineCode(outcome.denied[0]?.command ?? '', 150)}. Please propose it again.`;
     case 'too-old':
       return 'Not done: this waited for more than a week. Please propose it again.';
     case 'not-found':
