@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { at, DAYS } from './calendar.ts';
+import { monthArguments } from './arguments.ts';
+import { at } from './calendar.ts';
 import { carefulPeople } from './careful-people.ts';
 import { MonthClock } from './clock.ts';
 import { startMonthGate } from './gate.ts';
@@ -15,21 +15,17 @@ const USAGE = `Replays a team's first month through a real gate, from an empty r
 Uses DATABASE_URL and REDIS_URL where they are set; the database has to be empty.
 `;
 
-const { values } = parseArgs({
-  options: { days: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-});
-
 async function main(): Promise<void> {
-  if (values.help === true) {
+  const asked = monthArguments();
+  if (asked === null) {
     process.stdout.write(USAGE);
     return;
   }
-  const days = Number(values.days ?? DAYS);
-  if (!Number.isInteger(days) || days < 1 || days > DAYS) throw new Error(`--days is 1 to ${DAYS}`);
+  const { days, isJson } = asked;
   const items = month().filter(({ day }) => day <= days);
   const outcomes = await replayed(items);
   const report = reportOf(items, outcomes, days);
-  process.stdout.write(values.json === true ? `${json(report, outcomes)}\n` : reportText(report));
+  process.stdout.write(isJson ? `${json(report, outcomes)}\n` : reportText(report));
   process.exitCode = report.isKept === false ? 1 : 0;
 }
 

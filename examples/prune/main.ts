@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { monthArguments } from '../month/arguments.ts';
 import { at, DAYS } from '../month/calendar.ts';
 import { MonthClock } from '../month/clock.ts';
 import { startGateOn } from '../month/gate.ts';
@@ -21,17 +21,13 @@ proves; and asks the pruned and the unpruned book about a second month. Embedded
 `;
 const ADMIN = 'U0ANA';
 
-const { values } = parseArgs({
-  options: { days: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-});
-
 async function main(): Promise<void> {
-  if (values.help === true) {
+  const asked = monthArguments();
+  if (asked === null) {
     process.stdout.write(USAGE);
     return;
   }
-  const days = Number(values.days ?? DAYS);
-  if (!Number.isInteger(days) || days < 1 || days > DAYS) throw new Error(`--days is 1 to ${DAYS}`);
+  const { days, isJson } = asked;
   const items = month().filter(({ day }) => day <= days);
   const home = await mkdtemp(join(tmpdir(), 'expacti-prune-'));
   try {
@@ -43,9 +39,7 @@ async function main(): Promise<void> {
     const kept = isKept(pruned, compared);
     const different = compared.filter((one) => one.unpruned.verdict !== one.pruned.verdict).length;
     const figures = { ...pruned, requests: compared.length, different, kept };
-    process.stdout.write(
-      values.json === true ? `${JSON.stringify(figures)}\n` : reportText(pruned, compared),
-    );
+    process.stdout.write(isJson ? `${JSON.stringify(figures)}\n` : reportText(pruned, compared));
     process.exitCode = days < DAYS || kept ? 0 : 1;
   } finally {
     await rm(home, { recursive: true, force: true });
