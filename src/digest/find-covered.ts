@@ -1,7 +1,7 @@
 import type { CompiledRule } from '../policy/match/compiled-rule.ts';
 import { coverOf, covers, isShadowed, someCommand } from '../policy/match/cover.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import { CoverIndex } from './cover-index.ts';
-import { inTurns } from './in-turns.ts';
 
 /** A rule that others make superfluous. */
 export interface CoveredRule {

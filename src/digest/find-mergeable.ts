@@ -3,8 +3,8 @@ import { varyingParts } from '../policy/generalise/varying-parts.ts';
 import { compileRule } from '../policy/match/compile-rule.ts';
 import { type Cover, coverOf, covers } from '../policy/match/cover.ts';
 import { analyse } from '../policy/shell/analyse.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
-import { inTurns } from './in-turns.ts';
 
 /** Rules that differ in a varying part alone, with the one that could take their place. */
 export interface Mergeable {

@@ -6,9 +6,9 @@ import { refusals } from '../policy/match/refuse.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { isInterpreter } from '../policy/shell/interpreters.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
 import { GROUP_MIN, type Mergeable, witnessOf } from './find-mergeable.ts';
-import { inTurns } from './in-turns.ts';
 import { type Hole, holesOf, patternOf } from './path-holes.ts';
 
 /** Makes a rule ready to be matched, or knows it already. */

@@ -1,5 +1,6 @@
 import { compileRule } from '../policy/match/compile-rule.ts';
 import type { CompiledRule } from '../policy/match/compiled-rule.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import type { PastDenial } from '../rulebook/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { type Digest, KINDS, type Kind, type Proposal, refOf } from './digest.ts';
@@ -9,7 +10,6 @@ import { doubtsOf } from './find-doubtful.ts';
 import { findMergeable, type Mergeable } from './find-mergeable.ts';
 import { findPathMergeable } from './find-path-mergeable.ts';
 import { findSuggested, type Suggestion } from './find-suggested.ts';
-import { inTurns } from './in-turns.ts';
 import { Replayer } from './replay.ts';
 import { type Usage, usageOf } from './usage.ts';
 

@@ -2,8 +2,8 @@ import { judgeByRules } from '../policy/match/judge-rules.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { shapeOf } from '../policy/shell/shape.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import type { DigestFacts } from './facts.ts';
-import { inTurns } from './in-turns.ts';
 
 /** A text in one place, as it was asked for or denied. */
 export interface Asked {

@@ -1,5 +1,7 @@
 import { compileRule } from '../policy/match/compile-rule.ts';
-import { covers } from '../policy/match/cover.ts';
+import { covers, someCommand } from '../policy/match/cover.ts';
+import type { RuleBook } from '../policy/match/rule-book.ts';
+import { inTurns } from './in-turns.ts';
 import type { RuleDraft, StoredRule } from './stored-rule.ts';
 
 /** How a rule stands to the others. */
@@ -10,17 +12,29 @@ export interface Comparison {
   covering: StoredRule[];
 }
 
-/** Holds a rule against all others of the same effect that begin with the same word, or with none that is spelt out. */
-export function compare(draft: RuleDraft, others: readonly StoredRule[]): Comparison {
+/**
+ * Holds a rule against all others of the same effect that begin with the same word, or with none that is spelt out.
+ * @param compiled what was made ready of them before.
+ */
+export async function compare(
+  draft: RuleDraft,
+  others: readonly StoredRule[],
+  compiled: RuleBook['compiled'],
+): Promise<Comparison> {
   const own = compileRule({ ...draft, id: '', uses: 0 });
+  const example = someCommand(own);
   const near = others.filter(
     ({ effect, pattern }) => effect === draft.effect && sharesStart(pattern, draft.pattern),
   );
-  const comparables = near.map((rule) => ({ rule, compiled: compileRule(rule) }));
-  return {
-    covered: comparables.filter(({ compiled }) => covers(own, compiled)).map(({ rule }) => rule),
-    covering: comparables.filter(({ compiled }) => covers(compiled, own)).map(({ rule }) => rule),
-  };
+  const found: Comparison = { covered: [], covering: [] };
+  await inTurns(near, (rule) => {
+    const known = compiled.get(`${rule.type} ${rule.pattern}`);
+    const other = known === undefined ? compileRule(rule) : { ...known, rule };
+    // Whoever does not know one command of it does not cover it; that is cheaper to find out.
+    if (someCommand(other)?.isKnownBy(own) !== false && covers(own, other)) found.covered.push(rule);
+    if (example?.isKnownBy(other) !== false && covers(other, own)) found.covering.push(rule);
+  });
+  return found;
 }
 
 /** Ten thousand rules are not made ready for one comparison: another command's rules cannot cover it. */

@@ -3,6 +3,7 @@ import { means } from '../policy/match/means.ts';
 import { outOfScope } from '../policy/match/scope.ts';
 import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
+import { inTurns } from './in-turns.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,8 +12,6 @@ export const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
 const COMMANDS_MAX = 5_000;
 const DENIALS_MAX = 500;
-/** Commands that are looked at before others get their turn. */
-const CHUNK = 200;
 
 /** What a rule would have met in the past. */
 export interface RulePreview {
@@ -79,12 +78,10 @@ function matcher(rule: Rule): (asked: Asked) => boolean {
     means(compiled, analyse(command));
 }
 
-/** Thousands of commands take their time; others are served in between. */
 async function filterInTurns<One>(all: readonly One[], isIn: (one: One) => boolean): Promise<One[]> {
   const found: One[] = [];
-  for (let at = 0; at < all.length; at += CHUNK) {
-    found.push(...all.slice(at, at + CHUNK).filter(isIn));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await inTurns(all, (one) => {
+    if (isIn(one)) found.push(one);
+  });
   return found;
 }

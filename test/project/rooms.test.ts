@@ -70,7 +70,7 @@ const PURE_FILES = [
   'digest/find-mergeable.ts',
   'digest/find-path-mergeable.ts',
   'digest/find-suggested.ts',
-  'digest/in-turns.ts',
+  'rulebook/in-turns.ts',
   'digest/kind-words.ts',
   'digest/path-holes.ts',
   'digest/replay.ts',

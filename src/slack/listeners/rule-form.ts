@@ -83,5 +83,6 @@ async function reviewView({ approval, rulebook }: SlackDeps, submitted: Submitte
   const { rules } = await rulebook.rules.active();
   const others = rules.filter(({ id }) => id !== editing?.id);
   const preview = await previewRule(await readPast(rulebook.past, now), { ...draft, id: '', uses: 0 });
-  return ruleReview({ draftId, draft, editing, isRepaired, preview, ...compare(draft, others) });
+  const comparison = await compare(draft, others, rulebook.book().compiled);
+  return ruleReview({ draftId, draft, editing, isRepaired, preview, ...comparison });
 }

@@ -92,6 +92,8 @@ async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<
 async function intended({ rulebook }: SlackDeps, draft: RuleDraft, agreed: Agreed): Promise<IntendedChange> {
   const { rule_id: id, version, replace } = agreed;
   if (id !== undefined && version !== undefined) return { action: 'edit', id, version, draft };
-  const replaces = replace ? compare(draft, (await rulebook.rules.active()).rules).covered : [];
-  return { action: 'add', draft, replaces: replaces.map((rule) => rule.id) };
+  if (!replace) return { action: 'add', draft, replaces: [] };
+  const { rules } = await rulebook.rules.active();
+  const { covered } = await compare(draft, rules, rulebook.book().compiled);
+  return { action: 'add', draft, replaces: covered.map((rule) => rule.id) };
 }
