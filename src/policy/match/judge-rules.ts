@@ -141,31 +141,52 @@ class Judge {
 
   #command(judged: JudgedCommand, sequences: ReadonlyMap<SimpleCommand, Covering>): CommandJudgement {
     const { command, via, wrapping, behind } = judged;
-    const own = this.#rule(command);
-    const known = sequences.get(command) ?? (own.rule === null ? null : covering(own.rule, 0));
     const places = wrapping?.inside ?? behind ?? [];
     const inside = places.flatMap(({ script }) => this.script(script));
-    const rule = known?.rule ?? null;
-    const judgement = { command, via, rule, asleep: own.asleep, note: null, inside };
-    if (places.length === 0) return { ...judgement, ...plain(command, rule) };
     const isInside = inside.every(({ isCovered }) => isCovered);
+    const coversInside = ({ pattern }: Covering): boolean =>
+      isInside ||
+      spellsOutInside(pattern, places) ||
+      (wrapping?.kind !== 'judged' && spellsOutName(pattern, judged, places));
+    const known = pick(this.#knowing(command, sequences), coversInside);
+    const rule = known?.rule ?? null;
+    const asleep = rule === null ? this.#asleep(command) : null;
+    const judgement = { command, via, rule, asleep, note: null, inside };
+    if (places.length === 0) return { ...judgement, ...plain(command, rule) };
     if (known === null) return { ...judgement, isCovered: wrapping?.kind === 'transparent' && isInside };
-    const isSpeltOut =
-      spellsOutInside(known.pattern, places) ||
-      (wrapping?.kind !== 'judged' && spellsOutName(known.pattern, judged, places));
-    return { ...judgement, isCovered: isInside || isSpeltOut };
+    return { ...judgement, isCovered: coversInside(known) };
   }
 
-  #rule(command: SimpleCommand): { rule: CompiledRule | null; asleep: CommandJudgement['asleep'] } {
-    let asleep: CommandJudgement['asleep'] = null;
-    for (const compiled of this.#book.allow.candidates(command)) {
-      if (compiled.commands.length !== 1 || !isKnownBy(compiled, 0, command)) continue;
-      const why = outOfScope(compiled.rule, this.#occasion);
-      if (why === null) return { rule: compiled, asleep: null };
-      asleep ??= { rule: compiled.rule, why };
-    }
-    return { rule: null, asleep };
+  /** What knows a command and applies now. */
+  *#knowing(command: SimpleCommand, sequences: ReadonlyMap<SimpleCommand, Covering>): Generator<Covering> {
+    const sequence = sequences.get(command);
+    if (sequence !== undefined) yield sequence;
+    for (const compiled of this.#knowingAlone(command))
+      if (outOfScope(compiled.rule, this.#occasion) === null) yield covering(compiled, 0);
   }
+
+  *#knowingAlone(command: SimpleCommand): Generator<CompiledRule> {
+    for (const compiled of this.#book.allow.candidates(command))
+      if (compiled.commands.length === 1 && isKnownBy(compiled, 0, command)) yield compiled;
+  }
+
+  #asleep(command: SimpleCommand): CommandJudgement['asleep'] {
+    for (const { rule } of this.#knowingAlone(command)) {
+      const why = outOfScope(rule, this.#occasion);
+      if (why !== null) return { rule, why };
+    }
+    return null;
+  }
+}
+
+/** The first that is good enough: a wide rule for a wrapper must not hide one that spells out what is inside. */
+function pick<One>(all: Iterable<One>, isEnough: (one: One) => boolean): One | null {
+  let first: One | null = null;
+  for (const one of all) {
+    if (isEnough(one)) return one;
+    first ??= one;
+  }
+  return first;
 }
 
 /** A plain assignment on a line of its own changes nothing outside; everything else needs a rule. */

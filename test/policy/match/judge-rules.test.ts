@@ -80,6 +80,12 @@ test.each<[Rule[], string, string]>([
     'sudo systemctl restart nginx',
     'allow',
   ],
+  // a wide rule for the wrapper does not hide one that spells out what is inside
+  [[allow('sudo *'), allow('sudo systemctl restart nginx')], 'sudo systemctl restart nginx', 'allow'],
+  [[allow('ssh host uptime', 'exact'), allow('ssh *')], 'ssh host uptime', 'allow'],
+  [[allow('ssh *'), allow('ssh host * uptime')], "ssh host 'rm x; uptime'", 'ask'],
+  [[allow('a && sudo *'), allow('sudo b')], 'a && sudo b', 'allow'],
+  [[allow('a && sudo *'), allow('sudo c')], 'a && sudo b', 'ask'],
   [[allow('docker exec * ls -l')], 'docker exec web ls -l', 'allow'],
   [[allow('docker exec * ls -l')], 'docker exec web rm -rf / ls -l', 'ask'],
   [[allow('bash -c "ls -l"')], "bash -c 'ls -l'", 'allow'],
@@ -146,6 +152,43 @@ test('text after an operator never turns ask into allow', () => {
       expect(verdict(RULES, first + joined + second)).toBe('ask');
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('a rule more that allows never turns allow into ask', () => {
+  const patterns = [
+    'sudo *',
+    'sudo -u x *',
+    'sudo rm x',
+    'sudo * x',
+    '*',
+    'rm *',
+    'sh -c *',
+    "sh -c 'rm x'",
+    'a && sudo *',
+  ];
+  const texts = [
+    'sudo rm x',
+    'sudo -u x rm x',
+    "sh -c 'rm x'",
+    "sudo sh -c 'rm x'",
+    'a && sudo rm x',
+    'rm x',
+    'rm $X',
+  ];
+  const some = fc.subarray(patterns.map((pattern) => allow(pattern)));
+  fc.assert(
+    fc.property(
+      some,
+      fc.constantFrom(...patterns),
+      fc.nat(9),
+      fc.constantFrom(...texts),
+      (rules, more, at, text) => {
+        fc.pre(verdict(rules, text) === 'allow');
+        expect(verdict(rules.toSpliced(at, 0, allow(more)), text)).toBe('allow');
+      },
+    ),
+    { numRuns: 1000 },
   );
 });
 
