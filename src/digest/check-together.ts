@@ -1,6 +1,6 @@
 import type { Flip, Proposal, Replay } from './digest.ts';
 import { type DigestDeps, readFacts } from './gather.ts';
-import { Replayer } from './replay.ts';
+import { replayTogether } from './replay.ts';
 import { usageOf } from './usage.ts';
 
 /** Why proposals that may each be applied may not be applied together. */
@@ -18,6 +18,6 @@ export interface Together {
 export async function checkTogether(deps: DigestDeps, chosen: readonly Proposal[]): Promise<Together | null> {
   if (chosen.length < 2) return null;
   const facts = await readFacts(deps);
-  const found = new Replayer(facts, await usageOf(facts)).together(chosen);
+  const found = await replayTogether(facts, await usageOf(facts), chosen);
   return found.flips.length + found.denied.length === 0 ? null : found;
 }

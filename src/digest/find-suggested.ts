@@ -18,7 +18,9 @@ const APPROVALS_MIN = 3;
 
 /** Rules for commands that no rule covers and that people let pass again and again, the most frequent first. */
 export function findSuggested({ handApproved }: DigestFacts, { open }: Usage): Suggestion[] {
-  const isOpen = new Set(open.map(({ command, environment }) => JSON.stringify([command, environment])));
+  const isOpen = new Set(
+    Array.from(open, ({ command, environment }) => JSON.stringify([command, environment])),
+  );
   const found = new Map<string, Suggestion>();
   for (const { command, environment, approvals } of handApproved) {
     if (!isOpen.has(JSON.stringify([command, environment])) || command.includes(MASK)) continue;

@@ -3,14 +3,14 @@ import type { CompiledRule } from '../policy/match/compiled-rule.ts';
 import { inTurns } from '../rulebook/in-turns.ts';
 import type { PastDenial } from '../rulebook/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
-import { type Digest, KINDS, type Kind, type Proposal, refOf } from './digest.ts';
+import { type Digest, KINDS, type Kind, type Proposal, type Replay, refOf } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { type CoveredRule, findCovered } from './find-covered.ts';
 import { doubtsOf } from './find-doubtful.ts';
 import { findMergeable, type Mergeable } from './find-mergeable.ts';
 import { findPathMergeable } from './find-path-mergeable.ts';
 import { findSuggested, type Suggestion } from './find-suggested.ts';
-import { Replayer } from './replay.ts';
+import { replay } from './replay.ts';
 import { type Usage, usageOf } from './usage.ts';
 
 /** Proposals of one digest: whoever takes these on gets the others the next time. */
@@ -30,15 +30,7 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
   const covered = await findCovered(compiled);
   const usage = await usageOf(facts);
   const found = await foundIn(facts, covered.found, usage);
-  const replayer = new Replayer(facts, usage);
-  const proposals: Proposal[] = [];
-  await inTurns(found.slice(0, PROPOSALS_MAX), (one, index) => {
-    const replay = replayer.replay([one]);
-    const isSafe = PROVEN.has(one.kind) && replay.flipped === 0 && replay.denied.length === 0;
-    proposals.push({ ...one, id: String(index), replay, isSafe });
-  });
-  const together = replayer.replay(proposals.filter(({ isSafe }) => isSafe));
-  const areSafe = together.flipped === 0 && together.denied.length === 0;
+  const proposals = await withReplays(found.slice(0, PROPOSALS_MAX), facts, usage);
   return {
     at: now,
     since: facts.since,
@@ -48,13 +40,31 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
     undecided: covered.undecided,
     denials: lastWeek(facts.denials, now),
     weeks: null,
-    proposals: proposals.map((one) => ({ ...one, isSafe: one.isSafe && areSafe })),
+    proposals,
     leftOut: found.length - proposals.length,
   };
 }
 
 /** Kinds that are proven to change no verdict, for ever and not only in the window. */
 const PROVEN: ReadonlySet<Kind> = new Set<Kind>(['covered', 'shadowed', 'ended']);
+
+/** Safe are proven ones whose replay turns nothing, alone and with all the others of their kind. */
+async function withReplays(found: readonly Found[], facts: DigestFacts, usage: Usage): Promise<Proposal[]> {
+  const proven = found.filter(({ kind }) => PROVEN.has(kind));
+  const [allProven, ...each] = await replay(facts, usage, [proven, ...found.map((one) => [one])]);
+  const isSafe = each.map((one, index) => PROVEN.has(found[index]?.kind as Kind) && turnsNothing(one));
+  const safe = found.filter((_, index) => isSafe[index]);
+  const [together] = safe.length === proven.length ? [allProven] : await replay(facts, usage, [safe]);
+  const areSafe = together !== undefined && turnsNothing(together);
+  return found.map((one, index) => ({
+    ...one,
+    id: String(index),
+    replay: each[index] as Replay,
+    isSafe: areSafe && isSafe[index] === true,
+  }));
+}
+
+const turnsNothing = ({ flipped, denied }: Replay): boolean => flipped === 0 && denied.length === 0;
 
 const isOver = ({ expiresAt, maxUses, uses }: StoredRule, now: Date): boolean =>
   (expiresAt !== null && expiresAt <= now) || (maxUses !== null && uses >= maxUses);

@@ -1,5 +1,6 @@
 import { judgeByRules } from '../policy/match/judge-rules.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
+import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { shapeOf } from '../policy/shell/shape.ts';
 import { inTurns } from '../rulebook/in-turns.ts';
@@ -11,6 +12,10 @@ export interface Asked {
   environment: string;
   repository: string | null;
 }
+
+/** The same for the same text in the same place. */
+export const keyOf = ({ command, environment, repository }: Asked): string =>
+  JSON.stringify([command, environment, repository]);
 
 /** What one rule met in the window. */
 export interface RuleUsage {
@@ -27,7 +32,7 @@ export interface RuleUsage {
 export interface Usage {
   byRule: ReadonlyMap<string, RuleUsage>;
   /** Texts that rules do not cover: only these can be let through by a rule more. */
-  open: Asked[];
+  open: ReadonlySet<Asked>;
 }
 
 /** Past enough shapes a rule is wide, whatever else it knows. */
@@ -36,12 +41,12 @@ const SHAPES_MAX = 50;
 /** Judges each text of the window once by the rules as they are. */
 export async function usageOf(facts: DigestFacts): Promise<Usage> {
   const { commands, denials } = facts;
-  const times = timesOf(facts);
+  const times = timesOf(facts.rules);
   const byRule = new Map<string, RuleUsage>();
-  const open: Asked[] = [];
+  const open = new Set<Asked>();
   await inTurns(commands, (one) => {
     const { analysis, rules, isCovered } = judged(one, facts, times);
-    if (!isCovered) open.push(one);
+    if (!isCovered) open.add(one);
     if (rules.length === 0) return;
     const { score } = assessRisk({ analysis, environment: one.environment, plan: null });
     const shape = shapeOf(analysis);
@@ -49,7 +54,7 @@ export async function usageOf(facts: DigestFacts): Promise<Usage> {
   });
   await inTurns(denials, (one) => {
     const { rules, isCovered } = judged(one, facts, times);
-    if (!isCovered) open.push(one);
+    if (!isCovered) open.add(one);
     for (const id of rules) {
       const usage = usageFor(byRule, id);
       usage.denied += 1;
@@ -60,7 +65,7 @@ export async function usageOf(facts: DigestFacts): Promise<Usage> {
 }
 
 /** Within working hours and, where that matters, outside of them: a rule can wait behind another that sleeps at night. */
-const timesOf = ({ rules }: DigestFacts): boolean[] =>
+export const timesOf = (rules: readonly Pick<Rule, 'hours'>[]): boolean[] =>
   rules.some(({ hours }) => hours === 'working') ? [true, false] : [true];
 
 function judged(

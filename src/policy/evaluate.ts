@@ -59,11 +59,10 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
 function verdictsOf(
   { opacities }: Analysis,
   findings: readonly Finding[],
-  { denials, isCovered, used }: RulesJudgement,
+  judgement: RulesJudgement,
 ): Explained['verdicts'] {
   return {
-    // Assignments alone are harmless, but an approval needs a rule to stand on.
-    rules: ruleVerdict(denials, isCovered && used.length > 0),
+    rules: ruleVerdict(judgement),
     text: opacities.length > 0 ? 'ask' : 'allow',
     findings: strictest([
       'allow',
@@ -72,9 +71,11 @@ function verdictsOf(
   };
 }
 
-function ruleVerdict(denials: RulesJudgement['denials'], isCovered: boolean): Verdict {
+/** What the rules alone say, whatever else asks or denies. */
+export function ruleVerdict({ denials, isCovered, used }: RulesJudgement): Verdict {
   if (denials.some(({ denial }) => denial === 'certain')) return 'deny';
-  return isCovered && denials.length === 0 ? 'allow' : 'ask';
+  // Assignments alone are harmless, but an approval needs a rule to stand on.
+  return isCovered && used.length > 0 && denials.length === 0 ? 'allow' : 'ask';
 }
 
 function decidingRules({ denials, used }: RulesJudgement, verdict: Verdict): Rule[] {
