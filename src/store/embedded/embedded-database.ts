@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { lockDataDir, SOCKET_PATH_MAX } from './data-dir-lock.ts';
-import { openCluster } from './open-cluster.ts';
-import { startWireServer } from './wire-server.ts';
+import type { ClusterPlace } from './serve-cluster.ts';
 
+const SERVE_CLUSTER = new URL('./serve-cluster.js', import.meta.url);
 /** The name that PostgreSQL's clients look for. */
 const SOCKET_NAME = '.s.PGSQL.5432';
 
@@ -15,24 +17,24 @@ export interface EmbeddedDatabase {
 }
 
 /**
- * PostgreSQL in the process (PGlite), its files in `dataDir`, served over a Unix socket in a folder that only this
- * user can enter. The first start takes a second longer than others.
+ * PostgreSQL (PGlite) in a thread of this process, its files in `dataDir`, served over a Unix socket in a folder that only
+ * this user can enter. In a thread of its own, because it computes: counting a month of requests would else keep everybody
+ * from the gate. The first start takes a second longer than others. Where the thread fails later, the process ends with it.
  * @throws DataDirInUse where another process has the folder.
  */
 export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = await lockDataDir(folder);
-  const db = await openCluster(folder);
-  // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
-  await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
   const socketDir = await makeSocketDir(folder);
-  const server = await startWireServer(db, join(socketDir, SOCKET_NAME));
+  const place: ClusterPlace = { folder, socketPath: join(socketDir, SOCKET_NAME) };
+  const thread = new Worker(SERVE_CLUSTER, { workerData: place, execArgv: [] });
+  await once(thread, 'message');
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(socketDir)}`,
     stop: async () => {
-      await server.stop();
-      await db.close();
+      thread.postMessage('stop');
+      await once(thread, 'exit');
       await rm(socketDir, { recursive: true, force: true });
       await lock.release();
     },

@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { openCluster } from './open-cluster.ts';
+import { startWireServer } from './wire-server.ts';
+
+/** What the thread is told when it starts. */
+export interface ClusterPlace {
+  /** The data folder. */
+  folder: string;
+  /** Where clients find the socket. */
+  socketPath: string;
+}
+
+const place = z.object({ folder: z.string(), socketPath: z.string() }).parse(workerData);
+if (parentPort === null) throw new Error('serve-cluster runs in a thread of its own only');
+const gate = parentPort;
+
+const db = await openCluster(place.folder);
+// BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
+await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
+const server = await startWireServer(db, place.socketPath);
+gate.postMessage('open');
+// Whatever it is told after that means the end.
+gate.once('message', async () => {
+  await server.stop();
+  await db.close();
+  gate.close();
+});
