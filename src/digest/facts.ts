@@ -3,14 +3,6 @@ import type { Policy } from '../policy/policy.ts';
 import type { PastCommand, PastDenial } from '../rulebook/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 
-/** Requests for one text in one place that people let pass. */
-export interface HandApproved {
-  command: string;
-  environment: string;
-  repository: string | null;
-  approvals: number;
-}
-
 /** Everything that a digest is made of. Counted by the database, and handed in. */
 export interface DigestFacts {
   now: Date;
@@ -24,7 +16,6 @@ export interface DigestFacts {
   /** The most frequent first. */
   commands: readonly PastCommand[];
   denials: readonly PastDenial[];
-  handApproved: readonly HandApproved[];
   /** When the first request of the window was made; null where there is none. */
   since: Date | null;
   isPartial: boolean;

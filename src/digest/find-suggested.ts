@@ -2,6 +2,7 @@ import { proposals } from '../policy/generalise/generalise.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { MASK } from '../policy/secrets.ts';
 import { analyse } from '../policy/shell/analyse.ts';
+import { inTurns } from '../rulebook/in-turns.ts';
 import { draftOf } from '../rulebook/propose.ts';
 import type { RuleDraft } from '../rulebook/stored-rule.ts';
 import type { DigestFacts } from './facts.ts';
@@ -15,21 +16,21 @@ export interface Suggestion {
 
 /** A rule is worth it from so many approvals on. */
 const APPROVALS_MIN = 3;
+/** Texts that a rule is made of, those that people let pass most often: each takes about a millisecond. */
+const TEXTS_MAX = 1_000;
 
 /** Rules for commands that no rule covers and that people let pass again and again, the most frequent first. */
-export function findSuggested({ handApproved }: DigestFacts, { open }: Usage): Suggestion[] {
-  const isOpen = new Set(
-    Array.from(open, ({ command, environment }) => JSON.stringify([command, environment])),
-  );
+export async function findSuggested({ commands }: DigestFacts, { open }: Usage): Promise<Suggestion[]> {
   const found = new Map<string, Suggestion>();
-  for (const { command, environment, approvals } of handApproved) {
-    if (!isOpen.has(JSON.stringify([command, environment])) || command.includes(MASK)) continue;
-    const draft = suggested(command, environment);
-    if (draft === null) continue;
+  const byHand = commands.filter((one) => one.approvals > 0 && open.has(one));
+  byHand.sort((a, b) => b.approvals - a.approvals);
+  await inTurns(byHand.slice(0, TEXTS_MAX), ({ command, environment, approvals }) => {
+    const draft = command.includes(MASK) ? null : suggested(command, environment);
+    if (draft === null) return;
     const key = JSON.stringify([draft.pattern, environment]);
     const known = found.get(key);
     found.set(key, { draft: known?.draft ?? draft, approvals: (known?.approvals ?? 0) + approvals });
-  }
+  });
   return [...found.values()]
     .filter(({ approvals }) => approvals >= APPROVALS_MIN)
     .sort((a, b) => b.approvals - a.approvals);

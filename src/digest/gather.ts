@@ -33,7 +33,6 @@ const WINDOW_DAYS = 30;
 /** Different texts that are judged, the most frequent ones, and denials, the newest ones. */
 const COMMANDS_MAX = 20_000;
 const DENIALS_MAX = 2_000;
-const HAND_APPROVED_MAX = 200;
 /** People whom Slack is asked about. */
 const OWNERS_MAX = 100;
 
@@ -77,7 +76,6 @@ export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
     ceilings: deps.ceilings,
     commands: commands.slice(0, COMMANDS_MAX),
     denials: denials.slice(0, DENIALS_MAX),
-    handApproved: await deps.counts.handApproved(since, HAND_APPROVED_MAX),
     since: await deps.counts.firstRequest(since),
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
     gone: await deps.gone(ownersOf(rules)),

@@ -1,5 +1,4 @@
 import type { Digest } from './digest.ts';
-import type { HandApproved } from './facts.ts';
 
 /** Keeps digests as they were shown, for as long as what was applied of them can be undone, and longer. */
 export interface DigestStore {
@@ -24,6 +23,4 @@ export interface DigestSlots {
 export interface DigestCounts {
   /** When the oldest request since then was made. */
   firstRequest(since: Date): Promise<Date | null>;
-  /** Texts that people let pass, the most frequent first, at most `limit`. */
-  handApproved(since: Date, limit: number): Promise<HandApproved[]>;
 }

@@ -100,7 +100,7 @@ async function foundIn(facts: DigestFacts, covered: readonly CoveredRule[], usag
     const { kind, witness } = first;
     found.push({ kind, retire: [refOf(rule)], add: null, dependsOn: [], proof, witness });
   });
-  found.push(...findSuggested(facts, usage).map(suggestion));
+  found.push(...(await findSuggested(facts, usage)).map(suggestion));
   return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 

@@ -5,6 +5,8 @@ export interface PastCommand {
   environment: string;
   repository: string | null;
   requests: number;
+  /** How many of them people let pass. */
+  approvals: number;
   lastAt: Date;
 }
 

@@ -1,5 +1,4 @@
 import type { Digest } from '../digest/digest.ts';
-import type { HandApproved } from '../digest/facts.ts';
 import type { DigestCounts, DigestSlots, DigestStore } from '../digest/ports.ts';
 import { digestJson } from './digest-json.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
@@ -63,13 +62,5 @@ export function createDigestCounts(prisma: PrismaClient): DigestCounts {
           SELECT min(created_at) AS at FROM requests WHERE created_at > ${since}`;
         return row?.at ?? null;
       }),
-    handApproved: (since, limit) =>
-      reaching(
-        () => prisma.$queryRaw<HandApproved[]>`
-          SELECT r.command, r.environment, r.context->>'repository' AS repository, count(*)::int AS approvals
-            FROM decisions d JOIN requests r ON r.id = d.request_id
-           WHERE d.outcome = 'approved' AND d.by_kind = 'reviewer' AND d.decided_at > ${since}
-           GROUP BY 1, 2, 3 ORDER BY count(*) DESC, max(d.decided_at) DESC LIMIT ${limit}`,
-      ),
   };
 }

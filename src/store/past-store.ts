@@ -9,8 +9,12 @@ export function createPast(prisma: PrismaClient): Past {
       reaching(
         () => prisma.$queryRaw<PastCommand[]>`
           SELECT command, environment, context->>'repository' AS repository,
-                 count(*)::int AS requests, max(created_at) AS "lastAt"
-            FROM requests WHERE created_at > ${since}
+                 count(*)::int AS requests, count(passed.request_id)::int AS approvals, max(created_at) AS "lastAt"
+            FROM requests
+            LEFT JOIN (SELECT request_id FROM decisions
+                        WHERE outcome = 'approved' AND by_kind = 'reviewer' AND decided_at > ${since}) passed
+              ON passed.request_id = requests.id
+           WHERE created_at > ${since}
            GROUP BY 1, 2, 3 ORDER BY count(*) DESC, max(created_at) DESC LIMIT ${limit}`,
       ),
     denials: (since, limit) =>
@@ -18,9 +22,10 @@ export function createPast(prisma: PrismaClient): Past {
         () => prisma.$queryRaw<PastDenial[]>`
           SELECT r.id AS "requestId", r.command, r.environment, r.context->>'repository' AS repository,
                  d.by_id AS by, d.decided_at AS at, d.reason
-            FROM decisions d JOIN requests r ON r.id = d.request_id
-           WHERE d.outcome = 'denied' AND d.by_kind = 'reviewer' AND d.decided_at > ${since}
-           ORDER BY d.decided_at DESC LIMIT ${limit}`,
+            FROM (SELECT * FROM decisions
+                   WHERE outcome = 'denied' AND by_kind = 'reviewer' AND decided_at > ${since}
+                   ORDER BY decided_at DESC LIMIT ${limit}) d
+            JOIN requests r ON r.id = d.request_id ORDER BY d.decided_at DESC`,
       ),
   };
 }

@@ -27,6 +27,7 @@ export const asked = (command: string, more: Partial<PastCommand> = {}): PastCom
   environment: 'production',
   repository: null,
   requests: 1,
+  approvals: 0,
   lastAt: daysAgo(1),
   ...more,
 });
@@ -52,7 +53,6 @@ export function facts(rules: StoredRule[], more: Partial<DigestFacts> = {}): Dig
     ceilings: {},
     commands: [],
     denials: [],
-    handApproved: [],
     since: daysAgo(30),
     isPartial: false,
     gone: new Set(),

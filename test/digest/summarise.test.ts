@@ -49,8 +49,11 @@ test('each kind of finding is found, with a command that shows it, and only proo
   const { proposals } = await summarise(
     facts(rules, {
       gone: new Set(['U0GONE']),
-      commands: [...shapes, asked('terraform destroy -auto-approve'), asked('make release', { requests: 9 })],
-      handApproved: [{ command: 'make release', environment: 'production', repository: null, approvals: 9 }],
+      commands: [
+        ...shapes,
+        asked('terraform destroy -auto-approve'),
+        asked('make release', { requests: 9, approvals: 9 }),
+      ],
     }),
   );
   expect(proposals.map(short)).toEqual([
@@ -86,8 +89,7 @@ test('what is critical is not suggested, however often people approved it', asyn
   const command = 'terraform destroy -auto-approve';
   const { proposals } = await summarise(
     facts([], {
-      commands: [asked(command)],
-      handApproved: [{ command, environment: 'production', repository: null, approvals: 9 }],
+      commands: [asked(command, { approvals: 9 })],
     }),
   );
   expect(proposals).toEqual([]);

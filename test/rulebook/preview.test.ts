@@ -9,6 +9,7 @@ const asked = (command: string, requests = 1, environment = 'production'): PastC
   environment,
   repository: null,
   requests,
+  approvals: 0,
   lastAt: now,
 });
 const denial = (command: string): PastDenial => ({
