@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { RuleStore } from '../rulebook/ports.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
+import { rulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
 import type { Digest } from './digest.ts';
@@ -57,15 +58,17 @@ export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
 export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
   const facts = await readFacts(deps);
   const weeks = await readWeeks(deps, facts.now);
+  const uses = await deps.counts.ruleUses(windowStart(facts.now));
   const digest = await summarise(facts);
   const [now, before] = [weekOf(weeks.now), weekOf(weeks.before)];
-  return { digest: { ...digest, weeks: { now, before } }, stats: weeks.now };
+  const use = rulesByUse(facts.rules, uses, WINDOW_DAYS);
+  return { digest: { ...digest, weeks: { now, before }, use }, stats: weeks.now };
 }
 
 /** Everything that a digest of this moment is made of. */
 export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
   const now = deps.clock.now();
-  const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
+  const since = windowStart(now);
   const { rules } = await deps.rules.active();
   const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
   const denials = await deps.past.denials(since, DENIALS_MAX + 1);
@@ -83,6 +86,8 @@ export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
     gone: await deps.gone(ownersOf(rules)),
   };
 }
+
+const windowStart = (now: Date): Date => new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
 
 /** Whoever owns the most is asked about first. */
 function ownersOf(rules: readonly StoredRule[]): string[] {

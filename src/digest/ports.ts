@@ -1,3 +1,4 @@
+import type { RuleUses } from '../stats/rules-by-use.ts';
 import type { Digest } from './digest.ts';
 import type { HandApproved } from './facts.ts';
 
@@ -24,6 +25,8 @@ export interface DigestSlots {
 export interface DigestCounts {
   /** When the oldest request since then was made. */
   firstRequest(since: Date): Promise<Date | null>;
+  /** Uses by rule since then, also of rules that are retired; rules without one are left out. */
+  ruleUses(since: Date): Promise<RuleUses[]>;
   /** Texts that people let pass, the most frequent first, at most `limit`. */
   handApproved(since: Date, limit: number): Promise<HandApproved[]>;
 }

@@ -48,6 +48,7 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
     undecided: covered.undecided,
     denials: lastWeek(facts.denials, now),
     weeks: null,
+    use: null,
     proposals: proposals.map((one) => ({ ...one, isSafe: one.isSafe && areSafe })),
     leftOut: found.length - proposals.length,
   };
