@@ -185,6 +185,6 @@ function createStats({ team }: Settings, { prisma }: Database, clock: Clock): Sl
     past: createPast(prisma),
     clock,
     timezone: team.timezone,
-    draw: async (stats) => (await import('./charts/activity-chart.ts')).activityChart(stats),
+    draw: async (stats) => (await import('./charts/picture.ts')).drawPicture(stats, null),
   };
 }

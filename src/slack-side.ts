@@ -75,7 +75,7 @@ export function createSlackSide(
       ...shared,
       channel: team.channels.digest ?? team.channels.approvals,
       // Read when the first picture is drawn: there are platforms that have no canvas.
-      draw: async (stats) => (await import('./charts/activity-chart.ts')).activityChart(stats),
+      draw: async (stats, use) => (await import('./charts/picture.ts')).drawPicture(stats, use),
     }),
     tell,
     ownerNames: new Names(client).owners,

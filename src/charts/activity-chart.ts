@@ -1,59 +1,22 @@
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  type ChartConfiguration,
-  type ChartDataset,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Title,
-} from 'chart.js';
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
 import { duration } from '../approval/duration.ts';
 import { shortDay } from '../stats/calendar.ts';
-import { END_KEYS, ENDS, type End, hitRate } from '../stats/ends.ts';
+import { END_KEYS, ENDS, hitRate } from '../stats/ends.ts';
 import type { DayStats, Stats } from '../stats/stats.ts';
-import { activityAltText } from './alt-text.ts';
-import { drawChart, pngOf } from './canvas.ts';
+import { type Canvas, drawChart } from './canvas.ts';
+import { COLOURS, GRID, INK, LEGEND, PADDING, QUIET, titled, WIDTH } from './style.ts';
 
-Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
-Chart.register(LineController, LineElement, PointElement, Title);
-
-const WIDTH = 420;
 const REQUESTS_HEIGHT = 330;
 const TIMES_HEIGHT = 170;
 
-/** Told apart by people who see colours differently, and in grey. */
-const COLOURS: Record<End, string> = {
-  allowedByRule: '#5bb99b',
-  approvedByPeople: '#3a76c4',
-  deniedByPerson: '#c8372d',
-  deniedByRule: '#7d1d3f',
-  deniedByPolicy: '#8a63a8',
-  timedOut: '#f2b134',
-  canceled: '#aab4c0',
-};
 /** Units that the axes take at each side, so that the days of one chart stand above those of the other. */
 const AXIS_WIDTH = 52;
-const PADDING = 10;
-const INK = '#1f2a44';
-const QUIET = '#5b6577';
-const GRID = '#e6e9ee';
-
-/** A picture, and the same in words for who does not see it. */
-export interface Picture {
-  png: Buffer;
-  altText: string;
-}
 
 /** What happened day by day: requests by how they ended, the hit rate, and how long people took. */
-export async function activityChart(stats: Stats): Promise<Picture> {
+export function activityCharts(stats: Stats): Canvas[] {
   const charts = [drawChart(WIDTH, REQUESTS_HEIGHT, requestsChart(stats))];
   if (stats.times !== null) charts.push(drawChart(WIDTH, TIMES_HEIGHT, timesChart(stats.days)));
-  return { png: await pngOf(charts), altText: activityAltText(stats) };
+  return charts;
 }
 
 function requestsChart({ days, ends }: Stats): ChartConfiguration {
@@ -125,19 +88,6 @@ const labelsOf = (days: readonly DayStats[]): string[] => days.map(({ day }) => 
 
 const percent = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100));
 
-const titled = (text: string) => ({
-  display: true,
-  text,
-  align: 'start' as const,
-  color: INK,
-  font: { size: 14, weight: 600 },
-});
-
-const LEGEND = {
-  position: 'bottom' as const,
-  align: 'start' as const,
-  labels: { color: INK, font: { size: 12 }, boxWidth: 12, boxHeight: 12, padding: 8 },
-};
 const TICKS = { color: QUIET, font: { size: 11 } };
 const X_AXIS = {
   offset: true,

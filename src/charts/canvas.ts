@@ -1,7 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Canvas, createCanvas, GlobalFonts } from '@napi-rs/canvas';
-import { Chart, type ChartConfiguration, type ChartItem } from 'chart.js';
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartConfiguration,
+  type ChartItem,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  SubTitle,
+  Title,
+} from 'chart.js';
+
+Chart.register(BarController, BarElement, CategoryScale, Legend, LinearScale);
+Chart.register(LineController, LineElement, PointElement, SubTitle, Title);
+
+export type { Canvas };
 
 /** Pixels for each unit: pictures are drawn as wide as a phone shows them, and stay sharp on its screen. */
 const SCALE = 3;
@@ -16,6 +35,14 @@ function loadFont(): void {
     const file = resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
     GlobalFonts.register(readFileSync(file), FAMILY);
   }
+}
+
+/** What measures a text as charts draw it, in units; `size` is that of the font. */
+export function rulerOf(size: number): Pick<SKRSContext2D, 'measureText'> {
+  loadFont();
+  const context = createCanvas(1, 1).getContext('2d');
+  context.font = `${size}px "${FAMILY}"`;
+  return context;
 }
 
 /** Draws one chart on a canvas of its own; no animation, nothing to press. */

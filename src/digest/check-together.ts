@@ -17,7 +17,7 @@ export interface Together {
  */
 export async function checkTogether(deps: DigestDeps, chosen: readonly Proposal[]): Promise<Together | null> {
   if (chosen.length < 2) return null;
-  const facts = await readFacts(deps);
+  const facts = await readFacts(deps, deps.clock.now());
   const found = await replayTogether(facts, await usageOf(facts), chosen);
   return found.flips.length + found.denied.length === 0 ? null : found;
 }

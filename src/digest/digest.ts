@@ -1,5 +1,6 @@
 import type { PastDenial } from '../rulebook/past.ts';
 import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
+import type { RulesByUse } from '../stats/rules-by-use.ts';
 import type { Week } from '../stats/week.ts';
 
 /** Kinds of findings, in the order in which they are shown. */
@@ -78,6 +79,8 @@ export interface Digest {
   denials: PastDenial[];
   /** The last seven whole days beside the seven before; null where nobody counted them. */
   weeks: { now: Week; before: Week } | null;
+  /** How the rules carried the requests of the window; null where nobody counted their uses. */
+  use: RulesByUse | null;
   proposals: Proposal[];
   /** Proposals that were left out because there were too many. */
   leftOut: number;

@@ -1,5 +1,7 @@
 import { code, prose } from '../rulebook/markdown.ts';
+import { moreByUse, type RulesByUse, useText } from '../stats/rules-by-use.ts';
 import { weekRows } from '../stats/week.ts';
+import { countText, numberText } from '../stats/words.ts';
 import { type Digest, KINDS, type Proposal } from './digest.ts';
 import { KIND_WORDS } from './kind-words.ts';
 
@@ -17,7 +19,7 @@ export function digestDocument(digest: Digest): string {
     ...(all.length > SHOWN_MAX ? [`… and ${all.length - SHOWN_MAX} more.`] : []),
   ]);
   const nothing = proposals.length === 0 ? ['Nothing in the rule book asks for a change.'] : [];
-  return `${[`# The rule book on ${day(digest.at)}`, ...weekTable(digest), facts(digest), ...nothing, ...sections].join('\n\n')}\n`;
+  return `${[`# The rule book on ${day(digest.at)}`, ...weekTable(digest), facts(digest), ...useTable(digest), ...nothing, ...sections].join('\n\n')}\n`;
 }
 
 function weekTable({ weeks }: Digest): string[] {
@@ -34,6 +36,21 @@ function weekTable({ weeks }: Digest): string[] {
     ...(load.length === 0 ? [] : [`Answers by person: ${load.join(', ')}.`]),
   ];
 }
+
+function useTable({ use }: Digest): string[] {
+  if (use === null || use.uses === 0) return [];
+  const named = use.most.map((one) => ({ ...one, text: ruleCell(one) }));
+  const rows = [...named, ...moreByUse(use)].map(({ text, uses }) => `| ${text} | ${numberText(uses)} |`);
+  return [
+    '## Rules by use',
+    `In ${countText(use.days, 'day')} ${useText(use)}.`,
+    ['| Rule | Uses |', '| --- | ---: |', ...rows].join('\n'),
+  ];
+}
+
+/** A bar ends a cell in code as well (GitHub Flavored Markdown, "Tables"). */
+const ruleCell = ({ effect, type, pattern }: RulesByUse['most'][number]): string =>
+  `${effect} ${type} ${code(pattern).replaceAll('|', '\\|')}`;
 
 /** The same in a few lines, for a terminal. */
 export function digestText(digest: Digest): string {

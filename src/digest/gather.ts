@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { RuleStore } from '../rulebook/ports.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
+import { rulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
 import type { Digest } from './digest.ts';
@@ -54,20 +55,27 @@ export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
 
 /** The digest of the moment; nothing is kept of it. */
 export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
-  const facts = await readFacts(deps);
-  const weeks = await readWeeks(deps, facts.now);
+  const now = deps.clock.now();
+  const [facts, weeks, uses] = await Promise.all([
+    readFacts(deps, now),
+    readWeeks(deps, now),
+    deps.counts.ruleUses(windowStart(now)),
+  ]);
   const digest = await summarise(facts);
-  const [now, before] = [weekOf(weeks.now), weekOf(weeks.before)];
-  return { digest: { ...digest, weeks: { now, before } }, stats: weeks.now };
+  const [week, before] = [weekOf(weeks.now), weekOf(weeks.before)];
+  const use = rulesByUse(facts.rules, uses, WINDOW_DAYS);
+  return { digest: { ...digest, weeks: { now: week, before }, use }, stats: weeks.now };
 }
 
 /** Everything that a digest of this moment is made of. */
-export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
-  const now = deps.clock.now();
-  const since = new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
-  const { rules } = await deps.rules.active();
-  const commands = await deps.past.commands(since, COMMANDS_MAX + 1);
-  const denials = await deps.past.denials(since, DENIALS_MAX + 1);
+export async function readFacts(deps: DigestDeps, now: Date): Promise<DigestFacts> {
+  const since = windowStart(now);
+  const [{ rules }, commands, denials, first] = await Promise.all([
+    deps.rules.active(),
+    deps.past.commands(since, COMMANDS_MAX + 1),
+    deps.past.denials(since, DENIALS_MAX + 1),
+    deps.counts.firstRequest(since),
+  ]);
   return {
     now,
     staleAfterMs: deps.staleAfterMs,
@@ -76,11 +84,13 @@ export async function readFacts(deps: DigestDeps): Promise<DigestFacts> {
     ceilings: deps.ceilings,
     commands: commands.slice(0, COMMANDS_MAX),
     denials: denials.slice(0, DENIALS_MAX),
-    since: await deps.counts.firstRequest(since),
+    since: first,
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
     gone: await deps.gone(ownersOf(rules)),
   };
 }
+
+const windowStart = (now: Date): Date => new Date(now.getTime() - WINDOW_DAYS * DAY_MS);
 
 /** Whoever owns the most is asked about first. */
 function ownersOf(rules: readonly StoredRule[]): string[] {

@@ -1,3 +1,4 @@
+import type { RuleUses } from '../stats/rules-by-use.ts';
 import type { Digest } from './digest.ts';
 
 /** Keeps digests as they were shown, for as long as what was applied of them can be undone, and longer. */
@@ -23,4 +24,6 @@ export interface DigestSlots {
 export interface DigestCounts {
   /** When the oldest request since then was made. */
   firstRequest(since: Date): Promise<Date | null>;
+  /** Uses by rule since then, also of rules that are retired; rules without one are left out. */
+  ruleUses(since: Date): Promise<RuleUses[]>;
 }

@@ -40,6 +40,7 @@ export async function summarise(facts: DigestFacts): Promise<Digest> {
     undecided: covered.undecided,
     denials: lastWeek(facts.denials, now),
     weeks: null,
+    use: null,
     proposals,
     leftOut: found.length - proposals.length,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from '../digest/digest.ts';
+import { RULES_NAMED } from '../stats/rules-by-use.ts';
 
 /** Query of `GET /v1/digest`. */
 export const digestQuery = z.strictObject({
@@ -31,6 +32,24 @@ const week = z.object({
   reviewers: z.array(z.object({ reviewer: z.string(), answers: z.int() })),
 });
 
+const countedRules = z.object({ rules: z.int(), uses: z.int() });
+
+const rulesByUse = z.object({
+  days: z.int().describe('Days of the window.'),
+  rules: z.int().describe('Rules in the book.'),
+  uses: z
+    .int()
+    .describe('How often they ended a request at once; what several ended together is a use of each.'),
+  carrying: countedRules.describe('The fewest rules that have 90 % of the uses, or more.'),
+  unused: z.int().describe('Rules in the book without a use.'),
+  most: z
+    .array(ruleRef.omit({ id: true }).extend({ uses: z.int() }))
+    .max(RULES_NAMED)
+    .describe('The rules with the most uses, the most first.'),
+  others: countedRules.describe('Other rules in the book that were used.'),
+  retired: countedRules.describe('Rules that were used and have left the book since.'),
+});
+
 /** A digest in answers. */
 export const digestAnswer = z.object({
   at: time,
@@ -46,6 +65,7 @@ export const digestAnswer = z.object({
     .object({ now: week, before: week })
     .nullable()
     .describe('The last seven whole days, and the seven before.'),
+  rules_by_use: rulesByUse.nullable().describe('How the rules carried the requests of the last 30 days.'),
   proposals: z.array(
     z.object({
       kind: z.enum(KINDS),

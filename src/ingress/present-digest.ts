@@ -19,6 +19,7 @@ export function presentDigest(digest: Digest): DigestAnswer {
       digest.weeks === null
         ? null
         : { now: presentWeek(digest.weeks.now), before: presentWeek(digest.weeks.before) },
+    rules_by_use: digest.use,
     proposals: digest.proposals.map(presentProposal),
   };
 }

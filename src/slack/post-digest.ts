@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Digest } from '../digest/digest.ts';
 import type { MadeDigest } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
 import type { Stats } from '../stats/stats.ts';
@@ -19,8 +20,8 @@ interface PostDigestDeps {
   client: WebClient;
   channel: string;
   pace: ChannelPace;
-  /** As a PNG, with the same in words. */
-  draw(stats: Stats): Promise<{ png: Buffer; altText: string }>;
+  /** As a PNG, with the same in words; without the rules by use where `use` is null. */
+  draw(stats: Stats, use: Digest['use']): Promise<{ png: Buffer; altText: string }>;
   log: Log;
 }
 
@@ -46,13 +47,13 @@ async function showPicture(
 ): Promise<void> {
   if (digest.weeks === null || stats.requests === 0) return;
   try {
-    const { png, altText } = await draw(stats);
+    const { png, altText } = await draw(stats, digest.use);
     await pace.turn(channel);
     await sendPicture(client, channel, {
       png,
       altText,
       filename: 'week.png',
-      title: 'The week, day by day',
+      title: 'The week, day by day, and the rules by use',
       comment: weekLine(digest.weeks.now),
     });
   } catch (error) {

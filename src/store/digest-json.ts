@@ -64,6 +64,19 @@ const week = z.object({
   reviewersInAll: z.int(),
 });
 
+const countedRules = z.object({ rules: z.int(), uses: z.int() });
+
+const use = z.object({
+  days: z.int(),
+  rules: z.int(),
+  uses: z.int(),
+  carrying: countedRules,
+  unused: z.int(),
+  most: z.array(ruleJson.pick({ effect: true, type: true, pattern: true }).extend({ uses: z.int() })),
+  others: countedRules,
+  retired: countedRules,
+});
+
 /** A digest as it stands in the JSON of its row. */
 export const digestJson: z.ZodType<Digest> = z.object({
   at: moment,
@@ -75,6 +88,8 @@ export const digestJson: z.ZodType<Digest> = z.object({
   denials: z.array(denial),
   // Digests that were kept before weeks were counted have none.
   weeks: z.object({ now: week, before: week }).nullable().default(null),
+  // Nor had they the uses of rules.
+  use: use.nullable().default(null),
   proposals: z.array(proposal),
   leftOut: z.int(),
 });

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest/digest.ts';
 import type { DigestCounts, DigestSlots, DigestStore } from '../digest/ports.ts';
+import type { RuleUses } from '../stats/rules-by-use.ts';
 import { digestJson } from './digest-json.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
@@ -62,5 +63,10 @@ export function createDigestCounts(prisma: PrismaClient): DigestCounts {
           SELECT min(created_at) AS at FROM requests WHERE created_at > ${since}`;
         return row?.at ?? null;
       }),
+    ruleUses: (since) =>
+      reaching(
+        () => prisma.$queryRaw<RuleUses[]>`
+          SELECT rule_id AS "ruleId", count(*)::int AS uses FROM rule_uses WHERE used_at > ${since} GROUP BY 1`,
+      ),
   };
 }

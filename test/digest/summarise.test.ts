@@ -22,6 +22,7 @@ test('a week with nothing in it proposes nothing', async () => {
     isPartial: false,
     undecided: 0,
     weeks: null,
+    use: null,
     denials: [],
     proposals: [],
     leftOut: 0,

@@ -48,6 +48,39 @@ test('digest prints a few lines, JSON, or a document for git', async () => {
   );
 });
 
+test('it says which rules are used', async () => {
+  await importRules(workspace.api, [written('tar *'), written('rm *', { effect: 'deny' })]);
+  for (const command of ['make y', 'make z && make y', 'rm x']) await workspace.api.ask(command);
+  const { stdout } = await cli('--format', 'json');
+  expect(JSON.parse(stdout)).toMatchObject({
+    rules_by_use: {
+      days: 30,
+      rules: 4,
+      uses: 3,
+      carrying: { rules: 2, uses: 3 },
+      unused: 2,
+      most: [
+        { effect: 'allow', type: 'glob', pattern: 'make *', uses: 2 },
+        { effect: 'deny', type: 'glob', pattern: 'rm *', uses: 1 },
+      ],
+      others: { rules: 0, uses: 0 },
+      retired: { rules: 0, uses: 0 },
+    },
+  });
+  await importRules(workspace.api, [written('rm *', { effect: 'deny' })], '?mode=replace');
+  expect((await cli('--format', 'markdown')).stdout).toContain(
+    `## Rules by use
+
+In 30 days 1 rule decided 1 time: 1 did all of it.
+
+| Rule | Uses |
+| --- | ---: |
+| deny glob \`rm *\` | 1 |
+| 1 rule retired since | 2 |
+`,
+  );
+});
+
 test('it takes an admin token', async () => {
   const caller = await addCaller(workspace);
   expect((await caller.call('GET', '/v1/digest')).status).toBe(403);

@@ -26,8 +26,10 @@ const digests = () =>
 
 const pictures = () => workspace.slack.messages('C0STAGING').filter(({ files }) => files.length > 0);
 
-/** Somebody approves a request; then all of it is moved to the day before, and the next upload is made to fail. */
+/** A rule allows a request and somebody approves another one; then all of it is moved to the day before, and the next upload is made to fail. */
 async function approvedYesterday(): Promise<void> {
+  await importRules(workspace.api, [written('lint *')]);
+  await workspace.api.ask('lint src');
   const { id } = await workspace.api.ask('make release');
   await (await cardOf(workspace, id)).press('U0ANA', 'Approve');
   await workspace.api.read(id, 30);
@@ -60,12 +62,14 @@ test(
       what: 'two digests and the picture of the second one',
       timeoutMs: 30_000,
     });
-    expect(JSON.stringify(digests().at(-1)?.blocks)).toMatch(/requests +1 +0.*approvals +1 +0.*<@U0ANA> 1/s);
+    expect(JSON.stringify(digests().at(-1)?.blocks)).toMatch(/requests +2 +0.*approvals +1 +0.*<@U0ANA> 1/s);
     // The first picture was not taken, and its message stands all the same.
     expect(pictures().length).toBeLessThan(digests().length);
     expect(pictures()[0]?.files[0]).toMatchObject({
       name: 'week.png',
-      alt_text: expect.stringMatching(/^Bars of the requests on each day.*1 approved by people/),
+      alt_text: expect.stringMatching(
+        /^Bars of the requests on each day.*1 approved by people.*The longest bars: allow “lint \*” \(1\)/,
+      ),
     });
     const second = shared ? await workspace.another() : null;
     const seen = digests().length;

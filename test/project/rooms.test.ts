@@ -17,7 +17,7 @@ const MAY_KNOW: Record<string, string[]> = {
   tokens: ['audit'],
   people: ['audit'],
   stats: ['approval', 'policy', 'rulebook'],
-  charts: ['approval', 'stats'],
+  charts: ['approval', 'rulebook', 'stats'],
   store: [
     'approval',
     'rulebook',

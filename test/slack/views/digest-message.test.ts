@@ -1,7 +1,9 @@
 import type { Digest } from '../../../src/digest/digest.ts';
 import { digestDocument } from '../../../src/digest/document.ts';
 import { renderDigest } from '../../../src/slack/views/digest-message.ts';
+import { rulesByUse } from '../../../src/stats/rules-by-use.ts';
 import type { Week } from '../../../src/stats/week.ts';
+import { digestJson } from '../../../src/store/digest-json.ts';
 
 const EMPTY: Week = {
   from: '2026-11-09',
@@ -42,6 +44,7 @@ const digest = (weeks: Digest['weeks']): Digest => ({
   undecided: 0,
   denials: [],
   weeks,
+  use: null,
   proposals: [],
   leftOut: 0,
 });
@@ -75,4 +78,21 @@ test('the document for git has the same numbers', () => {
   expect(document).toContain('| Whole days | 2026-11-16 to 2026-11-22 | 2026-11-09 to 2026-11-15 |');
   expect(document).toContain('| decided by rules | 91% | – |');
   expect(document).toContain('Answers by person: U0ANA 50.');
+});
+
+test('the document for git has a table of the rules by use, whatever is in their patterns', () => {
+  const rule = { id: 'one', effect: 'allow', type: 'regex', pattern: 'make (?:a|b)\n`x`' } as const;
+  const tableOf = (uses: number): string => {
+    const use = rulesByUse([rule], uses === 0 ? [] : [{ ruleId: 'one', uses }], 30);
+    return digestDocument({ ...digest(null), use });
+  };
+  expect(tableOf(1_204)).toContain('| allow regex `` make (?:a\\|b) ⏎ `x` `` | 1,204 |');
+  expect(tableOf(0)).not.toContain('Rules by use');
+});
+
+test('a digest that was kept before uses and weeks were counted can still be read', () => {
+  const { weeks: _weeks, use: _use, ...kept } = digest(null);
+  expect(digestJson.parse(JSON.parse(JSON.stringify(kept)))).toEqual(digest(null));
+  const use = rulesByUse([], [], 30);
+  expect(digestJson.parse(JSON.parse(JSON.stringify({ ...kept, use })))).toEqual({ ...digest(null), use });
 });
