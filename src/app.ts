@@ -20,6 +20,7 @@ import { createSlackSide } from './slack-side.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
+import { createAuditLog } from './store/audit-log.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
@@ -72,7 +73,7 @@ async function build(
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
-  const { tokens, tokenBook } = await openTokens(settings, database, clock);
+  const callers = await openTokens(settings, database, clock);
   const side = createSlackSide(settings, database, clock, log);
   const metrics = createMetrics(() => bus.listening());
   const jobsOpen = later<Jobs>();
@@ -101,7 +102,7 @@ async function build(
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = { links, configured: settings.team.people, newId: randomUUID, clock };
-  const deps = { approval, rulebook, digest, stats, tokens: tokenBook, people, ...side, log };
+  const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
 
@@ -111,9 +112,9 @@ async function build(
     rules: { ...rulebook, snapshot },
     stats: { ...stats, ownerNames },
     digest,
+    auditLog: createAuditLog(database.prisma),
     feed: bus,
-    tokens,
-    tokenBook,
+    ...callers,
     checks: checksOf(database, jobs, slack),
     peopleHealth: peopleCheck.health,
     clock,

@@ -15,7 +15,8 @@ export interface AuditEvent {
 export interface AuditEntry {
   /** 1, 2, 3 … without a gap. */
   seq: number;
-  at: Date;
+  /** UTC to the millisecond, as `2026-11-24T09:00:00.000Z`; the hash is over its exact characters. */
+  at: string;
   kind: string;
   requestId: string | null;
   actor: string;
@@ -32,7 +33,7 @@ export const GENESIS_HASH = '0'.repeat(64);
 export function chain(previous: Pick<AuditEntry, 'seq' | 'hash'> | null, event: AuditEvent): AuditEntry {
   const entry = {
     seq: (previous?.seq ?? 0) + 1,
-    at: event.at,
+    at: event.at.toISOString(),
     kind: event.kind,
     requestId: event.requestId,
     actor: event.actor,
@@ -44,14 +45,7 @@ export function chain(previous: Pick<AuditEntry, 'seq' | 'hash'> | null, event: 
 
 /** Hex SHA-256 over every other column of the entry, the hash before it included. */
 export function hashOf(entry: Omit<AuditEntry, 'hash'>): string {
-  const fields = [
-    entry.seq,
-    entry.at.toISOString(),
-    entry.kind,
-    entry.requestId,
-    entry.actor,
-    entry.data,
-    entry.prevHash,
-  ];
+  const { seq, at, kind, requestId, actor, data, prevHash } = entry;
+  const fields = [seq, at, kind, requestId, actor, data, prevHash];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }

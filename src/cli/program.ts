@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addDigest } from './commands/digest.ts';
 import { addReport } from './commands/report.ts';
@@ -19,5 +20,6 @@ export function createProgram(version: string): Command {
   addReport(program);
   addDigest(program);
   addToken(program);
+  addAudit(program);
   return program;
 }

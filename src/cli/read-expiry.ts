@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { readDay } from './read-day.ts';
 
 const UNIT_MS = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 const DAY_MS = 86_400_000;
@@ -11,9 +12,8 @@ export function readExpiry(text: string, now: Date): Date {
   const [, count, unit] = /^([1-9]\d{0,4})([hdw])$/.exec(text) ?? [];
   if (count !== undefined && unit !== undefined)
     return new Date(now.getTime() + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS]);
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  // The 31st of a shorter month would be taken for a day of the next.
-  if (day === null || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+  const day = readDay(text);
+  if (day === null)
     throw new InvalidArgumentError('It must be a time such as 90d, 12h or 2w, or a day such as 2027-01-31.');
   const end = new Date(day.getTime() + DAY_MS);
   if (end <= now) throw new InvalidArgumentError('That day is over.');

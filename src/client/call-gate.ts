@@ -9,8 +9,15 @@ export type CallEnd<Answer> =
   | { kind: 'answer'; answer: Answer }
   /** The gate understood and said no: the token (401, 403), or what was asked (422 and others). */
   | { kind: 'refused'; status: number; reason: string; details: string[] }
-  /** The gate cannot be reached, or its answer is none. */
-  | { kind: 'unavailable'; reason: string };
+  | Unavailable;
+
+/** The gate cannot be reached, or its answer is none. */
+export interface Unavailable {
+  kind: 'unavailable';
+  reason: string;
+  /** When the gate wants to be asked again, in ms from now; null where it says nothing of that. */
+  retryAfterMs: number | null;
+}
 
 export interface PlainCall<Answer> {
   method: 'GET' | 'POST';
@@ -38,16 +45,20 @@ export async function callGate<Answer>(
     timeoutMs: TIMEOUT_MS,
     answerMaxBytes: ANSWER_MAX_BYTES,
   });
-  if (end.kind === 'aborted') return { kind: 'unavailable', reason: 'the call was given up' };
-  if (end.kind === 'no-answer') return { kind: 'unavailable', reason: end.reason };
+  if (end.kind === 'aborted') return unavailable('the call was given up');
+  if (end.kind === 'no-answer') return unavailable(end.reason);
   if (end.status === 200 || end.status === 201) {
     const parsed = schema.safeParse(end.body);
     if (parsed.success) return { kind: 'answer', answer: parsed.data };
-    return { kind: 'unavailable', reason: 'the answer is not what the API describes' };
+    return unavailable('the answer is not what the API describes');
   }
   const errors = gateProblem.safeParse(end.body).data?.errors ?? [];
   const details = errors.map(({ path: at, message }) => (at === '' ? message : `${at}: ${message}`));
   return end.status >= 500 || end.status === 429
-    ? { kind: 'unavailable', reason: `HTTP ${end.status}: ${problemText(end.body)}` }
+    ? unavailable(`HTTP ${end.status}: ${problemText(end.body)}`, end.retryAfterMs)
     : { kind: 'refused', status: end.status, reason: problemText(end.body, false), details };
+}
+
+function unavailable(reason: string, retryAfterMs: number | null = null): Unavailable {
+  return { kind: 'unavailable', reason, retryAfterMs };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditAnswer, auditEntryAnswer } from './audit-schemas.ts';
 import { digestAnswer } from './digest-schemas.ts';
 import { importAnswer, ruleAnswer, rulesAnswer } from './rule-schemas.ts';
 import { checkAnswer, problemAnswer, reasoning, requestAnswer } from './schemas.ts';
@@ -17,6 +18,8 @@ const COMPONENTS = {
   Import: importAnswer,
   Stats: statsAnswer,
   Digest: digestAnswer,
+  AuditEntry: auditEntryAnswer,
+  Audit: auditAnswer,
   Problem: problemAnswer,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Token } from './token.ts';
 
 /** Where tokens are kept, by hash. */
@@ -22,4 +23,20 @@ export interface PeopleHealth {
   checkedAt: Date | null;
   /** A sentence each. */
   problems: readonly string[];
+}
+
+/** A part of the audit log, oldest entry first, without a gap unless the log has one. */
+export interface AuditPage {
+  entries: readonly AuditEntry[];
+  /** Whether the page ends because it is full. A log that grows meanwhile does not make it so. */
+  more: boolean;
+}
+
+/** The audit log, to be read. */
+export interface AuditLog {
+  /**
+   * At most `limit` entries behind the entry `after`, fewer where they are large; null: from the very first.
+   * @throws StoreUnavailable
+   */
+  page(after: number | null, limit: number): Promise<AuditPage>;
 }

@@ -8,10 +8,11 @@ import { authenticate } from './authenticate.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import type { HealthCheck, PeopleHealth } from './ports.ts';
+import type { AuditLog, HealthCheck, PeopleHealth } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
+import { auditRoute } from './routes/audit-route.ts';
 import { digestRoute } from './routes/digest-route.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type RequestRoutesDeps, requestRoutes } from './routes/request-routes.ts';
@@ -37,6 +38,7 @@ export interface ServerDeps extends RequestRoutesDeps {
   rules: RulesRoutesDeps;
   stats: StatsRoutesDeps;
   digest: DigestDeps;
+  auditLog: AuditLog;
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   peopleHealth: () => PeopleHealth;
@@ -88,6 +90,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     rulesRoutes(api, deps.rules);
     statsRoutes(api, deps.stats);
     digestRoute(api, deps.digest);
+    auditRoute(api, deps.auditLog);
     tokenRoutes(api, deps.tokenBook);
   });
   return app;

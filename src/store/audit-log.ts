@@ -1,11 +1,13 @@
 import { type AuditEntry, type AuditEvent, chain } from '../audit/entry.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { AuditLog, AuditPage } from '../ingress/ports.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const CHAIN_LOCK = 7_303_015;
 
-const PAGE = 1_000;
+/** Entries whose data begins behind so many bytes are left to the next page: a page has a size, whatever is in it. */
+const PAGE_DATA_BYTES = 2 * 1024 * 1024;
 
 /** Appends events behind the newest entry, in the transaction of what they tell of. Writers take turns until commit. */
 export async function appendAudit(
@@ -28,16 +30,30 @@ export async function appendAudit(
                   "prevHash" text, hash text)`;
 }
 
-/** Every entry, oldest first, read page by page. */
-export async function* readAudit(prisma: PrismaClient): AsyncGenerator<AuditEntry> {
-  let after = 0;
-  for (;;) {
-    const rows = await reaching(() =>
-      prisma.auditEntry.findMany({ where: { seq: { gt: after } }, orderBy: { seq: 'asc' }, take: PAGE }),
-    );
-    for (const row of rows) yield { ...row, seq: Number(row.seq) };
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = Number(last.seq);
-  }
+/** The audit log as it is read: from PostgreSQL, with every column as it was hashed. */
+export function createAuditLog(prisma: PrismaClient): AuditLog {
+  return { page: (after, limit) => reaching(() => readPage(prisma, after, limit)) };
+}
+
+type Row = Omit<AuditEntry, 'seq'> & { seq: bigint; found: bigint };
+
+/**
+ * One statement sees one state of the table, and writers take turns: what it sees is the chain up to some entry, never
+ * one with a gap, however many are being appended.
+ */
+async function readPage(prisma: PrismaClient, after: number | null, limit: number): Promise<AuditPage> {
+  // Without `after` also what somebody put in front of the first entry is shown.
+  const behind = after === null ? Prisma.empty : Prisma.sql`WHERE seq > ${after}`;
+  const rows = await prisma.$queryRaw<Row[]>`
+    SELECT seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, kind,
+           request_id AS "requestId", actor, data, prev_hash AS "prevHash", hash, found
+      FROM (SELECT *, count(*) OVER () AS found,
+                   sum(octet_length(data)) OVER (ORDER BY seq) - octet_length(data) AS before
+              FROM (SELECT * FROM audit_entries ${behind} ORDER BY seq LIMIT ${limit}) entries) page
+     WHERE before < ${PAGE_DATA_BYTES} ORDER BY seq`;
+  const found = Number(rows[0]?.found ?? 0);
+  return {
+    entries: rows.map(({ found: _found, seq, ...row }) => ({ seq: Number(seq), ...row })),
+    more: found === limit || rows.length < found,
+  };
 }

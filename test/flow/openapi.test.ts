@@ -55,6 +55,7 @@ const CALLS: [method: string, path: string, query: string, body: Json | undefine
   ['GET', '/v1/rules', '', undefined],
   ['GET', '/v1/stats', '?days=2', undefined],
   ['GET', '/v1/digest', '', undefined],
+  ['GET', '/v1/audit', '?after=1&limit=2', undefined],
   [
     'POST',
     '/v1/rules/import',
@@ -86,6 +87,7 @@ test.each([
 test.each([
   ['/v1/check', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
   ['/v1/rules', 'get', ['200', '401', '403', '422', '429', '503']],
+  ['/v1/audit', 'get', ['200', '401', '403', '422', '429', '503']],
   ['/v1/rules/import', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
 ])('%s names every status that it answers with', (path, method, statuses) => {
   const { responses, security } = at(`/paths/${path.replaceAll('/', '~1')}/${method}`) as Json;

@@ -10,6 +10,7 @@ const PAGES = [
   'docs/example-month.md',
   'docs/example-prune.md',
   'docs/rules.md',
+  'docs/audit.md',
 ];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -33,7 +33,7 @@ const MAY_KNOW: Record<string, string[]> = {
   ingress: ['approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
   slack: ['approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy'],
   jobs: [],
-  cli: ['client'],
+  cli: ['client', 'audit'],
 };
 
 /** What the store may know of edges: the ports that they need. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { Api } from './api.ts';
 import { startEmbedded } from './embedded-process.ts';
@@ -17,6 +18,22 @@ export async function inDatabase<T>(workspace: Workspace, work: (client: Client)
     await client.end();
     await embedded?.kill('SIGKILL');
     await workspace.restart();
+  }
+}
+
+/** Works on the workspace's database beside the gate that runs, as somebody could who got hold of it. */
+export async function besideGate<T>({ home }: Workspace, work: (client: Client) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: shared, EXPACTI_DATA_DIR: folder = '' } = home.env;
+  const client = new Client(
+    shared === undefined
+      ? { host: join(folder, 'socket'), user: 'postgres', database: 'postgres' }
+      : { connectionString: shared },
+  );
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
   }
 }
 
