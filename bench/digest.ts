@@ -1,92 +1,120 @@
-import { summarise } from '../src/digest/summarise.ts';
-import { ruleBook } from '../src/policy/match/rule-book.ts';
+import { readFile } from 'node:fs/promises';
 import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
-import type { StoredRule } from '../src/rulebook/stored-rule.ts';
+import type { Rule } from '../src/policy/rule.ts';
+import { importRules, type ShownRule, type WrittenRule } from '../test/support/rule-book.ts';
+import { besideGate } from '../test/support/stored.ts';
+import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import { fillMonth } from './month-of-requests.ts';
 import { round } from './percentiles.ts';
-import { commands, rules } from './rule-books.ts';
+import { rules } from './rule-books.ts';
 
-/** What a digest takes once the database has counted. */
+/** What a digest takes of a gate that was just started, its counting included. */
 export interface DigestFigures {
   rules: number;
   requests: number;
-  /** Different texts among them: as many as a digest looks at. */
+  /** Different texts among them, at most. */
   texts: number;
   proposals: number;
-  summarise_ms: number;
-  /** The most that the process held, in MB, the rules made ready included. */
-  memory_mb: number;
+  whole_ms: number;
+  /** The longest that `GET /healthz` took meanwhile. */
+  others_waited_ms: number;
+  /** The most that the gate's process held, an embedded database included, in MB; null where the system does not tell. */
+  memory_mb: number | null;
 }
 
-const NOW = new Date('2026-11-23T09:00:00Z');
-const DAY_MS = 86_400_000;
-const TEXTS = 20_000;
-const REQUESTS = 1_000_000;
+const REQUESTS_A_RULE = 100;
+const REQUESTS_A_TEXT = 50;
+/** Commands that texts are variants of. */
+const COMMANDS = 100;
+/** Rules that one import takes. */
+const IMPORT = 2_500;
 
-/** A book in which every tenth rule is covered by another, over a month of requests as the database counts them. */
+/** A book in which every tenth rule is covered by another, over a month of requests: a hundred a rule, fifty a text. */
 export async function digest(count: number): Promise<DigestFigures> {
   await loadSqlParser();
-  const wide = rules(count - count / 10)
-    .map(stored)
-    .map(deniedByService);
+  const workspace = await startWorkspace(POLICY);
+  try {
+    const requests = count * REQUESTS_A_RULE;
+    const texts = requests / REQUESTS_A_TEXT;
+    const book = await importBook(workspace, count);
+    await besideGate(workspace, (client) =>
+      fillMonth(client, { rules: book, requests, variants: texts / COMMANDS }),
+    );
+    // What filling took is not to count as what the digest holds.
+    await workspace.gate.stop();
+    await workspace.restart();
+    return { rules: book.length, requests, texts, ...(await measured(workspace)) };
+  } finally {
+    await workspace.stop();
+  }
+}
+
+async function importBook({ api }: Workspace, count: number): Promise<Rule[]> {
+  const wide = rules(count - count / 10).map(deniedByService);
   const covered = wide
     .filter(({ effect }) => effect === 'allow')
     .slice(0, count / 10)
-    .map(narrowed);
+    .map((rule): WrittenRule => ({ ...rule, type: 'exact', pattern: rule.pattern.replace(/ \*$/, '') }));
   const all = [...wide, ...covered];
-  const asked = commands(count).flatMap((command) =>
-    Array.from({ length: TEXTS / 100 }, (_, index) => ({
-      command: `${command} --run ${index}`,
-      environment: 'production',
-      repository: null,
-      requests: REQUESTS / TEXTS,
-      lastAt: NOW,
-    })),
-  );
-  const facts = {
-    now: NOW,
-    staleAfterMs: 30 * DAY_MS,
-    rules: all,
-    book: ruleBook(all),
-    ceilings: {},
-    commands: asked,
-    denials: [],
-    handApproved: [],
-    since: new Date(NOW.getTime() - 30 * DAY_MS),
-    isPartial: false,
-    gone: new Set<string>(),
-  };
+  const added: ShownRule[] = [];
+  for (let from = 0; from < all.length; from += IMPORT)
+    added.push(...(await importRules(api, all.slice(from, from + IMPORT))).added);
+  return added.map(({ id, effect, type, pattern }) => ({
+    id,
+    effect,
+    type,
+    pattern,
+    environments: [],
+    repositories: [],
+    hours: 'any',
+    expiresAt: null,
+    maxUses: null,
+    uses: 0,
+    reason: 'known',
+  }));
+}
+
+/** One service in twenty may do nothing of it: denials of every program, as teams have them. */
+const deniedByService = ({ type, pattern, reason }: Rule, index: number): WrittenRule => ({
+  effect: Math.floor(index / 10) % 20 === 19 ? 'deny' : 'allow',
+  type,
+  pattern,
+  reason,
+});
+
+async function measured({
+  api,
+  gate,
+}: Workspace): Promise<Pick<DigestFigures, 'proposals' | 'whole_ms' | 'others_waited_ms' | 'memory_mb'>> {
+  let isOver = false;
+  const others = longestWait(`${gate.url}/healthz`, () => isOver);
   const started = performance.now();
-  const { proposals, leftOut } = await summarise(facts);
+  const { status, body } = await api.call<{ proposals: unknown[]; left_out: number }>('GET', '/v1/digest');
+  const whole = round(performance.now() - started);
+  isOver = true;
+  if (status !== 200) throw new Error(`the digest answered ${status}: ${JSON.stringify(body)}`);
   return {
-    rules: all.length,
-    requests: REQUESTS,
-    texts: asked.length,
-    proposals: proposals.length + leftOut,
-    summarise_ms: round(performance.now() - started),
-    memory_mb: round(process.resourceUsage().maxRSS / 1024),
+    proposals: body.proposals.length + body.left_out,
+    whole_ms: whole,
+    others_waited_ms: round(await others),
+    memory_mb: await peakMemory(gate.pid),
   };
 }
 
-const stored = (rule: ReturnType<typeof rules>[number]): StoredRule => ({
-  ...rule,
-  example: null,
-  owner: 'U0ANA',
-  lastUsedAt: NOW,
-  createdAt: new Date(NOW.getTime() - 60 * DAY_MS),
-  retiredAt: null,
-  version: 1,
-});
+/** Asks again and again, one after the other. */
+async function longestWait(url: string, isOver: () => boolean): Promise<number> {
+  let longest = 0;
+  while (!isOver()) {
+    const started = performance.now();
+    await fetch(url);
+    longest = Math.max(longest, performance.now() - started);
+  }
+  return longest;
+}
 
-/** One service in twenty may do nothing of it: denials of every program, as teams have them. */
-const deniedByService = (rule: StoredRule, index: number): StoredRule => ({
-  ...rule,
-  effect: Math.floor(index / 10) % 20 === 19 ? 'deny' : 'allow',
-});
-
-/** The same without its open end. */
-const narrowed = (rule: StoredRule): StoredRule => ({
-  ...rule,
-  id: `narrow ${rule.id}`,
-  type: 'exact',
-  pattern: rule.pattern.replace(/ \*$/, ''),
-});
+/** Linux tells the most that a process held so far (proc(5), VmHWM, in kB). */
+async function peakMemory(pid: number): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return kilobytes === undefined ? null : round(Number(kilobytes) / 1024);
+}

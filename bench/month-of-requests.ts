@@ -38,7 +38,10 @@ const FILL = `
     INSERT INTO decisions
     SELECT 'month-' || n, outcome, by_kind, CASE by_kind WHEN 'rule' THEN place::text WHEN 'reviewer' THEN 'U0' || n / 10 % 12 END,
            'not now', ended, CASE by_kind WHEN 'rule' THEN 3 ELSE n % 30000 END FROM asked
-    RETURNING *)
+    RETURNING *),
+  used AS (
+    INSERT INTO rule_uses
+    SELECT DISTINCT rule->>'id', 'month-' || n, ended FROM asked, jsonb_array_elements(rules) rule WHERE by_kind = 'rule')
   INSERT INTO approvals
   SELECT request_id, by_id, decided_at FROM decided WHERE by_kind = 'reviewer' AND outcome = 'approved'`;
 
@@ -64,7 +67,13 @@ export async function fillMonth(
   { rules, requests, variants }: { rules: readonly Rule[]; requests: number; variants: number },
 ): Promise<void> {
   const now = new Date();
-  const policy = { book: ruleBook(rules), hours: null, closed: new Set<string>(), ceilings: {}, usedUp: new Set<string>() };
+  const policy = {
+    book: ruleBook(rules),
+    hours: null,
+    closed: new Set<string>(),
+    ceilings: {},
+    usedUp: new Set<string>(),
+  };
   const templates = commands(rules.length).map((command, place) => {
     const candidate = { command, environment: 'production', repository: 'acme/api', sha: null, plan: null };
     return { place, command, ...evaluate(candidate, NO_FACTS, policy, now) };

@@ -11,6 +11,7 @@ const ROOT = process.cwd();
 /** A gate as production runs it: its own process, started from dist/. */
 export interface GateProcess {
   url: string;
+  pid: number;
   /** JSON log lines so far. */
   log: Record<string, unknown>[];
   /** SIGTERM, then waits for the end. Resolves to the exit code. */
@@ -61,6 +62,7 @@ export async function startGateProcess({ env, policy }: GateRun): Promise<GatePr
   };
   return {
     url,
+    pid: child.pid ?? 0,
     log,
     stop: signal('SIGTERM'),
     kill: async () => {
