@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Client } from 'pg';
 import { PRISMA_DIR, withSchemaEngine } from './schema-engine.ts';
 import { reaching } from './store-unavailable.ts';
@@ -9,7 +11,8 @@ const LOCK_KEY = 7_303_014;
 
 /**
  * Brings the database up to the newest schema with Prisma's own engine as WebAssembly, as `prisma migrate deploy`
- * would. Processes that start at the same time take turns.
+ * would. Processes that start at the same time take turns. The engine takes a while to load, and is asked only where it
+ * may have something to do or to object to.
  * @returns the names of the migrations that were applied, oldest first.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
@@ -30,14 +33,40 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 async function applyMigrations(databaseUrl: string, client: Client): Promise<string[]> {
+  const migrationsList = await readMigrations(join(PRISMA_DIR, 'migrations'));
+  if (await areAllApplied(client, migrationsList)) return [];
   return withSchemaEngine(databaseUrl, client, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await readMigrations(join(PRISMA_DIR, 'migrations')),
+      migrationsList,
       filters: { externalTables: [], externalEnums: [] },
     });
     return appliedMigrationNames;
   });
 }
+
+type MigrationsList = Awaited<ReturnType<typeof readMigrations>>;
+
+/**
+ * Whether Prisma's own record holds exactly these migrations, with these texts, all of them finished. One that failed,
+ * was rolled back or changed, or that nobody here knows, is for the engine to judge.
+ */
+async function areAllApplied(client: Client, { migrationDirectories }: MigrationsList): Promise<boolean> {
+  const { rows: found } = await client.query<{ recorded: boolean }>(
+    "SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded",
+  );
+  if (found[0]?.recorded !== true) return false;
+  const { rows } = await client.query<{ applied: string }>(
+    `SELECT concat_ws(' ', migration_name, checksum,
+                      CASE WHEN finished_at IS NULL OR rolled_back_at IS NOT NULL THEN 'not applied' END) AS applied
+       FROM public._prisma_migrations`,
+  );
+  const known = migrationDirectories.map(
+    ({ path, migrationFile }) => `${path} ${sha256(migrationFile.content.value)}`,
+  );
+  return isDeepStrictEqual(rows.map(({ applied }) => applied).sort(), known.sort());
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function readMigrations(baseDir: string) {
   const entries = await readdir(baseDir, { withFileTypes: true });

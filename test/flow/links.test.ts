@@ -1,7 +1,7 @@
 import { cardOf, settled, told } from '../support/cards.ts';
 import { closeModals, pressInModal, shows } from '../support/modals.ts';
 import { command } from '../support/rule-modal.ts';
-import { inDatabase } from '../support/stored.ts';
+import { besideGate } from '../support/stored.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 const CHANNEL = 'C0APPROVALS';
@@ -157,7 +157,7 @@ test('an admin links and unlinks others, not themself; the policy file wins; nam
 });
 
 test('many links have pages, every change is in the audit log, and the chain holds', async () => {
-  const kinds = await inDatabase(workspace, async (client) => {
+  const kinds = await besideGate(workspace, async (client) => {
     await client.query(
       `INSERT INTO people_links SELECT 'many-' || lpad(n::text, 3, '0'), 'U0OCTO', 'U0ANA', now() FROM generate_series(1, 60) n`,
     );

@@ -5,7 +5,7 @@ import { insertMany } from '../support/decided.ts';
 import { expacti } from '../support/expacti-cli.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { command } from '../support/rule-modal.ts';
-import { addCaller, inDatabase } from '../support/stored.ts';
+import { addCaller, besideGate } from '../support/stored.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // One request of every end, then what `/expacti stats`, `/v1/stats` and `expacti report` say of them.
@@ -198,7 +198,7 @@ test('the command line prints it as text, JSON or Markdown', async () => {
 });
 
 test('many requests are summed up, and long lists say how much more there is', async () => {
-  await inDatabase(workspace, (client) => insertMany(client, 20_000, 20, new Date()));
+  await besideGate(workspace, (client) => insertMany(client, 20_000, 20, new Date()));
   const { body } = await readStats();
   expect(body.requests).toBe(20_008);
   expect(body.reviewers).toBe(14);

@@ -1,45 +1,40 @@
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Counted } from '../../src/stats/ports.ts';
 import { windowOf } from '../../src/stats/stats.ts';
 import { createHome, type TestHome } from '../support/databases.ts';
 import { type Decided, insertDecided } from '../support/decided.ts';
 import { type EmbeddedProcess, startEmbedded } from '../support/embedded-process.ts';
-import { runModule } from '../support/run-module.ts';
+import { type Answering, startAnswering } from '../support/run-module.ts';
 
 let home: TestHome;
 let embedded: EmbeddedProcess | null = null;
 let url: string;
+let counting: Answering;
 beforeAll(async () => {
   home = await createHome();
   const { DATABASE_URL: shared, EXPACTI_DATA_DIR: folder = '' } = home.env;
   embedded = shared === undefined ? await startEmbedded(folder) : null;
   url = shared ?? embedded?.url ?? '';
-  await runModule(`
-    import { migrate } from ${dist('store/migrate.js')};
+  counting = startAnswering(`
+    import { PrismaPg } from '@prisma/adapter-pg';
+    import { PrismaClient } from './dist/store/generated/client.js';
+    import { migrate } from './dist/store/migrate.js';
+    import { createStatsStore } from './dist/store/stats-store.js';
     await migrate(${JSON.stringify(url)});
+    const adapter = new PrismaPg({ connectionString: ${JSON.stringify(url)} });
+    const store = createStatsStore(new PrismaClient({ adapter }));
+    const answer = ([window, reviewersMax]) => store.count({ ...window, until: new Date(window.until) }, reviewersMax);
   `);
 });
 afterAll(async () => {
+  await counting.stop();
   await embedded?.kill('SIGKILL');
   await home.remove();
 });
 
-const dist = (path: string): string => JSON.stringify(join(process.cwd(), 'dist', path));
-
 async function counted(days: number, timezone: string, now: string, reviewersMax = 10): Promise<Counted> {
-  const printed = await runModule(`
-    import { PrismaPg } from '@prisma/adapter-pg';
-    import { PrismaClient } from ${dist('store/generated/client.js')};
-    import { createStatsStore } from ${dist('store/stats-store.js')};
-    const adapter = new PrismaPg({ connectionString: ${JSON.stringify(url)} });
-    const window = ${JSON.stringify(windowOf(days, timezone, new Date(now)))};
-    const store = createStatsStore(new PrismaClient({ adapter }));
-    const counted = await store.count({ ...window, until: new Date(window.until) }, ${reviewersMax});
-    console.log(JSON.stringify(counted));
-    process.exit(0);
-  `);
-  return JSON.parse(printed) as Counted;
+  const answer = await counting.ask([windowOf(days, timezone, new Date(now)), reviewersMax]);
+  return answer as Counted;
 }
 
 /** Puts these decisions into the database in place of all others. */

@@ -13,17 +13,21 @@ export interface TestHome {
   remove(): Promise<void>;
 }
 
-/** Set by the global set-up: an embedded database that is already migrated, to copy. */
+/** Set by the global set-up: the folder of an embedded database, or the name of one on the server, to copy. It is already migrated. */
 export const TEMPLATE_VARIABLE = 'EXPACTI_TEST_TEMPLATE';
 
 /**
  * A home for a gate: embedded by default; on PostgreSQL and Redis where `TEST_DATABASE_URL` and `TEST_REDIS_URL` say
  * where they are.
  */
-export async function createHome(): Promise<TestHome> {
-  const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
-  if (databaseUrl === undefined) return embeddedHome();
-  const database = await createDatabase(databaseUrl);
+export function createHome(): Promise<TestHome> {
+  const { TEST_DATABASE_URL: databaseUrl, [TEMPLATE_VARIABLE]: template } = process.env;
+  return databaseUrl === undefined ? embeddedHome(template) : sharedHome(databaseUrl, template);
+}
+
+async function sharedHome(serverUrl: string, template: string | undefined): Promise<TestHome> {
+  const { TEST_REDIS_URL: redisUrl } = process.env;
+  const database = await createDatabase(serverUrl, template);
   const env = {
     DATABASE_URL: database.url,
     ...(redisUrl === undefined ? {} : { REDIS_URL: await emptyRedis(redisUrl) }),
@@ -31,9 +35,8 @@ export async function createHome(): Promise<TestHome> {
   return { env, shared: true, remove: database.drop };
 }
 
-async function embeddedHome(): Promise<TestHome> {
+async function embeddedHome(template: string | undefined): Promise<TestHome> {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-data-'));
-  const template = process.env[TEMPLATE_VARIABLE];
   if (template !== undefined) await cp(template, folder, { recursive: true });
   return {
     env: { EXPACTI_DATA_DIR: folder },
@@ -42,7 +45,10 @@ async function embeddedHome(): Promise<TestHome> {
   };
 }
 
-async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+async function createDatabase(
+  serverUrl: string,
+  template = 'template1',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `expacti_test_${randomBytes(6).toString('hex')}`;
   const run = async (sql: string): Promise<void> => {
     const client = new Client({ connectionString: serverUrl });
@@ -50,7 +56,7 @@ async function createDatabase(serverUrl: string): Promise<{ url: string; drop: (
     await client.query(sql);
     await client.end();
   };
-  await run(`CREATE DATABASE ${name}`);
+  await run(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.toString(), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };

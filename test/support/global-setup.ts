@@ -1,22 +1,23 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { TEMPLATE_VARIABLE } from './databases.ts';
+import { createHome, TEMPLATE_VARIABLE, type TestHome } from './databases.ts';
 import { startGateProcess } from './gate-process.ts';
 
-/** Makes an embedded database once; making it takes seconds, copying it does not. */
+/** Jest gives the set-up and the teardown this one object in common. */
+export const shared = globalThis as { expactiTemplate?: TestHome };
+
+/** Makes a database once, as the first start of a gate does; making it takes seconds, copying it does not. */
 export default async function globalSetup(): Promise<void> {
-  if (process.env.TEST_DATABASE_URL !== undefined) return;
-  const folder = await mkdtemp(join(tmpdir(), 'expacti-template-'));
+  const home = await createHome();
+  shared.expactiTemplate = home;
+  const { env } = home;
   const gate = await startGateProcess({
     policy: 'channels: { approvals: C0NONE }\nreviewers: [U0NONE]\n',
     env: {
       SLACK_BOT_TOKEN: 'xoxb-none',
       SLACK_APP_TOKEN: 'xapp-none',
       SLACK_API_URL: 'http://127.0.0.1:9/api/',
-      EXPACTI_DATA_DIR: folder,
+      ...env,
     },
   });
   await gate.stop();
-  process.env[TEMPLATE_VARIABLE] = folder;
+  process.env[TEMPLATE_VARIABLE] = env.EXPACTI_DATA_DIR ?? new URL(env.DATABASE_URL ?? '').pathname.slice(1);
 }

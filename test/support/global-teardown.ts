@@ -1,7 +1,5 @@
-import { rm } from 'node:fs/promises';
-import { TEMPLATE_VARIABLE } from './databases.ts';
+import { shared } from './global-setup.ts';
 
 export default async function globalTeardown(): Promise<void> {
-  const folder = process.env[TEMPLATE_VARIABLE];
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  await shared.expactiTemplate?.remove();
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { Api } from './api.ts';
+import type { Api } from './api.ts';
 import { startEmbedded } from './embedded-process.ts';
+import { makeToken } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Works on the workspace's database by itself: the gate is stopped meanwhile, and started anew. */
@@ -37,33 +38,16 @@ export async function besideGate<T>({ home }: Workspace, work: (client: Client) 
   }
 }
 
-/** Every row of every table as JSON text: what somebody reads who gets hold of the database. */
-export function allStoredText(workspace: Workspace): Promise<string> {
-  return inDatabase(workspace, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
-        WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-    );
-    const tables: string[] = [];
-    for (const { name } of rows) {
-      const { rows: found } = await client.query<{ row: string }>(
-        `SELECT row_to_json(t)::text AS row FROM ${name} t`,
-      );
-      tables.push(...found.map(({ row }) => row));
-    }
-    return tables.join('\n');
-  });
-}
-
 /** A caller with a token of its own: valid in `environments` (all where empty), without admin rights. */
 export async function addCaller(workspace: Workspace, environments: string[] = []): Promise<Api> {
-  const token = randomBytes(24).toString('hex');
-  const sha256 = createHash('sha256').update(token).digest('hex');
-  await inDatabase(workspace, (client) =>
-    client.query(
-      `INSERT INTO tokens (id, name, sha256, environments, admin, created_at) VALUES ($1, $1, $2, $3, false, now())`,
-      [`t-${sha256.slice(0, 8)}`, sha256, environments],
-    ),
+  const name = `caller ${randomBytes(4).toString('hex')}`;
+  return (await makeToken(workspace, { name, environments })).api;
+}
+
+/** Takes back every request that waits, as its caller may. */
+export async function cancelAll(workspace: Workspace): Promise<void> {
+  const waiting = await besideGate(workspace, (client) =>
+    client.query<{ id: string }>(`SELECT id FROM requests WHERE status = 'pending'`),
   );
-  return new Api(workspace.api.url, token);
+  for (const { id } of waiting.rows) await workspace.api.call('POST', `/v1/requests/${id}/cancel`);
 }

