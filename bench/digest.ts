@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../src/policy/rule.ts';
+import type { Api } from '../test/support/api.ts';
 import { importRules, type ShownRule, type WrittenRule } from '../test/support/rule-book.ts';
 import { besideGate } from '../test/support/stored.ts';
 import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
@@ -15,7 +16,9 @@ export interface DigestFigures {
   /** Different texts among them, at most. */
   texts: number;
   proposals: number;
-  whole_ms: number;
+  first_ms: number;
+  /** The next one: of a gate that has worked a while. */
+  next_ms: number;
   /** The longest that `GET /healthz` took meanwhile. */
   others_waited_ms: number;
   /** The most that the gate's process held, an embedded database included, in MB; null where the system does not tell. */
@@ -85,20 +88,28 @@ const deniedByService = ({ type, pattern, reason }: Rule, index: number): Writte
 async function measured({
   api,
   gate,
-}: Workspace): Promise<Pick<DigestFigures, 'proposals' | 'whole_ms' | 'others_waited_ms' | 'memory_mb'>> {
+}: Workspace): Promise<
+  Pick<DigestFigures, 'proposals' | 'first_ms' | 'next_ms' | 'others_waited_ms' | 'memory_mb'>
+> {
   let isOver = false;
   const others = longestWait(`${gate.url}/healthz`, () => isOver);
-  const started = performance.now();
-  const { status, body } = await api.call<{ proposals: unknown[]; left_out: number }>('GET', '/v1/digest');
-  const whole = round(performance.now() - started);
+  const first = await readDigest(api);
+  const next = await readDigest(api);
   isOver = true;
-  if (status !== 200) throw new Error(`the digest answered ${status}: ${JSON.stringify(body)}`);
   return {
-    proposals: body.proposals.length + body.left_out,
-    whole_ms: whole,
+    proposals: next.proposals,
+    first_ms: first.ms,
+    next_ms: next.ms,
     others_waited_ms: round(await others),
     memory_mb: await peakMemory(gate.pid),
   };
+}
+
+async function readDigest(api: Api): Promise<{ proposals: number; ms: number }> {
+  const started = performance.now();
+  const { status, body } = await api.call<{ proposals: unknown[]; left_out: number }>('GET', '/v1/digest');
+  if (status !== 200) throw new Error(`the digest answered ${status}: ${JSON.stringify(body)}`);
+  return { proposals: body.proposals.length + body.left_out, ms: round(performance.now() - started) };
 }
 
 /** Asks again and again, one after the other. */

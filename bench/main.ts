@@ -77,12 +77,13 @@ function digestText(figures: DigestFigures): string {
     requests,
     texts,
     proposals,
-    whole_ms: ms,
+    first_ms: ms,
+    next_ms: next,
     others_waited_ms: waited,
     memory_mb: memory,
   } = figures;
   const book = `${String(rules).padStart(6)} rules`;
-  return `digest over ${book}          ${ms} ms and ${memory ?? '?'} MB for ${requests} requests, ${texts} texts, ${proposals} proposals; others waited ${waited} ms at most`;
+  return `digest over ${book}          ${ms} ms, then ${next} ms, and ${memory ?? '?'} MB for ${requests} requests, ${texts} texts, ${proposals} proposals; others waited ${waited} ms at most`;
 }
 
 function answerText({ asked, first_ms: first, whole_ms: whole }: AnswerFigures): string {

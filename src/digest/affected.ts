@@ -1,6 +1,9 @@
+import type { CommandPattern } from '../policy/match/compiled-rule.ts';
+import { knows } from '../policy/match/match-command.ts';
 import { ruleBook } from '../policy/match/rule-book.ts';
 import type { Rule } from '../policy/rule.ts';
 import { type Analysis, analyse } from '../policy/shell/analyse.ts';
+import type { SimpleCommand } from '../policy/shell/command.ts';
 import type { RuleDraft } from '../rulebook/stored-rule.ts';
 import type { Asked, Usage } from './usage.ts';
 
@@ -47,9 +50,15 @@ export function affecting(
     const analysis = analyse(asked.command);
     if (isOpen)
       for (const { command } of [...analysis.reached, ...analysis.behind])
-        for (const { rule } of allow.candidates(command)) concerned.add(Number(rule.id));
+        for (const { rule, commands } of allow.candidates(command))
+          if (couldKnow(commands, command)) concerned.add(Number(rule.id));
     return concerned.size === 0 ? null : { analysis, concerned: [...concerned] };
   };
+}
+
+/** A sequence is known by more than its first command; whether it is there is left to the judge. */
+function couldKnow([first, ...others]: readonly CommandPattern[], command: SimpleCommand): boolean {
+  return others.length > 0 || (first !== undefined && knows(first, command));
 }
 
 function push<Key, One>(lists: Map<Key, One[]>, key: Key, one: One): void {

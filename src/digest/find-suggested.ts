@@ -17,7 +17,7 @@ export interface Suggestion {
 /** A rule is worth it from so many approvals on. */
 const APPROVALS_MIN = 3;
 /** Texts that a rule is made of, those that people let pass most often: each takes about a millisecond. */
-const TEXTS_MAX = 1_000;
+const TEXTS_MAX = 500;
 
 /** Rules for commands that no rule covers and that people let pass again and again, the most frequent first. */
 export async function findSuggested({ commands }: DigestFacts, { open }: Usage): Promise<Suggestion[]> {

@@ -1,10 +1,12 @@
-import { evaluate, ruleVerdict } from '../policy/evaluate.ts';
+import { ruleVerdict, verdictBesideRules } from '../policy/evaluate.ts';
 import { NO_FACTS } from '../policy/facts.ts';
+import { findingsOf } from '../policy/findings.ts';
 import { changedBook } from '../policy/match/changed-book.ts';
 import { judgeByRules } from '../policy/match/judge-rules.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
+import { assessRisk } from '../policy/risk/assess.ts';
 import type { Analysis } from '../policy/shell/analyse.ts';
-import type { Verdict } from '../policy/verdict.ts';
+import { strictest, type Verdict } from '../policy/verdict.ts';
 import type { WorkingHours } from '../policy/working-hours.ts';
 import { inTurns } from '../rulebook/in-turns.ts';
 import { affecting, type Change, changeSet } from './affected.ts';
@@ -20,16 +22,10 @@ export interface TextFlip {
   opens: boolean;
 }
 
-/** Within working hours, and outside of them. */
-const HOURS: readonly (WorkingHours | null)[] = [
-  null,
-  { timezone: 'UTC', days: [], from: '00:00', to: '23:59' },
-];
-
 /**
- * The verdicts that each of several sets of changes would turn, each set by itself, among all texts of the window. A text
- * is read once whatever the number of sets, since reading takes longer than judging, and it is judged as a whole, within
- * working hours and outside of them, only where the rules would say something else of it.
+ * The verdicts that each of several sets of changes would turn, each set by itself, among all texts of the window, within
+ * working hours and outside of them. A text is read once whatever the number of sets, since reading takes longer than
+ * judging.
  */
 export async function findFlips(
   facts: DigestFacts,
@@ -38,51 +34,84 @@ export async function findFlips(
 ): Promise<TextFlip[][]> {
   const changed = sets.map(changeSet);
   const books = changed.map(({ retired, added }) => changedBook(facts.book, retired, added));
-  const times = timesOf([...facts.rules, ...changed.flatMap(({ added }) => added)]);
   const affectedBy = affecting(usage, changed);
+  const times = timesOf([...facts.rules, ...changed.flatMap(({ added }) => added)]);
   const flips = sets.map((): TextFlip[] => []);
   await inTurns([...facts.commands, ...facts.denials], (asked) => {
     const affected = affectedBy(asked);
     if (affected === null) return;
-    const { analysis, concerned } = affected;
-    const before = rulesSay(analysis, asked, facts.book);
-    for (const index of concerned) {
-      const book = books[index] as RuleBook;
-      if (rulesSay(analysis, asked, book) !== before) flips[index]?.push(...flipOf(asked, book, facts));
+    const judge = new TextJudge(asked, affected.analysis, facts, times);
+    for (const index of affected.concerned) {
+      const flip = judge.flip(books[index] as RuleBook);
+      if (flip !== null) flips[index]?.push(flip);
     }
   });
   return flips;
+}
 
-  function rulesSay(analysis: Analysis, { environment, repository }: Asked, book: RuleBook): string {
-    const occasion = { environment, repository, now: facts.now, usedUp: new Set<string>() };
-    return times
-      .map((isWorkingTime) => ruleVerdict(judgeByRules(analysis, book, { ...occasion, isWorkingTime })))
-      .join();
+/** Within working hours, and outside of them. */
+const HOURS: readonly (WorkingHours | null)[] = [
+  null,
+  { timezone: 'UTC', days: [], from: '00:00', to: '23:59' },
+];
+
+/** Judges one text by several books: all but the rules says the same of it each time. */
+class TextJudge {
+  readonly #asked: Asked;
+  readonly #analysis: Analysis;
+  readonly #facts: DigestFacts;
+  readonly #times: readonly boolean[];
+  readonly #before: readonly Verdict[];
+  #beside: readonly Verdict[] | null = null;
+
+  /** @param times within working hours and, where a rule sleeps outside of them, outside of them. */
+  constructor(asked: Asked, analysis: Analysis, facts: DigestFacts, times: readonly boolean[]) {
+    this.#asked = asked;
+    this.#analysis = analysis;
+    this.#facts = facts;
+    this.#times = times;
+    this.#before = this.#rulesSay(facts.book);
+  }
+
+  /** What a book says else than the team's; null where the verdict stays. */
+  flip(book: RuleBook): TextFlip | null {
+    const rules = this.#rulesSay(book);
+    if (rules.every((verdict, at) => verdict === this.#before[at])) return null;
+    this.#beside ??= this.#besideRules();
+    const before = whole(this.#before, this.#beside);
+    const after = whole(rules, this.#beside);
+    const at = before.findIndex((verdict, index) => verdict !== after[index]);
+    const [from, to] = [before[at], after[at]];
+    if (from === undefined || to === undefined) return null;
+    const opens = after.some((verdict, index) => verdict === 'allow' && before[index] !== 'allow');
+    return { asked: this.#asked, from, to, opens };
+  }
+
+  #rulesSay(book: RuleBook): Verdict[] {
+    const { environment, repository } = this.#asked;
+    const occasion = { environment, repository, now: this.#facts.now, usedUp: new Set<string>() };
+    return this.#times.map((isWorkingTime) =>
+      ruleVerdict(judgeByRules(this.#analysis, book, { ...occasion, isWorkingTime })),
+    );
+  }
+
+  #besideRules(): Verdict[] {
+    const { command, environment, repository } = this.#asked;
+    const { book, ceilings, now } = this.#facts;
+    const candidate = { command, environment, repository, sha: null, plan: null };
+    const risk = assessRisk({ analysis: this.#analysis, environment, plan: null });
+    return HOURS.map((hours) => {
+      const none = new Set<string>();
+      // A closed environment denies everything outside of working hours, and would hide what is asked here.
+      const policy = { book, hours, closed: none, ceilings, usedUp: none };
+      return verdictBesideRules(
+        this.#analysis,
+        findingsOf(candidate, this.#analysis, NO_FACTS, risk, policy, now),
+      );
+    });
   }
 }
 
-/** Empty where what else asks or denies makes up for it. */
-function flipOf(asked: Asked, book: RuleBook, facts: DigestFacts): TextFlip[] {
-  const before = verdicts(asked, facts.book, facts);
-  const after = verdicts(asked, book, facts);
-  const at = before.findIndex((verdict, index) => verdict !== after[index]);
-  const [from, to] = [before[at], after[at]];
-  if (from === undefined || to === undefined) return [];
-  const opens = after.some((verdict, index) => verdict === 'allow' && before[index] !== 'allow');
-  return [{ asked, from, to, opens }];
-}
-
-function verdicts(
-  { command, environment, repository }: Asked,
-  book: RuleBook,
-  facts: DigestFacts,
-): Verdict[] {
-  const candidate = { command, environment, repository, sha: null, plan: null };
-  const { ceilings, now } = facts;
-  return HOURS.map((hours) => {
-    const none = new Set<string>();
-    // A closed environment denies everything outside of working hours, and would hide what is asked here.
-    const policy = { book, hours, closed: none, ceilings, usedUp: none };
-    return evaluate(candidate, NO_FACTS, policy, now).verdict;
-  });
-}
+/** The rules that say the same at all hours were asked once. */
+const whole = (rules: readonly Verdict[], beside: readonly Verdict[]): Verdict[] =>
+  beside.map((verdict, at) => strictest([verdict, (rules[at] ?? rules[0]) as Verdict]));

@@ -57,19 +57,25 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
 }
 
 function verdictsOf(
-  { opacities }: Analysis,
+  analysis: Analysis,
   findings: readonly Finding[],
   judgement: RulesJudgement,
 ): Explained['verdicts'] {
   return {
     rules: ruleVerdict(judgement),
-    text: opacities.length > 0 ? 'ask' : 'allow',
-    findings: strictest([
-      'allow',
-      ...findings.map(({ severity }) => (severity === 'note' ? 'allow' : severity)),
-    ]),
+    text: textVerdict(analysis),
+    findings: findingsVerdict(findings),
   };
 }
+
+const textVerdict = ({ opacities }: Analysis): Verdict => (opacities.length > 0 ? 'ask' : 'allow');
+
+const findingsVerdict = (findings: readonly Finding[]): Verdict =>
+  strictest(['allow', ...findings.map(({ severity }) => (severity === 'note' ? 'allow' : severity))]);
+
+/** What a text itself and the findings on it say, whatever the rules do. */
+export const verdictBesideRules = (analysis: Analysis, findings: readonly Finding[]): Verdict =>
+  strictest([textVerdict(analysis), findingsVerdict(findings)]);
 
 /** What the rules alone say, whatever else asks or denies. */
 export function ruleVerdict({ denials, isCovered, used }: RulesJudgement): Verdict {
