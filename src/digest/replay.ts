@@ -1,4 +1,3 @@
-import type { PastDenial } from '../rulebook/past.ts';
 import type { Change } from './affected.ts';
 import type { Flip, Replay } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
@@ -58,7 +57,9 @@ function countedIn(flips: readonly TextFlip[], { commands }: DigestFacts): Flip[
 /** What people denied and would be allowed. */
 function deniedIn(flips: readonly TextFlip[], { denials }: DigestFacts): Replay['denied'] {
   const allowed = new Set(flips.filter(({ opens }) => opens).map(({ asked }) => keyOf(asked)));
-  const shown = (all: readonly PastDenial[]): Replay['denied'] =>
-    all.slice(0, DENIED_SHOWN).map(({ command, by, reason }) => ({ command, by, reason }));
-  return shown(denials.filter((one) => allowed.has(keyOf(one))));
+  if (allowed.size === 0) return [];
+  return denials
+    .filter((one) => allowed.has(keyOf(one)))
+    .slice(0, DENIED_SHOWN)
+    .map(({ command, by, reason }) => ({ command, by, reason }));
 }

@@ -1,4 +1,3 @@
-import { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
 import { markOwnValues } from '../shell/own-values.ts';
@@ -14,6 +13,7 @@ import type {
   OptionPattern,
   RedirectPattern,
 } from './compiled-rule.ts';
+import { Expression } from './expression.ts';
 import { regexPrefix } from './regex-prefix.ts';
 import { compileParts, type PatternPart, patternParts } from './word-pattern.ts';
 
@@ -47,9 +47,9 @@ function compileRegex(rule: Rule): CompiledRule {
   return { rule, commands: [command], operators: [], words: [] };
 }
 
-function compileOrExplain(pattern: string): RE2JS {
+function compileOrExplain(pattern: string): Expression {
   try {
-    return RE2JS.compile(pattern, RE2JS.DOTALL);
+    return Expression.checked(pattern);
   } catch (error) {
     throw new UncompilableRule(
       `RE2 does not take this expression: ${error instanceof Error ? error.message : ''}`,

@@ -1,13 +1,13 @@
-import type { RE2JS } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Operator } from '../shell/command.ts';
 import type { Word } from '../shell/word.ts';
+import type { Expression } from './expression.ts';
 import type { PatternPart } from './word-pattern.ts';
 
 /** What one simple command of a rule's text asks for. */
 export interface CommandPattern {
   /** Over canonical words, anchored at both ends. */
-  words: RE2JS;
+  words: Expression;
   /** The same for a question that RE2 does not answer: what could match. Null for a regex. */
   parts: readonly PatternPart[] | null;
   /** The words as they were written. Null for a regex. */
@@ -24,14 +24,14 @@ export interface AssignmentPattern {
   name: string;
   append: boolean;
   /** Over the canonical value. */
-  value: RE2JS;
+  value: Expression;
 }
 
 export interface RedirectPattern {
   operator: string;
   descriptor: string | null;
   /** Over the canonical target. */
-  target: RE2JS;
+  target: Expression;
   /** Whether `*` stands in the target: then no `..` may. */
   isOpen: boolean;
   writes: boolean;
@@ -40,7 +40,7 @@ export interface RedirectPattern {
 export interface OptionPattern {
   name: string;
   /** Over the canonical value; null where it takes none. */
-  value: RE2JS | null;
+  value: Expression | null;
 }
 
 /** A rule made ready to be matched. */

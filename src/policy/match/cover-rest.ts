@@ -1,5 +1,5 @@
-import type { RE2JS } from 're2js';
 import type { AssignmentPattern, CommandPattern, OptionPattern, RedirectPattern } from './compiled-rule.ts';
+import type { Expression } from './expression.ts';
 import { valueInValue } from './inclusion/words-in-words.ts';
 import { spellsOutLess } from './spells-out-less.ts';
 
@@ -22,7 +22,7 @@ function inPairs<One>(
   return wide.length === narrow.length && wide.every((one, index) => covers(one, narrow[index] as One));
 }
 
-const isSame = (a: RE2JS, b: RE2JS): boolean => a.pattern() === b.pattern();
+const isSame = (a: Expression, b: Expression): boolean => a.pattern() === b.pattern();
 
 const coversAssignment = (wide: AssignmentPattern, narrow: AssignmentPattern): boolean =>
   wide.name === narrow.name && wide.append === narrow.append && valueInValue(wide.value, narrow.value);
@@ -35,7 +35,7 @@ function coversRedirect(wide: RedirectPattern, narrow: RedirectPattern): boolean
   return wide.isOpen && !hasExpansion(narrow.target) && valueInValue(wide.target, narrow.target);
 }
 
-const hasExpansion = (target: RE2JS): boolean => target.pattern().includes('\uE000');
+const hasExpansion = (target: Expression): boolean => target.pattern().includes('\uE000');
 
 const sameOption = (a: OptionPattern, b: OptionPattern): boolean =>
   a.name === b.name && a.value?.pattern() === b.value?.pattern();

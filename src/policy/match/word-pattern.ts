@@ -2,6 +2,7 @@ import globToRegexp from 'glob-to-regexp';
 import { RE2JS } from 're2js';
 import type { Piece, Word } from '../shell/word.ts';
 import { canonicalPiece, ONE_CHARACTER } from './canonical.ts';
+import { Expression } from './expression.ts';
 
 /** A part of a glob: text that has to stand there, or a wildcard. */
 export type PatternPart =
@@ -47,12 +48,14 @@ const ANY = globToRegexp('*').source.slice(1, -1);
  * The parts as one RE2 expression over canonical words. A blank and `*` at the end also match nothing: `docker compose
  * ps *` knows `docker compose ps`.
  */
-export function compileParts(parts: readonly PatternPart[]): RE2JS {
+export function compileParts(parts: readonly PatternPart[]): Expression {
   const open = endsOpen(parts);
   const body = open ? parts.slice(0, -2) : parts;
   const stem = body.map(partSource).join('');
   const before = open ? textOf(parts.at(-2)).slice(0, -1) : '';
-  return RE2JS.compile(open ? `${stem}${RE2JS.quote(before)}(?: ${ANY})?` : stem, RE2JS.DOTALL);
+  const source = open ? `${stem}${RE2JS.quote(before)}(?: ${ANY})?` : stem;
+  // What stands in brackets is the only thing that RE2 could refuse.
+  return parts.some(({ kind }) => kind === 'one') ? Expression.checked(source) : new Expression(source);
 }
 
 /** Whether the parts end in a blank and `*`. */

@@ -1,4 +1,4 @@
-import type { RE2JS } from 're2js';
+import type { Expression } from '../expression.ts';
 
 /** A place in a compiled expression: what may be read there, and whether the text may end there. */
 export interface Place {
@@ -44,8 +44,8 @@ const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
 /** The automaton of an expression; null where it holds what this does not follow, such as `\b`. */
-export function automatonOf(expression: RE2JS): Automaton | null {
-  const { inst, start } = expression.re2Input.prog as { inst: Instruction[]; start: number };
+export function automatonOf(expression: Expression): Automaton | null {
+  const { inst, start } = expression.ready().re2Input.prog as { inst: Instruction[]; start: number };
   if (!inst.every(isFollowed)) return null;
   const readers = inst.map((one, id) => (one.op >= FIRST_READER ? readerOf(one, id) : null));
   const places = new Map<number, Place>();

@@ -1,4 +1,4 @@
-import type { RE2JS } from 're2js';
+import type { Expression } from '../expression.ts';
 import { alphabetOf, BLANK } from './alphabet.ts';
 import { type Automaton, automatonOf, type Place, type Reader } from './automaton.ts';
 
@@ -33,7 +33,11 @@ const STEPS_MAX = 200_000;
  * Decides inclusion by walking both automata at once, the outer ones as the set of places they can be in (Rabin and
  * Scott's subset construction, made only as far as it is needed).
  */
-export function inclusion(outer: readonly RE2JS[], inner: RE2JS, options: InclusionOptions): Inclusion {
+export function inclusion(
+  outer: readonly Expression[],
+  inner: Expression,
+  options: InclusionOptions,
+): Inclusion {
   const wide = outer.map(automatonOf).filter((one) => one !== null);
   const narrow = automatonOf(inner);
   if (narrow === null || wide.length < outer.length) return { kind: 'not-decided' };

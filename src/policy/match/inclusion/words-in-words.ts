@@ -1,6 +1,6 @@
-import type { RE2JS } from 're2js';
 import { EXPANSION_SAMPLES } from '../canonical.ts';
 import type { CommandPattern } from '../compiled-rule.ts';
+import type { Expression } from '../expression.ts';
 import { type Inclusion, inclusion } from './inclusion.ts';
 
 /** An expansion as it stands in canonical words; no rule's text spells this one out. */
@@ -43,7 +43,7 @@ const textInWords = (outer: readonly CommandPattern[], text: string): Inclusion 
   outer.some(({ words }) => words.matches(text)) ? { kind: 'included' } : { kind: 'not-included', text };
 
 /** Whether every value that one pattern takes is taken by another: what is assigned, or where a redirect goes. */
-export function valueInValue(outer: RE2JS, inner: RE2JS): boolean {
+export function valueInValue(outer: Expression, inner: Expression): boolean {
   if (outer.pattern() === inner.pattern()) return true;
   // Only a glob's open end takes an expansion that is spelt out; whoever wants to know compares part by part.
   if (inner.pattern().includes('\uE000')) return false;
