@@ -62,6 +62,9 @@ export interface Proposal {
   isSafe: boolean;
 }
 
+/** A change as it is found, before it is held against requests. */
+export type Found = Omit<Proposal, 'id' | 'replay' | 'isSafe'>;
+
 /** The summary of one moment: of the rules, and of the requests of a window. */
 export interface Digest {
   at: Date;

@@ -6,7 +6,7 @@ import { refusals } from '../policy/match/refuse.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { isInterpreter } from '../policy/shell/interpreters.ts';
-import { inTurns } from '../rulebook/in-turns.ts';
+import { filterInTurns, inTurns, Turn } from '../rulebook/in-turns.ts';
 import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
 import { GROUP_MIN, type Mergeable, witnessOf } from './find-mergeable.ts';
 import { type Hole, holesOf, patternOf } from './path-holes.ts';
@@ -43,13 +43,14 @@ export async function findPathMergeable(
   const found: Mergeable[] = [];
   const large = [...groups.values()].filter(({ members }) => members.size >= GROUP_MIN);
   large.sort((a, b) => b.members.size - a.members.size);
-  await inTurns(large, ({ hole, members }) => {
+  const turn = new Turn();
+  for (const { hole, members } of large) {
     const left = new Map([...members].filter(([rule]) => !taken.has(rule)));
-    const one = left.size < GROUP_MIN ? null : merge({ hole, members: left }, ready);
-    if (one === null) return;
+    const one = left.size < GROUP_MIN ? null : await merge({ hole, members: left }, ready, turn);
+    if (one === null) continue;
     for (const rule of one.rules) taken.add(rule);
     found.push(one);
-  });
+  }
   return found;
 }
 
@@ -61,7 +62,7 @@ const isPlain = ({ effect, type, pattern, maxUses, expiresAt }: StoredRule): boo
   expiresAt === null &&
   !isInterpreter(pattern.split(' ')[0]?.split('/').at(-1) ?? '');
 
-function merge({ hole, members }: Group, ready: Ready): Mergeable | null {
+async function merge({ hole, members }: Group, ready: Ready, turn: Turn): Promise<Mergeable | null> {
   const [first] = members.keys();
   if (first === undefined) return null;
   const pattern = patternOf(hole, first.type, [...members.values()]);
@@ -81,9 +82,11 @@ function merge({ hole, members }: Group, ready: Ready): Mergeable | null {
   const rule = { ...merged, id: '', uses: 0 };
   if (refusals(rule, merged.example).length > 0) return null;
   const outer = compileRule(rule);
-  const rules = [...members.keys()].filter((one) => covers(outer, ready(one)));
+  const rules = await filterInTurns([...members.keys()], (one) => covers(outer, ready(one)), turn);
+  if (rules.length < GROUP_MIN) return null;
   const more = moreThan(rules.map(ready), outer);
-  if (rules.length < GROUP_MIN || [...rules.map((one) => one.pattern), more].some(isRisky)) return null;
+  const texts = [...rules.map((one) => one.pattern), ...(more === null ? [] : [more])];
+  if ((await filterInTurns(texts, isRisky, turn)).length > 0) return null;
   return { rules, merged, open: ['path'], more };
 }
 
@@ -99,8 +102,7 @@ function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule): strin
 }
 
 /** What is high or critical in one place could be worse in another: people look at each. */
-function isRisky(command: string | null): boolean {
-  if (command === null) return false;
+function isRisky(command: string): boolean {
   const { level } = assessRisk({ analysis: analyse(command), environment: 'production', plan: null });
   return level === 'high' || level === 'critical';
 }

@@ -7,6 +7,7 @@ import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { rulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
+import { aboutBook } from './about-book.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import type { DigestCounts, DigestStore } from './ports.ts';
@@ -56,37 +57,52 @@ export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
 /** The digest of the moment; nothing is kept of it. */
 export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
   const now = deps.clock.now();
-  const [facts, weeks, uses] = await Promise.all([
-    readFacts(deps, now),
+  const book = await readBook(deps, now);
+  // What the rules say of each other is worked out while the database counts.
+  const [about, counted, weeks, uses] = await Promise.all([
+    aboutBook(book),
+    readCounts(deps, now),
     readWeeks(deps, now),
     deps.counts.ruleUses(windowStart(now)),
   ]);
-  const digest = await summarise(facts);
+  const digest = await summarise({ ...book, ...counted }, about);
   const [week, before] = [weekOf(weeks.now), weekOf(weeks.before)];
-  const use = rulesByUse(facts.rules, uses, WINDOW_DAYS);
+  const use = rulesByUse(book.rules, uses, WINDOW_DAYS);
   return { digest: { ...digest, weeks: { now: week, before }, use }, stats: weeks.now };
 }
 
 /** Everything that a digest of this moment is made of. */
 export async function readFacts(deps: DigestDeps, now: Date): Promise<DigestFacts> {
-  const since = windowStart(now);
-  const [{ rules }, commands, denials, first] = await Promise.all([
-    deps.rules.active(),
-    deps.past.commands(since, COMMANDS_MAX + 1),
-    deps.past.denials(since, DENIALS_MAX + 1),
-    deps.counts.firstRequest(since),
-  ]);
+  return { ...(await readBook(deps, now)), ...(await readCounts(deps, now)) };
+}
+
+type Book = Omit<DigestFacts, keyof Counts>;
+type Counts = Pick<DigestFacts, 'commands' | 'denials' | 'since' | 'isPartial'>;
+
+async function readBook(deps: DigestDeps, now: Date): Promise<Book> {
+  const { rules } = await deps.rules.active();
   return {
     now,
     staleAfterMs: deps.staleAfterMs,
     rules,
     book: ruleBook(rules, deps.book()),
     ceilings: deps.ceilings,
+    gone: await deps.gone(ownersOf(rules)),
+  };
+}
+
+async function readCounts({ past, counts }: DigestDeps, now: Date): Promise<Counts> {
+  const since = windowStart(now);
+  const [commands, denials, first] = await Promise.all([
+    past.commands(since, COMMANDS_MAX + 1),
+    past.denials(since, DENIALS_MAX + 1),
+    counts.firstRequest(since),
+  ]);
+  return {
     commands: commands.slice(0, COMMANDS_MAX),
     denials: denials.slice(0, DENIALS_MAX),
     since: first,
     isPartial: commands.length > COMMANDS_MAX || denials.length > DENIALS_MAX,
-    gone: await deps.gone(ownersOf(rules)),
   };
 }
 

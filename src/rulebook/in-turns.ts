@@ -1,18 +1,49 @@
 /** For so long others wait at most, in ms, but for an item that takes longer by itself. */
 const TURN_MS = 10;
 
+/** The time that long work has before others are served; work in several loops shares one. */
+export class Turn {
+  #began = performance.now();
+
+  /** Whether others should be served now. */
+  isOver(): boolean {
+    return performance.now() - this.#began >= TURN_MS;
+  }
+
+  /** Lets others be served. */
+  async next(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#began = performance.now();
+  }
+}
+
 /** Works on many items one after another, and lets others be served in between. */
 export async function inTurns<One>(
   all: Iterable<One>,
   work: (one: One, index: number) => void,
+  turn = new Turn(),
 ): Promise<void> {
   let index = 0;
-  let began = performance.now();
   for (const one of all) {
     work(one, index);
     index += 1;
-    if (performance.now() - began < TURN_MS) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    began = performance.now();
+    if (turn.isOver()) await turn.next();
   }
+}
+
+/** Those of many items that are wanted; others are served in between. */
+export async function filterInTurns<One>(
+  all: readonly One[],
+  isWanted: (one: One) => boolean,
+  turn?: Turn,
+): Promise<One[]> {
+  const found: One[] = [];
+  await inTurns(
+    all,
+    (one) => {
+      if (isWanted(one)) found.push(one);
+    },
+    turn,
+  );
+  return found;
 }

@@ -3,7 +3,7 @@ import { means } from '../policy/match/means.ts';
 import { outOfScope } from '../policy/match/scope.ts';
 import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
-import { inTurns } from './in-turns.ts';
+import { filterInTurns } from './in-turns.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
 const DAY_MS = 86_400_000;
@@ -76,12 +76,4 @@ function matcher(rule: Rule): (asked: Asked) => boolean {
   return ({ command, environment, repository }) =>
     outOfScope(compiled.rule, { environment, repository, ...ANY_TIME }) === null &&
     means(compiled, analyse(command));
-}
-
-async function filterInTurns<One>(all: readonly One[], isIn: (one: One) => boolean): Promise<One[]> {
-  const found: One[] = [];
-  await inTurns(all, (one) => {
-    if (isIn(one)) found.push(one);
-  });
-  return found;
 }

@@ -61,6 +61,7 @@ const PURE_FILES = [
   'rulebook/markdown.ts',
   'people/login.ts',
   'people/may-confirm.ts',
+  'digest/about-book.ts',
   'digest/affected.ts',
   'digest/cover-index.ts',
   'digest/digest.ts',
