@@ -21,8 +21,10 @@ await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bu
 const server = await startWireServer(db, place.socketPath);
 gate.postMessage('open');
 // Whatever it is told after that means the end.
-gate.once('message', async () => {
+gate.once('message', () => void stop());
+
+async function stop(): Promise<void> {
   await server.stop();
   await db.close();
   gate.close();
-});
+}
