@@ -1,5 +1,5 @@
 /** Errors that say all themselves. */
-const SPEAKING = new Set(['SettingsError', 'DataDirInUse']);
+const SPEAKING = new Set(['SettingsError', 'DataDirInUse', 'DataDirUnreadable']);
 
 type Fault = Error & { code?: string; syscall?: string; severity?: string; cause?: unknown };
 

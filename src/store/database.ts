@@ -21,7 +21,7 @@ export interface Database {
 
 /**
  * Opens the database, the embedded one where no URL is given, and migrates it.
- * @throws DataDirInUse, StoreUnavailable
+ * @throws DataDirInUse, DataDirUnreadable, StoreUnavailable
  */
 export async function openDatabase(settings: {
   databaseUrl: string | null;

@@ -58,6 +58,15 @@ test('files that a crash left half made are made again', async () => {
   await first.kill('SIGKILL');
 });
 
+test('files of another PostgreSQL are left alone, and the folder is free again', async () => {
+  await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
+  await writeFile(join(folder, 'postgres', 'PG_VERSION'), '9.6\n');
+  const refusal = /The embedded database in \S+ cannot be opened: .* set EXPACTI_DATA_DIR to another one/;
+  await expect(startEmbedded(folder)).rejects.toThrow(refusal);
+  await expect(startEmbedded(folder)).rejects.toThrow(refusal);
+  expect(await readdir(join(folder, 'postgres'))).toEqual(['PG_VERSION', 'base']);
+});
+
 test('a folder with a very long path works too', async () => {
   const deep = join(folder, 'd'.repeat(120));
   const first = await startEmbedded(deep);

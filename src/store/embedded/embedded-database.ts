@@ -10,6 +10,17 @@ const SERVE_CLUSTER = new URL('./serve-cluster.js', import.meta.url);
 /** The name that PostgreSQL's clients look for. */
 const SOCKET_NAME = '.s.PGSQL.5432';
 
+/** What is in the data folder is no database, is damaged, or is of another PostgreSQL. */
+export class DataDirUnreadable extends Error {
+  constructor(dataDir: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `The embedded database in ${dataDir} cannot be opened: ${why}. Bring the folder back from a backup, or set EXPACTI_DATA_DIR to another one.`,
+    );
+    this.name = 'DataDirUnreadable';
+  }
+}
+
 export interface EmbeddedDatabase {
   /** For the same drivers that a PostgreSQL server is reached with. */
   url: string;
@@ -20,7 +31,7 @@ export interface EmbeddedDatabase {
  * PostgreSQL (PGlite) in a thread of this process, its files in `dataDir`, served over a Unix socket in a folder that only
  * this user can enter. In a thread of its own, because it computes: counting a month of requests would else keep everybody
  * from the gate. The first start takes a second longer than others. Where the thread fails later, the process ends with it.
- * @throws DataDirInUse where another process has the folder.
+ * @throws DataDirInUse where another process has the folder, DataDirUnreadable
  */
 export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
@@ -29,7 +40,10 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
   const socketDir = await makeSocketDir(folder);
   const place: ClusterPlace = { folder, socketPath: join(socketDir, SOCKET_NAME) };
   const thread = new Worker(SERVE_CLUSTER, { workerData: place, execArgv: [] });
-  await once(thread, 'message');
+  await once(thread, 'message').catch(async (error: unknown) => {
+    await lock.release();
+    throw new DataDirUnreadable(folder, error);
+  });
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(socketDir)}`,
     stop: async () => {
