@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { SignJWT } from 'jose';
+import { SignJWT } from 'jose/jwt/sign';
 
 /** How long after its decision an approval may still be used, in seconds. */
 const GRANT_SECONDS = 600;

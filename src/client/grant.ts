@@ -1,5 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
-import { errors, jwtVerify } from 'jose';
+import { JOSEError, JWTExpired } from 'jose/errors';
+import { jwtVerify } from 'jose/jwt/verify';
 // As a namespace, so that the action's bundle holds only the parts that are used.
 import * as z from 'zod';
 
@@ -55,10 +56,10 @@ export async function checkGrant(
     if (!claims.success) return invalid('its grant lacks a claim');
     return compare(claims.data, expected);
   } catch (error) {
-    if (error instanceof errors.JWTExpired) {
+    if (error instanceof JWTExpired) {
       return invalid('its grant has expired (is the clock of this machine right?)');
     }
-    if (error instanceof errors.JOSEError) return invalid('its grant is not signed for this token');
+    if (error instanceof JOSEError) return invalid('its grant is not signed for this token');
     throw error;
   }
 }
