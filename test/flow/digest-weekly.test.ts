@@ -1,8 +1,10 @@
+import type { Client } from 'pg';
 import { cardOf, told } from '../support/cards.ts';
 import { announced, digestFor, pressUnder } from '../support/digests.ts';
+import { until } from '../support/pause.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { modalTitled } from '../support/rule-modal.ts';
-import { inDatabase } from '../support/stored.ts';
+import { besideGate, inDatabase } from '../support/stored.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 const policy = (digest: string): string => `
@@ -33,7 +35,7 @@ async function approvedYesterday(): Promise<void> {
   const { id } = await workspace.api.ask('make release');
   await (await cardOf(workspace, id)).press('U0ANA', 'Approve');
   await workspace.api.read(id, 30);
-  await inDatabase(workspace, async (client) => {
+  await besideGate(workspace, async (client) => {
     workspace.slack.faults.api('files.getUploadURLExternal').error('internal_error', 1);
     await client.query(`
       ALTER TABLE decisions DISABLE TRIGGER decisions_append_only;
@@ -43,15 +45,13 @@ async function approvedYesterday(): Promise<void> {
   });
 }
 
-/** Waits until everything that a start does about digests is done. */
-const slots = () =>
-  inDatabase(workspace, async (client) => {
-    const { rows } = await client.query<{ open: number; all: number }>(
-      'SELECT count(*) FILTER (WHERE posted_at IS NULL)::int AS open, count(*)::int AS all FROM digest_slots',
-    );
-    const [row] = rows;
-    return row === undefined ? undefined : { ...row, shown: digests().length };
-  });
+/** Moments that are known, those of them that were not posted, and messages. */
+async function slots(client: Client): Promise<{ open: number; all: number; shown: number }> {
+  const { rows } = await client.query<{ open: number; all: number }>(
+    'SELECT count(*) FILTER (WHERE posted_at IS NULL)::int AS open, count(*)::int AS all FROM digest_slots',
+  );
+  return { open: 0, all: 0, ...rows[0], shown: digests().length };
+}
 
 test(
   'it comes by the clock, once each time',
@@ -75,7 +75,7 @@ test(
     const seen = digests().length;
     await workspace.slack.waitFor(() => digests().length >= seen + 3, { what: 'three more digests' });
     await second?.gate.stop();
-    const { open, all, shown } = (await slots()) ?? { open: 0, all: 0, shown: 0 };
+    const { open, all, shown } = await inDatabase(workspace, slots);
     // The first moment ever counts as posted, and a stop may come before the last one is.
     expect(all - 1 - open).toBeLessThanOrEqual(shown);
     // However many processes there were: one message for each moment.
@@ -104,7 +104,8 @@ test(
     await workspace.slack.waitFor(async () => (await workspace.api.call('GET', '/readyz')).status === 200, {
       what: 'the gate',
     });
-    expect(await slots()).toEqual({ open: 0, all: 2, shown: 1 });
+    await until('the digest to be noted down', async () => (await besideGate(workspace, slots)).open === 0);
+    expect(await besideGate(workspace, slots)).toEqual({ open: 0, all: 2, shown: 1 });
     expect(digests()).toHaveLength(1);
 
     await pressUnder(workspace, 'U0ANA', applied, 'Undo');
