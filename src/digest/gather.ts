@@ -58,17 +58,20 @@ export async function makeDigest(deps: DigestDeps): Promise<MadeDigest> {
 export async function readDigest(deps: DigestDeps): Promise<Omit<MadeDigest, 'id'>> {
   const now = deps.clock.now();
   const book = await readBook(deps, now);
-  // What the rules say of each other is worked out while the database counts.
-  const [about, counted, weeks, uses] = await Promise.all([
-    aboutBook(book),
-    readCounts(deps, now),
+  const [digest, weeks, uses] = await Promise.all([
+    summariseOnceCounted(deps, book),
     readWeeks(deps, now),
     deps.counts.ruleUses(windowStart(now)),
   ]);
-  const digest = await summarise({ ...book, ...counted }, about);
   const [week, before] = [weekOf(weeks.now), weekOf(weeks.before)];
   const use = rulesByUse(book.rules, uses, WINDOW_DAYS);
   return { digest: { ...digest, weeks: { now: week, before }, use }, stats: weeks.now };
+}
+
+/** What the rules say of each other is worked out while the database counts. */
+async function summariseOnceCounted(deps: DigestDeps, book: Book): Promise<Digest> {
+  const [about, counted] = await Promise.all([aboutBook(book), readCounts(deps, book.now)]);
+  return summarise({ ...book, ...counted }, about);
 }
 
 /** Everything that a digest of this moment is made of. */
