@@ -3,6 +3,7 @@ import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../src/policy/rule.ts';
 import type { Api } from '../test/support/api.ts';
 import { importRules, type ShownRule, type WrittenRule } from '../test/support/rule-book.ts';
+import { aRule } from '../test/support/rules.ts';
 import { besideGate } from '../test/support/stored.ts';
 import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
 import { fillMonth } from './month-of-requests.ts';
@@ -62,19 +63,7 @@ async function importBook({ api }: Workspace, count: number): Promise<Rule[]> {
   const added: ShownRule[] = [];
   for (let from = 0; from < all.length; from += IMPORT)
     added.push(...(await importRules(api, all.slice(from, from + IMPORT))).added);
-  return added.map(({ id, effect, type, pattern }) => ({
-    id,
-    effect,
-    type,
-    pattern,
-    environments: [],
-    repositories: [],
-    hours: 'any',
-    expiresAt: null,
-    maxUses: null,
-    uses: 0,
-    reason: 'known',
-  }));
+  return added.map(({ id, effect, type, pattern }) => aRule(pattern, { id, effect, type }));
 }
 
 /** One service in twenty may do nothing of it: denials of every program, as teams have them. */
