@@ -1,3 +1,4 @@
+import { RE2JSException } from 're2js';
 import type { Rule } from '../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../shell/command.ts';
 import { markOwnValues } from '../shell/own-values.ts';
@@ -30,11 +31,16 @@ export class UncompilableRule extends Error {}
 export function compileRule(rule: Rule): CompiledRule {
   if (rule.pattern.length > PATTERN_LENGTH_MAX)
     throw new UncompilableRule(`The pattern has more than ${PATTERN_LENGTH_MAX} characters.`);
-  return rule.type === 'regex' ? compileRegex(rule) : compileCommands(rule);
+  try {
+    return rule.type === 'regex' ? compileRegex(rule) : compileCommands(rule);
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    throw new UncompilableRule(`RE2 does not take this expression: ${error.message}`);
+  }
 }
 
 function compileRegex(rule: Rule): CompiledRule {
-  const words = compileOrExplain(rule.pattern);
+  const words = Expression.checked(rule.pattern);
   const command: CommandPattern = {
     words,
     parts: null,
@@ -45,16 +51,6 @@ function compileRegex(rule: Rule): CompiledRule {
     options: [],
   };
   return { rule, commands: [command], operators: [], words: [] };
-}
-
-function compileOrExplain(pattern: string): Expression {
-  try {
-    return Expression.checked(pattern);
-  } catch (error) {
-    throw new UncompilableRule(
-      `RE2 does not take this expression: ${error instanceof Error ? error.message : ''}`,
-    );
-  }
 }
 
 function compileCommands(rule: Rule): CompiledRule {

@@ -8,10 +8,11 @@ import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { means } from './means.ts';
+import { isTextGlob } from './text-glob.ts';
 
 /** Something that keeps a text from becoming a rule, on the field where it stands. */
 export interface Refusal {
-  field: 'pattern' | 'example' | 'reason';
+  field: 'pattern' | 'repositories' | 'example' | 'reason';
   /** One sentence that says what is wrong and what would be right. */
   text: string;
 }
@@ -22,6 +23,8 @@ export interface Refusal {
  */
 export function refusals(rule: Rule, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
+  const odd = rule.repositories.find((glob) => !isTextGlob(glob.toLowerCase()));
+  if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
   const compiled = compiledOrRefusal(rule);
   if ('text' in compiled) return [compiled];
   const wide = rule.effect === 'allow' ? tooWide(compiled) : null;

@@ -36,9 +36,16 @@ export function refusals(given: () => Workspace): void {
     ['a rule for everything', written('*'), 'pattern', /has to be spelt out/],
     ['an open wrapper', written('sudo *'), 'pattern', /open|wildcard/],
     ['an expression that is none', written('ls (', { type: 'regex' }), 'pattern', /./],
+    ['brackets that cannot be', written('ls [z-a]'), 'pattern', /invalid character class/],
     ['an expression that knows a shell', written('.*', { type: 'regex' }), 'pattern', /also knows/],
     ['its own example is not known', written('ls *', { example: 'rm x' }), 'example', /rm x/],
     ['a reason of blanks', written('ls *', { reason: ' \n' }), 'reason', /needs a reason/],
+    [
+      'repositories that are no glob',
+      written('ls *', { repositories: ['a/*', 'acme/['] }),
+      'repositories',
+      /acme/,
+    ],
     ['hidden characters', written('ls\u202E *'), 'pattern', /hidden/],
   ])('one refused rule and nothing is changed: %s', async (_what, rule, field, why) => {
     const { status, errors } = await refused({ rules: [good, rule] }, '?mode=replace');

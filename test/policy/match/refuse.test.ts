@@ -38,6 +38,7 @@ test.each([
   'for i in x; do make; done',
   'echo $(date)',
   'echo "x',
+  'make [z-a]',
   'cat <<E\nx\nE',
   ' ',
   'make\u200b',
