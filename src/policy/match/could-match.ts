@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import { splitAtExpansions } from './canonical.ts';
 import type { CommandPattern } from './compiled-rule.ts';
 import { hasTopAlternative } from './regex-prefix.ts';
-import { endsOpen, type PatternPart } from './word-pattern.ts';
+import { endsOpen, type PatternPart, withoutOpenEnd } from './word-pattern.ts';
 
 type Token =
   | { kind: 'character'; text: string }
@@ -33,12 +33,6 @@ function literalPrefix(pattern: string): string {
   if (hasTopAlternative(pattern)) return '';
   const start = /^[\w /-]*/.exec(pattern)?.[0] ?? '';
   return /^[?*{]/.test(pattern.slice(start.length)) ? start.slice(0, -1) : start;
-}
-
-function withoutOpenEnd(parts: readonly PatternPart[]): PatternPart[] {
-  const before = parts.at(-2);
-  const stem = parts.slice(0, -2);
-  return before?.kind === 'text' ? [...stem, { kind: 'text', text: before.text.slice(0, -1) }] : stem;
 }
 
 function toTokens(part: PatternPart): Token[] {

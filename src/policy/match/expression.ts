@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import type { TextMatcher } from './literal-glob.ts';
 
 /**
  * An RE2 expression, anchored at both ends, over text that may hold line ends. It is made ready when it is first needed:
@@ -6,11 +7,16 @@ import { RE2JS } from 're2js';
  */
 export class Expression {
   readonly #source: string;
+  readonly #plain: TextMatcher | null;
   #ready: RE2JS | null = null;
 
-  /** @param source what RE2 is known to take; else `Expression.checked` makes it. */
-  constructor(source: string) {
+  /**
+   * @param source what RE2 is known to take; else `Expression.checked` makes it.
+   * @param plain answers in its place where it says the same of every text.
+   */
+  constructor(source: string, plain: TextMatcher | null = null) {
     this.#source = source;
+    this.#plain = plain;
   }
 
   /** @throws where RE2 does not take it. */
@@ -21,7 +27,7 @@ export class Expression {
   }
 
   matches(text: string): boolean {
-    return this.ready().matches(text);
+    return this.#plain?.(text) ?? this.ready().matches(text);
   }
 
   pattern(): string {

@@ -3,6 +3,7 @@ import { RE2JS } from 're2js';
 import type { Piece, Word } from '../shell/word.ts';
 import { canonicalPiece, ONE_CHARACTER } from './canonical.ts';
 import { Expression } from './expression.ts';
+import { literalGlob } from './literal-glob.ts';
 
 /** A part of a glob: text that has to stand there, or a wildcard. */
 export type PatternPart =
@@ -49,13 +50,17 @@ const ANY = globToRegexp('*').source.slice(1, -1);
  * ps *` knows `docker compose ps`.
  */
 export function compileParts(parts: readonly PatternPart[]): Expression {
-  const open = endsOpen(parts);
-  const body = open ? parts.slice(0, -2) : parts;
-  const stem = body.map(partSource).join('');
-  const before = open ? textOf(parts.at(-2)).slice(0, -1) : '';
-  const source = open ? `${stem}${RE2JS.quote(before)}(?: ${ANY})?` : stem;
+  const shut = endsOpen(parts) ? withoutOpenEnd(parts) : null;
+  const source = shut === null ? sourceOf(parts) : `${sourceOf(shut)}(?: ${ANY})?`;
   // What stands in brackets is the only thing that RE2 could refuse.
-  return parts.some(({ kind }) => kind === 'one') ? Expression.checked(source) : new Expression(source);
+  if (parts.some(({ kind }) => kind === 'one')) return Expression.checked(source);
+  const globs = (shut === null ? [parts] : [shut, parts]).map(literalGlob);
+  return new Expression(source, globs.includes(null) ? null : (text) => globs.some((glob) => glob?.(text)));
+}
+
+/** The parts without a blank and `*` at their end. */
+export function withoutOpenEnd(parts: readonly PatternPart[]): PatternPart[] {
+  return [...parts.slice(0, -2), { kind: 'text', text: textOf(parts.at(-2)).slice(0, -1) }];
 }
 
 /** Whether the parts end in a blank and `*`. */
@@ -64,6 +69,8 @@ export function endsOpen(parts: readonly PatternPart[]): boolean {
 }
 
 const textOf = (part: PatternPart | undefined): string => (part?.kind === 'text' ? part.text : '');
+
+const sourceOf = (parts: readonly PatternPart[]): string => parts.map(partSource).join('');
 
 function partSource(part: PatternPart): string {
   switch (part.kind) {
