@@ -90,3 +90,16 @@ test('bytes that are not the protocol end that connection and no other', async (
   expect((await healthy.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }]);
   await healthy.end();
 });
+
+test('what was answered is not kept: reading the same rows again and again takes no more memory', async () => {
+  const client = await connect();
+  const read = async (times: number): Promise<number> => {
+    for (let n = 0; n < times; n += 1)
+      await client.query("SELECT repeat('x', 40), n FROM generate_series(1, 20000) n");
+    return (await database.residentBytes()) / 2 ** 20;
+  };
+  const before = await read(10);
+  const after = await read(30);
+  await client.end();
+  expect(after - before).toBeLessThan(100);
+});

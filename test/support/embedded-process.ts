@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
 /** The embedded database in a process of its own, as the gate has it, so that it can be killed. */
 export interface EmbeddedProcess {
   url: string;
+  /** Memory that the process has. */
+  residentBytes(): Promise<number>;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -16,23 +19,29 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedProcess> {
   const code = `
     const { startEmbeddedDatabase } = await import(${JSON.stringify(MODULE)});
     const { url } = await startEmbeddedDatabase(${JSON.stringify(dataDir)});
+    process.on('message', () => process.send(process.memoryUsage.rss()));
     console.log(url);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
   const ended = once(child, 'exit');
   const url = await Promise.race([
-    once(child.stdout, 'data').then(([chunk]: Buffer[]) => String(chunk).trim()),
+    once(child.stdout as Readable, 'data').then(([chunk]: Buffer[]) => String(chunk).trim()),
     ended.then(() => {
       throw new Error(stderr);
     }),
   ]);
   return {
     url,
+    residentBytes: async () => {
+      child.send('memory');
+      const [bytes] = (await once(child, 'message')) as [number];
+      return bytes;
+    },
     kill: async (signal) => {
       child.kill(signal);
       await ended;

@@ -96,20 +96,20 @@ export class WireConnection {
     this.#endTurn ??= await this.#deps.turns.take();
     const batch = this.#batch;
     this.#batch = [];
-    for (const { bytes } of batch) {
-      const answer = Buffer.from(await this.#deps.db.execProtocolRaw(new Uint8Array(bytes)));
-      this.#answer(answer);
-    }
+    for (const { bytes } of batch) this.#answer(await ask(this.#deps.db, bytes));
   }
 
   #answer(answer: Buffer): void {
+    const own: Buffer[] = [];
+    let isOver = false;
     for (const { type, bytes } of split(answer)) {
       if (type === BACKEND.notification) this.#deps.notify(bytes);
-      else {
-        if (this.#socket.writable) this.#socket.write(bytes);
-        if (type === BACKEND.readyForQuery && bytes[5] === IDLE) this.#release();
-      }
+      else own.push(bytes);
+      if (type === BACKEND.readyForQuery && bytes[5] === IDLE) isOver = true;
     }
+    // Written at once: ten thousand rows one by one would take longer than to find them.
+    if (this.#socket.writable) this.#socket.write(Buffer.concat(own));
+    if (isOver) this.#release();
   }
 
   #release(): void {
@@ -121,11 +121,21 @@ export class WireConnection {
   async #leave(): Promise<void> {
     if (this.#endTurn === null) return;
     try {
-      await this.#deps.db.execProtocolRaw(ROLLBACK);
+      await ask(this.#deps.db, ROLLBACK);
     } finally {
       this.#release();
     }
   }
+}
+
+/** PGlite's `execProtocolRaw` would keep every row that it ever answered with (0.5.14); its stream keeps none. */
+async function ask(db: PGlite, message: Uint8Array): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  await db.execProtocolRawStream(new Uint8Array(message), {
+    // A view of PostgreSQL's own memory, which the next part overwrites.
+    onRawData: (part) => void parts.push(Buffer.from(part)),
+  });
+  return Buffer.concat(parts);
 }
 
 /** ReadyForQuery's status outside a transaction. */
