@@ -3,7 +3,7 @@ import type { TextMatcher } from './literal-glob.ts';
 
 /**
  * An RE2 expression, anchored at both ends, over text that may hold line ends. It is made ready when it is first needed:
- * of ten thousand rules nearly all are told apart by their leading words, and ready they hold 120 MB and took a second.
+ * of ten thousand rules nearly all are told apart by their leading words, and ready they hold 120 MB.
  */
 export class Expression {
   readonly #source: string;
@@ -34,8 +34,11 @@ export class Expression {
     return this.#source;
   }
 
+  /** Kept where it answers for texts; else made for the one who asks: thousands of them would hold tens of megabytes. */
   ready(): RE2JS {
-    this.#ready ??= RE2JS.compile(this.#source, RE2JS.DOTALL);
-    return this.#ready;
+    if (this.#ready !== null) return this.#ready;
+    const made = RE2JS.compile(this.#source, RE2JS.DOTALL);
+    if (this.#plain === null) this.#ready = made;
+    return made;
   }
 }

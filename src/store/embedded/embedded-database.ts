@@ -10,6 +10,9 @@ const SERVE_CLUSTER = new URL('./serve-cluster.js', import.meta.url);
 /** The name that PostgreSQL's clients look for. */
 const SOCKET_NAME = '.s.PGSQL.5432';
 
+/** What passes through the thread is gone at once; PostgreSQL's own memory does not count. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 6 };
+
 /** What is in the data folder is no database, is damaged, or is of another PostgreSQL. */
 export class DataDirUnreadable extends Error {
   constructor(dataDir: string, cause: unknown) {
@@ -39,7 +42,7 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
   const lock = await lockDataDir(folder);
   const socketDir = await makeSocketDir(folder);
   const place: ClusterPlace = { folder, socketPath: join(socketDir, SOCKET_NAME) };
-  const thread = new Worker(SERVE_CLUSTER, { workerData: place, execArgv: [] });
+  const thread = new Worker(SERVE_CLUSTER, { workerData: place, execArgv: [], resourceLimits: THREAD_LIMITS });
   await once(thread, 'message').catch(async (error: unknown) => {
     await lock.release();
     throw new DataDirUnreadable(folder, error);
