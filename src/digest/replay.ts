@@ -1,3 +1,4 @@
+import type { PastDenial } from '../rulebook/past.ts';
 import type { Change } from './affected.ts';
 import type { Flip, Replay } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
@@ -14,15 +15,16 @@ export async function replay(
   usage: Usage,
   sets: readonly (readonly Change[])[],
 ): Promise<Replay[]> {
+  const asked = new AskedFor(facts);
   const requests = facts.commands.reduce((sum, one) => sum + one.requests, 0);
   const flips = await findFlips(facts, usage, sets);
   return flips.map((all) => {
-    const counted = countedIn(all, facts);
+    const counted = asked.among(all);
     return {
       requests,
       flipped: counted.reduce((sum, one) => sum + one.requests, 0),
       flips: counted.slice(0, FLIPS_SHOWN),
-      denied: deniedIn(all, facts),
+      denied: asked.deniedAmong(all),
     };
   });
 }
@@ -33,33 +35,43 @@ export async function replayTogether(
   usage: Usage,
   changes: readonly Change[],
 ): Promise<Pick<Replay, 'flips' | 'denied'>> {
+  const asked = new AskedFor(facts);
   const sets = [changes, ...changes.map((one) => [one])];
   const [together = [], ...each] = await findFlips(facts, usage, sets);
-  const keyOfFlip = ({ to, asked }: TextFlip): string => `${to} ${keyOf(asked)}`;
+  const keyOfFlip = (flip: TextFlip): string => `${flip.to} ${keyOf(flip.asked)}`;
   const alone = new Set(each.flat().map(keyOfFlip));
   const more = together.filter((flip) => !alone.has(keyOfFlip(flip)));
-  return { flips: countedIn(more, facts).slice(0, FLIPS_SHOWN), denied: deniedIn(together, facts) };
+  return { flips: asked.among(more).slice(0, FLIPS_SHOWN), denied: asked.deniedAmong(together) };
 }
 
-/** Those that were asked for in the window, with how often. */
-function countedIn(flips: readonly TextFlip[], { commands }: DigestFacts): Flip[] {
-  if (flips.length === 0) return [];
-  const requests = new Map<Asked, number>(commands.map((one) => [one, one.requests]));
-  return flips
-    .map(({ asked, from, to }) => {
-      const { command, environment, repository } = asked;
-      return { command, environment, repository, from, to, requests: requests.get(asked) ?? 0 };
-    })
-    .filter((flip) => flip.requests > 0)
-    .sort((a, b) => b.requests - a.requests);
-}
+/** What was asked for in the window and denied by people, to be looked up for one set of changes after the other. */
+class AskedFor {
+  readonly #requests: ReadonlyMap<Asked, number>;
+  readonly #denials: readonly { denial: PastDenial; key: string }[];
 
-/** What people denied and would be allowed. */
-function deniedIn(flips: readonly TextFlip[], { denials }: DigestFacts): Replay['denied'] {
-  const allowed = new Set(flips.filter(({ opens }) => opens).map(({ asked }) => keyOf(asked)));
-  if (allowed.size === 0) return [];
-  return denials
-    .filter((one) => allowed.has(keyOf(one)))
-    .slice(0, DENIED_SHOWN)
-    .map(({ command, by, reason }) => ({ command, by, reason }));
+  constructor({ commands, denials }: DigestFacts) {
+    this.#requests = new Map(commands.map((one) => [one, one.requests]));
+    this.#denials = denials.map((denial) => ({ denial, key: keyOf(denial) }));
+  }
+
+  /** Those that were asked for, with how often. */
+  among(flips: readonly TextFlip[]): Flip[] {
+    return flips
+      .map(({ asked, from, to }) => {
+        const { command, environment, repository } = asked;
+        return { command, environment, repository, from, to, requests: this.#requests.get(asked) ?? 0 };
+      })
+      .filter((flip) => flip.requests > 0)
+      .sort((a, b) => b.requests - a.requests);
+  }
+
+  /** What people denied and would be allowed. */
+  deniedAmong(flips: readonly TextFlip[]): Replay['denied'] {
+    const allowed = new Set(flips.filter(({ opens }) => opens).map(({ asked }) => keyOf(asked)));
+    if (allowed.size === 0) return [];
+    return this.#denials
+      .filter(({ key }) => allowed.has(key))
+      .slice(0, DENIED_SHOWN)
+      .map(({ denial: { command, by, reason } }) => ({ command, by, reason }));
+  }
 }

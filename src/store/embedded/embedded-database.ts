@@ -42,7 +42,11 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
   const lock = await lockDataDir(folder);
   const socketDir = await makeSocketDir(folder);
   const place: ClusterPlace = { folder, socketPath: join(socketDir, SOCKET_NAME) };
-  const thread = new Worker(SERVE_CLUSTER, { workerData: place, execArgv: [], resourceLimits: THREAD_LIMITS });
+  const thread = new Worker(SERVE_CLUSTER, {
+    workerData: place,
+    execArgv: [],
+    resourceLimits: THREAD_LIMITS,
+  });
   await once(thread, 'message').catch(async (error: unknown) => {
     await lock.release();
     throw new DataDirUnreadable(folder, error);
