@@ -69,7 +69,7 @@ async function build(
   { settings, log, clock, version, onHopeless }: GateOptions,
   stops: Stops,
 ): Promise<Gate> {
-  const database = stops.push(await openDatabase(settings));
+  const database = stops.push(await openDatabase(settings, log));
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );

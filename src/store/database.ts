@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
+import { keepVacuumed } from './embedded/vacuum.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { reaching } from './store-unavailable.ts';
@@ -19,14 +20,18 @@ export interface Database {
   stop(): Promise<void>;
 }
 
+interface DatabaseLog {
+  warn(details: object, message: string): void;
+}
+
 /**
  * Opens the database, the embedded one where no URL is given, and migrates it.
  * @throws DataDirInUse, DataDirUnreadable, StoreUnavailable
  */
-export async function openDatabase(settings: {
-  databaseUrl: string | null;
-  dataDir: string;
-}): Promise<Database> {
+export async function openDatabase(
+  settings: { databaseUrl: string | null; dataDir: string },
+  log: DatabaseLog,
+): Promise<Database> {
   const embedded = settings.databaseUrl === null ? await startEmbeddedDatabase(settings.dataDir) : null;
   const url = settings.databaseUrl ?? embedded?.url ?? '';
   try {
@@ -46,6 +51,13 @@ export async function openDatabase(settings: {
     errorFormat: 'minimal',
     transactionOptions: { maxWait: CONNECT_MS, timeout: 2 * CONNECT_MS },
   });
+  const vacuuming =
+    embedded === null
+      ? null
+      : keepVacuumed(
+          (sql) => prisma.$queryRawUnsafe(sql),
+          (error) => log.warn({ err: error }, 'the embedded database could not be tidied up'),
+        );
   return {
     url,
     embedded: embedded !== null,
@@ -55,6 +67,7 @@ export async function openDatabase(settings: {
         await prisma.$queryRaw`SELECT 1`;
       }),
     stop: async () => {
+      await vacuuming?.stop();
       await prisma.$disconnect();
       await embedded?.stop();
     },
