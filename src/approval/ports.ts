@@ -113,6 +113,8 @@ export interface Links {
 export interface Aftermath {
   /** A pending request was stored: post its card, set its timer. */
   submitted(request: Request): Promise<void>;
+  /** A request was stored that a rule decides: it never waited, so no card shows it and nobody waits for it. */
+  decidedAtOnce(request: Request): Promise<void>;
   /** Nobody has decided: the on-call people are to be asked, and the deadline has moved. */
   escalated(request: Request): Promise<void>;
   /** It is asked for in another channel now. */

@@ -52,7 +52,7 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
 async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<Request> {
   const { bodySha256: _body, plan: _plan, meaningSha256: _meaning, shapeSha256: _shape, ...stored } = request;
   const created: Request = { ...stored, approvals: [], result: null, messageUrl: null, asked: null };
-  await (created.status === 'pending' ? aftermath.submitted(created) : aftermath.decided(created));
+  await (created.status === 'pending' ? aftermath.submitted(created) : aftermath.decidedAtOnce(created));
   return created;
 }
 

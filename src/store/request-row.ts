@@ -68,8 +68,18 @@ function resultOf(row: Row): Request['result'] {
 }
 
 /** The row of a new request. PostgreSQL text cannot hold NUL, so such a command also keeps its exact bytes. */
-export function rowOf(request: NewRequest): Prisma.RequestUncheckedCreateInput {
-  const { decision, command, context, risk, findings, rules, reasoning, approvalFrom, ...columns } = request;
+export function rowOf(request: NewRequest): Prisma.RequestCreateManyInput {
+  const {
+    decision: _decision,
+    command,
+    context,
+    risk,
+    findings,
+    rules,
+    reasoning,
+    approvalFrom,
+    ...columns
+  } = request;
   const hasNul = command.includes('\0');
   return {
     ...columns,
@@ -81,13 +91,13 @@ export function rowOf(request: NewRequest): Prisma.RequestUncheckedCreateInput {
     rules: json(rules),
     reasoning: json(reasoning),
     approvalFrom: json(approvalFrom),
-    ...(decision === null ? {} : { decision: { create: decisionRow(decision) } }),
   };
 }
 
-/** The columns of a decision, without its request's id. */
-export function decisionRow(decision: NonNullable<Request['decision']>) {
+/** The row of a decision. */
+export function decisionRow(requestId: string, decision: NonNullable<Request['decision']>) {
   return {
+    requestId,
     outcome: decision.outcome,
     byKind: decision.by.kind,
     byId: decision.by.id,

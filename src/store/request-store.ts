@@ -83,7 +83,10 @@ async function insertRequest(
   decidedBy: readonly DecidingRule[],
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
-    await tx.request.create({ data: rowOf(request), select: { id: true } });
+    // `create` would read back what it wrote.
+    await tx.request.createMany({ data: rowOf(request) });
+    if (request.decision !== null)
+      await tx.decision.createMany({ data: decisionRow(request.id, request.decision) });
     const isLastUse = await recordUses(tx, request.id, decidedBy, request.createdAt);
     await appendAudit(tx, event);
     // Every process reads the rules anew, so that checks know that one of them is used up.
@@ -100,7 +103,7 @@ async function requestTransaction(tx: Prisma.TransactionClient, id: string): Pro
   return {
     request: requestOf({ ...row, decision, approvals, cards }),
     addApproval: async ({ by, at }) => {
-      await tx.approval.create({ data: { requestId: id, reviewer: by, approvedAt: at } });
+      await tx.approval.createMany({ data: { requestId: id, reviewer: by, approvedAt: at } });
     },
     settle: async (decision) => {
       const { count } = await tx.request.updateMany({
@@ -108,7 +111,7 @@ async function requestTransaction(tx: Prisma.TransactionClient, id: string): Pro
         data: { status: decision.outcome },
       });
       if (count === 0) return false;
-      await tx.decision.create({ data: { requestId: id, ...decisionRow(decision) } });
+      await tx.decision.createMany({ data: decisionRow(id, decision) });
       return true;
     },
     escalate: async ({ at, expiresAt }) => {

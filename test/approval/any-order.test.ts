@@ -73,6 +73,7 @@ const demands = fc.record({
 
 const quiet: Aftermath = {
   submitted: () => Promise.resolve(),
+  decidedAtOnce: () => Promise.resolve(),
   escalated: () => Promise.resolve(),
   handedOver: () => Promise.resolve(),
   changed: () => Promise.resolve(),
