@@ -62,9 +62,10 @@ export async function startWork(
  * take it, the request is denied at once.
  */
 async function askPeople({ approval, messenger, log }: WorkDeps, requestId: string): Promise<void> {
-  await denyWhereNobodyIsThere(approval, requestId).catch((error: unknown) =>
-    log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
-  );
+  if (!messenger.isWaiting(requestId))
+    await denyWhereNobodyIsThere(approval, requestId).catch((error: unknown) =>
+      log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
+    );
   try {
     await messenger.sync(requestId);
   } catch (error) {

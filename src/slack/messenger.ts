@@ -52,6 +52,7 @@ export class Messenger {
    * Brings every message that shows the request into step with what is stored; posts the first one. May be repeated;
    * in this process one call for a request follows another, and among processes one posts.
    * @throws where Slack refuses or cannot be reached; a later call goes on where this one stopped.
+   * @throws ComeAgain where the channel has others before it.
    */
   sync(requestId: string): Promise<void> {
     return this.#turns.run(requestId, () => this.#sync(requestId));
@@ -61,8 +62,9 @@ export class Messenger {
     const before = await this.#cards.load(requestId);
     if (before === null) return;
     const { request: asked, cards } = before;
+    // What ended before it could be posted needs nobody any more.
+    if (asked.status !== 'pending') this.#pace.leave(requestId);
     if (!cards.some(({ channel }) => channel === asked.channel)) {
-      // What ended before it could be posted needs nobody any more.
       if (asked.status === 'pending') await this.#post(asked);
       else if (cards.length === 0) return;
     }
@@ -78,6 +80,11 @@ export class Messenger {
       await this.#show(request, posted, renderMoved(request, messageUrl), true);
   }
 
+  /** Whether its card waits for the channel and was found to be askable before. */
+  isWaiting(requestId: string): boolean {
+    return this.#pace.isExpected(requestId);
+  }
+
   /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
   async adopt(requestId: string, { channel, ts }: { channel: string; ts: string }): Promise<void> {
     const known = await this.#cards.load(requestId);
@@ -89,10 +96,12 @@ export class Messenger {
     await this.sync(requestId);
   }
 
-  async #post(request: Request): Promise<void> {
-    const { channel } = request;
+  async #post(waiting: Request): Promise<void> {
+    const { channel } = waiting;
+    await this.#pace.turnOf(waiting.id, channel, 'card');
+    const request = (await this.#cards.load(waiting.id))?.request;
+    if (request?.status !== 'pending' || request.channel !== channel) return;
     const asked = await this.#names.asked(channel, this.#reviewers);
-    await this.#pace.turn(channel);
     const now = this.#now();
     if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
       return;

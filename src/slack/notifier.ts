@@ -33,15 +33,16 @@ export type Notify = (requestId: string, kind: NoticeKind) => Promise<void>;
 
 /** The notices throw where Slack refuses or the card is not posted yet; a later call goes on. */
 export function createNotifier(deps: NotifierDeps): Notify {
-  const { cards, notices, now } = deps;
+  const { cards, notices, now, pace } = deps;
   return async (requestId, kind) => {
     const known = await cards.load(requestId);
-    if (known?.request.status !== 'pending') return;
+    if (known?.request.status !== 'pending') return pace.leave(`${kind} ${requestId}`);
     const { request } = known;
     const people = calledFor(kind, request, deps);
     if (kind === 'late' && people.length === 0) return;
     const card = known.cards.find(({ channel }) => channel === request.channel);
     if (card === undefined) throw new Error('the card of the request is not posted yet');
+    await pace.turnOf(`${kind} ${requestId}`, card.channel, 'notice');
     const at = now();
     if (!(await notices.claim(requestId, kind, at, new Date(at.getTime() + CLAIM_MS)))) return;
     try {
@@ -68,11 +69,10 @@ function calledFor(
 }
 
 async function reply(
-  { client, pace }: NotifierDeps,
+  { client }: NotifierDeps,
   { channel, ts }: { channel: string; ts: string },
   text: string,
 ): Promise<void> {
-  await pace.turn(channel);
   await client.chat.postMessage({ channel, thread_ts: ts, text, ...QUIET });
 }
 

@@ -63,6 +63,24 @@ export function faults(given: () => Workspace): void {
     expect(posts.filter(({ response }) => response.ok !== true)).toEqual([]);
   });
 
+  test('a channel with more requests than Slack takes holds up no other: their cards, clicks and endings', async () => {
+    const { api, slack } = workspace;
+    const burst = await Promise.all(
+      Array.from({ length: 60 }, (_, n) => api.ask(`echo ${n}`, { environment: 'staging', timeout: 600 })),
+    );
+    const waiting = burst.map(({ id }) => id);
+    const asked = await api.ask('ls');
+    const card = await cardOf(workspace, asked.id);
+    await pressUntilHeard(() => card.press('U0ANA', 'Approve'));
+    await slack.waitFor(() => card.buttons().length === 0, { what: 'the end of the card' });
+    const posted = slack.messages('C0STAGING').filter(({ blocks }) => {
+      const shown = JSON.stringify(blocks);
+      return waiting.some((id) => shown.includes(id));
+    });
+    expect(posted.length).toBeLessThan(waiting.length / 2);
+    await Promise.all(waiting.map((id) => api.call('POST', `/v1/requests/${id}/cancel`)));
+  });
+
   test('sockets are cut and said goodbye to: clicks work again right after', async () => {
     const { api, slack } = workspace;
     for (const trouble of [

@@ -1,0 +1,31 @@
+/** Whoever is so late, in ms, does not come any more: its process was stopped, or another one took the work over. */
+const LATE_MS = 10_000;
+
+/** Those who wait for one channel elsewhere and come again, in the order in which they came first. */
+export class ChannelQueue {
+  /** When each is expected. */
+  readonly #expected = new Map<string, number>();
+
+  /** How many are to be served before this one. */
+  ahead(key: string, now: number): number {
+    let ahead = 0;
+    for (const [other, at] of this.#expected) {
+      if (other === key) break;
+      if (at + LATE_MS < now) this.#expected.delete(other);
+      else ahead += 1;
+    }
+    return ahead;
+  }
+
+  expect(key: string, at: number): void {
+    this.#expected.set(key, at);
+  }
+
+  isExpected(key: string): boolean {
+    return this.#expected.has(key);
+  }
+
+  leave(key: string): void {
+    this.#expected.delete(key);
+  }
+}
