@@ -1,16 +1,35 @@
 import { cardOf } from '../test/support/cards.ts';
 import type { Workspace } from '../test/support/workspace.ts';
-import { type Series, summarise } from './percentiles.ts';
+import { round, type Series, summarise } from './percentiles.ts';
+import { waitingCallers } from './waiting-callers.ts';
 
 /** Slack lets about one message a second into a channel, so asking is slow; only the release is measured. */
 const RUNS = 200;
 const AT_ONCE = 3;
+/** Callers of other requests that wait meanwhile. */
+const WAITING = 1_000;
+
+export interface ReleaseFigures {
+  /** While nobody else waits. */
+  alone: Series;
+  /** While a thousand other callers wait. */
+  among: Series & { waiting: number };
+  ratio: number;
+}
 
 /**
  * From a reviewer's press of Approve to the answer in the waiting caller's hands, over HTTP and the socket. The card
- * is there before the press; nothing else happens meanwhile.
+ * is there before the press.
  */
-export async function clickToRelease(workspace: Workspace, runs = RUNS): Promise<Series> {
+export async function clickToRelease(workspace: Workspace): Promise<ReleaseFigures> {
+  const alone = await releases(workspace, RUNS / 2);
+  const others = await waitingCallers(workspace, WAITING);
+  const among = { ...(await releases(workspace, RUNS)), waiting: WAITING };
+  await others.end();
+  return { alone, among, ratio: round(among.p50_ms / alone.p50_ms) };
+}
+
+async function releases(workspace: Workspace, runs: number): Promise<Series> {
   const took: number[] = [];
   for (let done = 0; done < runs; done += AT_ONCE) {
     const batch = await Promise.all(

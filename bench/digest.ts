@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../src/policy/rule.ts';
 import type { Api } from '../test/support/api.ts';
@@ -6,6 +5,7 @@ import { importRules, type ShownRule, type WrittenRule } from '../test/support/r
 import { aRule } from '../test/support/rules.ts';
 import { besideGate } from '../test/support/stored.ts';
 import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import { memoryOf } from './memory.ts';
 import { fillMonth } from './month-of-requests.ts';
 import { round } from './percentiles.ts';
 import { rules } from './rule-books.ts';
@@ -90,7 +90,7 @@ async function measured({
     first_ms: first.ms,
     next_ms: next.ms,
     others_waited_ms: round(await others),
-    memory_mb: await peakMemory(gate.pid),
+    memory_mb: (await memoryOf(gate.pid)).peak_mb,
   };
 }
 
@@ -110,11 +110,4 @@ async function longestWait(url: string, isOver: () => boolean): Promise<number> 
     longest = Math.max(longest, performance.now() - started);
   }
   return longest;
-}
-
-/** Linux tells the most that a process held so far (proc(5), VmHWM, in kB). */
-async function peakMemory(pid: number): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
-  return kilobytes === undefined ? null : round(Number(kilobytes) / 1024);
 }
