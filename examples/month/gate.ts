@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Gate, startGate } from '../../src/app.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { createLog } from '../../src/log.ts';
+import { isTextGlob } from '../../src/policy/match/text-glob.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { Api } from '../../test/support/api.ts';
 import type { MonthClock } from './clock.ts';
@@ -67,17 +68,20 @@ interface StartOn {
 
 async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<Gate> {
   const { LOG_LEVEL = 'error' } = process.env;
-  const settings = loadSettings({
-    LOG_LEVEL,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-    EXPACTI_BOOTSTRAP_TOKEN: token,
-    EXPACTI_DATA_DIR: join(folder, 'data'),
-    EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
-    PORT: '0',
-    ...home,
-  });
+  const settings = loadSettings(
+    {
+      LOG_LEVEL,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      EXPACTI_BOOTSTRAP_TOKEN: token,
+      EXPACTI_DATA_DIR: join(folder, 'data'),
+      EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
+      PORT: '0',
+      ...home,
+    },
+    isTextGlob,
+  );
   const log = createLog(settings.logLevel);
   return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PolicyFile } from './policy-file.ts';
+import type { IsGlob, PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 
@@ -79,12 +79,13 @@ type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)
 
 /**
  * The checked settings from environment variables and the policy file.
+ * @param isGlob the policy core's answer, since a clause that it cannot read would fail every request.
  * @throws SettingsError with all problems at once, before anything was connected.
  */
-export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+export function loadSettings(env: Readonly<Record<string, string | undefined>>, isGlob: IsGlob): Settings {
   const problems: Problem[] = [];
   const read = readVariables(env, problems);
-  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml');
+  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', isGlob);
   if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
   if (problems.length > 0) throw new SettingsError(problems);
   return {

@@ -39,70 +39,80 @@ const environment = z.strictObject({
   rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
 });
 
-const clause = z.strictObject({
-  when: z
-    .strictObject({
-      category: category.optional(),
-      environment: environmentName.optional(),
-      command: z.string().min(1).max(1000).optional(),
-    })
-    .refine(
-      (when) => Object.keys(when).length > 0,
-      'must name at least one of category, environment, command',
-    ),
-  approvals: approvals.optional(),
-  from: z.array(userOrGroup).min(1).max(20).optional(),
-  timeout: timeout.optional(),
-});
+/** Whether the policy core takes this text as a glob over whole commands. */
+export type IsGlob = (text: string) => boolean;
+
+const clauseWith = (isGlob: IsGlob) =>
+  z.strictObject({
+    when: z
+      .strictObject({
+        category: category.optional(),
+        environment: environmentName.optional(),
+        command: z
+          .string()
+          .min(1)
+          .max(1000)
+          .refine(isGlob, 'must be a glob such as "* migrate *"; a bracket has to be closed')
+          .optional(),
+      })
+      .refine(
+        (when) => Object.keys(when).length > 0,
+        'must name at least one of category, environment, command',
+      ),
+    approvals: approvals.optional(),
+    from: z.array(userOrGroup).min(1).max(20).optional(),
+    timeout: timeout.optional(),
+  });
 
 /** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
-export const policyFile = z.strictObject({
-  timezone: timezone.default('UTC'),
-  working_hours: z
-    .strictObject({
-      days: z.array(day).min(1).max(7),
-      from: timeOfDay,
-      to: timeOfDay,
-      holidays: z.array(date).max(400).default([]),
-    })
-    .refine((hours) => hours.from !== hours.to, 'from and to must differ')
-    .optional(),
-  channels: z.strictObject({
-    approvals: channel,
-    late_night: channel.optional(),
-    digest: channel.optional(),
-  }),
-  reviewers: z.array(userOrGroup).min(1).max(200),
-  admins: z.array(userOrGroup).min(1).max(200).optional(),
-  on_call: z.array(userOrGroup).max(200).default([]),
-  on_call_rotation: z
-    .strictObject({
-      people: z.array(user).min(1).max(50),
-      starts: date,
-      hand_over: timeOfDay.default('09:00'),
-    })
-    .optional(),
-  people: z.record(z.string().min(1).max(100), user).default({}),
-  timeout: timeout.default(60),
-  escalation: z
-    .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
-    .optional(),
-  self_approval: z.enum(['never', 'low_risk']).default('never'),
-  environments: z.record(environmentName, environment).default({}),
-  policies: z.array(clause).max(500).default([]),
-  digest: z
-    .strictObject({
-      cron: z
-        .string()
-        .max(100)
-        .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
-        .default('0 9 * * mon'),
-      stale_after: duration.prefault('30d'),
-    })
-    .prefault({}),
-});
+export const policyFileWith = (isGlob: IsGlob) =>
+  z.strictObject({
+    timezone: timezone.default('UTC'),
+    working_hours: z
+      .strictObject({
+        days: z.array(day).min(1).max(7),
+        from: timeOfDay,
+        to: timeOfDay,
+        holidays: z.array(date).max(400).default([]),
+      })
+      .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+      .optional(),
+    channels: z.strictObject({
+      approvals: channel,
+      late_night: channel.optional(),
+      digest: channel.optional(),
+    }),
+    reviewers: z.array(userOrGroup).min(1).max(200),
+    admins: z.array(userOrGroup).min(1).max(200).optional(),
+    on_call: z.array(userOrGroup).max(200).default([]),
+    on_call_rotation: z
+      .strictObject({
+        people: z.array(user).min(1).max(50),
+        starts: date,
+        hand_over: timeOfDay.default('09:00'),
+      })
+      .optional(),
+    people: z.record(z.string().min(1).max(100), user).default({}),
+    timeout: timeout.default(60),
+    escalation: z
+      .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
+      .optional(),
+    self_approval: z.enum(['never', 'low_risk']).default('never'),
+    environments: z.record(environmentName, environment).default({}),
+    policies: z.array(clauseWith(isGlob)).max(500).default([]),
+    digest: z
+      .strictObject({
+        cron: z
+          .string()
+          .max(100)
+          .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
+          .default('0 9 * * mon'),
+        stale_after: duration.prefault('30d'),
+      })
+      .prefault({}),
+  });
 
-export type PolicyFile = z.infer<typeof policyFile>;
+export type PolicyFile = z.infer<ReturnType<typeof policyFileWith>>;
 
 function isCron(text: string): boolean {
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
+import { isTextGlob } from '../../src/policy/match/text-glob.ts';
 import { CATEGORIES } from '../../src/policy/risk/risk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));
@@ -14,7 +15,10 @@ const GOOD = 'channels: { approvals: C0APPROVALS }\nreviewers: [U0ANA]\n';
 function load(yaml: string, env: Record<string, string> = {}) {
   const path = join(folder, 'expacti.yaml');
   writeFileSync(path, yaml);
-  return loadSettings({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: path, ...env });
+  return loadSettings(
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: path, ...env },
+    isTextGlob,
+  );
 }
 
 function problems(yaml: string, env: Record<string, string> = {}): string[] {
@@ -152,4 +156,9 @@ test.each(['+02:00', '-0530'])('%s is an offset, and no name of a time zone', (o
   expect(problems(`${GOOD}timezone: "${offset}"\n`)).toEqual([
     'timezone must be an IANA time zone such as Europe/Madrid',
   ]);
+});
+
+test.each(['psql [', '[z-a] *', 'make {a'])('%s is no glob, so no clause can go by it', (command) => {
+  const yaml = `${GOOD}policies:\n  - { when: { command: "${command}" }, approvals: 2 }\n`;
+  expect(problems(yaml)).toEqual([expect.stringMatching(/^policies\.0\.when\.command must be a glob/)]);
 });
