@@ -1,4 +1,5 @@
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
+import { canonicalWord } from './canonical.ts';
 
 /**
  * Whether a command could do what a deny rule's words say, in another spelling: options in another order, split, joined or
@@ -14,6 +15,30 @@ export function resembles(asked: readonly Word[], given: readonly Word[]): boole
     return false;
   return rule.options.every((start) => hasOption(start, command)) && standInOrder(rule.operands, command);
 }
+
+/**
+ * The words that a deny rule spells out whole, without its program and options: a command that is spelt out and that it
+ * means, in whatever spelling, gives all of them (`givenWords`).
+ */
+export function askedWords(asked: readonly Word[]): string[] {
+  return (
+    asked
+      .slice(1)
+      // An empty word need not be there for a command to resemble the rule.
+      .filter((word) => !isOption(word) && literalOf(word) !== '')
+      .flatMap((word) => wholeOf(word) ?? [])
+  );
+}
+
+/** The words that a command gives its program; null where one of them is not spelt out. */
+export function givenWords(given: readonly Word[]): ReadonlySet<string> | null {
+  const words = given.map(wholeOf).filter((word) => word !== null);
+  return words.length < given.length ? null : new Set(words.slice(1));
+}
+
+/** As patterns compare words, so that what a rule matches is found as well as what only resembles it. */
+const wholeOf = (word: Word): string | null =>
+  literalOf(word) === null ? null : normal(canonicalWord(word));
 
 /** One side is compared with thousands of the other, so each is read once for as long as it is there. */
 function remembered<Read>(
@@ -42,7 +67,6 @@ const RULES = new WeakMap<readonly Word[], RuleWords>();
 
 function readRule([name, ...rest]: readonly Word[]): RuleWords {
   const literal = literalOf(name);
-  const isOption = (word: Word): boolean => literalStart(word).startsWith('-');
   const operands = rest
     .filter((word) => !isOption(word))
     .map((word) => ({ start: normal(literalStart(word)), whole: normalOrNull(literalOf(word)) }));
@@ -52,6 +76,8 @@ function readRule([name, ...rest]: readonly Word[]): RuleWords {
     operands: operands.filter(({ start }) => start !== ''),
   };
 }
+
+const isOption = (word: Word): boolean => literalStart(word).startsWith('-');
 
 /** What a command gives. */
 interface CommandWords {
@@ -83,7 +109,8 @@ function readCommand([program, ...words]: readonly Word[]): CommandWords {
   };
 }
 
-const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+/** The name of a program without the path to it. */
+export const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /** `-rf` is there with `-r -f`, `-fr` or `-Rvf`; `--force` with `--forc` or `--force=x`. */
 function hasOption(asked: string, { options, letters }: CommandWords): boolean {

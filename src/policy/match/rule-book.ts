@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import type { SimpleCommand } from '../shell/command.ts';
 import { compileRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
+import { DenyIndex } from './deny-index.ts';
 import { RuleIndex } from './rule-index.ts';
 
 /** Finds the few rules that could know a command. */
@@ -34,8 +35,7 @@ export function ruleBook(rules: readonly Rule[], before?: RuleBook): RuleBook {
   };
   const allow = rules.filter(({ effect }) => effect === 'allow').flatMap((rule) => readyOrNone(rule, ready));
   const deny = rules.filter(({ effect }) => effect === 'deny').map(ready);
-  // What is denied can be spelt in other orders, so only the program tells deny rules apart.
-  return { allow: new RuleIndex(allow), deny: new RuleIndex(deny, 1), compiled };
+  return { allow: new RuleIndex(allow), deny: new DenyIndex(deny), compiled };
 }
 
 function readyOrNone(rule: Rule, ready: (rule: Rule) => CompiledRule): CompiledRule[] {

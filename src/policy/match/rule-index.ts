@@ -11,24 +11,14 @@ interface Node {
 
 const node = (): Node => ({ rules: [], next: new Map() });
 
-/** Programs that an answer is kept for: callers name as many as they like. */
-const PROGRAMS_MAX = 1_000;
-
-/** Rules of one effect, found by the words a command starts with. A sequence is found by its first command. */
+/** Allow rules, found by the words a command starts with. A sequence is found by its first command. */
 export class RuleIndex {
   readonly #root = node();
-  readonly size: number;
-  readonly #depth: number;
-  /** Of an index that looks at the program alone, what is found for each. */
-  readonly #byProgram = new Map<string, CompiledRule[]>();
 
-  /** @param depth by how many leading words rules are told apart. */
-  constructor(rules: readonly CompiledRule[], depth = Number.POSITIVE_INFINITY) {
-    this.size = rules.length;
-    this.#depth = depth;
+  constructor(rules: Iterable<CompiledRule>) {
     for (const rule of rules) {
       let at = this.#root;
-      for (const word of rule.commands[0]?.prefix.slice(0, depth) ?? []) {
+      for (const word of rule.commands[0]?.prefix ?? []) {
         const below = at.next.get(word) ?? node();
         at.next.set(word, below);
         at = below;
@@ -38,18 +28,7 @@ export class RuleIndex {
   }
 
   /** Rules whose leading words are this command's, or could be where it holds expansions. Each once. */
-  candidates(command: SimpleCommand): Iterable<CompiledRule> {
-    const [program] = command.words;
-    if (this.#depth !== 1 || program === undefined) return this.#search(command);
-    const name = canonicalWord(program);
-    const known = this.#byProgram.get(name);
-    if (known !== undefined) return known;
-    const found = Array.from(this.#search(command));
-    if (this.#byProgram.size < PROGRAMS_MAX) this.#byProgram.set(name, found);
-    return found;
-  }
-
-  *#search(command: SimpleCommand): Generator<CompiledRule> {
+  *candidates(command: SimpleCommand): Generator<CompiledRule> {
     const seen = new Set<CompiledRule>();
     for (const words of spellings(command.words))
       for (const rule of below(this.#root, words.map(canonicalWord))) {

