@@ -55,7 +55,11 @@ export function createAftermath({ bus, metrics, log, jobs }: AftermathDeps): Aft
     decided: async (request) => {
       metrics.decided(request);
       inBackground(bus.publish(request.id));
-      schedule((queues) => queues.syncCard(request.id));
+      // Where there is no card, its job finds out by itself that none is needed any more.
+      if (request.asked !== null || request.status !== 'timed_out')
+        schedule((queues) => queues.syncCard(request.id));
+      // The timers of what timed out have run.
+      if (request.status === 'timed_out') return;
       schedule((queues) => queues.forgetDeadline(request.id, request.expiresAt));
       if (request.escalateAt !== null) schedule((queues) => queues.forgetEscalation(request.id));
     },

@@ -5,12 +5,14 @@ import { denyWhereNobodyIsThere } from './approval/nobody.ts';
 import { type NoticeKind, reminderDue } from './approval/notice.ts';
 import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
+import { createTimeOuts } from './approval/time-outs.ts';
 import type { Settings } from './config/load-settings.ts';
-import { type Jobs, startJobs } from './jobs/jobs.ts';
+import { type Jobs, type JobWork, startJobs } from './jobs/jobs.ts';
 import type { QueueHome } from './jobs/queue.ts';
-import { type Chore, startSweep } from './jobs/sweep.ts';
+import { type Chore, startSweep, type WholeChore } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { channelRefuses } from './slack/channel-refuses.ts';
+import { ComeAgain } from './slack/come-again.ts';
 import type { TellOfGlass } from './slack/glass-notifier.ts';
 import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
@@ -43,9 +45,7 @@ export async function startWork(
   const { approval, notify, log } = deps;
   const now = (): Date => approval.clock.now();
   const work = {
-    timeOut: async (requestId: string): Promise<void> => {
-      await decide(approval, requestId, { kind: 'time-out' });
-    },
+    timeOut: createTimeOuts(approval),
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
     syncCard: (requestId: string): Promise<void> => askPeople(deps, requestId),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
@@ -86,9 +86,9 @@ export function homeOf({ redisUrl }: Settings, { url }: Database): QueueHome {
 
 /** Denials come first: they are the promise. */
 function choresOf(
-  { approval, cards, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
-  { timeOut, escalate, syncCard }: Record<'timeOut' | 'escalate' | 'syncCard', (id: string) => Promise<void>>,
-): Chore[] {
+  { approval, cards, messenger, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
+  { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
+): (WholeChore | Chore)[] {
   const { store, team } = approval;
   const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
   const outOfStep = async (now: Date, limit: number): Promise<string[]> => {
@@ -96,14 +96,23 @@ function choresOf(
     return [...(await cards.unposted(before, limit)), ...(await cards.stale(before, limit))];
   };
   return [
-    { find: (now, limit) => store.overdue(now, limit), heal: timeOut },
+    timeOut,
     { find: (now, limit) => store.toEscalate(now, limit), heal: escalate },
     {
       // Whether it is late is the same for every environment.
       find: (now, limit) => store.toHandOver(routeOf(team, '', now).late, limit),
       heal: (requestId) => handOver(approval, requestId),
     },
-    { find: outOfStep, heal: syncCard },
+    {
+      find: outOfStep,
+      // Those that wait for their channel come again by themselves.
+      heal: async (requestId) => {
+        if (messenger.isWaiting(requestId)) return;
+        await syncCard(requestId).catch((error: unknown) => {
+          if (!(error instanceof ComeAgain)) throw error;
+        });
+      },
+    },
     {
       find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
       heal: (requestId) => notify(requestId, 'escalated'),

@@ -9,6 +9,7 @@ import type { Person } from './person.ts';
 import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
 import type { People } from './requester.ts';
 import type { Route } from './route.ts';
+import type { Ending } from './settle.ts';
 
 /** Time is given, so that logic can be tested without waiting. */
 export interface Clock {
@@ -56,8 +57,13 @@ export interface RequestStore {
   pending(limit: number): Promise<Request[]>;
   /** What this person ended, the newest first; at most `limit`. */
   decidedBy(reviewer: string, limit: number): Promise<Request[]>;
-  /** Ids of pending requests whose time is over, at most `limit`. */
-  overdue(now: Date, limit: number): Promise<string[]>;
+  /**
+   * Ends pending requests whose time is over in one transaction, at most `limit`, the first that were due in front. One that
+   * somebody is deciding at this moment is left alone.
+   * @param end how each ends.
+   * @returns those that it ended.
+   */
+  timeOut(now: Date, limit: number, end: (request: Request) => Ending): Promise<Request[]>;
   /** Ids of pending requests that should have escalated, at most `limit`. */
   toEscalate(now: Date, limit: number): Promise<string[]>;
   /** Ids of pending requests that were routed by day and it is late, or the other way round; at most `limit`. */

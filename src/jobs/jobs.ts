@@ -6,8 +6,8 @@ type Notice = string;
 
 /** What the jobs do. All of it may be repeated without harm. */
 export interface JobWork {
-  /** The request's deadline has come. */
-  timeOut(requestId: string): Promise<void>;
+  /** A request's deadline has come. */
+  timeOut(): Promise<void>;
   /** Nobody has decided in time for the request not to escalate. */
   escalate(requestId: string): Promise<void>;
   /** Tell people, where nobody has yet. */
@@ -73,7 +73,7 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
   const timers = await startQueue<TimerJob>({
     home,
     name: 'timers',
-    work: ({ requestId, kind }) => (kind === 'deadline' ? work.timeOut(requestId) : work.escalate(requestId)),
+    work: ({ requestId, kind }) => (kind === 'deadline' ? work.timeOut() : work.escalate(requestId)),
     concurrency: TIMERS_AT_ONCE,
     onError,
   });

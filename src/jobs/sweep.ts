@@ -5,7 +5,10 @@ const EVERY_MS = 1_000;
 /** Rows that one look takes on; the next look goes on with the others. */
 const BATCH = 500;
 
-/** Something that no job may have come for. */
+/** Something that no job may have come for, done for all at once. */
+export type WholeChore = () => Promise<void>;
+
+/** The same, done for one after the other. */
 export interface Chore {
   /** Ids of the requests, or notices, that need it, at most `limit`. */
   find(now: Date, limit: number): Promise<string[]>;
@@ -18,7 +21,7 @@ export interface Chore {
  * not as a job, because a stopped queue is what it is for. Chores are done in their order, the most urgent first.
  */
 export function startSweep(
-  chores: readonly Chore[],
+  chores: readonly (WholeChore | Chore)[],
   now: () => Date,
   log: Log,
 ): { stop: () => Promise<void> } {
@@ -27,7 +30,10 @@ export function startSweep(
   let running: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
-    for (const { find, heal } of chores) await each(await find(now(), BATCH), heal);
+    for (const chore of chores) {
+      if (typeof chore === 'function') await chore();
+      else await each(await chore.find(now(), BATCH), chore.heal);
+    }
   }
 
   async function each(ids: readonly string[], heal: (id: string) => Promise<void>): Promise<void> {

@@ -1,11 +1,15 @@
 import type { RequestStore } from '../approval/ports.ts';
+import type { Request } from '../approval/request.ts';
+import type { Ending } from '../approval/settle.ts';
+import { appendAudit } from './audit-log.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { decisionRow, requestOf, WITH_ALL } from './request-row.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Pending requests with which something is to happen now, in PostgreSQL. */
 export function dueRequests(
   prisma: PrismaClient,
-): Pick<RequestStore, 'overdue' | 'toEscalate' | 'toHandOver'> {
+): Pick<RequestStore, 'timeOut' | 'toEscalate' | 'toHandOver'> {
   const pendingIds = (where: Prisma.RequestWhereInput, limit: number): Promise<string[]> =>
     reaching(async () => {
       const rows = await prisma.request.findMany({
@@ -17,9 +21,38 @@ export function dueRequests(
       return rows.map(({ id }) => id);
     });
   return {
-    overdue: (now, limit) => pendingIds({ expiresAt: { lte: now } }, limit),
+    timeOut: async (now, limit, end) => {
+      // Nearly always there is none: a transaction is opened for those that there are.
+      const due = await pendingIds({ expiresAt: { lte: now } }, 1);
+      return due.length === 0 ? [] : reaching(() => timeOut(prisma, now, limit, end));
+    },
     toEscalate: (now, limit) =>
       pendingIds({ escalatedAt: null, escalateAt: { lte: now }, expiresAt: { gt: now } }, limit),
     toHandOver: (late, limit) => pendingIds({ late: !late }, limit),
   };
+}
+
+function timeOut(
+  prisma: PrismaClient,
+  now: Date,
+  limit: number,
+  end: (request: Request) => Ending,
+): Promise<Request[]> {
+  return prisma.$transaction(async (tx) => {
+    const locked = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM requests WHERE status = 'pending' AND expires_at <= ${now}
+       ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    const id = { in: locked.map((row) => row.id) };
+    const requests = (await tx.request.findMany({ where: { id }, include: WITH_ALL })).map(requestOf);
+    const ended = requests.map((request) => ({ request, ...end(request) }));
+    // Said again in the update itself: what is pending and due is all that it may end.
+    const where = { id, status: 'pending', expiresAt: { lte: now } };
+    const { count } = await tx.request.updateMany({ where, data: { status: 'timed_out' } });
+    if (count !== ended.length) throw new Error('a request ended while its row was locked');
+    await tx.decision.createMany({
+      data: ended.map(({ request, decision }) => decisionRow(request.id, decision)),
+    });
+    if (ended.length > 0) await appendAudit(tx, ...ended.map(({ audit }) => audit));
+    return ended.map(({ request, decision }) => ({ ...request, status: decision.outcome, decision }));
+  });
 }

@@ -1,4 +1,5 @@
 import { cardOf, modalOf, settled, told } from '../../support/cards.ts';
+import { besideGate } from '../../support/stored.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
 export function decisions(given: () => Workspace): void {
@@ -144,5 +145,32 @@ export function decisions(given: () => Workspace): void {
       const inTime = Date.parse(decided_at ?? '') < Date.parse(expires_at);
       expect(inTime).toBe(status === 'approved');
     }
+  });
+
+  test('deadlines that come at once are all kept, one decision and one audit entry each, whoever decides meanwhile', async () => {
+    const { api } = workspace;
+    const asked = await Promise.all(
+      Array.from({ length: 120 }, (_, n) =>
+        api.ask(`make at-once-${n}`, { environment: 'staging', timeout: 6 }),
+      ),
+    );
+    const [first, ...others] = asked.map(({ id }) => id);
+    const canceled = await api.call('POST', `/v1/requests/${first}/cancel`);
+    expect(canceled.status).toBe(200);
+    const waiting = await Promise.all(others.map((id) => api.read(id, 20)));
+    expect(waiting.map(({ status, decision }) => `${status} by ${decision?.by.kind}`)).toEqual(
+      others.map(() => 'timed_out by timeout'),
+    );
+    const ended = await besideGate(workspace, (client) =>
+      client.query<{ kind: string; found: number }>(
+        `SELECT kind, count(*)::int AS found FROM audit_entries
+          WHERE request_id = ANY($1) AND kind IN ('request.timed_out', 'request.canceled') GROUP BY 1 ORDER BY 1`,
+        [[first, ...others]],
+      ),
+    );
+    expect(ended.rows).toEqual([
+      { kind: 'request.canceled', found: 1 },
+      { kind: 'request.timed_out', found: others.length },
+    ]);
   });
 }
