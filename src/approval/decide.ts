@@ -52,7 +52,8 @@ export interface DecideDeps {
 }
 
 /**
- * The one door through which a request ends. Clicks, deadlines and cancels all come through here; one conditional
+ * The one door through which a request ends. Clicks, cancels and whoever comes after the deadline enter here (deadlines
+ * that come by themselves are kept together in `time-outs.ts`, in the same way); one conditional
  * update makes one winner, and its audit entry is in the same transaction.
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
