@@ -1,7 +1,7 @@
 import { type DecideDeps, decide } from './approval/decide.ts';
 import { escalate } from './approval/escalate.ts';
 import { handOver } from './approval/hand-over.ts';
-import { denyWhereNobodyIsThere } from './approval/nobody.ts';
+import { createDenyWhereNobodyIs } from './approval/nobody.ts';
 import { type NoticeKind, reminderDue } from './approval/notice.ts';
 import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
@@ -44,10 +44,11 @@ export async function startWork(
 ): Promise<Jobs> {
   const { approval, notify, log } = deps;
   const now = (): Date => approval.clock.now();
+  const denyWhereNobodyIs = createDenyWhereNobodyIs(approval);
   const work = {
     timeOut: createTimeOuts(approval),
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
-    syncCard: (requestId: string): Promise<void> => askPeople(deps, requestId),
+    syncCard: (requestId: string): Promise<void> => askPeople(deps, denyWhereNobodyIs, requestId),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
     tellOfGlass: deps.tellOfGlass,
     retryAfterMs,
@@ -61,11 +62,14 @@ export async function startWork(
  * Posts the card, or brings it into step. Where it could never be decided, because nobody is there or the channel does not
  * take it, the request is denied at once.
  */
-async function askPeople({ approval, messenger, log }: WorkDeps, requestId: string): Promise<void> {
-  if (!messenger.isWaiting(requestId))
-    await denyWhereNobodyIsThere(approval, requestId).catch((error: unknown) =>
-      log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
-    );
+async function askPeople(
+  { approval, messenger, log }: WorkDeps,
+  denyWhereNobodyIs: (requestId: string) => Promise<void>,
+  requestId: string,
+): Promise<void> {
+  await denyWhereNobodyIs(requestId).catch((error: unknown) =>
+    log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
+  );
   try {
     await messenger.sync(requestId);
   } catch (error) {

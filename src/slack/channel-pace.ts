@@ -12,6 +12,9 @@ const PATIENCE_MS = 2 * EVERY_MS;
 /** Cards wait for notices: somebody is to be woken, and about a card that is there already. */
 export type Lane = 'card' | 'notice';
 
+/** A gate that was stopped is not kept alive by what it could not post any more. */
+const waitInPlace = (ms: number): Promise<void> => delay(ms, undefined, { ref: false });
+
 /** Spaces out the messages of this process to one channel; other processes are met by 429 and its Retry-After. */
 export class ChannelPace {
   readonly #freeAt = new Map<string, number>();
@@ -19,7 +22,7 @@ export class ChannelPace {
   readonly #now: () => Date;
   readonly #sleep: (ms: number) => Promise<void>;
 
-  constructor(now: () => Date, sleep: (ms: number) => Promise<void> = delay) {
+  constructor(now: () => Date, sleep = waitInPlace) {
     this.#now = now;
     this.#sleep = sleep;
   }

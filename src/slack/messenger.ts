@@ -80,7 +80,7 @@ export class Messenger {
       await this.#show(request, posted, renderMoved(request, messageUrl), true);
   }
 
-  /** Whether its card waits for the channel and was found to be askable before. */
+  /** Whether its card waits for the channel, and comes again by itself. */
   isWaiting(requestId: string): boolean {
     return this.#pace.isExpected(requestId);
   }
