@@ -108,30 +108,34 @@ function choresOf(
       heal: (requestId) => handOver(approval, requestId),
     },
     {
-      find: outOfStep,
-      // Those that wait for their channel come again by themselves.
-      heal: async (requestId) => {
-        if (messenger.isWaiting(requestId)) return;
-        await syncCard(requestId).catch((error: unknown) => {
-          if (!(error instanceof ComeAgain)) throw error;
-        });
-      },
+      find: async (now, limit) => (await outOfStep(now, limit)).filter((id) => !messenger.isWaiting(id)),
+      heal: unlessLater(syncCard),
     },
     {
       find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
-      heal: (requestId) => notify(requestId, 'escalated'),
+      heal: unlessLater((requestId) => notify(requestId, 'escalated')),
     },
     {
       find: async (now, limit) =>
         onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
-      heal: (requestId) => notify(requestId, 'late'),
+      heal: unlessLater((requestId) => notify(requestId, 'late')),
     },
     {
       find: (now, limit) => notices.untoldReminders(aWhileBefore(now), limit),
-      heal: (requestId) => remind(approval, notify, requestId),
+      heal: unlessLater((requestId) => remind(approval, notify, requestId)),
     },
     { find: (now, limit) => glassNotices.due(aWhileBefore(now), limit), heal: tellOfGlass },
   ];
+}
+
+type Heal = (requestId: string) => Promise<void>;
+
+/** What is to come again is found again. */
+function unlessLater(heal: Heal): Heal {
+  return (requestId) =>
+    heal(requestId).catch((error: unknown) => {
+      if (!(error instanceof ComeAgain)) throw error;
+    });
 }
 
 async function remind(

@@ -58,9 +58,10 @@ export class ChannelPace {
     await this.turn(channel);
   }
 
-  /** Whether it was told to come again and is expected. */
+  /** Whether it was told to come again, and is not so late that somebody else had better come for it. */
   isExpected(key: string): boolean {
-    return this.#all().some((queue) => queue.isExpected(key));
+    const now = this.#now().getTime();
+    return this.#all().some((queue) => queue.isExpected(key, now));
   }
 
   /** It does not come again. */

@@ -1,5 +1,5 @@
 /** Whoever is so late, in ms, does not come any more: its process was stopped, or another one took the work over. */
-const LATE_MS = 10_000;
+const LATE_MS = 5_000;
 
 /** Those who wait for one channel elsewhere and come again, in the order in which they came first. */
 export class ChannelQueue {
@@ -21,8 +21,10 @@ export class ChannelQueue {
     this.#expected.set(key, at);
   }
 
-  isExpected(key: string): boolean {
-    return this.#expected.has(key);
+  /** Whether it can still be counted on to come. */
+  isExpected(key: string, now: number): boolean {
+    const at = this.#expected.get(key);
+    return at !== undefined && at + LATE_MS >= now;
   }
 
   leave(key: string): void {

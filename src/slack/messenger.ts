@@ -80,7 +80,7 @@ export class Messenger {
       await this.#show(request, posted, renderMoved(request, messageUrl), true);
   }
 
-  /** Whether its card waits for the channel, and comes again by itself. */
+  /** Whether its card waits for the channel and is expected to come again. */
   isWaiting(requestId: string): boolean {
     return this.#pace.isExpected(requestId);
   }

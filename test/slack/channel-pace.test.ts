@@ -111,3 +111,11 @@ test('those who leave, or never come again, hold nobody up', async () => {
   expect(crowd.served).toHaveLength(30);
   expect(crowd.served.at(-1)?.at).toBeLessThanOrEqual(50_000);
 });
+
+test('who does not come when it was told to is not waited for: somebody else comes for it', async () => {
+  const crowd = new Crowd();
+  for (const key of KEYS) await crowd.come(key);
+  expect(crowd.pace.isExpected('request 59')).toBe(true);
+  crowd.now += 60_000;
+  expect(crowd.pace.isExpected('request 59')).toBe(false);
+});
