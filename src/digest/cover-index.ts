@@ -1,11 +1,5 @@
 import type { CompiledRule } from '../policy/match/compiled-rule.ts';
-
-interface Node {
-  rules: CompiledRule[];
-  next: Map<string, Node>;
-}
-
-const node = (): Node => ({ rules: [], next: new Map() });
+import { type PrefixTree, prefixTree } from '../policy/match/prefix-tree.ts';
 
 /** Rules that are compared with one rule at most. */
 const NEAR_MAX = 200;
@@ -14,24 +8,16 @@ const BELOW_MAX = 30;
 
 /** Rules by the words that they begin with: to compare each with the few that could cover it, not with all. */
 export class CoverIndex {
-  readonly #root = node();
+  readonly #root: PrefixTree;
 
   constructor(rules: Iterable<CompiledRule>) {
-    for (const rule of rules) {
-      let at = this.#root;
-      for (const word of rule.commands[0]?.prefix ?? []) {
-        const below = at.next.get(word) ?? node();
-        at.next.set(word, below);
-        at = below;
-      }
-      at.rules.push(rule);
-    }
+    this.#root = prefixTree(rules);
   }
 
   /** Rules that spell out less than this one, or a little more; not the rule itself. */
   near(inner: CompiledRule): CompiledRule[] {
     const found: CompiledRule[] = [];
-    let at: Node | undefined = this.#root;
+    let at: PrefixTree | undefined = this.#root;
     for (const word of inner.commands[0]?.prefix ?? []) {
       if (at === undefined) break;
       take(found, at.rules, NEAR_MAX);
@@ -46,7 +32,7 @@ export class CoverIndex {
   }
 }
 
-function takeAll(into: CompiledRule[], { rules, next }: Node, limit: number): void {
+function takeAll(into: CompiledRule[], { rules, next }: PrefixTree, limit: number): void {
   if (into.length >= limit) return;
   take(into, rules, limit);
   for (const below of next.values()) takeAll(into, below, limit);

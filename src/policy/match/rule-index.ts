@@ -2,29 +2,14 @@ import type { SimpleCommand } from '../shell/command.ts';
 import { canonicalWord, hasExpansion } from './canonical.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { spellings } from './match-command.ts';
+import { type PrefixTree, prefixTree } from './prefix-tree.ts';
 
-/** A tree over the leading words of rules: to find the few that could know a command among very many. */
-interface Node {
-  rules: CompiledRule[];
-  next: Map<string, Node>;
-}
-
-const node = (): Node => ({ rules: [], next: new Map() });
-
-/** Allow rules, found by the words a command starts with. A sequence is found by its first command. */
+/** Allow rules, found by the words that a command starts with: the few that could know it among very many. */
 export class RuleIndex {
-  readonly #root = node();
+  readonly #root: PrefixTree;
 
   constructor(rules: Iterable<CompiledRule>) {
-    for (const rule of rules) {
-      let at = this.#root;
-      for (const word of rule.commands[0]?.prefix ?? []) {
-        const below = at.next.get(word) ?? node();
-        at.next.set(word, below);
-        at = below;
-      }
-      at.rules.push(rule);
-    }
+    this.#root = prefixTree(rules);
   }
 
   /** Rules whose leading words are this command's, or could be where it holds expansions. Each once. */
@@ -39,7 +24,7 @@ export class RuleIndex {
   }
 }
 
-function* below({ rules, next }: Node, [word, ...rest]: readonly string[]): Generator<CompiledRule> {
+function* below({ rules, next }: PrefixTree, [word, ...rest]: readonly string[]): Generator<CompiledRule> {
   yield* rules;
   if (word === undefined) return;
   if (!hasExpansion(word)) {
@@ -51,7 +36,7 @@ function* below({ rules, next }: Node, [word, ...rest]: readonly string[]): Gene
   for (const one of next.values()) yield* all(one);
 }
 
-function* all({ rules, next }: Node): Generator<CompiledRule> {
+function* all({ rules, next }: PrefixTree): Generator<CompiledRule> {
   yield* rules;
   for (const one of next.values()) yield* all(one);
 }
