@@ -1,5 +1,6 @@
 import type { AutoApproveFigures } from './auto-approve.ts';
 import type { ReleaseFigures } from './click-to-release.ts';
+import type { LatenessFigures } from './deadlines.ts';
 import type { DecideFigures } from './decide.ts';
 import type { DigestFigures } from './digest.ts';
 import type { Memory } from './memory.ts';
@@ -14,8 +15,8 @@ export interface Report {
   auto_approve: AutoApproveFigures;
   decide: DecideFigures[];
   click_to_release: ReleaseFigures;
-  /** Lateness of 10,000 deadlines that are due at once. The contract allows 5 s. */
-  deadlines: Series;
+  /** Lateness of 10,000 deadlines that are due at once. */
+  deadlines: LatenessFigures;
   digest: DigestFigures[];
   slack: AnswerFigures[];
 }
@@ -34,7 +35,7 @@ export function reportText(report: Report): string {
     ],
     [
       `${deadlines.count} deadlines at once`,
-      `late ${series(deadlines)}; allowed are 5000 ms (${round(deadlines.max_ms / 5000)})`,
+      `late ${series(deadlines)}; allowed are ${deadlines.allowed_ms} ms (${deadlines.ratio})`,
     ],
     ...report.digest.map((one): [string, string] => [`digest over ${one.rules} rules`, digestText(one)]),
     ...report.slack.map((one): [string, string] => [
