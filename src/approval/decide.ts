@@ -52,9 +52,9 @@ export interface DecideDeps {
 }
 
 /**
- * The one door through which a request ends. Clicks, cancels and whoever comes after the deadline enter here (deadlines
- * that come by themselves are kept together in `time-outs.ts`, in the same way); one conditional
- * update makes one winner, and its audit entry is in the same transaction.
+ * The one door through which a request ends: for clicks, cancels and whoever comes after the deadline. Deadlines that come
+ * by themselves are kept together in `time-outs.ts`, in the same way. One conditional update makes one winner, and its
+ * audit entry is in the same transaction.
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
 export async function decide(deps: DecideDeps, requestId: string, attempt: Attempt): Promise<DecideOutcome> {
