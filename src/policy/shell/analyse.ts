@@ -8,6 +8,7 @@ import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
 import { literalOf } from './word.ts';
+import type { Written } from './written.ts';
 
 /** How deep wrappers may stand in wrappers. */
 const DEPTH_MAX = 8;
@@ -41,28 +42,32 @@ export interface Analysis extends AnalysedScript {
   reached: readonly JudgedCommand[];
   /** Every command behind a runner. */
   behind: readonly JudgedCommand[];
+  /** Every word, assignment and here-document at any depth, those of scripts inside of words included. */
+  written: readonly Written[];
 }
 
 /** Reads a text as bash would, looks into wrappers, and never throws. */
 export function analyse(text: string): Analysis {
   const reading = new Analyser();
   const script = reading.script(parseScript(text), []);
-  const { reached, behind, opacities } = reading;
+  const { reached, behind, opacities, written } = reading;
   const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
-  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany] };
+  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written };
 }
 
 class Analyser {
   readonly reached: JudgedCommand[] = [];
   readonly behind: JudgedCommand[] = [];
   readonly opacities: Opacity[] = [];
+  readonly written: Written[] = [];
   /** Where commands are written down that are read now. */
   #found = this.reached;
   /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
   readonly #variables = new Set<string>();
 
-  script({ commands, runs, opacities, variables }: Script, via: readonly string[]): AnalysedScript {
+  script({ commands, runs, opacities, variables, written }: Script, via: readonly string[]): AnalysedScript {
     this.opacities.push(...opacities);
+    this.written.push(...written);
     for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.#variables.add(name);
     return { commands: commands.map((command) => this.command(command, via)), runs };
   }
@@ -117,7 +122,13 @@ class Analyser {
     via: readonly string[],
   ): AnalysedScript {
     if (place.kind === 'script') {
-      return this.script(withInput(parseScript(place.text), input), via);
+      return this.script(
+        withInput(
+          parseScript(place.text, { text: place.text, from: { kind: 'words', words: place.words } }),
+          input,
+        ),
+        via,
+      );
     }
     // A wrapper that is looked through hands everything on; another one keeps its assignments and redirects.
     const own = kind === 'transparent' ? { assignments, redirects } : { assignments: [], redirects: [] };

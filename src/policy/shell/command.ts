@@ -1,4 +1,5 @@
 import type { Word } from './word.ts';
+import type { Written } from './written.ts';
 
 /** An assignment, such as `TAG=v2`, in front of a command or on its own. */
 export interface Assignment {
@@ -20,6 +21,14 @@ export interface Redirect {
   writes: boolean;
 }
 
+/** What a here-document or a here-string hands to a command. */
+export interface Input {
+  /** Null if part of it is unknown. */
+  text: string | null;
+  /** Null if it is not in the text as it stands. */
+  written: Written | null;
+}
+
 /** One simple command: assignments, words, redirects. */
 export interface SimpleCommand {
   /** As written. */
@@ -28,8 +37,8 @@ export interface SimpleCommand {
   /** Command name and arguments; empty for a plain assignment or redirect. */
   words: readonly Word[];
   redirects: readonly Redirect[];
-  /** Texts of here-documents and here-strings: what the command reads. Null where part of it is unknown. */
-  input: readonly (string | null)[];
+  /** Here-documents and here-strings: what the command reads. */
+  input: readonly Input[];
 }
 
 export type Operator = '&&' | '||' | ';' | '&' | '|' | '|&';
@@ -61,4 +70,6 @@ export interface Script {
   isCompound: boolean;
   /** Variables that loops and redirects set. */
   variables: readonly string[];
+  /** Every word, assignment and here-document in it, at any depth. */
+  written: readonly Written[];
 }

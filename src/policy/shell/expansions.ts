@@ -10,7 +10,7 @@ const HARMLESS_TRANSFORM = /^[QUuL]$/;
 
 export interface Expansions {
   /** Scripts of substitutions, to be read like any other. */
-  scripts: ParsedScript[];
+  scripts: { script: ParsedScript; start: number; end: number }[];
   opacities: Opacity[];
 }
 
@@ -30,7 +30,7 @@ function visit(node: SyntaxNode, found: Expansions): void {
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
       if (node.script === undefined) found.opacities.push(opacity('syntax-error', node.text));
-      else found.scripts.push(node.script);
+      else found.scripts.push({ script: node.script, start: node.pos, end: node.end });
       return;
     case 'ArithmeticExpansion':
       if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))

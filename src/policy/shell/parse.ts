@@ -10,7 +10,7 @@ import {
   type SyntaxNode,
   type TestExpression,
 } from 'unbash';
-import type { Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
+import type { Input, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
 import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
 import { opacity } from './opacity.ts';
@@ -19,6 +19,7 @@ import { readRedirections } from './read-redirect.ts';
 import { readWord } from './read-word.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { literalOf, type Word } from './word.ts';
+import { type Origin, rootOrigin, type Written, written } from './written.ts';
 
 /** UTF-8 bytes. The ingress takes no more. */
 export const SCRIPT_BYTES_MAX = 16_384;
@@ -26,10 +27,10 @@ export const COMMANDS_MAX = 256;
 const DEPTH_MAX = 32;
 
 /** Reads a text as bash 5 would, without running anything. Never throws. */
-export function parseScript(text: string): Script {
+export function parseScript(text: string, origin: Origin = rootOrigin(text)): Script {
   if (new TextEncoder().encode(text).length > SCRIPT_BYTES_MAX) return refused('too-long');
   if (text.includes('\0')) return refused('syntax-error');
-  const script = readOrNull(text);
+  const script = readOrNull(text, origin);
   if (script === null) return refused('too-deep');
   if (!breaksLinesOddly(text)) return script;
   return {
@@ -39,10 +40,10 @@ export function parseScript(text: string): Script {
 }
 
 /** Null where the text is nested so deeply that the parser has no room left. */
-function readOrNull(text: string): Script | null {
+function readOrNull(text: string, origin: Origin): Script | null {
   try {
     const reader = new Reader();
-    reader.script(parse(text), 0, text);
+    reader.script(parse(text), 0, origin);
     return reader.result();
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -51,7 +52,14 @@ function readOrNull(text: string): Script | null {
 }
 
 function refused(code: 'too-long' | 'too-deep' | 'syntax-error'): Script {
-  return { commands: [], runs: [], opacities: [opacity(code)], isCompound: false, variables: [] };
+  return {
+    commands: [],
+    runs: [],
+    opacities: [opacity(code)],
+    isCompound: false,
+    variables: [],
+    written: [],
+  };
 }
 
 /** Where a list was interrupted by something that is no simple command. */
@@ -62,30 +70,31 @@ class Reader {
   readonly #runs: Run[] = [];
   readonly #opacities: Opacity[] = [];
   #depth = 0;
-  #source = '';
+  #origin: Origin = rootOrigin('');
+  readonly #written: Written[] = [];
   #isCompound = false;
   readonly #variables: string[] = [];
   /** What groups around the command that is read are given to read. */
-  #input: readonly (string | null)[] = [];
+  #input: readonly Input[] = [];
 
   result(): Script {
     const commands = this.#commands.slice(0, COMMANDS_MAX);
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
     const opacities = [...this.#opacities, ...tooMany];
     const [runs, isCompound, variables] = [this.#runs, this.#isCompound, this.#variables];
-    return { commands, runs, opacities, isCompound, variables };
+    return { commands, runs, opacities, isCompound, variables, written: this.#written };
   }
 
-  script(script: ParsedScript, depth: number, source: string): void {
+  script(script: ParsedScript, depth: number, origin: Origin): void {
     if (depth > DEPTH_MAX) return this.#opaque(opacity('too-deep'));
-    const outer = { depth: this.#depth, source: this.#source };
+    const outer = { depth: this.#depth, origin: this.#origin };
     this.#depth = depth;
-    this.#source = script.source ?? source;
+    this.#origin = origin;
     this.#list(script.commands);
     // Errors of nested scripts come up while they are walked.
     for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
     this.#depth = outer.depth;
-    this.#source = outer.source;
+    this.#origin = outer.origin;
   }
 
   #opaque(...opacities: Opacity[]): void {
@@ -206,7 +215,7 @@ class Reader {
   }
 
   #redirected({ command, redirects: redirections }: Redirected): void {
-    const { redirects, input, opacities } = readRedirections(redirections);
+    const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
     const outer = this.#input;
     this.#input = [...outer, ...input];
     this.#compound(command);
@@ -221,11 +230,16 @@ class Reader {
   #command(node: Command): SimpleCommand | typeof BREAK {
     if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
-    const { redirects, input, opacities } = readRedirections(redirections);
-    const words = [...(name === undefined ? [] : readWord(name)), ...readArguments(node)];
-    const assignments = prefix.filter((one) => one.type === 'Assignment').map(readAssignment);
+    const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
+    const words = [
+      ...(name === undefined ? [] : readWord(name, this.#origin)),
+      ...readArguments(node, this.#origin),
+    ];
+    const assignments = prefix
+      .filter((one) => one.type === 'Assignment')
+      .map((one) => readAssignment(one, this.#origin));
     const command: SimpleCommand = {
-      source: this.#source.slice(node.pos, node.end),
+      source: this.#origin.text.slice(node.pos, node.end),
       assignments,
       words,
       redirects,
@@ -260,6 +274,21 @@ class Reader {
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));
     if (scripts.length > 0) this.#isCompound = true;
-    for (const script of scripts) this.script(script, this.#depth + 1, this.#source);
+    this.#write(nodes);
+    for (const { script, start, end } of scripts)
+      this.script(script, this.#depth + 1, originOf(script, start, end, this.#origin));
   }
+
+  #write(nodes: readonly SyntaxNode[]): void {
+    for (const node of nodes)
+      if (node.type === 'Word' || node.type === 'Assignment' || node.type === 'HereDoc')
+        this.#written.push(written(node, this.#origin));
+      else if (node.type === 'Redirect' || node.type === 'HereString')
+        this.#write(node.target ? [node.target] : []);
+  }
+}
+
+/** A script in `$( )` is part of the text around it; between backticks it is a text of its own. */
+function originOf({ source }: ParsedScript, start: number, end: number, outer: Origin): Origin {
+  return source === undefined ? outer : { text: source, from: { kind: 'backticks', outer, start, end } };
 }

@@ -1,9 +1,10 @@
 import type { HereDoc, Redirect as ParsedRedirect, Redirection } from 'unbash';
-import type { Opacity, Redirect } from './command.ts';
+import type { Input, Opacity, Redirect } from './command.ts';
 import { isGluedToDash } from './guard.ts';
 import { opacity } from './opacity.ts';
 import { readValue } from './read-word.ts';
 import { literalOf, type Word } from './word.ts';
+import { type Origin, written } from './written.ts';
 
 /** https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
 const NETWORK = /^\/dev\/(?:tcp|udp)\//;
@@ -13,29 +14,32 @@ const NO_FILE = /^\/dev\/(?:null|stdout|stderr|fd\/\d+)$/;
 
 export interface ReadRedirections {
   redirects: Redirect[];
-  input: (string | null)[];
+  input: Input[];
   opacities: Opacity[];
 }
 
 /** Redirections of one command. Duplicated descriptors change nothing outside of it and are left out. */
-export function readRedirections(redirections: readonly Redirection[]): ReadRedirections {
+export function readRedirections(redirections: readonly Redirection[], origin: Origin): ReadRedirections {
   const read: ReadRedirections = { redirects: [], input: [], opacities: [] };
   for (const one of redirections) {
-    if (one.type === 'HereDoc') addHereDoc(read, one);
+    if (one.type === 'HereDoc') addHereDoc(read, one, origin);
     else if (one.type === 'Redirect' && isGluedToDash(one))
       read.opacities.push(opacity('ambiguous-word', one.target?.text));
     else if (one.target === undefined) read.opacities.push(opacity('syntax-error'));
-    else if (one.type === 'HereString') read.input.push(literalOf(readValue(one.target)));
-    else addRedirect(read, one, readValue(one.target));
+    else if (one.type === 'HereString') {
+      const word = readValue(one.target, origin);
+      read.input.push({ text: literalOf(word), written: word.written ?? null });
+    } else addRedirect(read, one, readValue(one.target, origin));
   }
   return read;
 }
 
-function addHereDoc(read: ReadRedirections, { body, delimiter, closing }: HereDoc): void {
+function addHereDoc(read: ReadRedirections, node: HereDoc, origin: Origin): void {
+  const { body, delimiter, closing } = node;
   // Without its end bash takes all that follows, with a warning.
   if (closing === undefined) read.opacities.push(opacity('syntax-error', 'a here-document has no end'));
   const isStatic = delimiter?.quoted === true || (body.parts ?? []).every(({ type }) => type === 'Literal');
-  read.input.push(isStatic ? body.text : null);
+  read.input.push({ text: isStatic ? body.text : null, written: written(node, origin) });
 }
 
 function addRedirect(read: ReadRedirections, { operator, descriptor }: ParsedRedirect, target: Word): void {

@@ -1,6 +1,7 @@
 import type { Word as ParsedWord, WordPart } from 'unbash';
 import { expandBraces } from './braces.ts';
 import { joinPieces, type Piece, type Word } from './word.ts';
+import { type Origin, written } from './written.ts';
 
 /** Plain enough to be brace-expanded by text alone. */
 const PLAIN = /^[\w./:@%+=,{}-]*$/;
@@ -9,7 +10,7 @@ const PLAIN = /^[\w./:@%+=,{}-]*$/;
  * A parsed word as the words that bash makes of it before it looks at values: one, or several where braces stand.
  * A brace that cannot be written out stays as an unknown piece.
  */
-export function readWord(word: ParsedWord): Word[] {
+export function readWord(word: ParsedWord, origin: Origin): Word[] {
   const { text, parts } = word;
   if (parts?.some(({ type }) => type === 'BraceExpansion') && PLAIN.test(text)) {
     const expanded = expandBraces(text);
@@ -23,12 +24,12 @@ export function readWord(word: ParsedWord): Word[] {
         }));
   }
   const pieces = parts === undefined ? [literal(unescape(text))] : parts.flatMap(readPart);
-  return [{ source: text, pieces: joinPieces(withTilde(text, pieces)) }];
+  return [{ source: text, pieces: joinPieces(withTilde(text, pieces)), written: written(word, origin) }];
 }
 
 /** The same for places where braces are not expanded: assignments, redirect targets, here-strings. */
-export function readValue(word: ParsedWord): Word {
-  const [first, ...others] = readWord(word);
+export function readValue(word: ParsedWord, origin: Origin): Word {
+  const [first, ...others] = readWord(word, origin);
   if (first !== undefined && others.length === 0) return first;
   return { source: word.text, pieces: [unknown(word.text, 'expansion')] };
 }

@@ -64,7 +64,7 @@ function commandMeaning({ assignments, words, redirects, input }: SimpleCommand)
     assignments.map(({ name, append, values }) => [name, append, values.map(pieces)]),
     words.map(pieces),
     redirects.map(({ operator, descriptor, target }) => [operator, descriptor, pieces(target)]),
-    input,
+    input.map(({ text }) => text),
   ]);
 }
 

@@ -1,3 +1,5 @@
+import type { Written } from './written.ts';
+
 /**
  * A piece of a word: text that is known, or something whose value only running bash would tell.
  * `source` is what was written, so that a rule can spell the same expansion out.
@@ -20,6 +22,8 @@ export interface Word {
   source: string;
   /** No two literals stand side by side. Empty for `''`. */
   pieces: readonly Piece[];
+  /** Where it was written; absent for a word that is not in the text as it stands. */
+  written?: Written;
 }
 
 /** The word's value where it is known as a whole, else null. */

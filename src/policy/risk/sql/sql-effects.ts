@@ -55,7 +55,7 @@ function operandsOf({ name, operands }: Reading): string[] {
 }
 
 function inputOf({ command, readsPipe, pipedText }: Reading): (string | null)[] {
-  return [...command.input, ...(readsPipe ? [pipedText] : [])];
+  return [...command.input.map(({ text }) => text), ...(readsPipe ? [pipedText] : [])];
 }
 
 function readsFile({ name, args, command }: Reading): boolean {

@@ -97,5 +97,10 @@ export function cutStart(word: Word, count: number): Word {
   const [first, ...rest] = word.pieces;
   if (first?.kind !== 'literal') return word;
   const text = first.text.slice(count);
-  return { source: word.source, pieces: text === '' ? rest : [{ kind: 'literal', text }, ...rest] };
+  const { source, written } = word;
+  return {
+    source,
+    pieces: text === '' ? rest : [{ kind: 'literal', text }, ...rest],
+    ...(written === undefined ? {} : { written: { ...written, skip: written.skip + count } }),
+  };
 }
