@@ -1,5 +1,4 @@
 import type { Evaluation } from '../policy/evaluate.ts';
-import { maskAll, maskSecrets } from '../policy/secrets.ts';
 import { type JudgeDeps, judge, type Question } from './judge.ts';
 
 export interface CheckAnswer extends Evaluation {
@@ -11,7 +10,7 @@ export interface CheckAnswer extends Evaluation {
 export async function check(deps: JudgeDeps, question: Question): Promise<CheckAnswer> {
   const { evaluation, demands } = await judge(deps, question);
   return {
-    ...maskAll(evaluation, maskSecrets(question.command).secrets),
+    ...evaluation,
     approvalsRequired: demands.approvals,
     timeoutSeconds: demands.timeoutSeconds,
   };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Demands, demandsOn } from '../policy/demands.ts';
-import { type Evaluation, evaluate } from '../policy/evaluate.ts';
+import { type Evaluation, evaluate, readCommand } from '../policy/evaluate.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Redaction } from '../policy/redact/redact.ts';
 import { summarisePlan } from '../policy/risk/plan.ts';
-import { analyse } from '../policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
 import type { GlassStore } from './glass-ports.ts';
 import { closedNow } from './open-environment.ts';
@@ -34,6 +34,8 @@ export interface JudgeDeps {
 
 export interface Judgement {
   evaluation: Evaluation;
+  /** The command as people and the database see it. */
+  redaction: Redaction;
   demands: Demands;
   /** The Slack user behind it, where known. */
   requester: string | null;
@@ -54,9 +56,10 @@ export async function judge(
   const { rules, history, team, clock } = deps;
   const { command, environment, context, tokenId, timeout } = question;
   const { repository = null, sha = null, actor = null } = context;
-  const analysis = analyse(command);
-  const meaningSha256 = sha256(meaningOf(analysis));
-  const shapeSha256 = sha256(shapeOf(analysis));
+  const read = readCommand(command);
+  const shown = read.redaction.analysis;
+  const meaningSha256 = sha256(meaningOf(shown));
+  const shapeSha256 = sha256(shapeOf(shown));
   const now = clock.now();
   const [past, requester, opened] = await Promise.all([
     history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now),
@@ -66,7 +69,7 @@ export async function judge(
   const facts = { ...past, actor, requester, opened };
   const plan = question.plan === null ? null : summarisePlan(question.plan);
   const policy = policyOf(team, rules, usedUp);
-  const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now);
+  const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now, read);
   const demands = demandsOn({
     command,
     environment,
@@ -77,7 +80,7 @@ export async function judge(
     clauses: team.policies,
     isUnlinked: facts.actor !== null && facts.requester === null,
   });
-  return { evaluation, demands, requester, meaningSha256, shapeSha256, now };
+  return { evaluation, redaction: read.redaction, demands, requester, meaningSha256, shapeSha256, now };
 }
 
 /** The highest level that a rule may let pass alone, by environment. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Evaluation } from '../policy/evaluate.ts';
-import { maskAll, maskSecrets } from '../policy/secrets.ts';
+import { redactText, redactTexts } from '../policy/redact/free-text.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { escalationAt } from './escalate.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
@@ -89,28 +89,33 @@ function replay(seen: { request: Request; bodySha256: string }, bodySha256: stri
 function newRequest(
   { newId, team }: SubmitDeps,
   submission: Submission,
-  { evaluation, demands, requester, meaningSha256, shapeSha256, now }: Judgement,
+  { evaluation, redaction, demands, requester, meaningSha256, shapeSha256, now }: Judgement,
   bodySha256: string,
 ): NewRequest {
   const { command, environment, timeout: _timeout, plan, context, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
-  // A secret is masked from here on; the hash, and with it the grant, stays that of what was asked.
-  const { masked, secrets } = maskSecrets(command);
+  // A secret is redacted from here on; the hash, and with it the grant, stays that of what was asked.
   const { verdict, risk, findings, reasoning, rules } = evaluation;
+  const { text, values } = redaction;
+  const redacted = (own: string | null): string | null => (own === null ? null : redactText(own, values));
   return {
     ...rest,
     verdict,
-    ...maskAll({ risk, findings, reasoning, reason: rest.reason, cwd: rest.cwd }, secrets),
-    context: maskContext(context, secrets),
+    risk,
+    findings,
+    reasoning,
+    reason: redacted(rest.reason),
+    cwd: redacted(rest.cwd),
+    context: redactContext(context, values),
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     id: newId(),
     bodySha256,
-    command: masked,
+    command: text,
     commandSha256: sha256(command),
     meaningSha256,
     shapeSha256,
     environment,
-    plan: plan === null ? null : JSON.stringify(maskAll(plan, secrets)),
+    plan: plan === null ? null : JSON.stringify(redactTexts(plan, values)),
     status: decision?.outcome ?? 'pending',
     decision,
     ...routeOf(team, environment, now),
@@ -126,10 +131,10 @@ function newRequest(
 }
 
 /** Who asks, and from where, stays as it is: nobody becomes somebody else by writing their own name as a secret. */
-function maskContext(context: RequestContext, secrets: readonly string[]): RequestContext {
-  const { actor, repository, ref, sha } = context;
-  const identity = Object.entries({ actor, repository, ref, sha }).filter(([, value]) => value !== undefined);
-  return { ...maskAll(context, secrets), ...Object.fromEntries(identity) };
+function redactContext(context: RequestContext, values: readonly string[]): RequestContext {
+  const { actor, repository, sha } = context;
+  const identity = Object.entries({ actor, repository, sha }).filter(([, value]) => value !== undefined);
+  return { ...redactTexts(context, values), ...Object.fromEntries(identity) };
 }
 
 const OUTCOME_AT_ONCE = { allow: 'approved', ask: null, deny: 'denied' } as const satisfies Record<

@@ -1,6 +1,6 @@
 import { proposals } from '../policy/generalise/generalise.ts';
+import { MASK } from '../policy/redact/mask.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
-import { MASK } from '../policy/secrets.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { inTurns } from '../rulebook/in-turns.ts';
 import { draftOf } from '../rulebook/propose.ts';

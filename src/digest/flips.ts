@@ -4,6 +4,7 @@ import { findingsOf } from '../policy/findings.ts';
 import { changedBook } from '../policy/match/changed-book.ts';
 import { judgeByRules } from '../policy/match/judge-rules.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
+import { redact } from '../policy/redact/redact.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import type { Analysis } from '../policy/shell/analyse.ts';
 import { strictest, type Verdict } from '../policy/verdict.ts';
@@ -100,13 +101,14 @@ class TextJudge {
     const { book, ceilings, now } = this.#facts;
     const candidate = { command, environment, repository, sha: null, plan: null };
     const risk = assessRisk({ analysis: this.#analysis, environment, plan: null });
+    const redaction = redact(this.#analysis);
     return HOURS.map((hours) => {
       const none = new Set<string>();
       // A closed environment denies everything outside of working hours, and would hide what is asked here.
       const policy = { book, hours, closed: none, ceilings, usedUp: none };
       return verdictBesideRules(
         this.#analysis,
-        findingsOf(candidate, this.#analysis, NO_FACTS, risk, policy, now),
+        findingsOf(candidate, this.#analysis, redaction, NO_FACTS, risk, policy, now),
       );
     });
   }

@@ -5,6 +5,7 @@ import { findingsOf } from './findings.ts';
 import { judgeByRules, type RulesJudgement } from './match/judge-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
+import { type Redaction, redact } from './redact/redact.ts';
 import { assessRisk } from './risk/assess.ts';
 import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
@@ -24,14 +25,19 @@ export interface Evaluation {
 /**
  * What the policy says of a request. Pure: the same four inputs give the same verdict for ever.
  *
- * `deny` where a deny rule matches; `allow` only where rules cover every simple command, nothing is opaque and no finding
+ * `read` may be handed in by a caller that has read the command already. `deny` where a deny rule matches; `allow` only where rules cover every simple command, nothing is opaque and no finding
  * asks; else `ask`.
  */
-export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: Date): Evaluation {
-  const analysis = analyse(request.command);
+export function evaluate(
+  request: Candidate,
+  facts: Facts,
+  policy: Policy,
+  now: Date,
+  { analysis, redaction }: ReadCommand = readCommand(request.command),
+): Evaluation {
   const { environment, plan } = request;
   const risk = assessRisk({ analysis, environment, plan });
-  const findings = findingsOf(request, analysis, facts, risk, policy, now);
+  const findings = findingsOf(request, analysis, redaction, facts, risk, policy, now);
   const judgement = judgeByRules(analysis, policy.book, {
     environment,
     repository: request.repository,
@@ -41,6 +47,7 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
   });
   const explained: Explained = {
     analysis,
+    shown: redaction.analysis,
     risk,
     findings,
     judgement,
@@ -54,6 +61,17 @@ export function evaluate(request: Candidate, facts: Facts, policy: Policy, now: 
     rules: decidingRules(judgement, verdict),
     reasoning: explain(explained, verdict),
   };
+}
+
+/** A command as it is judged, and as it is shown. */
+export interface ReadCommand {
+  analysis: Analysis;
+  redaction: Redaction;
+}
+
+export function readCommand(command: string): ReadCommand {
+  const analysis = analyse(command);
+  return { analysis, redaction: redact(analysis) };
 }
 
 function verdictsOf(

@@ -3,7 +3,6 @@ import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
 import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
-import { maskSecrets } from './secrets.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { showWords } from './shell/word.ts';
@@ -12,6 +11,8 @@ import type { Verdict } from './verdict.ts';
 /** Everything that a verdict was made of. */
 export interface Explained {
   analysis: Analysis;
+  /** The same with its secrets redacted, command for command. */
+  shown: Analysis;
   risk: Risk;
   findings: readonly Finding[];
   judgement: RulesJudgement;
@@ -33,7 +34,7 @@ export function explain(parts: Explained, verdict: Verdict): Reasoning {
   };
 }
 
-function headline({ judgement, verdicts, analysis, findings: found }: Explained, verdict: Verdict): string {
+function headline({ judgement, verdicts, shown, findings: found }: Explained, verdict: Verdict): string {
   if (verdict === 'deny') {
     const rule = judgement.denials.find(({ denial }) => denial === 'certain')?.rule;
     return rule === undefined
@@ -48,12 +49,13 @@ function headline({ judgement, verdicts, analysis, findings: found }: Explained,
       : 'Rules do not know every command in it, so people are asked.';
   }
   if (verdicts.text === 'ask')
-    return `Rules know it, but it cannot be read in full: ${analysis.opacities[0]?.text ?? ''}`;
+    return `Rules know it, but it cannot be read in full: ${shown.opacities[0]?.text ?? ''}`;
   const asking = found.find(({ severity }) => severity !== 'note');
   return `Rules know it, but people are asked: ${asking?.text ?? ''}`;
 }
 
-function rules({ judgement, verdicts }: Explained): Reasoning {
+function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): Reasoning {
+  const show = showing(analysis, redacted);
   const { denials, commands } = judgement;
   const denied = denials.map(({ rule, command, denial }) => ({
     name: 'deny-rule',
@@ -61,7 +63,7 @@ function rules({ judgement, verdicts }: Explained): Reasoning {
     text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}`,
     children: [],
   }));
-  const shown = commands.slice(0, COMMANDS_SHOWN_MAX).map(judged);
+  const shown = commands.slice(0, COMMANDS_SHOWN_MAX).map((one) => judged(one, show));
   const more = commands.length - shown.length;
   const rest =
     more > 0 ? [{ name: 'more', verdict: null, text: `… and ${more} more commands`, children: [] }] : [];
@@ -73,12 +75,14 @@ function rules({ judgement, verdicts }: Explained): Reasoning {
   };
 }
 
-function judged({ command, rule, asleep, isCovered, note, inside }: CommandJudgement): Reasoning {
+type Show = (command: SimpleCommand) => string;
+
+function judged({ command, rule, asleep, isCovered, note, inside }: CommandJudgement, show: Show): Reasoning {
   return {
     name: 'command',
     verdict: isCovered ? 'allow' : 'ask',
     text: `${show(command)}  ${note ?? why(rule, asleep, isCovered)}`,
-    children: inside.map(judged),
+    children: inside.map((one) => judged(one, show)),
   };
 }
 
@@ -92,8 +96,8 @@ function why(rule: Rule | null, asleep: CommandJudgement['asleep'], isCovered: b
 
 const named = ({ type, pattern }: Rule): string => `the ${type} rule “${pattern}”`;
 
-function text({ analysis, verdicts }: Explained): Reasoning {
-  const { opacities } = analysis;
+function text({ shown, verdicts }: Explained): Reasoning {
+  const { opacities } = shown;
   return {
     name: 'text',
     verdict: verdicts.text,
@@ -136,8 +140,20 @@ function findings({ findings: found, verdicts }: Explained): Reasoning {
   };
 }
 
-function show({ words, source }: SimpleCommand): string {
-  // Masked before it is cut: half a secret would not be known for one any more.
-  const shown = maskSecrets(words.length === 0 ? source : showWords(words)).masked;
+/** Shows commands of `analysis` as `shown` has them. */
+function showing(analysis: Analysis, shown: Analysis): Show {
+  if (analysis === shown) return show;
+  const redacted = [...shown.reached, ...shown.behind];
+  const commands = new Map(
+    [...analysis.reached, ...analysis.behind].map(({ command }, index) => [
+      command,
+      redacted[index]?.command,
+    ]),
+  );
+  return (command) => show(commands.get(command) ?? { words: [], source: 'A command' });
+}
+
+function show({ words, source }: Pick<SimpleCommand, 'words' | 'source'>): string {
+  const shown = words.length === 0 ? source : showWords(words);
   return shown.length > COMMAND_SHOWN_MAX ? `${shown.slice(0, COMMAND_SHOWN_MAX - 1)}…` : shown;
 }

@@ -5,6 +5,7 @@ import { wrongTarget } from './anomaly/wrong-target.ts';
 import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { DEFAULT_CEILING, type Policy } from './policy.ts';
+import type { Redaction } from './redact/redact.ts';
 import { INTERACTIVE } from './risk/interactive.ts';
 import { RISK_LEVELS, type Risk } from './risk/risk.ts';
 import type { Analysis } from './shell/analyse.ts';
@@ -13,6 +14,7 @@ import type { Analysis } from './shell/analyse.ts';
 export function findingsOf(
   { command, environment }: Candidate,
   analysis: Analysis,
+  redaction: Pick<Redaction, 'count' | 'isIncomplete'>,
   facts: Facts,
   risk: Risk,
   policy: Policy,
@@ -20,7 +22,7 @@ export function findingsOf(
 ): Finding[] {
   const found = [
     ...wrongTarget(analysis, environment),
-    ...textFindings(command),
+    ...textFindings(command, redaction),
     ...interactive(risk),
     ...ceiling(environment, risk, policy),
     ...pastFindings(facts, risk, now),

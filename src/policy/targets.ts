@@ -1,5 +1,5 @@
 import { type EnvironmentKind, kindOf } from './environment-kind.ts';
-import { maskSecrets } from './secrets.ts';
+import { redactText } from './redact/free-text.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { showWords } from './shell/word.ts';
@@ -100,7 +100,7 @@ function splitAt(text: string, mark: string): [string, string | undefined] {
 
 function toTarget(text: string): Target[] {
   if (/\s/.test(text) || text.startsWith('/dev/')) return [];
-  const place = maskSecrets(placeIn(text)).masked;
+  const place = redactText(placeIn(text));
   const kind = kindOf(place);
   return kind === null
     ? []

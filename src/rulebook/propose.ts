@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Proposal, proposals } from '../policy/generalise/generalise.ts';
 import { type CommandJudgement, judgeByRules } from '../policy/match/judge-rules.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
-import { MASK } from '../policy/secrets.ts';
+import { MASK } from '../policy/redact/mask.ts';
 import { analyse, type JudgedCommand } from '../policy/shell/analyse.ts';
 import { type PastWindow, previewRule } from './preview.ts';
 import type { RuleDraft } from './stored-rule.ts';

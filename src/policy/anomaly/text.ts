@@ -1,11 +1,14 @@
 import type { Finding } from '../finding.ts';
-import { maskSecrets } from '../secrets.ts';
+import type { Redaction } from '../redact/redact.ts';
 import { hasHiddenCharacters, hiddenCharacters } from '../shell/hidden.ts';
 
 const NAMED_MAX = 5;
 
-/** What is odd about the text itself: `hidden-characters`, `secret-in-command`. */
-export function textFindings(command: string): Finding[] {
+/** What is unusual about the text itself: `hidden-characters`, `secret-in-command`, `secret-not-redacted`. */
+export function textFindings(
+  command: string,
+  { count, isIncomplete }: Pick<Redaction, 'count' | 'isIncomplete'>,
+): Finding[] {
   const findings: Finding[] = [];
   if (hasHiddenCharacters(command)) {
     const found = hiddenCharacters(command);
@@ -16,12 +19,17 @@ export function textFindings(command: string): Finding[] {
       text: `The command holds characters that are hidden or look like others: ${found.slice(0, NAMED_MAX).join(', ')}${more}.`,
     });
   }
-  const count = maskSecrets(command).secrets.length;
   if (count > 0)
     findings.push({
       code: 'secret-in-command',
       severity: 'note',
-      text: `The command holds ${count === 1 ? 'a secret' : `${count} secrets`}, masked here. Hand it over in a variable.`,
+      text: `${count === 1 ? '1 secret' : `${count} secrets`} redacted. Pass secrets as variables instead.`,
+    });
+  if (isIncomplete)
+    findings.push({
+      code: 'secret-not-redacted',
+      severity: 'ask',
+      text: 'A secret is shown as written: redacting it could hide what runs. Pass secrets as variables instead.',
     });
   return findings;
 }

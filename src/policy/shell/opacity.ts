@@ -1,4 +1,3 @@
-import { maskSecrets } from '../secrets.ts';
 import type { Opacity } from './command.ts';
 
 const DETAIL_MAX = 80;
@@ -30,10 +29,9 @@ const SENTENCES = {
 
 export type OpacityCode = keyof typeof SENTENCES;
 
-/** `detail` is what was found; secrets in it are masked before it is cut where it is long. */
+/** `detail` is what was found in the text that is analysed; a long one is cut. */
 export function opacity(code: OpacityCode, detail?: string): Opacity {
   if (detail === undefined) return { code, text: `${SENTENCES[code]}.` };
-  const { masked } = maskSecrets(detail);
-  const shown = masked.length > DETAIL_MAX ? `${masked.slice(0, DETAIL_MAX - 1)}…` : masked;
+  const shown = detail.length > DETAIL_MAX ? `${detail.slice(0, DETAIL_MAX - 1)}…` : detail;
   return { code, text: `${SENTENCES[code]}: ${shown}.` };
 }

@@ -72,7 +72,7 @@ test('a prompt, a ceiling, a secret and hidden characters are found', () => {
     'risk-ceiling ask: The risk is critical; in production rules let at most high pass alone.',
   ]);
   expect(found('docker login -u ci --password hunter2hunter2')).toEqual([
-    'secret-in-command note: The command holds a secret, masked here. Hand it over in a variable.',
+    'secret-in-command note: 1 secret redacted. Pass secrets as variables instead.',
   ]);
   expect(found('docker ps \u202e#')).toEqual([
     'hidden-characters ask: The command holds characters that are hidden or look like others: U+202E.',

@@ -1,0 +1,13 @@
+import { program } from '../program.ts';
+
+/** https://docs.aws.amazon.com/cli/latest/reference/ */
+export const AWS = program(
+  'aws awslocal',
+  { when: ['configure', 'set', 'aws_secret_access_key'], operands: { 0: 'secret' } },
+  { when: ['configure', 'set', 'aws_session_token'], operands: { 0: 'secret' } },
+  { when: ['configure', 'set', 'aws_access_key_id'], operands: { 0: 'secret' } },
+  { when: ['put-parameter'], needs: 'SecureString', options: { '--value': 'secret' } },
+  {
+    options: { '--secret-string': 'secret', '--master-user-password': 'secret', '--secret-binary': 'secret' },
+  },
+);

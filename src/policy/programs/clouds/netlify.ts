@@ -1,0 +1,8 @@
+import { program } from '../program.ts';
+
+/** https://cli.netlify.com/commands/env */
+export const NETLIFY = program(
+  'netlify ntl',
+  { when: ['env:set'], operands: { 1: 'secret' } },
+  { options: { '--auth': 'secret' } },
+);

@@ -1,0 +1,14 @@
+import { program } from '../program.ts';
+
+/** https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret/ */
+export const KUBECTL = program(
+  'kubectl oc k k3s microk8s',
+  {
+    when: ['create', 'secret'],
+    options: { '--from-literal': 'name=secret', '--docker-password': 'secret' },
+    input: { carrier: 'secret' },
+  },
+  { when: ['login'], options: { '-p': 'secret' }, valued: ['-u'] },
+  { options: { '--password': 'secret', '--token': 'secret' } },
+  { when: ['config', 'set-credentials'], options: { '--token': 'secret', '--password': 'secret' } },
+);

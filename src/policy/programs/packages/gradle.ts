@@ -1,0 +1,3 @@
+import { program } from '../program.ts';
+
+export const GRADLE = program('gradle gradlew mvn mvnw', { options: { '-P': 'text', '-D': 'text' } });

@@ -1,0 +1,12 @@
+import { program } from '../program.ts';
+
+export const PYTHON_PUBLISH = program(
+  'poetry flit hatch uv',
+  {
+    options: { '-p': 'secret', '--password': 'secret', '--token': 'secret', '-t': 'secret' },
+    when: ['publish'],
+    valued: ['-u'],
+  },
+  { when: ['config'], needs: 'pypi-token.pypi', operands: { 1: 'secret' } },
+  { when: ['config'], rest: { from: 2, carrier: 'secret' }, needs: 'http-basic' },
+);

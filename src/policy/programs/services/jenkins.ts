@@ -1,0 +1,3 @@
+import { program } from '../program.ts';
+
+export const JENKINS = program('jenkins-cli', { options: { '-auth': 'user:secret' } });

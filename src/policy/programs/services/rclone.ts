@@ -1,0 +1,14 @@
+import { program } from '../program.ts';
+
+export const RCLONE = program(
+  'rclone',
+  { when: ['obscure'], operands: { 0: 'secret' } },
+  {
+    options: {
+      '--password': 'secret',
+      '--ftp-pass': 'secret',
+      '--sftp-pass': 'secret',
+      '--rc-pass': 'secret',
+    },
+  },
+);

@@ -1,0 +1,3 @@
+import { program } from '../program.ts';
+
+export const STRIPE = program('stripe', { options: { '--api-key': 'secret' } });

@@ -1,0 +1,3 @@
+import { program } from '../program.ts';
+
+export const NET_JOIN = program('realm adcli', { needs: '--stdin-password', input: { carrier: 'secret' } });

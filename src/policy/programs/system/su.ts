@@ -1,0 +1,3 @@
+import { program } from '../program.ts';
+
+export const SU = program('su', { input: { carrier: 'first line' } });

@@ -1,0 +1,68 @@
+import type { Carrier } from '../programs/program.ts';
+import type { Found } from './found.ts';
+import { UNKNOWN } from './leaf.ts';
+import { isNoSecret, isSecretName } from './names.ts';
+import { findPairs } from './pairs.ts';
+import { findInSql } from './sql.ts';
+import { findInText, merge } from './texts.ts';
+
+/**
+ * Secrets in a value, by how the program takes it.
+ * @param start where the value begins in `text`.
+ * @param before the argument in front.
+ */
+export function findCarried(carrier: Carrier, text: string, start: number, before: string): Found[] {
+  switch (carrier) {
+    case 'secret':
+      return whole(text, start);
+    case 'user:secret':
+      return behind(text, start, ':');
+    case 'user%secret':
+      return behind(text, start, '%');
+    case 'user,secret':
+      return behind(text, start, ',');
+    case 'name=secret':
+      return behind(text, start, '=');
+    case 'pass:secret':
+      return text.startsWith('pass:', start) ? whole(text, start + 'pass:'.length) : [];
+    case 'cookie':
+      return text.includes('=', start) ? whole(text, start) : [];
+    case 'token':
+      return text.includes('=', start) ? findInText(text) : whole(text, start);
+    case 'named':
+      return isSecretName(before) ? whole(text, start) : findPairs(text);
+    case 'lines':
+      return lines(text).flatMap(([from, end]) => behind(text.slice(0, end), from, '='));
+    case 'first line':
+      return whole(text.slice(0, lines(text)[0]?.[1] ?? 0), start);
+    case 'sql':
+      return merge([...findInSql(text.slice(start)).map((one) => moved(one, start)), ...findInText(text)]);
+    case 'text':
+      return findInText(text);
+  }
+}
+
+const moved = ({ start, end }: Found, by: number): Found => ({ start: start + by, end: end + by });
+
+/** A value with an expansion in it is none of the text's; a line end at the end does not belong to it. */
+function whole(text: string, start: number): Found[] {
+  const value = text.slice(start).trimEnd();
+  const from = start + (value.length - value.trimStart().length);
+  if (value.includes(UNKNOWN) || isNoSecret(value.trim())) return [];
+  return [{ start: from, end: start + value.length }];
+}
+
+function behind(text: string, start: number, mark: string): Found[] {
+  const at = text.indexOf(mark, start);
+  return at < 0 ? [] : whole(text, at + 1);
+}
+
+/** Where each line begins and ends. */
+function lines(text: string): [number, number][] {
+  let from = 0;
+  return text.split('\n').map((line) => {
+    const place: [number, number] = [from, from + line.length];
+    from += line.length + 1;
+    return place;
+  });
+}

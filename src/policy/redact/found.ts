@@ -1,0 +1,9 @@
+/** A secret in a text: `end` is exclusive, in UTF-16 code units. */
+export interface Found {
+  start: number;
+  end: number;
+  /**
+   * The name of the variable that holds it, if it is the value of one: what runs may then insert it under that name.
+   */
+  variable?: string;
+}

@@ -1,0 +1,188 @@
+import type { HereDoc, Assignment as ParsedAssignment, Word as ParsedWord, WordPart } from 'unbash';
+import type { Origin, Written } from '../shell/written.ts';
+import { ansiCUnits, doubleQuotedUnits, plainUnits, type Unit, unquotedUnits } from './units.ts';
+
+/**
+ * Stands in a leaf's text for everything whose value only running bash would tell: expansions, substitutions, wildcards.
+ * A private-use character; if a text holds it, the text around it is taken for unknown, too.
+ */
+export const UNKNOWN = '\uE000';
+
+/** The value of a word, with the place in the outermost text where each of its characters was written. */
+export interface Leaf {
+  /** In UTF-16 code units, like the places. */
+  text: string;
+  /** Where each character begins in the outermost text; -1 if it was not written there. */
+  from: readonly number[];
+  /** Where each character ends there. */
+  to: readonly number[];
+}
+
+/** A piece of the outermost text. `end` is exclusive. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Reads what was written for a word, an assignment or a here-document. */
+export function readLeaf({ node, origin, skip }: Written): Leaf {
+  const builder = new LeafBuilder(origin);
+  builder.node(node);
+  return builder.leaf(skip);
+}
+
+/** Where a part of a leaf was written: one range for each stretch without a quote in between. Empty if nowhere. */
+export function rangesOf({ from, to }: Leaf, start: number, end: number): Range[] {
+  const ranges: Range[] = [];
+  for (let at = start; at < end; at += 1) {
+    const [first = -1, last = -1] = [from[at], to[at]];
+    if (first < 0) continue;
+    const before = ranges.at(-1);
+    if (before?.end === first) before.end = last;
+    else ranges.push({ start: first, end: last });
+  }
+  return ranges;
+}
+
+class LeafBuilder {
+  readonly #origin: Origin;
+  readonly #places: Leaf | null;
+  #text = '';
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
+
+  constructor(origin: Origin) {
+    this.#origin = origin;
+    this.#places = placesOf(origin);
+  }
+
+  leaf(skip: number): Leaf {
+    return { text: this.#text.slice(skip), from: this.#from.slice(skip), to: this.#to.slice(skip) };
+  }
+
+  node(node: ParsedWord | ParsedAssignment | HereDoc): void {
+    if (node.type === 'HereDoc') return this.#hereDoc(node);
+    if (node.type === 'Word') return this.#word(node);
+    const { value } = node;
+    this.#units(plainUnits(this.#origin.text, node.pos, value.pos));
+    if (value.type === 'Word') this.#word(value);
+    else this.#unknown();
+  }
+
+  #word({ pos, end, parts }: ParsedWord): void {
+    if (parts === undefined) return this.#units(unquotedUnits(this.#origin.text, pos, end));
+    for (const part of parts) this.#part(part);
+  }
+
+  #part(part: WordPart): void {
+    const { text } = this.#origin;
+    const { pos, end } = part;
+    switch (part.type) {
+      case 'Literal':
+        return this.#units(unquotedUnits(text, pos, end));
+      case 'SingleQuoted':
+        return this.#units(plainUnits(text, pos + 1, end - 1));
+      case 'AnsiCQuoted':
+        return this.#units(ansiCUnits(text, pos + 2, end - 1));
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        for (const child of part.parts)
+          if (child.type === 'Literal') this.#units(doubleQuotedUnits(text, child.pos, child.end));
+          else this.#unknown();
+        return;
+      default:
+        return this.#unknown();
+    }
+  }
+
+  /** As it is written: escapes stay. */
+  #hereDoc({ body }: HereDoc): void {
+    const { text } = this.#origin;
+    let at = body.pos;
+    for (const part of body.parts ?? []) {
+      if (part.type === 'Literal') continue;
+      this.#units(plainUnits(text, at, part.pos));
+      this.#unknown();
+      at = part.end;
+    }
+    this.#units(plainUnits(text, at, body.end));
+  }
+
+  #unknown(): void {
+    this.#text += UNKNOWN;
+    this.#from.push(-1);
+    this.#to.push(-1);
+  }
+
+  #units(units: readonly Unit[]): void {
+    for (const { text, start, end } of units) {
+      this.#text += text;
+      const [from, to] = this.#place(start, end);
+      // A character of two code units is replaced as a whole.
+      for (let unit = 0; unit < text.length; unit += 1) {
+        this.#from.push(unit === 0 ? from : to);
+        this.#to.push(to);
+      }
+    }
+  }
+
+  #place(start: number, end: number): [number, number] {
+    if (this.#origin.from === null) return [start, end];
+    const from = this.#places?.from[start] ?? -1;
+    const to = this.#places?.to[end - 1] ?? -1;
+    return from < 0 || to < 0 ? [-1, -1] : [from, to];
+  }
+}
+
+const known = new WeakMap<Origin, Leaf>();
+
+/** Where each character of a text inside another one was written; null for the outermost text. */
+function placesOf(origin: Origin): Leaf | null {
+  if (origin.from === null) return null;
+  const places = known.get(origin) ?? readPlaces(origin, origin.from);
+  known.set(origin, places);
+  return places;
+}
+
+function readPlaces({ text }: Origin, from: NonNullable<Origin['from']>): Leaf {
+  const leaf = from.kind === 'words' ? joined(from.words) : unescaped(from);
+  if (leaf.text === text) return leaf;
+  const nowhere = Array.from({ length: text.length }, () => -1);
+  return { text, from: nowhere, to: nowhere };
+}
+
+/** The values of words with a blank between them. */
+function joined(words: readonly { written?: Written }[]): Leaf {
+  const leaves = words.map(({ written }) => (written === undefined ? NOTHING : readLeaf(written)));
+  const between = (places: (leaf: Leaf) => readonly number[]): number[] =>
+    leaves.flatMap((leaf, index) => [...(index === 0 ? [] : [-1]), ...places(leaf)]);
+  return {
+    text: leaves.map(({ text }) => text).join(' '),
+    from: between(({ from }) => from),
+    to: between(({ to }) => to),
+  };
+}
+
+const NOTHING: Leaf = { text: '', from: [], to: [] };
+
+/** The text between backticks without the escapes that belong to them. */
+function unescaped({ outer, start, end }: Extract<NonNullable<Origin['from']>, { kind: 'backticks' }>): Leaf {
+  const builder = new LeafBuilder(outer);
+  const node = { type: 'Word', text: '', value: '', pos: start + 1, end: end - 1 } as const;
+  const escaped = /\\[`\\$]/y;
+  const parts: WordPart[] = [];
+  const literal = (pos: number, to: number): void => {
+    if (to > pos) parts.push({ type: 'SingleQuoted', pos: pos - 1, end: to + 1, value: '', text: '' });
+  };
+  let from = node.pos;
+  for (let at = node.pos; at < node.end; at += 1) {
+    escaped.lastIndex = at;
+    if (!escaped.test(outer.text)) continue;
+    literal(from, at);
+    from = at + 1;
+    at += 1;
+  }
+  literal(from, node.end);
+  builder.node({ ...node, parts });
+  return builder.leaf(0);
+}

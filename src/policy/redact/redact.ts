@@ -1,0 +1,115 @@
+import { type Analysis, analyse } from '../shell/analyse.ts';
+import { collectSecrets, type Secret } from './collect.ts';
+import { type Range, rangesOf } from './leaf.ts';
+import { MASK } from './mask.ts';
+import { Safety } from './safe.ts';
+import { haveSameStructure } from './same-structure.ts';
+import { findInText, merge } from './texts.ts';
+
+/** A command as people and the database see it. */
+export interface Redaction {
+  /** Parses to the same commands as the original; only characters inside of literal words are replaced. */
+  text: string;
+  /** The text as it is shown, analysed: command for command the original one. */
+  analysis: Analysis;
+  /** The values that are redacted, longest first: to redact them in what else the caller sent. Never store or show them. */
+  values: readonly string[];
+  /** How many places are redacted. */
+  count: number;
+  /** Whether a secret is seen that stays in the text, because something that runs could be hidden with it. */
+  isIncomplete: boolean;
+}
+
+/** Why a text cannot be taken apart: what bash would make of it is not known well enough to leave out any of it. */
+const UNREADABLE = new Set(['syntax-error', 'too-long', 'too-deep', 'too-many-commands', 'ambiguous-word']);
+
+/**
+ * Redacts the secrets in a command: one literal at a time, and only where nothing runs it. The text is shown whole, and
+ * `isIncomplete` says so, if it could not be read or if the redacted text would not be the same commands. Linear in time
+ * and space. Never throws.
+ */
+export function redact(analysis: Analysis): Redaction {
+  const { text, opacities } = analysis;
+  const whole = (isIncomplete: boolean): Redaction => ({
+    text,
+    analysis,
+    values: [],
+    count: 0,
+    isIncomplete,
+  });
+  if (opacities.some(({ code }) => UNREADABLE.has(code))) return whole(findInText(text).length > 0);
+  const secrets = collectSecrets(analysis);
+  if (secrets.length === 0) return whole(false);
+  const safety = new Safety(analysis);
+  const places = new Places(text);
+  let isIncomplete = false;
+  for (const secret of secrets) if (!safety.isSafe(secret) || !places.add(secret)) isIncomplete = true;
+  const shown = places.redacted();
+  if (shown === text) return whole(isIncomplete);
+  const redacted = analyse(shown);
+  if (!haveSameStructure(analysis, redacted)) return whole(true);
+  const { values, count } = places;
+  return { text: shown, analysis: redacted, values, count, isIncomplete };
+}
+
+/** What is taken out of a text. */
+class Places {
+  readonly #text: string;
+  readonly #taken: { ranges: Range[] }[] = [];
+  readonly #values = new Set<string>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get count(): number {
+    return merge(this.#taken.flatMap(({ ranges }) => ranges.slice(0, 1))).length;
+  }
+
+  get values(): string[] {
+    return [...this.#values].sort((a, b) => b.length - a.length);
+  }
+
+  /** False if some of it cannot be found in the text as it was written. */
+  add({ leaf, start, end }: Secret): boolean {
+    const ranges = rangesOf(leaf, start, end);
+    if (ranges.length === 0) return false;
+    this.#taken.push({ ranges });
+    this.#values.add(leaf.text.slice(start, end));
+    return true;
+  }
+
+  /** One mask a secret: quotes in the middle of one stay, with nothing between them. The number of lines stays, too. */
+  redacted(): string {
+    let shown = '';
+    let at = 0;
+    for (const { start, end, isFirst } of joined(this.#taken.flatMap(({ ranges }) => ranges.map(marked)))) {
+      const lines = this.#text.slice(start, end).split('\n').length;
+      const masks = Array.from({ length: lines }, () => MASK).join('\n');
+      shown += this.#text.slice(at, start) + (isFirst ? masks : '\n'.repeat(lines - 1));
+      at = end;
+    }
+    return shown + this.#text.slice(at);
+  }
+}
+
+interface Taken extends Range {
+  /** Whether a secret begins here: the mask stands in its place. */
+  isFirst: boolean;
+}
+
+const marked = ({ start, end }: Range, index: number): Taken => ({ start, end, isFirst: index === 0 });
+
+/** In order, overlapping ones made one. */
+function joined(taken: readonly Taken[]): Taken[] {
+  const result: Taken[] = [];
+  for (const one of [...taken].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last === undefined || one.start >= last.end) result.push(one);
+    else {
+      last.end = Math.max(last.end, one.end);
+      last.isFirst ||= one.isFirst;
+    }
+  }
+  return result;
+}

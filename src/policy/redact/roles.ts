@@ -1,0 +1,61 @@
+import { knownProgram } from '../programs/catalogue.ts';
+import type { Program } from '../programs/program.ts';
+import type { InsideCommands, JudgedCommand } from '../shell/analyse.ts';
+import { isInterpreter } from '../shell/interpreters.ts';
+import { SHELLS } from '../shell/unwrap/shells.ts';
+import { literalOf } from '../shell/word.ts';
+
+/** Builtins that keep their arguments for later, or run them: nothing in there is only a value. */
+const KEEPS_ARGUMENTS = new Set(
+  'eval exec source . trap alias set let read mapfile readarray bind complete compgen fc enable hash'.split(
+    ' ',
+  ),
+);
+/** Programs whose variables or arguments are programs themselves. */
+const RUNS_ARGUMENTS = new Set(
+  'make gmake awk gawk mawk nawk m4 expect tclsh at batch crontab parallel'.split(' '),
+);
+/** Options behind which an interpreter takes its program. From the manual of each. */
+const CODE_OPTION = /^-(?:[a-zA-Z]*[cerEp]|-eval|-print|-command|-exec)$/;
+/** Programs that only print their arguments. */
+export const PRINTS = new Set(['echo', 'printf']);
+
+/** The name of the program that a command runs, without its path; empty if only its value would tell. */
+export const programName = ({ command }: JudgedCommand): string =>
+  (literalOf(command.words[0]) ?? '').split('/').at(-1) ?? '';
+
+/** Every place in a command where others stand. */
+export const insideOf = ({ wrapping, behind }: JudgedCommand): InsideCommands[] => [
+  ...(wrapping?.inside ?? []),
+  ...(behind ?? []),
+];
+
+export const programOf = (judged: JudgedCommand): Program | undefined => knownProgram(programName(judged));
+
+/** Whether what stands in a command's own words could be run, or kept to be run: then no name makes it a secret. */
+export function runsItsWords(judged: JudgedCommand): boolean {
+  const name = programName(judged);
+  const isPrintfInto = name === 'printf' && literalOf(judged.command.words[1])?.startsWith('-v') === true;
+  return name === '' || KEEPS_ARGUMENTS.has(name) || RUNS_ARGUMENTS.has(name) || isPrintfInto;
+}
+
+/** The argument that is a program for an interpreter, such as what follows `python -c`; -1 if there is none. */
+export function codeArgument(judged: JudgedCommand, args: readonly string[]): number {
+  if (!isInterpreter(programName(judged)) || judged.wrapping !== null) return -1;
+  const option = args.findIndex((arg) => CODE_OPTION.test(arg));
+  return option < 0 ? -1 : option + 1;
+}
+
+/** Whether a command runs whatever it reads: a shell or an interpreter that is handed no script. */
+export function runsItsInput(judged: JudgedCommand): boolean {
+  const name = programName(judged);
+  const args = judged.command.words.slice(1).map((word) => literalOf(word));
+  if (name === 'source' || name === '.' || name === 'at' || name === 'batch' || name === 'crontab')
+    return true;
+  if (name === 'ssh') return judged.wrapping === null;
+  if (name === 'xargs' || name === 'parallel') return true;
+  if (!isInterpreter(name) && !SHELLS.has(name)) return false;
+  if (judged.wrapping !== null || args.some((arg) => arg !== null && CODE_OPTION.test(arg))) return false;
+  const operand = args.find((arg) => arg === null || !arg.startsWith('-'));
+  return operand === undefined || operand === null || operand.startsWith('/dev/') || args.includes('-s');
+}

@@ -1,0 +1,31 @@
+import type { Found } from './found.ts';
+import { findHeaders } from './headers.ts';
+import { findPairs } from './pairs.ts';
+import { findPrivateKeys } from './private-keys.ts';
+import { findTokens } from './token-shapes.ts';
+import { findInUrls } from './urls.ts';
+
+/** Secrets in a text that may be anything: known tokens, addresses, names with values, headers. Linear in time. */
+export function findInText(text: string): Found[] {
+  return merge([...findByShape(text), ...findPairs(text), ...findHeaders(text)]);
+}
+
+/** Secrets that are known by their form alone: tokens, private keys, and what stands in addresses. */
+export function findByShape(text: string): Found[] {
+  return merge([...findTokens(text), ...findPrivateKeys(text), ...findInUrls(text)]);
+}
+
+/** In order, overlapping ones made one. */
+export function merge(found: readonly Found[]): Found[] {
+  const merged: Found[] = [];
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (one.end <= one.start) continue;
+    if (last === undefined || one.start >= last.end) merged.push({ ...one });
+    else {
+      last.end = Math.max(last.end, one.end);
+      last.variable ??= one.variable;
+    }
+  }
+  return merged;
+}
