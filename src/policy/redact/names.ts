@@ -31,13 +31,26 @@ const WEAK = new Set([
 ]);
 const ENDS_IN = /(?:password|passwd|passphrase|pwd|secret|token|apikey|secretkey|accesskey)$/;
 const NAME_MAX = 120;
+/** What every name of a secret holds: a quick look, since most names are none. */
+const HINT = /pass|pwd|pw|psw|secret|token|key|cred|bearer|auth|pat|pin|otp|cookie|sig/i;
 
 /**
  * Whether a name of an option, a variable, a field or a parameter says that its value is a secret: `--db-password`,
  * `PGPASSWORD`, `client.secret`, `apiKey`. The last word decides, so `--password-file` and `--secret-name` do not.
  */
 export function isSecretName(name: string): boolean {
-  if (name.length > NAME_MAX) return false;
+  if (name.length > NAME_MAX || !HINT.test(name)) return false;
+  const answer = answers.get(name) ?? saysSecret(name);
+  if (answers.size >= ANSWERS_MAX) answers.clear();
+  answers.set(name, answer);
+  return answer;
+}
+
+/** The same few names stand in most commands, and a hostile one may repeat a name a thousand times. */
+const answers = new Map<string, boolean>();
+const ANSWERS_MAX = 1000;
+
+function saysSecret(name: string): boolean {
   if (NAMED.test(name)) return true;
   const words = wordsOf(name);
   let last = words.pop();

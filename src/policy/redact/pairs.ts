@@ -16,9 +16,9 @@ export function findPairs(text: string): Found[] {
   let end = 0;
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charAt(at);
-    if (mark !== '=' && mark !== ':') continue;
+    if (at < end || (mark !== '=' && mark !== ':')) continue;
     const one = mark === '=' ? afterEquals(text, at) : afterColon(text, at);
-    if (one === null || one.start < end) continue;
+    if (one === null) continue;
     found.push(one);
     end = one.end;
   }

@@ -1,4 +1,5 @@
 import { type Analysis, analyse } from '../shell/analyse.ts';
+import { SCRIPT_BYTES_MAX } from '../shell/parse.ts';
 import { collectSecrets, type Secret } from './collect.ts';
 import { type Range, rangesOf } from './leaf.ts';
 import { MASK } from './mask.ts';
@@ -23,6 +24,9 @@ export interface Redaction {
 /** Why a text cannot be taken apart: what bash would make of it is not known well enough to leave out any of it. */
 const UNREADABLE = new Set(['syntax-error', 'too-long', 'too-deep', 'too-many-commands', 'ambiguous-word']);
 
+/** Masks may be longer than what they stand for. UTF-8 bytes. */
+const REDACTED_BYTES_MAX = 4 * SCRIPT_BYTES_MAX;
+
 /**
  * Redacts the secrets in a command: one literal at a time, and only where nothing runs it. The text is shown whole, and
  * `isIncomplete` says so, if it could not be read or if the redacted text would not be the same commands. Linear in time
@@ -46,7 +50,7 @@ export function redact(analysis: Analysis): Redaction {
   for (const secret of secrets) if (!safety.isSafe(secret) || !places.add(secret)) isIncomplete = true;
   const shown = places.redacted();
   if (shown === text) return whole(isIncomplete);
-  const redacted = analyse(shown);
+  const redacted = analyse(shown, REDACTED_BYTES_MAX);
   if (!haveSameStructure(analysis, redacted)) return whole(true);
   const { values, count } = places;
   return { text: shown, analysis: redacted, values, count, isIncomplete };

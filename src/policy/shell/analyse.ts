@@ -1,14 +1,14 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
 import { opacity } from './opacity.ts';
 import { couldSplit, markOwnValues } from './own-values.ts';
-import { COMMANDS_MAX, parseScript } from './parse.ts';
+import { COMMANDS_MAX, parseScript, SCRIPT_BYTES_MAX } from './parse.ts';
 import { programOpacities } from './program-opacities.ts';
 import { variablesIn } from './set-variables.ts';
 import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
 import { literalOf } from './word.ts';
-import type { Written } from './written.ts';
+import { rootOrigin, type Written } from './written.ts';
 
 /** How deep wrappers may stand in wrappers. */
 const DEPTH_MAX = 8;
@@ -46,10 +46,13 @@ export interface Analysis extends AnalysedScript {
   written: readonly Written[];
 }
 
-/** Reads a text as bash would, looks into wrappers, and never throws. */
-export function analyse(text: string): Analysis {
+/**
+ * Reads a text as bash would, looks into wrappers, and never throws.
+ * @param bytesMax a longer text is not read. UTF-8.
+ */
+export function analyse(text: string, bytesMax = SCRIPT_BYTES_MAX): Analysis {
   const reading = new Analyser();
-  const script = reading.script(parseScript(text), []);
+  const script = reading.script(parseScript(text, rootOrigin(text), bytesMax), []);
   const { reached, behind, opacities, written } = reading;
   const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
   return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written };

@@ -27,8 +27,12 @@ export const COMMANDS_MAX = 256;
 const DEPTH_MAX = 32;
 
 /** Reads a text as bash 5 would, without running anything. Never throws. */
-export function parseScript(text: string, origin: Origin = rootOrigin(text)): Script {
-  if (new TextEncoder().encode(text).length > SCRIPT_BYTES_MAX) return refused('too-long');
+export function parseScript(
+  text: string,
+  origin: Origin = rootOrigin(text),
+  bytesMax = SCRIPT_BYTES_MAX,
+): Script {
+  if (new TextEncoder().encode(text).length > bytesMax) return refused('too-long');
   if (text.includes('\0')) return refused('syntax-error');
   const script = readOrNull(text, origin);
   if (script === null) return refused('too-deep');
