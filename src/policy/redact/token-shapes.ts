@@ -58,16 +58,28 @@ function matchAt(scan: Scan, shape: TokenShape, at: number, from: number): Token
 }
 
 /** How many characters of a body are looked at to tell a random text from words: a bound keeps the scan linear. */
-const CHECKED = 80;
+const CHECKED = 48;
 
 const CHECKS: Record<NonNullable<TokenShape['wants']>, (body: string) => boolean> = {
   digit: (body) => /\d/.test(body),
   mixed: (body) => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body),
-  noWords: (body) => {
-    const words = body.split(/[-_.]/);
-    return words.length === 1 || !words.every((word) => /^(?:[a-z]*|\d*)$/.test(word));
-  },
+  noWords: (body) => !isWords(body),
 };
+
+/** Whether a text is made of lower-case words and numbers with `-`, `_` or `.` between them, as names are. */
+function isWords(body: string): boolean {
+  let hasJoint = false;
+  let previous = 0;
+  for (let i = 0; i < body.length; i += 1) {
+    const code = body.charCodeAt(i);
+    const kind =
+      code >= 97 && code <= 122 ? 1 : code >= 48 && code <= 57 ? 2 : code < 48 || code === 95 ? 0 : 3;
+    if (kind === 3 || (kind !== 0 && previous !== 0 && kind !== previous)) return false;
+    hasJoint ||= kind === 0;
+    previous = kind;
+  }
+  return hasJoint;
+}
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ALNUM = `${UPPER}${UPPER.toLowerCase()}0123456789`;
@@ -160,6 +172,8 @@ class Scan {
   }
 }
 
+const FALSE_WORD = /\\[nrt]$|%[0-9A-Fa-f]{2}$|(?:^|[\s"'])-[A-Za-z]$|(?:^|[^A-Za-z0-9_])bot$/;
+
 /**
  * Whether a token may start here. The letter of an escape (`\n`), of a percent code (`%3D`) and of an option with its value
  * glued on (`-pVALUE`) are no part of the word.
@@ -170,9 +184,8 @@ function isEdge(text: string, at: number, edge: NonNullable<TokenShape['edge']>)
   if (edge === 'name' && '-./'.includes(previous)) return false;
   if (edge === 'host' && '-.'.includes(previous)) return false;
   if (!isWordCode(previous.charCodeAt(0), true)) return true;
-  return /\\[nrt]$|%[0-9A-Fa-f]{2}$|(?:^|[\s"'])-[A-Za-z]$|(?:^|[^A-Za-z0-9_])bot$/.test(
-    text.slice(Math.max(0, at - 4), at),
-  );
+  const isAfterSign = '\\-o'.includes(text.charAt(at - 2)) || text.charAt(at - 3) === '%';
+  return isAfterSign && FALSE_WORD.test(text.slice(Math.max(0, at - 4), at));
 }
 
 function isWordCode(code: number, withUnderscore: boolean): boolean {
@@ -194,13 +207,12 @@ const BY_FIRST_TWO = indexShapes();
 function indexShapes(): ReadonlyMap<number, readonly TokenShape[]> {
   const index = new Map<number, TokenShape[]>();
   for (const shape of TOKEN_SHAPES) {
-    const two = shape.literal.slice(0, 2);
-    const [one = '', other = ''] = [two.charAt(0), two.charAt(1)];
+    const [one, other] = [shape.literal.charAt(0), shape.literal.charAt(1)];
     const spellings = shape.anyCase
       ? [one.toLowerCase(), one.toUpperCase()].flatMap((a) =>
           [other.toLowerCase(), other.toUpperCase()].map((b) => a + b),
         )
-      : [two];
+      : [one + other];
     for (const spelling of new Set(spellings)) {
       const key = firstTwo(spelling, 0);
       index.set(key, [...(index.get(key) ?? []), shape]);

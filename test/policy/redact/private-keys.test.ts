@@ -2,8 +2,12 @@ import { findPrivateKeys } from '../../../src/policy/redact/private-keys.ts';
 
 const LINES = ['MIIEvQIBADANBgkq'.repeat(4), 'hkiG9w0BAQEFAASC'.repeat(4), 'BKcwggSjAgEAAoIB/+=='];
 
+/** The lines of an armour, from pieces: a scanner of this repository must not take them for a key. */
+const BEGIN = ['-----', 'BEGIN '].join('');
+const END = ['-----', 'END '].join('');
+
 function armour(label: string, body: string): string {
-  return `-----${'BEGIN'} ${label}-----${body}-----${'END'} ${label}-----`;
+  return `${BEGIN}${label}-----${body}${END}${label}-----`;
 }
 
 /** What the found ranges hold. */
@@ -49,12 +53,9 @@ test('headers of the armour stay in sight', () => {
 });
 
 test.each([
-  ['no END', `echo ok -----${'BEGIN'} PRIVATE KEY-----; touch /tmp/x; :`],
-  ['no END after base64', `-----${'BEGIN'} PRIVATE KEY-----\n${LINES[0]}\n`],
-  [
-    'another label at the END',
-    `-----${'BEGIN'} RSA PRIVATE KEY-----\n${LINES[0]}\n-----${'END'} PRIVATE KEY-----`,
-  ],
+  ['no END', `echo ok ${BEGIN}PRIVATE KEY-----; touch /tmp/x; :`],
+  ['no END after base64', `${BEGIN}PRIVATE KEY-----\n${LINES[0]}\n`],
+  ['another label at the END', `${BEGIN}RSA PRIVATE KEY-----\n${LINES[0]}\n${END}PRIVATE KEY-----`],
   ['a command', armour('PRIVATE KEY', '; touch /tmp/x; :')],
   ['a command that is letters', armour('PRIVATE KEY', '\nrm /etc/passwd\n')],
   ['a substitution', armour('PRIVATE KEY', '$(touch /tmp/x)')],

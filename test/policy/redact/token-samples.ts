@@ -67,6 +67,14 @@ function development(): (readonly [string, string])[] {
     ['postman', join('PMAK-', hex(24), '-', hex(34))],
     ...each('expacti', 'expacti_', hex(64)),
     ...each('expacti', 'expacti_', 'e'.repeat(64)),
+    ['bitbucket', join('ATBB', fill('Zx9', 32))],
+    ['atlassian', join('ATCTT3', fill('x-Y_9=', 186))],
+    ['rubygems', join('rubygems_', fill('0f1e', 48))],
+    ...each('buildkite', 'bkua_', hex(40)),
+    ...each('buildkite', 'bkua_', fill('0f1e', 40)),
+    ['circleci', join('CCIPRJ_', mixed(22), '_', hex(40))],
+    ...each('sourcegraph', 'sgp_ sgp_local_', hex(40)),
+    ['postman', join('PMAK-', fill('0f1e', 24), '-', hex(34))],
   ];
 }
 
@@ -96,6 +104,17 @@ function infrastructure(): (readonly [string, string])[] {
     ['azure-client-secret', join('abC8', 'Q~', mixed(34))],
     ['supabase', join('sbp_', hex(40))],
     ...each('vercel', 'vcp_ vck_', mixed(40)),
+    ...each('aws-bedrock', 'ABSKQmVkcm9jaw ABSKYmVkcm9jaw', join(mixed(110), '==')),
+    ['azure-client-secret', join('Zz_7', 'Q~', fill('x-Y_9.~', 31))],
+    ['alibaba', join('LTAI', mixed(20))],
+    ['alibaba', join('LTAI', fill('5tQ', 20))],
+    ['pulumi', join('pul-', fill('0f1e', 40))],
+    ['openshift', join('sha256~', fill('x-Y_9', 43))],
+    ...each('planetscale', 'pscale_tkn_ pscale_pw_', mixed(43)),
+    ['supabase', join('sb_secret_', mixed(22), '_', mixed(8))],
+    ...each('netlify', 'nfp_', mixed(36)),
+    ...each('netlify', 'nfp_', fill('Zx9', 36)),
+    ...each('fly', 'fm2_ fo1_', mixed(60)),
   ];
 }
 
@@ -139,6 +158,18 @@ function services(): (readonly [string, string])[] {
     ...each('sentry', 'sntrys_eyJ sntryu_', hex(64)),
     ['jwt', join('eyJhbGciOiJIUzI1NiJ9', '.', 'eyJzdWIiOiIxIn0', '.', mixed(43))],
     ['jwt', join('eyJhbGciOiJub25lIn0', '.', 'eyJzdWIiOiIxIn0', '.')],
+    ...each('square', 'sq0csp- sq0atp-', mixed(43)),
+    ['openrouter', join('sk-or-v1-', fill('0f1e', 64))],
+    ...each('langfuse', 'sk-lf-', '550e8400-e29b-41d4-a716-446655440000'),
+    ...each('langfuse', 'sk-lf-', '650e8400-e29b-41d4-a716-446655440001'),
+    ...each('groq', 'gsk_', fill('Zx9', 52)),
+    ...each('xai', 'xai-', mixed(80)),
+    ...each('xai', 'xai-', fill('Zx9', 80)),
+    ...each('perplexity', 'pplx-', mixed(48)),
+    ...each('perplexity', 'pplx-', fill('Zx9', 48)),
+    ...each('replicate', 'r8_', mixed(37)),
+    ...each('replicate', 'r8_', fill('Zx9', 37)),
+    ...each('dynatrace', 'dt0c01. dt0s16.', join(upper(24), '.', upper(52), 'ABCDEFGHIJKL')),
   ];
 }
 
@@ -187,6 +218,9 @@ export const CONTEXTS: readonly (readonly [kind: string, before: string, secret:
     '/u-1',
   ],
   ['teams-webhook', join('https://outlook', '.office.com/webhook/0@1/IncomingWebhook/'), 'a0'.repeat(16), ''],
+  ['zapier-webhook', join('http://hooks.zapier', '.com/hooks/catch/7654321/'), 'z9y8x7w', ''],
+  ['pagerduty-webhook', join('https://events.pagerduty', '.com/integration/'), hex(32), '/enqueue'],
+  ['pagerduty-webhook', join('https://events.pagerduty', '.com/integration/'), mixed(32), ''],
   ['zapier-webhook', join('https://hooks.zapier', '.com/hooks/catch/1234567/'), 'a1b2c3d', '/'],
   ['telegram', 'https://api.telegram.org/bot', join('123456789', ':AA', mixed(33)), '/sendMessage'],
   ['mailgun', 'https://api:', join('key-', hex(32)), '@api.mailgun.net/v3'],

@@ -32,12 +32,12 @@ test.each(LOOKALIKES)('no token in %s', (text) => {
 });
 
 test('a token in the middle of a longer word is none', () => {
-  expect(tokensIn(`x${'ghp_'}${'a1'.repeat(18)}`)).toEqual([]);
-  expect(tokensIn(`${'dapi'}${'0a'.repeat(16)}0a`)).toEqual([]);
+  expect(tokensIn(`xghp_${'a1'.repeat(18)}`)).toEqual([]);
+  expect(tokensIn(`dapi${'0a'.repeat(17)}`)).toEqual([]);
 });
 
 test('several tokens come in their order and do not overlap', () => {
-  const text = TOKEN_SAMPLES.map(([, token]) => withoutLastDot(token)).join(' ');
+  const text = TOKEN_SAMPLES.map(([, token]) => token).join(' ');
   expect(tokensIn(text)).toEqual(TOKEN_SAMPLES.map(([kind, token]) => [kind, withoutLastDot(token)]));
 });
 
