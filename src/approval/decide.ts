@@ -1,3 +1,4 @@
+import { redactText } from '../policy/redact/free-text.ts';
 import { breakGlassIn } from './break-glass.ts';
 import { type Counting, missingFrom } from './counting.ts';
 import { isOverdue, type Refusal } from './lifecycle.ts';
@@ -57,7 +58,8 @@ export interface DecideDeps {
  * audit entry is in the same transaction.
  * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
-export async function decide(deps: DecideDeps, requestId: string, attempt: Attempt): Promise<DecideOutcome> {
+export async function decide(deps: DecideDeps, requestId: string, given: Attempt): Promise<DecideOutcome> {
+  const attempt = withoutSecrets(given);
   let counting: Counting = { roles: [], own: new Set() };
   if ('reviewer' in attempt) {
     const request = await deps.store.find(requestId);
@@ -72,6 +74,12 @@ export async function decide(deps: DecideDeps, requestId: string, attempt: Attem
   await follow(deps.aftermath, outcome);
   return outcome.result;
 }
+
+/** What people type is stored and shown for good: a secret in it is redacted. */
+const withoutSecrets = (attempt: Attempt): Attempt =>
+  attempt.kind === 'deny' || attempt.kind === 'break-glass'
+    ? { ...attempt, reason: redactText(attempt.reason) }
+    : attempt;
 
 /** Who counts for this request at this moment. @throws where Slack or the database cannot be asked. */
 export async function countingFor(

@@ -1,3 +1,4 @@
+import { redactText } from '../policy/redact/free-text.ts';
 import { isWorkingTime } from '../policy/working-hours.ts';
 import type { DecideDeps } from './decide.ts';
 import { type BrokenGlass, noticesOf } from './glass.ts';
@@ -34,9 +35,11 @@ export function closedNow({ team, clock }: { team: TeamPolicy; clock: Clock }): 
  */
 export async function openEnvironment(
   deps: OpenDeps,
-  { id, environment, minutes, reason }: { id: string; environment: string; minutes: number; reason: string },
+  wish: { id: string; environment: string; minutes: number; reason: string },
   by: string,
 ): Promise<OpenOutcome> {
+  const { id, environment, minutes } = wish;
+  const reason = redactText(wish.reason);
   const refusal = await adminRefusal(deps, by);
   if (refusal !== null) return { kind: 'refused', refusal };
   if (!closedNow(deps).includes(environment)) return { kind: 'not-closed' };

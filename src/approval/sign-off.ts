@@ -1,3 +1,4 @@
+import { redactText } from '../policy/redact/free-text.ts';
 import { type BrokenGlass, noticeOf } from './glass.ts';
 import { type Refusal, strangerRefusal } from './lifecycle.ts';
 import type { OpenDeps } from './open-environment.ts';
@@ -39,7 +40,7 @@ export async function signOff(deps: OpenDeps, id: string, by: string, note: stri
   if (refusal !== null) return refusal;
   const at = deps.clock.now();
   const notice = noticeOf(id, 'signed-off', deps.team.channels.approvals, at);
-  const signed = { by, at, note };
+  const signed = { by, at, note: redactText(note) };
   const glass = await deps.glass.find(id);
   if (glass === null) return { kind: 'not-found' };
   const isFirst = await deps.glass.signOff(id, signed, notice, {
@@ -47,7 +48,7 @@ export async function signOff(deps: OpenDeps, id: string, by: string, note: stri
     at,
     requestId: glass.requestId,
     actor: by,
-    data: { id, broken_by: glass.by, note },
+    data: { id, broken_by: glass.by, note: signed.note },
   });
   if (!isFirst) return { kind: 'signed-off-before', glass: (await deps.glass.find(id)) ?? glass };
   await deps.aftermath.glassBroken([notice]);

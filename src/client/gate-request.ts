@@ -14,6 +14,8 @@ export const gateRequest = z.object({
   // It becomes part of a path, so it may hold nothing that steers one.
   id: z.string().regex(/^[\w-]{1,128}$/),
   status: z.enum(['pending', ...ending.options]),
+  /** Its secrets redacted. */
+  command: text,
   created_at: z.iso.datetime({ offset: true }),
   expires_at: z.iso.datetime({ offset: true }),
   risk: z.object({ score: z.number(), level: z.string() }).nullish(),

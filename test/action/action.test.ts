@@ -114,6 +114,20 @@ test('a refusal fails the step with the reason as its annotation', async () => {
   expect(await summary()).toContain(String.raw`| Reason | a \| b \`\`\` &lt;b\> |`);
 });
 
+test('the job summary shows the command as the gate answers it, with its secrets redacted', async () => {
+  const redacted: Step = (held) => ({
+    json: pending(held, {
+      command: 'deploy --token=‹secret›',
+      status: 'denied',
+      decision: decision('denied', 'reviewer', 'U0BEN', 'no'),
+    }),
+  });
+  const { start, summary } = await setUp({ read: [redacted] });
+  await start({ command: 'deploy --token=hunter2' }).ended;
+  expect(await summary()).toContain('```bash\ndeploy --token=‹secret›\n```\n');
+  expect(await summary()).not.toContain('hunter2');
+});
+
 test('the exit code of the command fails the step as it is', async () => {
   const { start } = await setUp();
   const end = await start({ command: 'exit 5' }).ended;

@@ -54,6 +54,7 @@ export function claimsOf(held: Held): Record<string, unknown> {
   return {
     iss: 'expacti',
     sub: held.id,
+    command: held.command,
     command_sha256: createHash('sha256').update(held.command).digest('hex'),
     environment: held.environment,
     nonce: held.key,

@@ -5,12 +5,14 @@ import { outputsOf, requestOf } from './outputs.ts';
 
 /** What the job summary tells beside the outcome. */
 export interface Asked {
-  command: string;
   environment: string;
 }
 
-/** The job summary in GitHub's Markdown. `text` is the outcome in words. */
-export function summaryOf({ command, environment }: Asked, outcome: Outcome, text: string): string {
+/**
+ * The job summary in GitHub's Markdown. `text` is the outcome in words. The command is shown as the gate answered it, with
+ * its secrets redacted: a summary is kept and read by more people than the workflow. Without an answer it is left out.
+ */
+export function summaryOf({ environment }: Asked, outcome: Outcome, text: string): string {
   const request = requestOf(outcome);
   const decision = request?.decision;
   const run = outcome.kind === 'ran' && outcome.run.kind === 'ended' ? outcome.run : null;
@@ -28,8 +30,7 @@ export function summaryOf({ command, environment }: Asked, outcome: Outcome, tex
   return [
     '### expacti',
     '',
-    fenced(command),
-    '',
+    ...(request?.command ? [fenced(request.command), ''] : []),
     cell(text),
     '',
     '| | |',
