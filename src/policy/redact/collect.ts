@@ -7,8 +7,16 @@ import { findByProgram, isKnownOption, secretInput } from './by-program.ts';
 import { findCarried } from './carried.ts';
 import type { Found } from './found.ts';
 import { type Leaf, readLeaf, UNKNOWN } from './leaf.ts';
-import { isNoSecret, isSecretName } from './names.ts';
-import { codeArgument, insideOf, PRINTS, programName, programOf, runsItsWords } from './roles.ts';
+import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
+import {
+  codeArgument,
+  insideOf,
+  mayRunItsWords,
+  PRINTS,
+  programName,
+  programOf,
+  runsItsWords,
+} from './roles.ts';
 import { findByShape, findInText } from './texts.ts';
 
 /** A secret in a leaf. */
@@ -16,6 +24,8 @@ export interface Secret extends Found {
   leaf: Leaf;
   /** Whether it stands in something that runs, or is kept to be run: then it may only be shown. */
   isCode?: boolean;
+  /** Whether it stands in something that could run: then only a value that no language reads as more than a word is redacted. */
+  mayBeCode?: boolean;
   /** Whether its form alone says what it is: no name of a program or of a variable is one. */
   byShape?: boolean;
 }
@@ -56,7 +66,11 @@ class Collector {
     return leaf;
   }
 
-  #add(leaf: Leaf, found: readonly Found[], more: Pick<Secret, 'isCode' | 'byShape'> = {}): void {
+  #add(
+    leaf: Leaf,
+    found: readonly Found[],
+    more: Pick<Secret, 'isCode' | 'byShape' | 'mayBeCode'> = {},
+  ): void {
     for (const one of found) this.#secrets.push({ ...one, leaf, ...more });
   }
 
@@ -102,7 +116,7 @@ class Collector {
   #found(
     leaf: Leaf | null | undefined,
     find: (text: string) => readonly Found[],
-    more: Pick<Secret, 'isCode'>,
+    more: Pick<Secret, 'isCode' | 'mayBeCode'>,
   ): void {
     if (leaf !== null && leaf !== undefined) this.#add(leaf, find(leaf.text), more);
   }
@@ -119,14 +133,16 @@ class Collector {
   #arguments(judged: JudgedCommand, { leaves, texts }: Arguments): void {
     const program = programOf(judged);
     const code = codeArgument(judged, texts);
+    const mayBeCode = mayRunItsWords(judged);
     const isSql = /^(?:alter|create|set|grant)$/i.test(programName(judged));
     const add = (index: number, find: (text: string) => readonly Found[]): void =>
-      this.#found(leaves[index], find, index === code ? { isCode: true } : {});
+      this.#found(leaves[index], find, index === code ? { isCode: true } : { mayBeCode });
     for (const [index, text] of texts.entries()) {
       add(index, findInText);
       const isOption = takesSecretNext(text) && (program === undefined || !isKnownOption(program, text));
       if (isOption || (isSql && isSqlPassword(texts, index))) add(index + 1, secretValue);
     }
+    for (const index of splitHeaders(texts)) add(index, secretValue);
     if (program === undefined) return;
     for (const { argument, ...found } of findByProgram(program, texts)) add(argument, () => [found]);
   }
@@ -195,6 +211,15 @@ const takesSecretNext = (text: string): boolean =>
 function secretValue(value: string): Found[] {
   if (value.startsWith('-') || value.includes(UNKNOWN) || isNoSecret(value)) return [];
   return [{ start: 0, end: value.length }];
+}
+
+/** `Authorization: Bearer x` as words of their own: quotes are gone behind `ssh` and `eval`. */
+function splitHeaders(texts: readonly string[]): number[] {
+  return texts.flatMap((text, index) => {
+    const name = /^([A-Za-z][\w-]{2,80}):$/.exec(text)?.[1];
+    if (name === undefined || !isSecretHeader(name)) return [];
+    return [/^(?:bearer|basic|token)$/i.test(texts[index + 1] ?? '') ? index + 2 : index + 1];
+  });
 }
 
 /** SQL as people paste it: `ALTER USER app PASSWORD 'x'`. */

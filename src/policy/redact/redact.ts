@@ -5,7 +5,8 @@ import { type Range, rangesOf } from './leaf.ts';
 import { MASK } from './mask.ts';
 import { Safety } from './safe.ts';
 import { haveSameStructure } from './same-structure.ts';
-import { findInText, merge } from './texts.ts';
+import { couldShowSecret, showsSecret } from './shows-secret.ts';
+import { merge } from './texts.ts';
 
 /** A command as people and the database see it. */
 export interface Redaction {
@@ -41,19 +42,19 @@ export function redact(analysis: Analysis): Redaction {
     count: 0,
     isIncomplete,
   });
-  if (opacities.some(({ code }) => UNREADABLE.has(code))) return whole(findInText(text).length > 0);
+  if (opacities.some(({ code }) => UNREADABLE.has(code))) return whole(couldShowSecret(text));
   const secrets = collectSecrets(analysis);
-  if (secrets.length === 0) return whole(false);
+  if (secrets.length === 0) return whole(showsSecret(text));
   const safety = new Safety(analysis);
   const places = new Places(text);
   let isIncomplete = false;
   for (const secret of secrets) if (!safety.isSafe(secret) || !places.add(secret)) isIncomplete = true;
   const shown = places.redacted();
-  if (shown === text) return whole(isIncomplete);
+  if (shown === text) return whole(true);
   const redacted = analyse(shown, REDACTED_BYTES_MAX);
   if (!haveSameStructure(analysis, redacted)) return whole(true);
   const { values, count } = places;
-  return { text: shown, analysis: redacted, values, count, isIncomplete };
+  return { text: shown, analysis: redacted, values, count, isIncomplete: isIncomplete || showsSecret(shown) };
 }
 
 /** What is taken out of a text. */
@@ -83,37 +84,15 @@ class Places {
     return true;
   }
 
-  /** One mask a secret: quotes in the middle of one stay, with nothing between them. The number of lines stays, too. */
+  /** A mask for each stretch between quotes, and for each line of it: quotes and the number of lines stay. */
   redacted(): string {
     let shown = '';
     let at = 0;
-    for (const { start, end, isFirst } of joined(this.#taken.flatMap(({ ranges }) => ranges.map(marked)))) {
-      const lines = this.#text.slice(start, end).split('\n').length;
-      const masks = Array.from({ length: lines }, () => MASK).join('\n');
-      shown += this.#text.slice(at, start) + (isFirst ? masks : '\n'.repeat(lines - 1));
+    for (const { start, end } of merge(this.#taken.flatMap(({ ranges }) => ranges))) {
+      const lines = this.#text.slice(start, end).split('\n');
+      shown += this.#text.slice(at, start) + lines.map(() => MASK).join('\n');
       at = end;
     }
     return shown + this.#text.slice(at);
   }
-}
-
-interface Taken extends Range {
-  /** Whether a secret begins here: the mask stands in its place. */
-  isFirst: boolean;
-}
-
-const marked = ({ start, end }: Range, index: number): Taken => ({ start, end, isFirst: index === 0 });
-
-/** In order, overlapping ones made one. */
-function joined(taken: readonly Taken[]): Taken[] {
-  const result: Taken[] = [];
-  for (const one of [...taken].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1);
-    if (last === undefined || one.start >= last.end) result.push(one);
-    else {
-      last.end = Math.max(last.end, one.end);
-      last.isFirst ||= one.isFirst;
-    }
-  }
-  return result;
 }

@@ -11,9 +11,9 @@ const KEEPS_ARGUMENTS = new Set(
     ' ',
   ),
 );
-/** Programs whose variables or arguments are programs themselves. */
+/** Programs whose arguments are programs, or are put into some: only a value that can hold none is a secret there. */
 const RUNS_ARGUMENTS = new Set(
-  'make gmake awk gawk mawk nawk m4 expect tclsh at batch crontab parallel'.split(' '),
+  'make gmake awk gawk mawk nawk m4 expect tclsh parallel xargs find'.split(' '),
 );
 /** Options behind which an interpreter takes its program. From the manual of each. */
 const CODE_OPTION = /^-(?:[a-zA-Z]*[cerEp]|-eval|-print|-command|-exec)$/;
@@ -36,8 +36,11 @@ export const programOf = (judged: JudgedCommand): Program | undefined => knownPr
 export function runsItsWords(judged: JudgedCommand): boolean {
   const name = programName(judged);
   const isPrintfInto = name === 'printf' && literalOf(judged.command.words[1])?.startsWith('-v') === true;
-  return name === '' || KEEPS_ARGUMENTS.has(name) || RUNS_ARGUMENTS.has(name) || isPrintfInto;
+  return name === '' || KEEPS_ARGUMENTS.has(name) || isPrintfInto;
 }
+
+/** Whether a command's arguments could be, or become, parts of a program. */
+export const mayRunItsWords = (judged: JudgedCommand): boolean => RUNS_ARGUMENTS.has(programName(judged));
 
 /** The argument that is a program for an interpreter, such as what follows `python -c`; -1 if there is none. */
 export function codeArgument(judged: JudgedCommand, args: readonly string[]): number {

@@ -42,11 +42,12 @@ export class Safety {
     this.#valuesRun = has((code) => RUNS_VALUES.has(code));
   }
 
-  isSafe({ leaf, start, end, variable, isCode, byShape }: Secret): boolean {
+  isSafe({ leaf, start, end, variable, isCode, mayBeCode, byShape }: Secret): boolean {
     const value = leaf.text.slice(start, end);
     // Known by its form: one word of letters and digits, or a piece of an address. It names nothing that runs.
     if (byShape === true && INERT.test(value)) return true;
     if (isCode === true || this.#anyArgumentRuns) return false;
+    if (mayBeCode === true && !INERT.test(value)) return false;
     if (variable !== undefined && this.#couldRun(variable)) return false;
     return !this.#printedRuns || (INERT.test(value) && variable === undefined);
   }

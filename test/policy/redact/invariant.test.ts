@@ -1,0 +1,73 @@
+import { redact } from '../../../src/policy/redact/redact.ts';
+import { type Analysis, analyse } from '../../../src/policy/shell/analyse.ts';
+import { skeletonOf } from '../../support/ast-skeleton.ts';
+import { namesRunByBash } from '../../support/bash-oracle.ts';
+import { randomShellText, seeded } from '../../support/random-shell.ts';
+import { BYPASSES } from '../bypass/bypasses.ts';
+import { DEPLOY_COMMANDS } from '../bypass/deploy-commands.ts';
+import { hostileVariants } from '../bypass/hostile-variants.ts';
+import { PIECES_AT_END, PLANTED, plant } from './planted.ts';
+
+const SEED = 20_261_128;
+const OWN = DEPLOY_COMMANDS.map(({ command }) => command);
+const CORPUS = [
+  ...OWN,
+  ...BYPASSES.flatMap(({ cases }) => cases.map(([, command]) => command)),
+  ...OWN.slice(0, 5).flatMap(hostileVariants),
+];
+
+function plantedTexts(texts: readonly string[], each: number): string[] {
+  const random = seeded(SEED);
+  return texts.flatMap((text) =>
+    Array.from({ length: each }, () => plant(text, Math.floor(random() * 10_000))),
+  );
+}
+
+/** What runs, at any depth. */
+const names = ({ reached, behind }: Analysis): string[] =>
+  [...reached, ...behind].map(({ command: { words } }) => `${words.length} ${words[0]?.source ?? ''}`);
+
+function expectSameCommands(text: string): void {
+  const analysis = analyse(text);
+  const redacted = redact(analysis);
+  if (redacted.text === text) return;
+  expect({ text, skeleton: skeletonOf(redacted.text) }).toEqual({ text, skeleton: skeletonOf(text) });
+  expect(names(analyse(redacted.text, 100_000))).toEqual(names(analysis));
+}
+
+test('the redacted text of every command is read as the same commands, wherever secrets are planted', () => {
+  for (const text of plantedTexts(CORPUS, 12)) expectSameCommands(text);
+});
+
+test('the same is true of random scripts', () => {
+  const random = seeded(SEED);
+  const texts = Array.from({ length: 6000 }, () => randomShellText(random));
+  for (const text of plantedTexts(texts, 1)) expectSameCommands(text);
+});
+
+test('real bash runs the same of both', async () => {
+  const random = seeded(SEED);
+  const texts = plantedTexts(
+    Array.from({ length: 1200 }, () => randomShellText(random)),
+    1,
+  ).filter((text) => redact(analyse(text)).count > 0);
+  expect(texts.length).toBeGreaterThan(100);
+  const original = await namesRunByBash(texts);
+  const redacted = await namesRunByBash(texts.map((text) => redact(analyse(text)).text));
+  // A third of all commands fail by chance, so that loops end: what runs in one may not run in the other.
+  for (const [index, text] of texts.entries()) {
+    const known = new Set(analyse(text).reached.map(({ command }) => command.words[0]?.source));
+    const strange = [...(redacted[index] ?? [])].filter(
+      (name) => !original[index]?.has(name) && !known.has(name),
+    );
+    expect({ text, strange: strange.filter((name) => name.includes('‹')) }).toEqual({ text, strange: [] });
+  }
+}, 120_000);
+
+test('a secret that is planted behind a command is gone, or people are told that it is not', () => {
+  const left = OWN.flatMap((text) => PIECES_AT_END.map((piece) => text + piece)).filter((text) => {
+    const { text: shown, isIncomplete } = redact(analyse(text));
+    return shown.includes(PLANTED) && !isIncomplete;
+  });
+  expect(left).toEqual([]);
+});
