@@ -5,9 +5,4 @@ import { DEVELOPMENT_SECRETS } from './secrets-development.ts';
 import { HOST_SECRETS } from './secrets-hosts.ts';
 
 /** Commands as platform engineers write them, each with the secrets that nobody may see. */
-export const SECRETS: readonly SecretCommand[] = [
-  ...DATABASE_SECRETS,
-  ...CLOUD_SECRETS,
-  ...DEVELOPMENT_SECRETS,
-  ...HOST_SECRETS,
-];
+export const SECRETS: readonly SecretCommand[] = [...DATABASE_SECRETS, ...CLOUD_SECRETS, ...DEVELOPMENT_SECRETS, ...HOST_SECRETS];
