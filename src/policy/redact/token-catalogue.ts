@@ -25,7 +25,7 @@ export type Part = string | readonly [set: CharSet, least: number, most?: number
  * - `hideFrom`: the first part that is secret; what stands before it is context and stays. Without it all is secret.
  * - `edge`: what must not stand in front. `word`: a letter, digit or `_`; `name`: also `-`, `.` and `/`; `host`: also `-`
  *   and `.`; `none`: nothing is ruled out.
- * - `wants`: `digit`: at least one digit; `mixed`: digit and upper case letter; `noWords`: not just lower-case words and
+ * - `wants`: `digit`: at least one digit; `noWords`: not just lower-case words and
  *   numbers joined by `-`, `_` or `.`.
  */
 export interface TokenShape {
@@ -36,7 +36,7 @@ export interface TokenShape {
   readonly parts: readonly Part[];
   readonly hideFrom?: number;
   readonly edge?: 'word' | 'name' | 'host' | 'none';
-  readonly wants?: 'digit' | 'mixed' | 'noWords';
+  readonly wants?: 'digit' | 'noWords';
 }
 
 type Options = Omit<TokenShape, 'kind' | 'literal' | 'parts'>;
@@ -96,6 +96,8 @@ const DEVELOPMENT: readonly TokenShape[] = [
   ...prefixed('circleci', 'CCIPAT_ CCIPRJ_', ['word', 24]),
   ...prefixed('sourcegraph', 'sgp_', ['word', 40]),
   ...prefixed('postman', 'PMAK-', ['slug', 40]),
+  ...prefixed('octopus-deploy', 'API-', ['upper', 26, 26], { edge: 'name', wants: 'digit' }),
+  ...prefixed('prefect', 'pnu_', ['alnum', 36]),
   ...prefixed('expacti', 'expacti_', ['hex', 64, 64]),
 ];
 
@@ -128,7 +130,7 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
   ...prefixed('digitalocean', 'dop_v1_ doo_v1_ dor_v1_', ['hex', 32]),
   ...prefixed('heroku', 'HRKU-', ['slug', 20]),
   ...prefixed('vault', 'hvs. hvb. hvr.', ['slug', 16], noWords),
-  ...prefixed('vault', 's. b.', ['alnum', 24, 24], { edge: 'name', wants: 'mixed' }),
+  ...prefixed('vault', 's. b.', ['alnum', 24, 24], { edge: 'name', wants: 'digit' }),
   {
     kind: 'terraform-cloud',
     literal: '.atlasv1.',
@@ -142,12 +144,12 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
   ...prefixed('openshift', 'sha256~', ['slug', 40]),
   ...prefixed('age', 'AGE-SECRET-KEY-1', ['upper', 40]),
   ...prefixed('1password', 'ops_eyJ', ['base64url', 40]),
-  ...prefixed('planetscale', 'pscale_tkn_ pscale_pw_ pscale_oauth_', ['slug', 24]),
+  ...prefixed('planetscale', 'pscale_tkn_ pscale_pw_ pscale_oauth_', ['dotted', 24], noWords),
   ...prefixed('supabase', 'sbp_', ['hex', 40, 40]),
   ...prefixed('supabase', 'sb_secret_', ['slug', 20], noWords),
   ...prefixed('netlify', 'nfp_', ['alnum', 36]),
   ...prefixed('vercel', 'vcp_ vci_ vca_ vcr_ vck_', ['alnum', 20], { wants: 'digit' }),
-  ...prefixed('fly', 'fm1r_ fm2_ fo1_', ['base64url', 40]),
+  ...prefixed('fly', 'fm1a_ fm1r_ fm2_ fo1_', ['base64url', 40]),
 ];
 
 /** Chat, mail, payment, observability and language models. */
@@ -192,9 +194,10 @@ const SERVICES: readonly TokenShape[] = [
     parts: [...shape.parts, '.', ['slug', 16]] satisfies Part[],
   })),
   ...prefixed('mailgun', 'key-', ['alnum', 32, 32], { edge: 'name', wants: 'digit' }),
+  ...prefixed('brevo', 'xkeysib- xsmtpsib-', ['slug', 40], noWords),
   { kind: 'mailchimp', literal: '-us', before: ['hex', 32, 32], parts: [['digit', 1, 2]] },
   ...prefixed('twilio', 'SK', ['hex', 32, 32]),
-  ...prefixed('stripe', 'sk_live_ sk_test_ rk_live_ rk_test_', ['word', 16], noWords),
+  ...prefixed('stripe', 'sk_live_ sk_test_ sk_prod_ rk_live_ rk_test_ rk_prod_', ['word', 16], noWords),
   ...prefixed('stripe', 'whsec_', ['base64', 24]),
   ...prefixed('square', 'sq0csp- sq0atp-', ['slug', 20]),
   ...prefixed('openai', 'sk-', ['alnum', 20], { wants: 'digit' }),
@@ -233,11 +236,12 @@ const SERVICES: readonly TokenShape[] = [
 /**
  * The forms of tokens that are secret wherever they stand.
  *
- * The prefixes and sets are facts that the makers document. They were checked against the rules of secretlint
- * (`@secretlint/secretlint-rule-preset-recommend` 12.0.0, MIT) and the default configuration of gitleaks (MIT). The rule packages themselves are
- * not used at run time: they import `node:path` and `crypto.subtle`, answer through a reporting context, cover 24 of the
- * makers here, need Node.js 22 since version 13, and demand exact lengths. A linter wants few false alarms; a redaction
- * must also hide a token of a new length. So a shape here says the least length, and the greatest only if a shorter or
- * longer word is likely to be something else.
+ * Prefixes and character sets are facts that the makers publish. Sources: the rules of secretlint
+ * (`@secretlint/secretlint-rule-preset-recommend` 12.0.0, MIT) and the default rules of gitleaks (MIT), both widened:
+ *
+ * - The secretlint packages are not used at run time. They cover 21 of the makers here, answer through a reporting context,
+ *   import `node:path` and use `crypto.subtle` (this folder does no I/O), and version 13 needs Node.js 22.
+ * - Linters demand exact lengths to avoid false alarms. A redaction must also hide a token whose length has changed. A
+ *   shape here gives the least length, and the greatest only if a longer word is likely to be something else.
  */
 export const TOKEN_SHAPES: readonly TokenShape[] = [...DEVELOPMENT, ...INFRASTRUCTURE, ...SERVICES];

@@ -62,7 +62,6 @@ const CHECKED = 48;
 
 const CHECKS: Record<NonNullable<TokenShape['wants']>, (body: string) => boolean> = {
   digit: (body) => /\d/.test(body),
-  mixed: (body) => /\d/.test(body) && /[A-Z]/.test(body) && /[a-z]/.test(body),
   noWords: (body) => !isWords(body),
 };
 

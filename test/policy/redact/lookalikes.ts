@@ -105,4 +105,8 @@ export const LOOKALIKES: readonly string[] = [
   'https://example.com/a/b/c?d=e&f=g#h',
   'design=modern&size=large',
   'token-bucket-rate-limiter',
+  'API-GATEWAY',
+  'REST-API-0123456789ABCDEFGHIJKLMNOP',
+  'ls.0123456789abcdef01234567',
+  'https://s.0123456789abcdef01234567.example.com',
 ];

@@ -40,7 +40,7 @@ export const CODE_ATTACKS: readonly (readonly [string, ...string[]])[] = [
   ["cat > /tmp/run.sh <<'EOF'\nTOKEN='touch /tmp/x'\n$TOKEN\nEOF\nsh /tmp/run.sh", 'touch /tmp/x'],
   ["ssh root@host <<'EOF'\nexport PASSWORD='touch /tmp/x'\n$PASSWORD\nEOF", 'touch /tmp/x'],
   [raw`bash -c 'touch /tmp/x' --token abc`, 'touch /tmp/x'],
-  [raw`bash -c '$2' --token 'touch /tmp/x' --password 'touch /tmp/y'`, 'touch /tmp/y'],
+  [raw`bash -c '$3' --token x --password 'touch /tmp/y'`, 'touch /tmp/y'],
   [raw`sh -c 'eval "$1"' --password 'touch /tmp/x'`, 'touch /tmp/x'],
   [raw`ssh host --password 'touch /tmp/x'`, 'touch /tmp/x'],
   [raw`xargs -I{} sh -c '{}' --token <<< 'touch /tmp/x'`, 'touch /tmp/x'],

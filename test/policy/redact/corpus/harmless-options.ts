@@ -77,7 +77,6 @@ export const HARMLESS_OPTIONS: readonly string[] = [
   raw`export API_TOKEN=$(aws ssm get-parameter --name /prod/token --with-decryption --query Parameter.Value --output text)`,
   'DB_PASSWORD="$PROD_DB_PASSWORD" npm run migrate',
   raw`PGPASSWORD=$(cat /run/secrets/db) psql -h db.internal -U app`,
-  'export GH_TOKEN=${{ secrets.GITHUB_TOKEN }}',
   raw`read -rs PASSWORD`,
   raw`read -r -s -p "Password: " DB_PASSWORD`,
   raw`if [ -z "$API_TOKEN" ]; then echo "API_TOKEN is not set"; exit 1; fi`,

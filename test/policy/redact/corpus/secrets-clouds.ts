@@ -77,6 +77,6 @@ export const CLOUD_SECRETS: readonly SecretCommand[] = [
   raw`consul kv put -token=«c0nsulT0ken» app/stage prod`,
   raw`nomad job run -token=«n0madT0ken» api.nomad`,
   raw`doppler secrets set DB_PASSWORD='«d0pplerPw»'`,
-  raw`op item create --category=login --title=db 'password=«0nePw»'`,
+  raw`op item create --category=login --title=db 'password=«0neP4ssword»'`,
   raw`bw unlock «b1tw4rden» --raw`,
 ].map(planted);
