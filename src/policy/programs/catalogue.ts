@@ -26,6 +26,7 @@ import { MONGO } from './databases/mongo.ts';
 import { MOSQUITTO } from './databases/mosquitto.ts';
 import { MOSQUITTO_PASSWD } from './databases/mosquitto-passwd.ts';
 import { MYSQL } from './databases/mysql.ts';
+import { ORACLE } from './databases/oracle.ts';
 import { PSQL } from './databases/psql.ts';
 import { RABBITMQ } from './databases/rabbitmq.ts';
 import { RABBITMQ_ADMIN } from './databases/rabbitmq-admin.ts';
@@ -33,6 +34,7 @@ import { REDIS } from './databases/redis.ts';
 import { SQLCMD } from './databases/sqlcmd.ts';
 import { SQLITE } from './databases/sqlite.ts';
 import { CURL } from './network/curl.ts';
+import { FREERDP } from './network/freerdp.ts';
 import { HTTPIE } from './network/httpie.ts';
 import { IPMI } from './network/ipmi.ts';
 import { LDAP } from './network/ldap.ts';
@@ -56,6 +58,7 @@ import { NPM } from './packages/npm.ts';
 import { PYTHON_PUBLISH } from './packages/python-publish.ts';
 import { TWINE } from './packages/twine.ts';
 import type { Program } from './program.ts';
+import { BITWARDEN } from './services/bitwarden.ts';
 import { CLOUDFLARED } from './services/cloudflared.ts';
 import { CODECOV } from './services/codecov.ts';
 import { DATADOG } from './services/datadog.ts';
@@ -100,6 +103,9 @@ import { ZIP } from './system/zip.ts';
 
 /** Every program of which something is known, one file a program. */
 const PROGRAMS: readonly Program[] = [
+  FREERDP,
+  BITWARDEN,
+  ORACLE,
   AWS,
   GCLOUD,
   AZ,

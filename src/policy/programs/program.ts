@@ -2,6 +2,9 @@
  * How a secret stands in the value of an option or in an operand.
  * - `secret`: the value is the secret.
  * - `user:secret`, `user%secret`, `user,secret`: what follows the first mark.
+ * - `user/secret`: what follows the slash, up to an `@` (Oracle).
+ * - `auth`: as `user:secret`, or a token.
+ * - `>secret`: what follows `>` at the start (Redis).
  * - `name=secret`: what follows the first `=`, whatever the name.
  * - `pass:secret`: what follows `pass:` (OpenSSL).
  * - `cookie`: cookies; a value without `=` is the name of a file.
@@ -17,6 +20,9 @@ export type Carrier =
   | 'user:secret'
   | 'user%secret'
   | 'user,secret'
+  | 'user/secret'
+  | 'auth'
+  | '>secret'
   | 'name=secret'
   | 'pass:secret'
   | 'cookie'
@@ -39,6 +45,8 @@ export interface SecretUse {
   options?: Readonly<Record<string, Carrier>>;
   /** Options whose value is joined to them, and that ask for it if they stand alone: `-psecret`. */
   joined?: Readonly<Record<string, Carrier>>;
+  /** Whether one dash may stand in front of a whole word (`-passin`): then letters are not read one by one. */
+  noClusters?: boolean;
   /** Letters without a value that may stand in front of another one: `-sSu`. */
   flags?: string;
   /** Other options with a value, so that operands can be counted. */

@@ -1,12 +1,6 @@
 import type { Carrier, Program, SecretUse } from '../programs/program.ts';
 import { findCarried } from './carried.ts';
-import type { Found } from './found.ts';
-
-/** A secret in one of a command's arguments. */
-export interface FoundInArgument extends Found {
-  /** The argument's place, 0 for the first behind the program's name. */
-  argument: number;
-}
+import type { FoundInArgument } from './find-arguments.ts';
 
 /** How far an operand of another kind may stand in front of a subcommand: `aws ssm put-parameter`. */
 const BEFORE_SUBCOMMAND_MAX = 1;
@@ -26,11 +20,16 @@ export function secretInput({ secrets }: Program, args: readonly string[]): Carr
   return null;
 }
 
-/** Whether it is known how the program reads an option: then its name alone says nothing. */
-export const isKnownOption = ({ secrets }: Program, option: string): boolean =>
+/**
+ * Whether it is known how the program reads an option: then its name alone says nothing of the argument behind it, nor,
+ * if it takes a value, of what is joined to it.
+ */
+export const isKnownOption = ({ secrets }: Program, option: string, isJoined: boolean): boolean =>
   secrets.some(
-    ({ switches, valued, options }) =>
-      switches?.includes(option) || valued?.includes(option) || options?.[option] !== undefined,
+    ({ switches = [], valued = [], options = {} }) =>
+      valued.includes(option) ||
+      (!isJoined && switches.includes(option)) ||
+      (options[option] !== undefined && options[option] !== 'secret'),
   );
 
 function isUsed(use: SecretUse, args: readonly string[]): boolean {
@@ -120,15 +119,25 @@ function readOptions(use: SecretUse, args: readonly string[]): ReadOptions {
       for (let rest = at + 1; rest < args.length; rest += 1) read.operands.push(rest);
       break;
     }
+    if (readJoined(use, arg, at, read)) continue;
     if (!arg.startsWith('-') || arg === '-') read.operands.push(at);
     else if (readOption(use, arg, at, read)) at += 1;
   }
   return read;
 }
 
+/** `-psecret`, `/p:secret` */
+function readJoined({ joined = {} }: SecretUse, arg: string, at: number, read: ReadOptions): boolean {
+  const [option, carrier] =
+    Object.entries(joined).find(([one]) => arg.startsWith(one) && arg.length > one.length) ?? [];
+  if (option === undefined || carrier === undefined) return false;
+  read.values.push({ argument: at, start: option.length, carrier });
+  return true;
+}
+
 /** Whether the option takes the next argument as its value. */
 function readOption(use: SecretUse, arg: string, at: number, read: ReadOptions): boolean {
-  const { options = {}, valued = [], joined = {} } = use;
+  const { options = {}, valued = [] } = use;
   const equals = arg.indexOf('=');
   const name = equals < 0 ? arg : arg.slice(0, equals);
   const carrier = options[name];
@@ -139,12 +148,7 @@ function readOption(use: SecretUse, arg: string, at: number, read: ReadOptions):
     return equals < 0;
   }
   if (valued.includes(arg)) return true;
-  if (arg.startsWith('--')) return false;
-  for (const [option, one] of Object.entries(joined))
-    if (arg.startsWith(option) && arg.length > option.length) {
-      read.values.push({ argument: at, start: option.length, carrier: one });
-      return false;
-    }
+  if (arg.startsWith('--') || use.noClusters === true) return false;
   return readCluster(use, arg, at, read);
 }
 

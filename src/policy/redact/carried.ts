@@ -21,6 +21,14 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
       return behind(text, start, '%');
     case 'user,secret':
       return behind(text, start, ',');
+    case 'user/secret': {
+      const at = text.indexOf('@', start);
+      return behind(at < 0 ? text : text.slice(0, at), start, '/');
+    }
+    case 'auth':
+      return text.includes(':', start) ? behind(text, start, ':') : whole(text, start);
+    case '>secret':
+      return text.startsWith('>', start) ? whole(text, start + 1) : [];
     case 'name=secret':
       return behind(text, start, '=');
     case 'pass:secret':

@@ -1,20 +1,22 @@
 import type { Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
-import { isInterpreter } from '../shell/interpreters.ts';
 import { literalOf, type Word } from '../shell/word.ts';
 import type { Written } from '../shell/written.ts';
-import { findByProgram, isKnownOption, secretInput } from './by-program.ts';
+import { secretInput } from './by-program.ts';
 import { findCarried } from './carried.ts';
+import { findInArguments } from './find-arguments.ts';
 import type { Found } from './found.ts';
 import { type Leaf, readLeaf, UNKNOWN } from './leaf.ts';
-import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
+import { isNoSecret, isSecretName } from './names.ts';
 import {
+  argumentWords,
   codeArgument,
   insideOf,
   mayRunItsWords,
   PRINTS,
   programName,
   programOf,
+  readsScript,
   runsItsWords,
 } from './roles.ts';
 import { findByShape, findInText } from './texts.ts';
@@ -24,28 +26,38 @@ export interface Secret extends Found {
   leaf: Leaf;
   /** Whether it stands in something that runs, or is kept to be run: then it may only be shown. */
   isCode?: boolean;
-  /** Whether it stands in something that could run: then only a value that no language reads as more than a word is redacted. */
+  /** Whether it could run: then only a value that no language reads as more than a word is redacted. */
   mayBeCode?: boolean;
   /** Whether its form alone says what it is: no name of a program or of a variable is one. */
   byShape?: boolean;
 }
 
-/** Every secret in a text that could be read, wherever it stands. */
-export function collectSecrets(analysis: Analysis): Secret[] {
-  return new Collector(analysis).collect();
+type Role = Pick<Secret, 'isCode' | 'mayBeCode' | 'byShape'>;
+
+export interface Collected {
+  secrets: readonly Secret[];
+  /** How often each variable is expanded where its value would be redacted as well, such as `-p "$PASSWORD"`. */
+  harmlessMentions: ReadonlyMap<string, number>;
+  /** Here-documents and here-strings that a shell reads as a script. */
+  scripts: readonly { text: string; written: Written }[];
 }
 
-/** What stands behind a program's name. */
-interface Arguments {
-  texts: readonly string[];
-  /** Null if it is not written in the text, or read as another command. */
-  leaves: readonly (Leaf | null)[];
-}
+/** Every secret in a text that could be read, wherever it stands. */
+export const collectSecrets = (analysis: Analysis): Collected => new Collector(analysis).collect();
+
+/** Stands for an expansion when it is asked whether a secret in its place would be found. One private-use character. */
+const PROBE = '\uE001';
+const probed = (text: string): string => text.replaceAll(UNKNOWN, PROBE);
 
 class Collector {
   readonly #analysis: Analysis;
   readonly #secrets: Secret[] = [];
+  readonly #mentions = new Map<string, number>();
+  readonly #scripts: { text: string; written: Written }[] = [];
   readonly #leaves = new Map<Written['node'], Leaf>();
+  readonly #code = new Set<Written['node']>();
+  /** What was looked at as an argument, a value or an input. */
+  readonly #read = new Set<Written['node']>();
   readonly #judged: readonly JudgedCommand[];
 
   constructor(analysis: Analysis) {
@@ -53,11 +65,11 @@ class Collector {
     this.#judged = [...analysis.reached, ...analysis.behind];
   }
 
-  collect(): Secret[] {
+  collect(): Collected {
     for (const judged of this.#judged) this.#command(judged);
     this.#pipelines();
     this.#shapes();
-    return this.#secrets;
+    return { secrets: this.#secrets, harmlessMentions: this.#mentions, scripts: this.#scripts };
   }
 
   #leaf(written: Written): Leaf {
@@ -66,63 +78,50 @@ class Collector {
     return leaf;
   }
 
-  #add(
-    leaf: Leaf,
-    found: readonly Found[],
-    more: Pick<Secret, 'isCode' | 'byShape' | 'mayBeCode'> = {},
-  ): void {
-    for (const one of found) this.#secrets.push({ ...one, leaf, ...more });
+  #add(leaf: Leaf, found: readonly Found[], role: Role = {}): void {
+    for (const one of found) this.#secrets.push({ ...one, leaf, ...role });
   }
 
-  /** Known tokens, keys and addresses, whatever holds them; never what names a program. */
+  /**
+   * Known tokens, keys and addresses, whatever holds them. The name of a program is never redacted, and neither is what
+   * stands where no program takes it as a value, such as the name of a file: a secret there is only told of.
+   */
   #shapes(): void {
-    const names = new Set(this.#judged.map(({ command }) => command.words[0]?.written?.node));
-    const scripts = new Set(
-      this.#judged
-        .flatMap(insideOf)
-        .flatMap(({ place }) => (place.kind === 'script' ? place.words : []))
-        .map(({ written }) => written?.node),
+    const names = new Set(
+      this.#judged.flatMap((judged) =>
+        argumentWords(judged).length < judged.command.words.length
+          ? [judged.command.words[0]?.written?.node]
+          : [],
+      ),
     );
+    const scripts = new Set(this.#scripts.map(({ written }) => written.node));
+    for (const { place } of this.#judged.flatMap(insideOf))
+      if (place.kind === 'script')
+        for (const { written } of place.words) if (written !== undefined) scripts.add(written.node);
     for (const written of this.#analysis.written) {
-      if (names.has(written.node) || scripts.has(written.node)) continue;
+      const { node } = written;
+      if (scripts.has(node)) continue;
       const leaf = this.#leaf(written);
-      this.#add(leaf, findByShape(leaf.text), { byShape: true });
+      const isName = names.has(node);
+      if (!isName) this.#add(leaf, findByShape(leaf.text), { byShape: true, isCode: this.#code.has(node) });
+      if (isName || !this.#read.has(node))
+        this.#add(leaf, beside(findInText(leaf.text), isName ? [] : findByShape(leaf.text)), {
+          isCode: true,
+        });
     }
   }
 
   #command(judged: JudgedCommand): void {
-    const { assignments } = judged.command;
-    for (const { name, values } of assignments) for (const value of values) this.#assigned(name, value);
-    const own = this.#argumentsOf(judged);
-    if (runsItsWords(judged))
-      for (const leaf of own.leaves) this.#found(leaf, (text) => findInText(text), { isCode: true });
-    else this.#arguments(judged, own);
-    this.#inputs(judged, own.texts);
-  }
-
-  /** The arguments of a command; those that another command is read from have no leaf here. */
-  #argumentsOf(judged: JudgedCommand): Arguments {
-    const inside = new Set(
-      insideOf(judged).flatMap(({ place }) => place.words.map((word) => word.written?.node)),
-    );
-    const written = judged.command.words.slice(1).map((word) => word.written);
-    const all = written.map((one) => (one === undefined ? null : this.#leaf(one)));
-    return {
-      texts: all.map((leaf) => leaf?.text ?? UNKNOWN),
-      leaves: all.map((leaf, index) => (inside.has(written[index]?.node) ? null : leaf)),
-    };
-  }
-
-  #found(
-    leaf: Leaf | null | undefined,
-    find: (text: string) => readonly Found[],
-    more: Pick<Secret, 'isCode' | 'mayBeCode'>,
-  ): void {
-    if (leaf !== null && leaf !== undefined) this.#add(leaf, find(leaf.text), more);
+    for (const { name, values } of judged.command.assignments)
+      for (const value of values) this.#assigned(name, value);
+    this.#arguments(judged);
+    // What a wrapper reads, the command inside of it reads.
+    if (insideOf(judged).length === 0) this.#inputs(judged);
   }
 
   #assigned(name: string, { written }: Word): void {
     if (written === undefined) return;
+    this.#read.add(written.node);
     const leaf = this.#leaf(written);
     const { text } = leaf;
     if (!isSecretName(name)) return this.#add(leaf, findInText(text));
@@ -130,33 +129,67 @@ class Collector {
       this.#add(leaf, [{ start: 0, end: text.length, variable: name }]);
   }
 
-  #arguments(judged: JudgedCommand, { leaves, texts }: Arguments): void {
-    const program = programOf(judged);
+  #arguments(judged: JudgedCommand): void {
+    const inside = new Set(
+      insideOf(judged).flatMap(({ place }) => place.words.map((word) => word.written?.node)),
+    );
+    const written = argumentWords(judged).map((word) => word.written);
+    const leaves = written.map((one) => (one === undefined ? null : this.#leaf(one)));
+    const texts = leaves.map((leaf) => leaf?.text ?? UNKNOWN);
+    const name = programName(judged);
     const code = codeArgument(judged, texts);
+    const isCode = runsItsWords(judged);
     const mayBeCode = mayRunItsWords(judged);
-    const isSql = /^(?:alter|create|set|grant)$/i.test(programName(judged));
-    const add = (index: number, find: (text: string) => readonly Found[]): void =>
-      this.#found(leaves[index], find, index === code ? { isCode: true } : { mayBeCode });
-    for (const [index, text] of texts.entries()) {
-      add(index, findInText);
-      const isOption = takesSecretNext(text) && (program === undefined || !isKnownOption(program, text));
-      if (isOption || (isSql && isSqlPassword(texts, index))) add(index + 1, secretValue);
+    const own = (index: number): Leaf | null =>
+      inside.has(written[index]?.node) ? null : (leaves[index] ?? null);
+    for (const { argument, ...found } of findInArguments(name, texts)) {
+      const leaf = own(argument);
+      if (leaf !== null) this.#add(leaf, [found], { isCode: isCode || argument === code, mayBeCode });
     }
-    for (const index of splitHeaders(texts)) add(index, secretValue);
-    if (program === undefined) return;
-    for (const { argument, ...found } of findByProgram(program, texts)) add(argument, () => [found]);
+    for (const [index, one] of written.entries()) {
+      if (one === undefined) continue;
+      this.#read.add(one.node);
+      if (isCode || index === code) this.#code.add(one.node);
+    }
+    if (isCode || mayBeCode || !texts.some((text) => text.includes(UNKNOWN))) return;
+    for (const { argument, start, end } of findInArguments(name, texts.map(probed))) {
+      const leaf = own(argument);
+      if (leaf !== null && argument !== code) this.#mention(leaf, start, end);
+    }
+  }
+
+  /** Counts the expansions that stand where a secret would be redacted. */
+  #mention({ text, unknowns }: Leaf, start: number, end: number): void {
+    let index = -1;
+    for (let at = text.indexOf(UNKNOWN); at >= 0 && at < end; at = text.indexOf(UNKNOWN, at + 1)) {
+      index += 1;
+      const name = at < start ? undefined : /^\$\{?([A-Za-z_]\w*)\}?$/.exec(unknowns[index] ?? '')?.[1];
+      if (name !== undefined) this.#mentions.set(name, (this.#mentions.get(name) ?? 0) + 1);
+    }
   }
 
   /** Here-documents and here-strings. */
-  #inputs(judged: JudgedCommand, texts: readonly string[]): void {
+  #inputs(judged: JudgedCommand): void {
     const program = programOf(judged);
-    const carrier = program === undefined ? null : secretInput(program, texts);
-    const isCode = isInterpreter(programName(judged)) || programName(judged) === 'ssh';
-    for (const { written } of judged.command.input) {
+    const args = judged.command.words.slice(1).map((word) => literalOf(word) ?? UNKNOWN);
+    const carrier = program === undefined ? null : secretInput(program, args);
+    for (const { text: script, written } of judged.command.input) {
       if (written === null) continue;
+      this.#read.add(written.node);
+      const reads = readsScript(judged);
+      if (reads === 'shell' && script !== null) {
+        this.#scripts.push({ text: script, written });
+        continue;
+      }
       const leaf = this.#leaf(written);
-      this.#add(leaf, findInText(leaf.text), { isCode });
-      if (carrier !== null) this.#add(leaf, findCarried(carrier, leaf.text, 0, ''), { isCode });
+      const find = (text: string): Found[] => [
+        ...findInText(text),
+        ...(carrier === null ? [] : findCarried(carrier, text, 0, '')),
+      ];
+      if (reads !== null) this.#code.add(written.node);
+      this.#add(leaf, find(leaf.text), { isCode: reads !== null });
+      if (reads === null)
+        for (const { start, end } of find(probed(leaf.text))) this.#mention(leaf, start, end);
     }
   }
 
@@ -168,15 +201,14 @@ class Collector {
         const [writer, reader] = [commands[index], commands[index + 1]].map(
           (one) => one && judgedBy.get(one),
         );
-        if (!operator.startsWith('|') || operator === '||' || !writer || !reader) continue;
+        if (!/^\|&?$/.test(operator) || !writer || !reader) continue;
         const carrier = carrierOfInput(reader);
         if (carrier !== null && PRINTS.has(programName(writer))) this.#printed(writer, carrier);
       }
   }
 
   #runs(): Run[] {
-    const inside = this.#judged.flatMap(insideOf);
-    return [...this.#analysis.runs, ...inside.flatMap(({ script }) => script.runs)];
+    return [...this.#analysis.runs, ...this.#judged.flatMap(insideOf).flatMap(({ script }) => script.runs)];
   }
 
   #printed({ command }: JudgedCommand, carrier: NonNullable<ReturnType<typeof secretInput>>): void {
@@ -188,7 +220,10 @@ class Collector {
       // What follows an escape could be read by another program.
       const end =
         carrier === 'first line' ? leaf.text.search(/[\\\n]|$/) : leaf.text.replace(/(?:\\n)+$/, '').length;
-      this.#add(leaf, findCarried(carrier, leaf.text.slice(0, end), 0, ''));
+      const text = leaf.text.slice(0, end);
+      this.#add(leaf, findCarried(carrier, text, 0, ''));
+      for (const { start, end: to } of findCarried(carrier, probed(text), 0, ''))
+        this.#mention(leaf, start, to);
     }
   }
 }
@@ -196,32 +231,13 @@ class Collector {
 /** How the first program that reads takes its input: the command itself, or what it runs. */
 function carrierOfInput(judged: JudgedCommand): ReturnType<typeof secretInput> {
   const program = programOf(judged);
-  const texts = judged.command.words.slice(1).map((word) => literalOf(word) ?? UNKNOWN);
-  const own = program === undefined ? null : secretInput(program, texts);
+  const args = judged.command.words.slice(1).map((word) => literalOf(word) ?? UNKNOWN);
+  const own = program === undefined ? null : secretInput(program, args);
   if (own !== null) return own;
-  const [inside] = insideOf(judged);
-  const [first] = inside?.script.commands ?? [];
+  const [first] = insideOf(judged)[0]?.script.commands ?? [];
   return first === undefined ? null : carrierOfInput(first);
 }
 
-/** `--db-password x`, `-token x`: an option by whose name the next argument is a secret. */
-const takesSecretNext = (text: string): boolean =>
-  /^--?[A-Za-z][\w.-]{2,80}$/.test(text) && isSecretName(text.replace(/^--?/, ''));
-
-function secretValue(value: string): Found[] {
-  if (value.startsWith('-') || value.includes(UNKNOWN) || isNoSecret(value)) return [];
-  return [{ start: 0, end: value.length }];
-}
-
-/** `Authorization: Bearer x` as words of their own: quotes are gone behind `ssh` and `eval`. */
-function splitHeaders(texts: readonly string[]): number[] {
-  return texts.flatMap((text, index) => {
-    const name = /^([A-Za-z][\w-]{2,80}):$/.exec(text)?.[1];
-    if (name === undefined || !isSecretHeader(name)) return [];
-    return [/^(?:bearer|basic|token)$/i.test(texts[index + 1] ?? '') ? index + 2 : index + 1];
-  });
-}
-
-/** SQL as people paste it: `ALTER USER app PASSWORD 'x'`. */
-const isSqlPassword = (texts: readonly string[], index: number): boolean =>
-  /^password$/i.test(texts[index] ?? '') || /^identified by$/i.test(`${texts[index - 1]} ${texts[index]}`);
+/** What is found that is not found by its form as well. */
+const beside = (found: readonly Found[], byShape: readonly Found[]): Found[] =>
+  found.filter(({ start, end }) => !byShape.some((one) => one.start <= start && end <= one.end));

@@ -16,6 +16,8 @@ export interface Leaf {
   from: readonly number[];
   /** Where each character ends there. */
   to: readonly number[];
+  /** What was written for each `UNKNOWN` in the text, in order. */
+  unknowns: readonly string[];
 }
 
 /** A piece of the outermost text. `end` is exclusive. */
@@ -50,6 +52,7 @@ class LeafBuilder {
   #text = '';
   readonly #from: number[] = [];
   readonly #to: number[] = [];
+  readonly #unknowns: string[] = [];
 
   constructor(origin: Origin) {
     this.#origin = origin;
@@ -57,7 +60,8 @@ class LeafBuilder {
   }
 
   leaf(skip: number): Leaf {
-    return { text: this.#text.slice(skip), from: this.#from.slice(skip), to: this.#to.slice(skip) };
+    const [from, to] = [this.#from.slice(skip), this.#to.slice(skip)];
+    return { text: this.#text.slice(skip), from, to, unknowns: this.#unknowns };
   }
 
   node(node: ParsedWord | ParsedAssignment | HereDoc): void {
@@ -66,7 +70,7 @@ class LeafBuilder {
     const { value } = node;
     this.#units(plainUnits(this.#origin.text, node.pos, value.pos));
     if (value.type === 'Word') this.#word(value);
-    else this.#unknown();
+    else this.#unknown('');
   }
 
   #word({ pos, end, parts }: ParsedWord): void {
@@ -88,10 +92,13 @@ class LeafBuilder {
       case 'LocaleString':
         for (const child of part.parts)
           if (child.type === 'Literal') this.#units(doubleQuotedUnits(text, child.pos, child.end));
-          else this.#unknown();
+          else this.#unknown(child.text);
         return;
+      // As written, so that a secret in there is seen; the words that bash makes of it stand nowhere.
+      case 'BraceExpansion':
+        return this.#nowhere(part.text);
       default:
-        return this.#unknown();
+        return this.#unknown(part.text);
     }
   }
 
@@ -102,16 +109,25 @@ class LeafBuilder {
     for (const part of body.parts ?? []) {
       if (part.type === 'Literal') continue;
       this.#units(plainUnits(text, at, part.pos));
-      this.#unknown();
+      this.#unknown(part.text);
       at = part.end;
     }
     this.#units(plainUnits(text, at, body.end));
   }
 
-  #unknown(): void {
+  #unknown(source: string): void {
+    this.#unknowns.push(source);
     this.#text += UNKNOWN;
     this.#from.push(-1);
     this.#to.push(-1);
+  }
+
+  #nowhere(text: string): void {
+    this.#text += text;
+    for (let unit = 0; unit < text.length; unit += 1) {
+      this.#from.push(-1);
+      this.#to.push(-1);
+    }
   }
 
   #units(units: readonly Unit[]): void {
@@ -148,7 +164,7 @@ function readPlaces({ text }: Origin, from: NonNullable<Origin['from']>): Leaf {
   const leaf = from.kind === 'words' ? joined(from.words) : unescaped(from);
   if (leaf.text === text) return leaf;
   const nowhere = Array.from({ length: text.length }, () => -1);
-  return { text, from: nowhere, to: nowhere };
+  return { text, from: nowhere, to: nowhere, unknowns: [] };
 }
 
 /** The values of words with a blank between them. */
@@ -160,10 +176,11 @@ function joined(words: readonly { written?: Written }[]): Leaf {
     text: leaves.map(({ text }) => text).join(' '),
     from: between(({ from }) => from),
     to: between(({ to }) => to),
+    unknowns: [],
   };
 }
 
-const NOTHING: Leaf = { text: '', from: [], to: [] };
+const NOTHING: Leaf = { text: '', from: [], to: [], unknowns: [] };
 
 /** The text between backticks without the escapes that belong to them. */
 function unescaped({ outer, start, end }: Extract<NonNullable<Origin['from']>, { kind: 'backticks' }>): Leaf {

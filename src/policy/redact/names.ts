@@ -8,11 +8,12 @@ const SECRET_WORDS = new Set(
 );
 /** Words in front of `key` that make it a secret; a `key` alone is a name of something. */
 const KEY_OF =
-  /^(?:api|access|secret|private|signing|encryption|master|app|application|account|storage|license|shared|service|auth|deploy|ssh|admin|session|jwt|hmac|aes|root|webhook|integration|ingest|license|write|primary|client)$/;
+  /^(?:api|access|secret|private|signing|encryption|master|app|application|account|storage|license|shared|service|auth|deploy|ssh|admin|session|jwt|hmac|aes|root|webhook|integration|ingest|license|write|client)$/;
 /** Words at the end of a name that only say what kind of value it is. */
 const KIND_OF_VALUE = /^(?:value|base|plain|plaintext|raw|text|string|new|old|current|default|\d+)$/;
 /** Names that end in none of the words above. Sources: the manuals of Rails, Laravel, Redis, MySQL, restic, npm. */
-const NAMED = /^(?:rediscli_auth|mysql_pwd|secret_key_base|_auth|_authtoken|identitytoken|sig|signature)$/i;
+const NAMED =
+  /^(?:rediscli_auth|mysql_pwd|secret_key_base|_auth|_authtoken|identitytoken|sig|signature|(?:ssh|db|user|admin|root|smtp|mail|ftp|ldap|bind|svc|my|pg|app)pass)$/i;
 /** Words that hold `auth`, `pass` or `pin` as their last word and name no secret. */
 const NO_SECRET =
   /^(?:no|skip|disable|enable|enabled|require|required|allow|use|with|http|basic|digest|proxy|client|server|mutual|sasl|scram|by|two|multi|first|single|second|dry)$/;
@@ -29,6 +30,13 @@ const WEAK = new Set([
   'credentials',
   'bearer',
 ]);
+/** Words in front that make it a name, a cursor or a switch. */
+const OF_ANOTHER_KIND: Readonly<Record<string, RegExp>> = {
+  secret: /^(?:existing|pull|image|ref|tls|sealed|external|use|create|has|with|no)$/,
+  token:
+    /^(?:next|page|starting|continuation|sync|pad|eos|bos|unk|mask|stop|client|use|with|has|no|id|request)$/,
+  password: /^(?:use|with|has|no|require|force|change|reset|allow)$/,
+};
 const ENDS_IN = /(?:password|passwd|passphrase|pwd|secret|token|apikey|secretkey|accesskey)$/;
 const NAME_MAX = 120;
 /** What every name of a secret holds: a quick look, since most names are none. */
@@ -58,6 +66,7 @@ function saysSecret(name: string): boolean {
   if (last === undefined) return false;
   const before = words.at(-1);
   if (last === 'key') return before !== undefined && KEY_OF.test(before);
+  if (before !== undefined && OF_ANOTHER_KIND[last]?.test(before) === true) return false;
   if (WEAK.has(last)) return isWeakSecret(last, before);
   return SECRET_WORDS.has(last) || ENDS_IN.test(last);
 }
@@ -86,7 +95,7 @@ export const isSecretHeader = (name: string): boolean => SECRET_HEADER.test(name
 
 /** Values that are written where a secret could stand and are none: switches, paths, references and placeholders. */
 const NO_VALUE =
-  /^(?:|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|\$.*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)\/[\w.@+-]+)$/is;
+  /^(?:|[01]|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|\$(?:[A-Za-z_({@*#?!].*)?|[|)\]\\].*|\.[*+].*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)?\/[\w.@+-]+)$/is;
 
 /** Whether a value is no secret, whatever the name in front of it says. */
 export const isNoSecret = (value: string): boolean => NO_VALUE.test(value);

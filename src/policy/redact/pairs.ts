@@ -4,6 +4,8 @@ import { isNoSecret, isSecretName } from './names.ts';
 
 const NAME_MAX = 120;
 const NAME_CHARACTER = /[\w.[\]-]/;
+/** What may stand in front of a name; a slash would make it a part of a path. */
+const BEFORE_NAME = /^$|[\s,;:=&|?!(){}<>"'`^@#]/;
 /** What ends a value that is not quoted, inside of a longer text. */
 const VALUE_END = /[\s,;&|<>(){}"'`\\]/;
 
@@ -64,7 +66,7 @@ function nameBefore(text: string, end: number): Name | null {
   let start = end;
   const least = Math.max(0, end - NAME_MAX);
   while (start > least && NAME_CHARACTER.test(text.charAt(start - 1))) start -= 1;
-  if (start === end || text.charAt(start - 1) === '$') return null;
+  if (start === end || !BEFORE_NAME.test(text.charAt(start - 1))) return null;
   return { text: text.slice(start, end).replace(/^-+/, ''), start };
 }
 
@@ -74,7 +76,7 @@ function valueAt(text: string, start: number, nameStart: number): Found | null {
   if (quoted !== undefined) return quoted;
   const end = nameStart === 0 ? endOfWhole(text, start) : endOfWord(text, start);
   const value = text.slice(start, end);
-  return isSecretValue(value) ? { start, end } : null;
+  return isSecretValue(value) && !/^\s/.test(value) ? { start, end } : null;
 }
 
 /** Undefined if no quote opens there; null if what is quoted is no secret. */

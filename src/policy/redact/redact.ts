@@ -5,7 +5,7 @@ import { type Range, rangesOf } from './leaf.ts';
 import { MASK } from './mask.ts';
 import { Safety } from './safe.ts';
 import { haveSameStructure } from './same-structure.ts';
-import { couldShowSecret, showsSecret } from './shows-secret.ts';
+import { couldShowSecret, showsToken } from './shows-secret.ts';
 import { merge } from './texts.ts';
 
 /** A command as people and the database see it. */
@@ -16,7 +16,7 @@ export interface Redaction {
   analysis: Analysis;
   /** The values that are redacted, longest first: to redact them in what else the caller sent. Never store or show them. */
   values: readonly string[];
-  /** How many places are redacted. */
+  /** How many secrets are redacted. */
   count: number;
   /** Whether a secret is seen that stays in the text, because something that runs could be hidden with it. */
   isIncomplete: boolean;
@@ -24,9 +24,10 @@ export interface Redaction {
 
 /** Why a text cannot be taken apart: what bash would make of it is not known well enough to leave out any of it. */
 const UNREADABLE = new Set(['syntax-error', 'too-long', 'too-deep', 'too-many-commands', 'ambiguous-word']);
-
 /** Masks may be longer than what they stand for. UTF-8 bytes. */
 const REDACTED_BYTES_MAX = 4 * SCRIPT_BYTES_MAX;
+/** How deep here-documents of shells may stand in each other. */
+const DEPTH_MAX = 4;
 
 /**
  * Redacts the secrets in a command: one literal at a time, and only where nothing runs it. The text is shown whole, and
@@ -34,7 +35,7 @@ const REDACTED_BYTES_MAX = 4 * SCRIPT_BYTES_MAX;
  * and space. Never throws.
  */
 export function redact(analysis: Analysis): Redaction {
-  const { text, opacities } = analysis;
+  const { text } = analysis;
   const whole = (isIncomplete: boolean): Redaction => ({
     text,
     analysis,
@@ -42,25 +43,47 @@ export function redact(analysis: Analysis): Redaction {
     count: 0,
     isIncomplete,
   });
-  if (opacities.some(({ code }) => UNREADABLE.has(code))) return whole(couldShowSecret(text));
-  const secrets = collectSecrets(analysis);
-  if (secrets.length === 0) return whole(showsSecret(text));
-  const safety = new Safety(analysis);
+  if (isUnreadable(analysis)) return whole(couldShowSecret(text));
+  const { safe, isComplete } = gather(analysis, 0, false);
   const places = new Places(text);
-  let isIncomplete = false;
-  for (const secret of secrets) if (!safety.isSafe(secret) || !places.add(secret)) isIncomplete = true;
+  const unplaced = safe.filter((secret) => !places.add(secret));
   const shown = places.redacted();
-  if (shown === text) return whole(true);
+  const isIncomplete = !isComplete || unplaced.length > 0 || showsToken(shown);
+  if (shown === text) return whole(isIncomplete);
   const redacted = analyse(shown, REDACTED_BYTES_MAX);
   if (!haveSameStructure(analysis, redacted)) return whole(true);
   const { values, count } = places;
-  return { text: shown, analysis: redacted, values, count, isIncomplete: isIncomplete || showsSecret(shown) };
+  return { text: shown, analysis: redacted, values, count, isIncomplete };
+}
+
+const isUnreadable = ({ opacities }: Analysis): boolean => opacities.some(({ code }) => UNREADABLE.has(code));
+
+interface Gathered {
+  safe: readonly Secret[];
+  /** Whether no secret was seen that may only be shown. */
+  isComplete: boolean;
+}
+
+/** The secrets that may be redacted, in a text and in the scripts that its here-documents hand to shells. */
+function gather(analysis: Analysis, depth: number, outerRuns: boolean): Gathered {
+  const { secrets, harmlessMentions, scripts } = collectSecrets(analysis);
+  const safety = new Safety(analysis, harmlessMentions, outerRuns);
+  const safe = secrets.filter((secret) => safety.isSafe(secret));
+  const inside = scripts.map(({ text, written }): Gathered => {
+    const script = analyse(text, REDACTED_BYTES_MAX, { text, from: { kind: 'words', words: [{ written }] } });
+    if (isUnreadable(script) || depth >= DEPTH_MAX) return { safe: [], isComplete: !couldShowSecret(text) };
+    return gather(script, depth + 1, safety.printedRuns);
+  });
+  return {
+    safe: [...safe, ...inside.flatMap((one) => one.safe)],
+    isComplete: safe.length === secrets.length && inside.every((one) => one.isComplete),
+  };
 }
 
 /** What is taken out of a text. */
 class Places {
   readonly #text: string;
-  readonly #taken: { ranges: Range[] }[] = [];
+  readonly #taken: Range[][] = [];
   readonly #values = new Set<string>();
 
   constructor(text: string) {
@@ -68,18 +91,18 @@ class Places {
   }
 
   get count(): number {
-    return merge(this.#taken.flatMap(({ ranges }) => ranges.slice(0, 1))).length;
+    return merge(this.#taken.flatMap((ranges) => ranges.slice(0, 1))).length;
   }
 
   get values(): string[] {
     return [...this.#values].sort((a, b) => b.length - a.length);
   }
 
-  /** False if some of it cannot be found in the text as it was written. */
+  /** False if it cannot be found in the text as it was written. */
   add({ leaf, start, end }: Secret): boolean {
     const ranges = rangesOf(leaf, start, end);
     if (ranges.length === 0) return false;
-    this.#taken.push({ ranges });
+    this.#taken.push(ranges);
     this.#values.add(leaf.text.slice(start, end));
     return true;
   }
@@ -88,7 +111,7 @@ class Places {
   redacted(): string {
     let shown = '';
     let at = 0;
-    for (const { start, end } of merge(this.#taken.flatMap(({ ranges }) => ranges))) {
+    for (const { start, end } of merge(this.#taken.flat())) {
       const lines = this.#text.slice(start, end).split('\n');
       shown += this.#text.slice(at, start) + lines.map(() => MASK).join('\n');
       at = end;

@@ -3,7 +3,7 @@ import type { Program } from '../programs/program.ts';
 import type { InsideCommands, JudgedCommand } from '../shell/analyse.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import { SHELLS } from '../shell/unwrap/shells.ts';
-import { literalOf } from '../shell/word.ts';
+import { literalOf, literalStart, type Word } from '../shell/word.ts';
 
 /** Builtins that keep their arguments for later, or run them: nothing in there is only a value. */
 const KEEPS_ARGUMENTS = new Set(
@@ -15,6 +15,8 @@ const KEEPS_ARGUMENTS = new Set(
 const RUNS_ARGUMENTS = new Set(
   'make gmake awk gawk mawk nawk m4 expect tclsh parallel xargs find'.split(' '),
 );
+/** Programs that run what stands behind `--`, and nothing without it. */
+const RUNS_BEHIND_DASHES = new Set('aws-vault doppler op infisical chamber dotenvx'.split(' '));
 /** Options behind which an interpreter takes its program. From the manual of each. */
 const CODE_OPTION = /^-(?:[a-zA-Z]*[cerEp]|-eval|-print|-command|-exec)$/;
 /** Programs that only print their arguments. */
@@ -30,13 +32,29 @@ export const insideOf = ({ wrapping, behind }: JudgedCommand): InsideCommands[] 
   ...(behind ?? []),
 ];
 
+/**
+ * The words behind a program's name. What stands behind an image is no program if it looks like an option: then it is
+ * the first argument of a program that is not seen.
+ */
+export const argumentWords = ({ command: { words } }: JudgedCommand): readonly Word[] =>
+  literalStart(words[0] ?? NO_WORD).startsWith('-') ? words : words.slice(1);
+
+const NO_WORD: Word = { source: '', pieces: [] };
+
 export const programOf = (judged: JudgedCommand): Program | undefined => knownProgram(programName(judged));
 
 /** Whether what stands in a command's own words could be run, or kept to be run: then no name makes it a secret. */
 export function runsItsWords(judged: JudgedCommand): boolean {
   const name = programName(judged);
+  // A shell's further arguments are those of the script it runs.
+  const isShell =
+    SHELLS.has(name) &&
+    (judged.wrapping !== null ||
+      judged.command.words.slice(1).some((word) => word.source.startsWith('-') && word.source.includes('c')));
+  const isUnknowable =
+    judged.wrapping !== null && judged.wrapping.inside.length === 0 && !RUNS_BEHIND_DASHES.has(name);
   const isPrintfInto = name === 'printf' && literalOf(judged.command.words[1])?.startsWith('-v') === true;
-  return name === '' || KEEPS_ARGUMENTS.has(name) || isPrintfInto;
+  return name === '' || KEEPS_ARGUMENTS.has(name) || isShell || isUnknowable || isPrintfInto;
 }
 
 /** Whether a command's arguments could be, or become, parts of a program. */
@@ -53,6 +71,7 @@ export function codeArgument(judged: JudgedCommand, args: readonly string[]): nu
 export function runsItsInput(judged: JudgedCommand): boolean {
   const name = programName(judged);
   const args = judged.command.words.slice(1).map((word) => literalOf(word));
+  if (judged.command.input.length > 0) return false;
   if (name === 'source' || name === '.' || name === 'at' || name === 'batch' || name === 'crontab')
     return true;
   if (name === 'ssh') return judged.wrapping === null;
@@ -61,4 +80,11 @@ export function runsItsInput(judged: JudgedCommand): boolean {
   if (judged.wrapping !== null || args.some((arg) => arg !== null && CODE_OPTION.test(arg))) return false;
   const operand = args.find((arg) => arg === null || !arg.startsWith('-'));
   return operand === undefined || operand === null || operand.startsWith('/dev/') || args.includes('-s');
+}
+
+/** How a command reads its here-documents: as a script of a shell, as a program of another language, or as data (null). */
+export function readsScript(judged: JudgedCommand): 'shell' | 'program' | null {
+  const name = programName(judged);
+  if (name === 'ssh' || SHELLS.has(name)) return 'shell';
+  return isInterpreter(name) || KEEPS_ARGUMENTS.has(name) ? 'program' : null;
 }

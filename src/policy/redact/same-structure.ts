@@ -1,7 +1,17 @@
-import type { AnalysedScript, Analysis, InsideCommands, JudgedCommand } from '../shell/analyse.ts';
+import {
+  type AnalysedScript,
+  type Analysis,
+  analyse,
+  type InsideCommands,
+  type JudgedCommand,
+} from '../shell/analyse.ts';
 import type { Redirect, Run } from '../shell/command.ts';
 import type { Piece, Word } from '../shell/word.ts';
 import { MASK } from './mask.ts';
+import { argumentWords, readsScript } from './roles.ts';
+
+/** Masks may make a text longer than a command may be. UTF-8. */
+const BYTES_MAX = 65_536;
 
 /** Whether two texts are read as the same commands, but for literals in which `redacted` shows a mask. */
 export function haveSameStructure(original: Analysis, redacted: Analysis): boolean {
@@ -22,7 +32,7 @@ const sameRun = (a: Run, b: Run): boolean =>
 function sameCommand(a: JudgedCommand, b: JudgedCommand): boolean {
   const [one, other] = [a.command, b.command];
   return (
-    one.words[0]?.source === other.words[0]?.source &&
+    (argumentWords(a).length === one.words.length || one.words[0]?.source === other.words[0]?.source) &&
     sameList(one.words, other.words, sameWord) &&
     sameList(
       one.assignments,
@@ -35,13 +45,21 @@ function sameCommand(a: JudgedCommand, b: JudgedCommand): boolean {
     ) &&
     sameList(one.redirects, other.redirects, sameRedirect) &&
     sameList(one.input, other.input, (x, y) =>
-      x.text === null || y.text === null ? x.text === y.text : sameText(x.text, y.text),
+      x.text === null || y.text === null
+        ? x.text === y.text
+        : sameInput(x.text, y.text, readsScript(a) === 'shell'),
     ) &&
     a.wrapping?.kind === b.wrapping?.kind &&
     sameList(a.wrapping?.inside ?? [], b.wrapping?.inside ?? [], sameInside) &&
     (a.behind === null) === (b.behind === null) &&
     sameList(a.behind ?? [], b.behind ?? [], sameInside)
   );
+}
+
+/** What a shell reads as a script has to be the same script. */
+function sameInput(text: string, shown: string, isScript: boolean): boolean {
+  if (text === shown) return true;
+  return sameText(text, shown) && (!isScript || haveSameStructure(analyse(text), analyse(shown, BYTES_MAX)));
 }
 
 const sameInside = (a: InsideCommands, b: InsideCommands): boolean =>

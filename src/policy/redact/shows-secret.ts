@@ -1,6 +1,6 @@
 import { MASK } from './mask.ts';
 import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
-import { findInText } from './texts.ts';
+import { findByShape, findInText } from './texts.ts';
 
 /** `--db-password x` in a text that is not taken apart. */
 const OPTION = /(?:^|[\s"'])--?([A-Za-z][\w.-]{2,80})[ \t]{1,8}["']?([^\s"'`$-][^\s"'`$]*)/g;
@@ -9,18 +9,19 @@ const HEADER = /([A-Za-z][\w-]{2,80}):[ \t]{0,8}(?:(?:bearer|basic|token)[ \t]{1
 /** A value that is known only when it runs. */
 const DYNAMIC = /[$`]/;
 
-/**
- * Whether a text, read as it stands and not as a shell would, still shows what looks like a secret: in a comment, in the
- * name of a program, in a file name. Linear in time.
- */
-export const showsSecret = (text: string): boolean =>
-  findInText(text).some(({ start, end }) => isShown(text.slice(start, end)));
+/** Whether a text still shows a token or an address with a password, as in a comment. Linear in time. */
+export const showsToken = (text: string): boolean =>
+  findByShape(text).some(({ start, end }) => isShown(text.slice(start, end)));
 
-/** The same for a text that cannot be parsed: whatever looks like an option or a header there could be one. */
+/**
+ * Whether a text that cannot be parsed shows what could be a secret: whatever looks like a name with a value, an option
+ * or a header there. Linear in time.
+ */
 export function couldShowSecret(text: string): boolean {
   const named = (pattern: RegExp, isSecret: (name: string) => boolean): boolean =>
     Array.from(text.matchAll(pattern)).some(([, name = '', value = '']) => isSecret(name) && isShown(value));
-  return showsSecret(text) || named(OPTION, isSecretName) || named(HEADER, isSecretHeader);
+  const isFound = findInText(text).some(({ start, end }) => isShown(text.slice(start, end)));
+  return isFound || named(OPTION, isSecretName) || named(HEADER, isSecretHeader);
 }
 
 const isShown = (value: string): boolean =>

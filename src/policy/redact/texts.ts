@@ -1,5 +1,6 @@
 import type { Found } from './found.ts';
 import { findHeaders } from './headers.ts';
+import { findInLines } from './lines.ts';
 import { findPairs } from './pairs.ts';
 import { findPrivateKeys } from './private-keys.ts';
 import { findTokens } from './token-shapes.ts';
@@ -7,7 +8,7 @@ import { findInUrls } from './urls.ts';
 
 /** Secrets in a text that may be anything: known tokens, addresses, names with values, headers. Linear in time. */
 export function findInText(text: string): Found[] {
-  return merge([...findByShape(text), ...findPairs(text), ...findHeaders(text)]);
+  return merge([...findByShape(text), ...findPairs(text), ...findHeaders(text), ...findInLines(text)]);
 }
 
 /** Secrets that are known by their form alone: tokens, private keys, and what stands in addresses. */

@@ -8,7 +8,7 @@ import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
 import { literalOf } from './word.ts';
-import { rootOrigin, type Written } from './written.ts';
+import { type Origin, rootOrigin, type Written } from './written.ts';
 
 /** How deep wrappers may stand in wrappers. */
 const DEPTH_MAX = 8;
@@ -49,10 +49,15 @@ export interface Analysis extends AnalysedScript {
 /**
  * Reads a text as bash would, looks into wrappers, and never throws.
  * @param bytesMax a longer text is not read. UTF-8.
+ * @param origin where it stands, if it is part of another text.
  */
-export function analyse(text: string, bytesMax = SCRIPT_BYTES_MAX): Analysis {
+export function analyse(
+  text: string,
+  bytesMax = SCRIPT_BYTES_MAX,
+  origin: Origin = rootOrigin(text),
+): Analysis {
   const reading = new Analyser();
-  const script = reading.script(parseScript(text, rootOrigin(text), bytesMax), []);
+  const script = reading.script(parseScript(text, origin, bytesMax), []);
   const { reached, behind, opacities, written } = reading;
   const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
   return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written };

@@ -25,7 +25,9 @@ function plantedTexts(texts: readonly string[], each: number): string[] {
 
 /** What runs, at any depth. */
 const names = ({ reached, behind }: Analysis): string[] =>
-  [...reached, ...behind].map(({ command: { words } }) => `${words.length} ${words[0]?.source ?? ''}`);
+  [...reached, ...behind].map(
+    ({ command: { words } }) => `${words.length} ${words[0]?.source.replace(/^["'$]*-.*/s, '-') ?? ''}`,
+  );
 
 function expectSameCommands(text: string): void {
   const analysis = analyse(text);
@@ -36,19 +38,19 @@ function expectSameCommands(text: string): void {
 }
 
 test('the redacted text of every command is read as the same commands, wherever secrets are planted', () => {
-  for (const text of plantedTexts(CORPUS, 12)) expectSameCommands(text);
+  for (const text of plantedTexts(CORPUS, 4)) expectSameCommands(text);
 });
 
 test('the same is true of random scripts', () => {
   const random = seeded(SEED);
-  const texts = Array.from({ length: 6000 }, () => randomShellText(random));
+  const texts = Array.from({ length: 3000 }, () => randomShellText(random));
   for (const text of plantedTexts(texts, 1)) expectSameCommands(text);
 });
 
 test('real bash runs the same of both', async () => {
   const random = seeded(SEED);
   const texts = plantedTexts(
-    Array.from({ length: 1200 }, () => randomShellText(random)),
+    Array.from({ length: 600 }, () => randomShellText(random)),
     1,
   ).filter((text) => redact(analyse(text)).count > 0);
   expect(texts.length).toBeGreaterThan(100);

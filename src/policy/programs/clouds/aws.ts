@@ -3,8 +3,7 @@ import { program } from '../program.ts';
 /** https://docs.aws.amazon.com/cli/latest/reference/ */
 export const AWS = program(
   'aws awslocal',
-  { when: ['configure', 'set', 'aws_secret_access_key'], operands: { 0: 'secret' } },
-  { when: ['configure', 'set', 'aws_session_token'], operands: { 0: 'secret' } },
+  { when: ['configure', 'set'], operands: { 1: 'named' } },
   { when: ['configure', 'set', 'aws_access_key_id'], operands: { 0: 'secret' } },
   { when: ['put-parameter'], needs: 'SecureString', options: { '--value': 'secret' } },
   {

@@ -6,5 +6,8 @@ export const GCLOUD = program(
   { when: ['secrets', 'create'], input: { carrier: 'secret', needs: '--data-file=-' } },
   { when: ['secrets', 'versions', 'add'], input: { carrier: 'secret', needs: '--data-file=-' } },
   { when: ['versions', 'add'], input: { carrier: 'secret' } },
-  { options: { '--root-password': 'secret', '--password': 'secret' } },
+  {
+    options: { '--root-password': 'secret', '--password': 'secret' },
+    valued: ['--secret', '--set-secrets', '--update-secrets', '--remove-secrets'],
+  },
 );

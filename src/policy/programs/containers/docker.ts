@@ -24,5 +24,6 @@ export const DOCKER = program(
       '--dest-registry-token': 'secret',
     },
   },
+  { valued: ['--secret', '--pull-secret'] },
   { when: ['secret', 'create'], input: { carrier: 'secret' } },
 );

@@ -1,3 +1,7 @@
 import { program } from '../program.ts';
 
-export const COMPOSER = program('composer', { when: ['config'], rest: { from: 1, carrier: 'named' } });
+export const COMPOSER = program(
+  'composer',
+  { when: ['config'], needs: 'http-basic', rest: { from: 2, carrier: 'secret' } },
+  { when: ['config'], rest: { from: 1, carrier: 'named' } },
+);

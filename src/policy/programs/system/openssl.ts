@@ -4,6 +4,7 @@ import { program } from '../program.ts';
 export const OPENSSL = program(
   'openssl',
   {
+    noClusters: true,
     options: {
       '-passin': 'pass:secret',
       '-passout': 'pass:secret',

@@ -1,0 +1,54 @@
+import { knownProgram } from '../programs/catalogue.ts';
+import { findByProgram, isKnownOption } from './by-program.ts';
+import type { Found } from './found.ts';
+import { UNKNOWN } from './leaf.ts';
+import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
+import { findByShape, findInText } from './texts.ts';
+
+/** A secret in one of a command's arguments. */
+export interface FoundInArgument extends Found {
+  /** The argument's place, 0 for the first behind the program's name. */
+  argument: number;
+}
+
+/** Secrets in the arguments of a program: by what is known of it, by the names of options, and by their form. */
+export function findInArguments(name: string, args: readonly string[]): FoundInArgument[] {
+  const program = knownProgram(name);
+  const isSql = /^(?:alter|create|set|grant)$/i.test(name);
+  const found: FoundInArgument[] = program === undefined ? [] : findByProgram(program, args);
+  const add = (argument: number, some: readonly Found[]): void => {
+    for (const one of some) found.push({ ...one, argument });
+  };
+  for (const [index, text] of args.entries()) {
+    const option = /^--?[\w.-]+/.exec(text)?.[0] ?? '';
+    const isKnown = program !== undefined && isKnownOption(program, option, option !== text);
+    add(index, isKnown ? findByShape(text) : findInText(text));
+    const isSecretNext =
+      (!isKnown && option === text && takesSecretNext(text)) || (isSql && isSqlPassword(args, index));
+    if (isSecretNext) add(index + 1, wholeValue(args[index + 1]));
+  }
+  for (const index of splitHeaders(args)) add(index, wholeValue(args[index]));
+  return found.filter(({ argument }) => args[argument] !== undefined);
+}
+
+/** `--db-password x`, `-token x`: an option by whose name the next argument is a secret. */
+const takesSecretNext = (text: string): boolean =>
+  /^--?[A-Za-z][\w.-]{2,80}$/.test(text) && isSecretName(text.replace(/^--?/, ''));
+
+function wholeValue(value: string | undefined): Found[] {
+  if (value === undefined || value.startsWith('-') || value.includes(UNKNOWN) || isNoSecret(value)) return [];
+  return [{ start: 0, end: value.length }];
+}
+
+/** `Authorization: Bearer x` as words of their own: quotes are gone behind `ssh` and `eval`. */
+function splitHeaders(args: readonly string[]): number[] {
+  return args.flatMap((text, index) => {
+    const name = /^([A-Za-z][\w-]{2,80}):$/.exec(text)?.[1];
+    if (name === undefined || !isSecretHeader(name)) return [];
+    return [/^(?:bearer|basic|token)$/i.test(args[index + 1] ?? '') ? index + 2 : index + 1];
+  });
+}
+
+/** SQL as people paste it: `ALTER USER app PASSWORD 'x'`. */
+const isSqlPassword = (args: readonly string[], index: number): boolean =>
+  /^password$/i.test(args[index] ?? '') || /^identified by$/i.test(`${args[index - 1]} ${args[index]}`);
