@@ -1,0 +1,19 @@
+import { maskSecrets } from '../secrets.ts';
+
+/** Longer than any address that Terraform writes for honest configurations, in characters; bounds the work of redaction. */
+const REDACTED_MAX = 1000;
+
+/**
+ * The address of a resource in a plan with its secrets redacted: the key of a `for_each` can hold one
+ * (`aws_ssm_parameter.x["password=…"]`). Redact before you cut: half a secret is not recognised as one. Of an
+ * address that is too long to be looked through only the leading names are kept.
+ */
+export function redactAddress(address: string): string {
+  if (address.length <= REDACTED_MAX) return redactText(address);
+  return `${redactText(/^[\w.-]{0,100}/.exec(address)?.[0] ?? '')}…`;
+}
+
+/** The one place in which plans are redacted as text. */
+function redactText(text: string): string {
+  return maskSecrets(text).masked;
+}
