@@ -1,3 +1,4 @@
+import { BOOTSTRAP_ID } from '../../tokens/stored-token.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { reaching } from '../store-unavailable.ts';
 import { rekeyTokens } from './rekey.ts';
@@ -65,11 +66,23 @@ async function join(
     : row.wrapped.flatMap((wrapped) => shared.map((under) => unwrapKey(wrapped, under)));
   const candidates = [given, ...stored].filter((key) => key !== null);
   const key = candidates.find((one) => createSecretKeys(one).check === row.checkHmac);
-  if (key === undefined) return { kind: candidates.length === 0 ? 'no-key' : 'other-key' };
+  if (key === undefined) {
+    if (candidates.length > 0) return { kind: 'other-key' };
+    if (!(await isUnused(tx))) return { kind: 'no-key' };
+    await tx.secretKeyCheck.delete({ where: { id: 1 } });
+    return first(tx, source);
+  }
   if (given === null) await source.keep(key);
   // Slack tokens change: what the next process unwraps it with is what this one has now.
   await tx.secretKeyCheck.update({ where: { id: 1 }, data: { wrapped: wrappedFor(source, key) } });
   return { kind: 'settled', keys: createSecretKeys(key) };
+}
+
+/** Whether nothing was keyed yet: a gate was started here and never used, so that its lost key is no loss. */
+async function isUnused(tx: Prisma.TransactionClient): Promise<boolean> {
+  const request = await tx.request.findFirst({ select: { id: true } });
+  const token = await tx.token.findFirst({ where: { id: { not: BOOTSTRAP_ID } }, select: { id: true } });
+  return request === null && token === null;
 }
 
 function wrappedFor({ isConfigured, shared }: KeySource, key: Buffer): Uint8Array<ArrayBuffer>[] {
