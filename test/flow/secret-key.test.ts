@@ -1,7 +1,7 @@
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateFailed } from '../support/gate-process.ts';
-import { inDatabase } from '../support/stored.ts';
+import { besideGate, inDatabase } from '../support/stored.ts';
 import { makeToken } from '../support/tokens.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -86,14 +86,12 @@ if (!isShared) {
 }
 
 if (isShared) {
-  test('with other Slack tokens and no key file the key of the database is missing', async () => {
-    await workspace.gate.stop();
-    await inDatabase(workspace, (client) => client.query(`UPDATE secret_key_check SET wrapped = '{}'`)).catch(
-      (error: unknown) => {
-        expect(String(error)).toMatch(
-          /is not set, and there is no \S+secret\.key with the key of this database/,
-        );
-      },
+  test('without a copy of the key that its Slack tokens open, a process without a key file does not start', async () => {
+    await besideGate(workspace, (client) => client.query(`UPDATE secret_key_check SET wrapped = '{}'`));
+    const failed = await startedWith({});
+    expect(failed?.exitCode).toBe(78);
+    expect(failed?.stderr).toMatch(
+      /^EXPACTI_SECRET_KEY: is not set, and there is no \S+secret\.key with the key of this database\. Set EXPACTI_SECRET_KEY to the same value on all processes\./,
     );
   });
 }
