@@ -24,8 +24,12 @@ const HOLDS_DATA =
 /**
  * Sums `terraform show -json` up. What does not look like a plan says so of itself, and is never taken for an empty one.
  * https://developer.hashicorp.com/terraform/internals/json-format
+ * @param values that were redacted in the command the plan comes with.
  */
-export function summarisePlan(plan: Readonly<Record<string, unknown>>): PlanSummary {
+export function summarisePlan(
+  plan: Readonly<Record<string, unknown>>,
+  values: readonly string[] = [],
+): PlanSummary {
   const changes = readChanges(plan.resource_changes);
   const isReadable = changes !== null && (changes.length > 0 || typeof plan.format_version === 'string');
   const of = (...kinds: Kind[]): Change[] => (changes ?? []).filter(({ kind }) => kinds.includes(kind));
@@ -40,7 +44,7 @@ export function summarisePlan(plan: Readonly<Record<string, unknown>>): PlanSumm
     replaces: of('replace').length,
     destroys: of('destroy').length,
     lost: lost.slice(0, NAMED_MAX).map(({ address, holdsData }) => ({
-      address: redactAddress(address).slice(0, ADDRESS_MAX),
+      address: redactAddress(address, values).slice(0, ADDRESS_MAX),
       holdsData,
     })),
     losesData: lost.some(({ holdsData }) => holdsData),

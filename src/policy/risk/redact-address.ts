@@ -1,4 +1,4 @@
-import { maskSecrets } from '../secrets.ts';
+import { redactText } from '../redact/free-text.ts';
 
 /** Longer than any address that Terraform writes for honest configurations, in characters; bounds the work of redaction. */
 const REDACTED_MAX = 1000;
@@ -7,13 +7,9 @@ const REDACTED_MAX = 1000;
  * The address of a resource in a plan with its secrets redacted: the key of a `for_each` can hold one
  * (`aws_ssm_parameter.x["password=…"]`). Redact before you cut: half a secret is not recognised as one. Of an
  * address that is too long to be looked through only the leading names are kept.
+ * @param values that were redacted in the command.
  */
-export function redactAddress(address: string): string {
-  if (address.length <= REDACTED_MAX) return redactText(address);
-  return `${redactText(/^[\w.-]{0,100}/.exec(address)?.[0] ?? '')}…`;
-}
-
-/** The one place in which plans are redacted as text. */
-function redactText(text: string): string {
-  return maskSecrets(text).masked;
+export function redactAddress(address: string, values: readonly string[]): string {
+  if (address.length <= REDACTED_MAX) return redactText(address, values);
+  return `${redactText(/^[\w.-]{0,100}/.exec(address)?.[0] ?? '', values)}…`;
 }

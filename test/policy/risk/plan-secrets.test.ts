@@ -39,3 +39,9 @@ test('a hundred thousand long addresses are summarised without being redacted on
   expect(JSON.stringify(summary)).not.toMatch(/hunter/);
   expect(summary.lost).toHaveLength(20);
 });
+
+test('a value that was redacted in the command is redacted in an address, too', () => {
+  const change = { address: 'aws_x.y["sunshine42"]', type: 'aws_x', change: { actions: ['delete'] } };
+  const { lost } = summarisePlan({ format_version: '1.2', resource_changes: [change] }, ['sunshine42']);
+  expect(lost[0]?.address).toBe('aws_x.y["‹secret›"]');
+});
