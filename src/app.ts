@@ -87,12 +87,10 @@ async function build(
   await loadSqlParser();
   const links = createLinkBook(database.prisma);
   const approval: DecideDeps & SubmitDeps = {
-    store: createRequestStore(database.prisma, uses, keys),
+    ...storesOf(database, uses, keys),
     rules: snapshot,
-    history: createHistory(database.prisma),
     directory: side.directory,
     links,
-    glass: createGlassStore(database.prisma),
     aftermath,
     clock,
     newId: randomUUID,
@@ -138,6 +136,12 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
     resolve = keep;
   });
   return { promise, resolve };
+}
+
+/** What is stored of requests, and read of them when another one is judged. */
+function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) {
+  const store = createRequestStore(prisma, uses, keys);
+  return { store, history: createHistory(prisma), glass: createGlassStore(prisma) };
 }
 
 /** What has to be well for the gate to answer. */

@@ -1,5 +1,5 @@
 import type { InsertOutcome, RequestStore, RequestTransaction } from '../approval/ports.ts';
-import type { Decision, NewRequest } from '../approval/request.ts';
+import type { Decision, NewRequest, Request } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { dueRequests } from './due-requests.ts';
@@ -17,6 +17,12 @@ export function createRequestStore(
   uses: RuleUseCounter,
   keys: SecretKeys,
 ): RequestStore {
+  const listed = async (
+    query: Pick<Prisma.RequestFindManyArgs, 'where' | 'orderBy' | 'take'>,
+  ): Promise<Request[]> => {
+    const rows = await prisma.request.findMany({ ...query, include: WITH_ALL });
+    return rows.map((row) => requestOf(row, keys));
+  };
   const store: RequestStore = {
     insert: (request, event, decidedBy) =>
       reaching(async () => {
@@ -55,26 +61,16 @@ export function createRequestStore(
       ),
 
     pending: (limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending' },
-          orderBy: { expiresAt: 'asc' },
-          take: limit,
-          include: WITH_ALL,
-        });
-        return rows.map((row) => requestOf(row, keys));
-      }),
+      reaching(() => listed({ where: { status: 'pending' }, orderBy: { expiresAt: 'asc' }, take: limit })),
 
     decidedBy: (reviewer, limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
+      reaching(() =>
+        listed({
           where: { decision: { byKind: 'reviewer', byId: reviewer } },
           orderBy: { decision: { decidedAt: 'desc' } },
           take: limit,
-          include: WITH_ALL,
-        });
-        return rows.map((row) => requestOf(row, keys));
-      }),
+        }),
+      ),
 
     ...dueRequests(prisma, keys),
   };

@@ -27,7 +27,11 @@ export function createSecretKeys(secretKey: Buffer): SecretKeys {
     fingerprint: (text) => keyed(createHash('sha256').update(text, 'utf8').digest()),
     fingerprintOfSha256: (sha256) => keyed(Buffer.from(sha256, 'hex')),
     seal: (sha256, requestId) => encrypt(sealKey, Buffer.from(sha256, 'hex'), requestId),
-    open: (sealed, requestId) => decrypt(sealKey, sealed, requestId).toString('hex'),
+    open: (sealed, requestId) => {
+      const sha256 = decrypt(sealKey, sealed, requestId);
+      if (sha256 === null) throw new Error(`the sealed hash of request ${requestId} was changed or moved`);
+      return sha256.toString('hex');
+    },
     check: createHmac('sha256', checkKey).update('expacti').digest('hex'),
   };
 }
@@ -40,11 +44,7 @@ export const wrapKey = (secretKey: Buffer, under: string): Buffer =>
 
 /** The secret key that was encrypted under this secret, or null. */
 export function unwrapKey(wrapped: Uint8Array, under: string): Buffer | null {
-  try {
-    return decrypt(derive(Buffer.from(under), WRAP), wrapped, WRAP);
-  } catch {
-    return null;
-  }
+  return decrypt(derive(Buffer.from(under), WRAP), wrapped, WRAP);
 }
 
 function derive(secret: Buffer, use: string): Buffer {
@@ -58,11 +58,17 @@ function encrypt(key: Buffer, value: Buffer, context: string): Buffer {
   return Buffer.concat([nonce, cipher.update(value), cipher.final(), cipher.getAuthTag()]);
 }
 
-function decrypt(key: Buffer, sealed: Uint8Array, context: string): Buffer {
+/** Null if the value was not encrypted with this key and context, or was changed since. */
+function decrypt(key: Buffer, sealed: Uint8Array, context: string): Buffer | null {
   const bytes = Buffer.from(sealed);
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(-TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    return null;
+  }
 }

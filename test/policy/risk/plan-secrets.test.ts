@@ -45,3 +45,10 @@ test('a value that was redacted in the command is redacted in an address, too', 
   const { lost } = summarisePlan({ format_version: '1.2', resource_changes: [change] }, ['sunshine42']);
   expect(lost[0]?.address).toBe('aws_x.y["‹secret›"]');
 });
+
+test('characters that the database cannot store are replaced', () => {
+  expect(destroyed('aws_x.y["a\0b\ud800c\n"]', 'aws_x.y["😀"]').lost.map(({ address }) => address)).toEqual([
+    'aws_x.y["a\ufffdb\ufffdc\ufffd"]',
+    'aws_x.y["😀"]',
+  ]);
+});
