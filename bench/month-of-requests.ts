@@ -10,7 +10,7 @@ const CHUNK = 20_000;
 const DAYS = 29;
 
 const TOKEN = `
-  INSERT INTO tokens (id, name, sha256, admin, created_at) VALUES ('past', 'past', repeat('0', 64), false, now())
+  INSERT INTO tokens (id, name, secret_hmac, admin, created_at) VALUES ('past', 'past', repeat('0', 64), false, now())
   ON CONFLICT DO NOTHING`;
 
 /**
@@ -27,10 +27,10 @@ const FILL = `
       JOIN jsonb_to_recordset($6::jsonb) t(place int, command text, verdict text, risk jsonb, findings jsonb, rules jsonb, reasoning jsonb)
         ON t.place = CASE WHEN n % 10 > 0 THEN n % 50 * 2 ELSE n / 10 % 50 * 2 + 1 END),
   made AS (
-    INSERT INTO requests (id, token_id, body_sha256, command, command_sha256, meaning_sha256, shape_sha256, environment,
+    INSERT INTO requests (id, token_id, body_hmac, command, meaning_hmac, shape_hmac, environment,
                           context, verdict, risk, findings, rules, reasoning, status, channel, approvals_required,
                           timeout_s, created_at, expires_at)
-    SELECT 'month-' || n, 'past', md5(n::text) || md5(n::text), text, md5(text) || md5(text), md5(text) || md5(text),
+    SELECT 'month-' || n, 'past', md5(n::text) || md5(n::text), text, md5(text) || md5(text),
            md5(command) || md5(command), 'production', $7::jsonb, verdict, risk, findings, rules, reasoning, outcome,
            'C0APPROVALS', 1, 60, ended - interval '30 s', ended + interval '30 s'
       FROM asked),

@@ -9,6 +9,7 @@ import { createMetrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { openSecretKeys } from './open-secret-keys.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
@@ -26,6 +27,7 @@ import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
 import { createHeldChangeStore } from './store/held-change-store.ts';
 import { createHistory } from './store/history-store.ts';
+import type { SecretKeys } from './store/keys/secret-keys.ts';
 import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
 import { createRequestStore } from './store/request-store.ts';
@@ -70,11 +72,12 @@ async function build(
   stops: Stops,
 ): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
+  const keys = await openSecretKeys(settings, database, log);
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
-  const callers = await openTokens(settings, database, clock);
-  const side = createSlackSide(settings, database, clock, log);
+  const callers = await openTokens(settings, database, keys, clock);
+  const side = createSlackSide(settings, database, keys, clock, log);
   const metrics = createMetrics(() => bus.listening());
   const jobsOpen = later<Jobs>();
   const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
@@ -84,15 +87,14 @@ async function build(
   await loadSqlParser();
   const links = createLinkBook(database.prisma);
   const approval: DecideDeps & SubmitDeps = {
-    store: createRequestStore(database.prisma, uses),
+    ...storesOf(database, uses, keys),
     rules: snapshot,
-    history: createHistory(database.prisma),
     directory: side.directory,
     links,
-    glass: createGlassStore(database.prisma),
     aftermath,
     clock,
     newId: randomUUID,
+    fingerprint: (text) => keys.fingerprint(text),
     team: settings.team,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
@@ -136,6 +138,12 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   return { promise, resolve };
 }
 
+/** What is stored of requests, and read of them when another one is judged. */
+function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) {
+  const store = createRequestStore(prisma, uses, keys);
+  return { store, history: createHistory(prisma), glass: createGlassStore(prisma) };
+}
+
 /** What has to be well for the gate to answer. */
 function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): ServerDeps['checks'] {
   return {
@@ -146,10 +154,15 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
 }
 
 /** Tokens as callers are known by them, and as admins manage them. */
-async function openTokens({ bootstrapToken }: Settings, { prisma }: Database, clock: Clock) {
-  const tokens = createTokenStore(prisma);
+async function openTokens(
+  { bootstrapToken }: Settings,
+  { prisma }: Database,
+  keys: SecretKeys,
+  clock: Clock,
+) {
+  const tokens = createTokenStore(prisma, keys);
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
-  return { tokens, tokenBook: { tokens: createTokenBook(prisma), newId: randomUUID, clock } };
+  return { tokens, tokenBook: { tokens: createTokenBook(prisma, keys), newId: randomUUID, clock } };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

@@ -18,6 +18,7 @@ import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import type { Database } from './store/database.ts';
 import { createGlassNotices } from './store/glass-notice-store.ts';
+import type { SecretKeys } from './store/keys/secret-keys.ts';
 import { createNoticeStore } from './store/notice-store.ts';
 
 /** Everything that speaks to Slack without being asked by it. */
@@ -41,18 +42,19 @@ export interface SlackSide {
 export function createSlackSide(
   { slack, team }: Settings,
   { prisma }: Database,
+  keys: SecretKeys,
   clock: Clock,
   log: Log,
 ): SlackSide {
   const client = createSlackClient(slack, log);
   const now = (): Date => clock.now();
   const pace = new ChannelPace(now);
-  const cards = createCardStore(prisma, now);
+  const cards = createCardStore(prisma, keys, now);
   const notices = createNoticeStore(prisma);
   const directory = createDirectory(client);
   const tell = createTell(client, log);
   const post = createPost({ client, pace });
-  const glassNotices = createGlassNotices(prisma);
+  const glassNotices = createGlassNotices(prisma, keys);
   const shared = { client, cards, pace, log, now, reviewers: team.reviewers };
   return {
     cards,

@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     const clock = new MonthClock(at(1, '00:00'));
     await fill(join(home, 'unpruned'), items, clock);
     // PostgreSQL has stopped, so its files are all there is: the second gate knows the same past.
-    await cp(join(home, 'unpruned', 'postgres'), join(home, 'pruned', 'postgres'), { recursive: true });
+    for (const part of ['postgres', 'secret.key'])
+      await cp(join(home, 'unpruned', part), join(home, 'pruned', part), { recursive: true });
     const { pruned, compared } = await pruneAndCompare(home, items, days, clock);
     const kept = isKept(pruned, compared);
     const different = compared.filter((one) => one.unpruned.verdict !== one.pruned.verdict).length;

@@ -26,7 +26,7 @@ export async function breakGlassIn(
   const lifted = holdsUp(approved, counting);
   if (lifted.length === 0) return { result: { kind: 'nothing-to-lift', request: tx.request }, ended: false };
   if (approved !== tx.request) await tx.addApproval({ by: reviewer, at: now });
-  const { id, environment, commandSha256 } = approved;
+  const { id, environment, commandHmac } = approved;
   const glass: BrokenGlass = {
     id,
     requestId: id,
@@ -43,7 +43,7 @@ export async function breakGlassIn(
     at: now,
     requestId: id,
     actor: reviewer,
-    data: { environment, reason, lifted, command_sha256: commandSha256 },
+    data: { environment, reason, lifted, command_hmac: commandHmac },
   });
   const by = { kind: 'reviewer' as const, id: reviewer };
   const ended = await settle(tx, now, 'approved', by, `Broke the glass: ${reason}`, approved);

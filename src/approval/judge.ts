@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type Demands, demandsOn } from '../policy/demands.ts';
 import { type Evaluation, evaluate, readCommand } from '../policy/evaluate.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Redaction } from '../policy/redact/redact.ts';
-import { summarisePlan } from '../policy/risk/plan.ts';
+import { type PlanSummary, summarisePlan } from '../policy/risk/plan.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import type { Fingerprint } from './fingerprints.ts';
 import type { GlassStore } from './glass-ports.ts';
 import { closedNow } from './open-environment.ts';
 import type { Clock, History, Links, RuleSource, TeamPolicy } from './ports.ts';
@@ -30,6 +30,7 @@ export interface JudgeDeps {
   glass: GlassStore;
   team: TeamPolicy;
   clock: Clock;
+  fingerprint: Fingerprint;
 }
 
 export interface Judgement {
@@ -39,8 +40,10 @@ export interface Judgement {
   demands: Demands;
   /** The Slack user behind it, where known. */
   requester: string | null;
-  meaningSha256: string;
-  shapeSha256: string;
+  /** Redacted summary of the plan, if there is one. */
+  planSummary: PlanSummary | null;
+  meaningHmac: string;
+  shapeHmac: string;
   now: Date;
 }
 
@@ -57,17 +60,17 @@ export async function judge(
   const { command, environment, context, tokenId, timeout } = question;
   const { repository = null, sha = null, actor = null } = context;
   const read = readCommand(command);
-  const shown = read.redaction.analysis;
-  const meaningSha256 = sha256(meaningOf(shown));
-  const shapeSha256 = sha256(shapeOf(shown));
+  const { analysis: shown, values } = read.redaction;
+  const meaningHmac = deps.fingerprint(meaningOf(shown));
+  const shapeHmac = deps.fingerprint(shapeOf(shown));
   const now = clock.now();
   const [past, requester, opened] = await Promise.all([
-    history.of({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now),
+    history.of({ meaningHmac, shapeHmac, environment, repository, sha, tokenId }, now),
     whoAsks(deps, context),
     closedNow(deps).includes(environment) ? deps.glass.opened(environment, now) : null,
   ]);
   const facts = { ...past, actor, requester, opened };
-  const plan = question.plan === null ? null : summarisePlan(question.plan);
+  const plan = question.plan === null ? null : summarisePlan(question.plan, values);
   const policy = policyOf(team, rules, usedUp);
   const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now, read);
   const demands = demandsOn({
@@ -80,7 +83,8 @@ export async function judge(
     clauses: team.policies,
     isUnlinked: facts.actor !== null && facts.requester === null,
   });
-  return { evaluation, redaction: read.redaction, demands, requester, meaningSha256, shapeSha256, now };
+  const { redaction } = read;
+  return { evaluation, redaction, demands, requester, planSummary: plan, meaningHmac, shapeHmac, now };
 }
 
 /** The highest level that a rule may let pass alone, by environment. */
@@ -100,8 +104,4 @@ function policyOf(team: TeamPolicy, rules: RuleSource, usedUp: ReadonlySet<strin
     ceilings: ceilingsOf(team),
     usedUp,
   };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -39,7 +39,7 @@ export type InsertOutcome =
   | { kind: 'inserted' }
   /** A rule that was to decide it has no use left; nothing was stored. */
   | { kind: 'rule-used-up'; ruleId: string }
-  | { kind: 'key-taken'; request: Request; bodySha256: string };
+  | { kind: 'key-taken'; request: Request; bodyHmac: string };
 
 /** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
 export interface RequestStore {
@@ -50,7 +50,7 @@ export interface RequestStore {
     decidedBy: readonly { id: string; isLimited: boolean }[],
   ): Promise<InsertOutcome>;
   find(id: string): Promise<Request | null>;
-  findByKey(tokenId: string, key: string): Promise<{ request: Request; bodySha256: string } | null>;
+  findByKey(tokenId: string, key: string): Promise<{ request: Request; bodyHmac: string } | null>;
   /** Locks the request and runs `work` in one transaction; null where there is no such request. */
   change<T>(id: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T | null>;
   /** Pending requests, the one that ends first in front; at most `limit`. */
@@ -74,8 +74,8 @@ export interface RequestStore {
 export interface History {
   of(
     question: {
-      meaningSha256: string;
-      shapeSha256: string;
+      meaningHmac: string;
+      shapeHmac: string;
       environment: string;
       repository: string | null;
       sha: string | null;

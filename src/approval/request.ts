@@ -1,5 +1,6 @@
 import type { Finding } from '../policy/finding.ts';
 import type { Reasoning } from '../policy/reasoning.ts';
+import type { PlanSummary } from '../policy/risk/plan.ts';
 import type { Risk } from '../policy/risk/risk.ts';
 import type { MatchedRule } from '../policy/rule.ts';
 import type { Verdict } from '../policy/verdict.ts';
@@ -63,8 +64,10 @@ export interface Request {
   tokenId: string;
   idempotencyKey: string | null;
   command: string;
-  /** Hex SHA-256 of the command's UTF-8 bytes. */
+  /** Hex SHA-256 of the command's UTF-8 bytes. For the caller and its grant: never store it, or log it. */
   commandSha256: string;
+  /** Keyed hash of the command: what the audit log says in place of it. */
+  commandHmac: string;
   environment: string;
   reason: string | null;
   cwd: string | null;
@@ -100,11 +103,11 @@ export interface Request {
 
 /** A request as it is first stored. */
 export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'asked'> & {
-  /** Hex SHA-256 of what the command means, and of its shape: to find its like in the past. */
-  meaningSha256: string;
-  shapeSha256: string;
-  /** Hex SHA-256 of the body as it was understood. */
-  bodySha256: string;
-  /** JSON text of `terraform show -json`, where there is one. */
-  plan: string | null;
+  /** Keyed hashes of what the command means, and of its shape: to find similar requests in the past. */
+  meaningHmac: string;
+  shapeHmac: string;
+  /** Keyed hash of the body as it was understood. */
+  bodyHmac: string;
+  /** Redacted summary of the Terraform plan, if there is one. */
+  planSummary: PlanSummary | null;
 };

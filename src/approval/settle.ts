@@ -58,7 +58,7 @@ export function ending(
       data: {
         by,
         reason,
-        command_sha256: request.commandSha256,
+        command_hmac: request.commandHmac,
         approvals: request.approvals.map((a) => a.by),
       },
     },

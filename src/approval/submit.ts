@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Evaluation } from '../policy/evaluate.ts';
 import { redactText, redactTexts } from '../policy/redact/free-text.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { escalationAt } from './escalate.ts';
+import { bodyFingerprint, commandSha256, isSameFingerprint } from './fingerprints.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
 import type { Aftermath, RequestStore } from './ports.ts';
 import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
@@ -30,27 +30,33 @@ export interface SubmitDeps extends JudgeDeps {
 
 /** Judges a request and stores it durably; the answer is only given after that. */
 export async function submit(deps: SubmitDeps, submission: Submission): Promise<SubmitOutcome> {
-  const bodySha256 = fingerprint(submission);
+  const bodyHmac = bodyFingerprint(deps.fingerprint, submission);
   const key = submission.idempotencyKey;
   if (key !== null) {
     const seen = await deps.store.findByKey(submission.tokenId, key);
-    if (seen !== null) return replay(seen, bodySha256);
+    if (seen !== null) return replay(seen, bodyHmac);
   }
   const usedUp = new Set<string>();
   // Requests that race for the last use of a rule judge again without it, so this ends where no rule is left.
   for (;;) {
     const judgement = await judge(deps, submission, usedUp);
-    const request = newRequest(deps, submission, judgement, bodySha256);
+    const request = newRequest(deps, submission, judgement, bodyHmac);
     const inserted = await deps.store.insert(request, submittedEvent(request), decidedBy(request, judgement));
     // Two callers with one key at once: the database let one in, the other gets that one's request.
-    if (inserted.kind === 'key-taken') return replay(inserted, bodySha256);
+    if (inserted.kind === 'key-taken') return replay(inserted, bodyHmac);
     if (inserted.kind === 'inserted') return { kind: 'created', request: await follow(deps, request) };
     usedUp.add(inserted.ruleId);
   }
 }
 
 async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<Request> {
-  const { bodySha256: _body, plan: _plan, meaningSha256: _meaning, shapeSha256: _shape, ...stored } = request;
+  const {
+    bodyHmac: _body,
+    planSummary: _plan,
+    meaningHmac: _meaning,
+    shapeHmac: _shape,
+    ...stored
+  } = request;
   const created: Request = { ...stored, approvals: [], result: null, messageUrl: null, asked: null };
   await (created.status === 'pending' ? aftermath.submitted(created) : aftermath.decidedAtOnce(created));
   return created;
@@ -63,7 +69,7 @@ function submittedEvent(request: NewRequest) {
     requestId: request.id,
     actor: `token:${request.tokenId}`,
     data: {
-      command_sha256: request.commandSha256,
+      command_hmac: request.commandHmac,
       environment: request.environment,
       context: request.context,
       verdict: request.verdict,
@@ -80,19 +86,19 @@ function decidedBy({ decision }: NewRequest, { evaluation }: Judgement) {
   return evaluation.rules.map(({ id, maxUses }) => ({ id, isLimited: maxUses !== null }));
 }
 
-function replay(seen: { request: Request; bodySha256: string }, bodySha256: string): SubmitOutcome {
-  return seen.bodySha256 === bodySha256
+function replay(seen: { request: Request; bodyHmac: string }, bodyHmac: string): SubmitOutcome {
+  return isSameFingerprint(seen.bodyHmac, bodyHmac)
     ? { kind: 'replayed', request: seen.request }
     : { kind: 'key-conflict' };
 }
 
 function newRequest(
-  { newId, team }: SubmitDeps,
+  { newId, team, fingerprint }: SubmitDeps,
   submission: Submission,
-  { evaluation, redaction, demands, requester, meaningSha256, shapeSha256, now }: Judgement,
-  bodySha256: string,
+  { evaluation, redaction, demands, requester, planSummary, meaningHmac, shapeHmac, now }: Judgement,
+  bodyHmac: string,
 ): NewRequest {
-  const { command, environment, timeout: _timeout, plan, context, ...rest } = submission;
+  const { command, environment, timeout: _timeout, plan: _plan, context, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is redacted from here on; the hash, and with it the grant, stays that of what was asked.
   const { verdict, risk, findings, reasoning, rules } = evaluation;
@@ -109,13 +115,14 @@ function newRequest(
     context: redactContext(context, values),
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     id: newId(),
-    bodySha256,
+    bodyHmac,
     command: text,
-    commandSha256: sha256(command),
-    meaningSha256,
-    shapeSha256,
+    commandSha256: commandSha256(command),
+    commandHmac: fingerprint(command),
+    meaningHmac,
+    shapeHmac,
     environment,
-    plan: plan === null ? null : JSON.stringify(redactTexts(plan, values)),
+    planSummary,
     status: decision?.outcome ?? 'pending',
     decision,
     ...routeOf(team, environment, now),
@@ -155,19 +162,4 @@ function decisionAtOnce({ verdict, rules, reasoning }: Evaluation, now: Date): D
     decidedAt: now,
     latencyMs: 0,
   };
-}
-
-/** The same for the same submission, whatever order the caller wrote its keys in. */
-function fingerprint({ tokenId: _token, idempotencyKey: _key, ...body }: Submission): string {
-  return sha256(
-    JSON.stringify(body, (_name, value: unknown) =>
-      value !== null && typeof value === 'object' && !Array.isArray(value)
-        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : value,
-    ),
-  );
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

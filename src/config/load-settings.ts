@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { readKeyFile } from './key-file.ts';
 import type { IsGlob, PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
+import { parseSecretKey, SECRET_KEY_FIX, SECRET_KEY_FORM } from './secret-key.ts';
 
 /** Everything the process needs to know before it connects to anything. */
 export interface Settings {
@@ -12,6 +14,8 @@ export interface Settings {
   redisUrl: string | null;
   dataDir: string;
   bootstrapToken: string | null;
+  /** Keys the stored hashes; null if the gate still has to make a key, or to find it. */
+  secretKey: { key: Buffer; from: 'setting' | 'file' } | null;
   host: string;
   port: number;
   logLevel: LogLevel;
@@ -59,6 +63,14 @@ const variables = {
       .optional(),
     fix: 'Make one with: openssl rand -hex 32',
   },
+  EXPACTI_SECRET_KEY: {
+    schema: z
+      .string()
+      .transform(parseSecretKey)
+      .refine((key) => key !== null, SECRET_KEY_FORM)
+      .optional(),
+    fix: SECRET_KEY_FIX,
+  },
   HOST: {
     schema: z.string().max(255).default('127.0.0.1'),
     fix: 'Name an address of this machine, such as 0.0.0.0.',
@@ -85,6 +97,7 @@ type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)
 export function loadSettings(env: Readonly<Record<string, string | undefined>>, isGlob: IsGlob): Settings {
   const problems: Problem[] = [];
   const read = readVariables(env, problems);
+  const secretKey = readSecretKey(env, read, problems);
   const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', isGlob);
   if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
   if (problems.length > 0) throw new SettingsError(problems);
@@ -94,11 +107,28 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>, 
     redisUrl: read.REDIS_URL ?? null,
     dataDir: read.EXPACTI_DATA_DIR,
     bootstrapToken: read.EXPACTI_BOOTSTRAP_TOKEN ?? null,
+    secretKey,
     host: read.HOST,
     port: read.PORT,
     logLevel: read.LOG_LEVEL,
     team,
   };
+}
+
+/** The key from the setting, or from the file that an earlier start made. */
+function readSecretKey(
+  env: Readonly<Record<string, string | undefined>>,
+  { EXPACTI_SECRET_KEY: key, EXPACTI_DATA_DIR: dataDir }: Variables,
+  problems: Problem[],
+): Settings['secretKey'] {
+  if (key) return { key, from: 'setting' };
+  // A setting that is wrong is a problem already; no other key takes its place.
+  if (env.EXPACTI_SECRET_KEY) return null;
+  const kept = readKeyFile(dataDir);
+  if (kept === null) return null;
+  if (Buffer.isBuffer(kept)) return { key: kept, from: 'file' };
+  problems.push(kept);
+  return null;
 }
 
 function readVariables(env: Readonly<Record<string, string | undefined>>, problems: Problem[]): Variables {

@@ -1,16 +1,17 @@
 import type { Asked } from '../approval/request.ts';
 import type { CardStore, PostedCard } from '../slack/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { requestOf, WITH_ALL } from './request-row.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Which Slack messages show which request, in PostgreSQL. */
-export function createCardStore(prisma: PrismaClient, now: () => Date): CardStore {
+export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () => Date): CardStore {
   return {
     load: (requestId) =>
       reaching(async () => {
         const row = await prisma.request.findUnique({ where: { id: requestId }, include: WITH_ALL });
-        return row === null ? null : { request: requestOf(row), cards: row.cards.map(cardOf) };
+        return row === null ? null : { request: requestOf(row, keys), cards: row.cards.map(cardOf) };
       }),
 
     claimPost: (requestId, channel, now, until) =>

@@ -3,12 +3,14 @@ import type { Request } from '../approval/request.ts';
 import type { Ending } from '../approval/settle.ts';
 import { appendAudit } from './audit-log.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { decisionRow, requestOf, WITH_ALL } from './request-row.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Pending requests with which something is to happen now, in PostgreSQL. */
 export function dueRequests(
   prisma: PrismaClient,
+  keys: SecretKeys,
 ): Pick<RequestStore, 'timeOut' | 'toEscalate' | 'toHandOver'> {
   const pendingIds = (where: Prisma.RequestWhereInput, limit: number): Promise<string[]> =>
     reaching(async () => {
@@ -24,7 +26,7 @@ export function dueRequests(
     timeOut: async (now, limit, end) => {
       // Nearly always there is none: a transaction is opened for those that there are.
       const due = await pendingIds({ expiresAt: { lte: now } }, 1);
-      return due.length === 0 ? [] : reaching(() => timeOut(prisma, now, limit, end));
+      return due.length === 0 ? [] : reaching(() => timeOut(prisma, keys, now, limit, end));
     },
     toEscalate: (now, limit) =>
       pendingIds({ escalatedAt: null, escalateAt: { lte: now }, expiresAt: { gt: now } }, limit),
@@ -34,6 +36,7 @@ export function dueRequests(
 
 function timeOut(
   prisma: PrismaClient,
+  keys: SecretKeys,
   now: Date,
   limit: number,
   end: (request: Request) => Ending,
@@ -43,7 +46,8 @@ function timeOut(
       SELECT id FROM requests WHERE status = 'pending' AND expires_at <= ${now}
        ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const id = { in: locked.map((row) => row.id) };
-    const requests = (await tx.request.findMany({ where: { id }, include: WITH_ALL })).map(requestOf);
+    const rows = await tx.request.findMany({ where: { id }, include: WITH_ALL });
+    const requests = rows.map((row) => requestOf(row, keys));
     const ended = requests.map((request) => ({ request, ...end(request) }));
     // Said again in the update itself: what is pending and due is all that it may end.
     const where = { id, status: 'pending', expiresAt: { lte: now } };

@@ -3,13 +3,14 @@ import type { Request } from '../approval/request.ts';
 import type { GlassNoticeStore, KnownGlassNotice } from '../slack/ports.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { glassOf, insertNotices, noticeOfRow } from './glass-row.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { requestOf, WITH_ALL } from './request-row.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Which notices of broken glass were sent, in PostgreSQL. */
-export function createGlassNotices(prisma: PrismaClient): GlassNoticeStore {
+export function createGlassNotices(prisma: PrismaClient, keys: SecretKeys): GlassNoticeStore {
   return {
-    load: (id, limit) => reaching(() => load(prisma, id, limit)),
+    load: (id, limit) => reaching(() => load(prisma, keys, id, limit)),
 
     claim: (id, now, until) =>
       reaching(async () => {
@@ -58,7 +59,12 @@ export function createGlassNotices(prisma: PrismaClient): GlassNoticeStore {
   };
 }
 
-async function load(prisma: PrismaClient, id: string, limit: number): Promise<KnownGlassNotice | null> {
+async function load(
+  prisma: PrismaClient,
+  keys: SecretKeys,
+  id: string,
+  limit: number,
+): Promise<KnownGlassNotice | null> {
   const row = await prisma.glassNotice.findUnique({ where: { id }, include: { glass: true } });
   if (row === null) return null;
   const glass = glassOf(row.glass);
@@ -71,12 +77,17 @@ async function load(prisma: PrismaClient, id: string, limit: number): Promise<Kn
     ts: row.ts,
     glass,
     reviewTs: review?.ts ?? null,
-    requests: await requestsOf(prisma, glass, limit),
+    requests: await requestsOf(prisma, keys, glass, limit),
   };
 }
 
 /** The request that it was broken for, or those that were asked while the environment was open. */
-async function requestsOf(prisma: PrismaClient, glass: BrokenGlass, limit: number): Promise<Request[]> {
+async function requestsOf(
+  prisma: PrismaClient,
+  keys: SecretKeys,
+  glass: BrokenGlass,
+  limit: number,
+): Promise<Request[]> {
   const { requestId, environment, at, until } = glass;
   const where =
     requestId !== null
@@ -88,5 +99,5 @@ async function requestsOf(prisma: PrismaClient, glass: BrokenGlass, limit: numbe
     take: limit,
     include: WITH_ALL,
   });
-  return rows.map(requestOf);
+  return rows.map((row) => requestOf(row, keys));
 }

@@ -36,22 +36,22 @@ const ROW = Prisma.sql`
  */
 export function createHistory(prisma: PrismaClient): History {
   return {
-    of: ({ meaningSha256, shapeSha256, environment, repository, sha, tokenId }, now) =>
+    of: ({ meaningHmac, shapeHmac, environment, repository, sha, tokenId }, now) =>
       reaching(async () => {
         const since = new Date(now.getTime() - DUPLICATE_MS);
         const createdSince = new Date(since.getTime() - WAIT_MS_MAX);
         const [found] = await prisma.$queryRaw<Answers[]>`
           SELECT (SELECT ${ROW} FROM requests r JOIN decisions d ON d.request_id = r.id
-                   WHERE r.meaning_sha256 = ${meaningSha256} AND r.environment = ${environment}
+                   WHERE r.meaning_hmac = ${meaningHmac} AND r.environment = ${environment}
                      AND r.context->>'sha' IS NOT DISTINCT FROM ${sha} AND r.created_at > ${createdSince}
                      AND d.outcome = 'approved' AND d.decided_at > ${since}
                    ORDER BY r.created_at DESC LIMIT 1) AS approved,
                  (SELECT ${ROW} FROM requests r JOIN decisions d ON d.request_id = r.id
-                   WHERE r.shape_sha256 = ${shapeSha256} AND r.environment = ${environment}
+                   WHERE r.shape_hmac = ${shapeHmac} AND r.environment = ${environment}
                      AND (d.outcome = 'approved' OR (d.outcome = 'denied' AND d.by_kind = 'reviewer'))
                    ORDER BY r.created_at DESC LIMIT 1) AS judged,
                  EXISTS (SELECT 1 FROM requests
-                          WHERE shape_sha256 = ${shapeSha256} AND environment = ${environment}
+                          WHERE shape_hmac = ${shapeHmac} AND environment = ${environment}
                             AND context->>'repository' IS NOT DISTINCT FROM ${repository}) AS seen,
                  (SELECT count(*)::int FROM requests
                    WHERE token_id = ${tokenId} AND created_at > ${new Date(now.getTime() - MINUTE_MS)}) AS recent`;

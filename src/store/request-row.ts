@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { commandSha256 } from '../approval/fingerprints.ts';
 import type { NewRequest, Request } from '../approval/request.ts';
 import type { Prisma } from './generated/client.ts';
+import { exactText, sealedOrNull } from './keys/rekey.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 
 /** What is read with every request. */
 export const WITH_ALL = {
@@ -14,15 +17,18 @@ type Row = Prisma.RequestGetPayload<{ include: typeof WITH_ALL }>;
 const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
-export function requestOf(row: Row): Request {
+export function requestOf(row: Row, keys: SecretKeys): Request {
   // A request that was handed over has a pointer elsewhere.
   const card = row.cards.find(({ channel }) => channel === row.channel) ?? row.cards[0];
+  const command = exactText(row);
+  const sha256 = row.commandSealed === null ? commandSha256(command) : keys.open(row.commandSealed, row.id);
   return {
     id: row.id,
     tokenId: row.tokenId,
     idempotencyKey: row.idempotencyKey,
-    command: row.commandBytes === null ? row.command : Buffer.from(row.commandBytes).toString('utf8'),
-    commandSha256: row.commandSha256,
+    command,
+    commandSha256: sha256,
+    commandHmac: keys.fingerprintOfSha256(sha256),
     environment: row.environment,
     reason: row.reason,
     cwd: row.cwd,
@@ -68,9 +74,12 @@ function resultOf(row: Row): Request['result'] {
 }
 
 /** The row of a new request. PostgreSQL text cannot hold NUL, so such a command also keeps its exact bytes. */
-export function rowOf(request: NewRequest): Prisma.RequestCreateManyInput {
+export function rowOf(request: NewRequest, keys: SecretKeys): Prisma.RequestCreateManyInput {
   const {
     decision: _decision,
+    commandSha256: sha256,
+    commandHmac: _hmac,
+    planSummary,
     command,
     context,
     risk,
@@ -85,6 +94,8 @@ export function rowOf(request: NewRequest): Prisma.RequestCreateManyInput {
     ...columns,
     command: hasNul ? command.replaceAll('\0', '\u2400') : command,
     commandBytes: hasNul ? Buffer.from(command, 'utf8') : null,
+    commandSealed: bytes(sealedOrNull(keys, request.id, command, sha256)),
+    planSummary: planSummary === null ? null : JSON.stringify(planSummary),
     context: json(context),
     risk: json(risk),
     findings: json(findings),
@@ -105,6 +116,10 @@ export function decisionRow(requestId: string, decision: NonNullable<Request['de
     decidedAt: decision.decidedAt,
     latencyMs: decision.latencyMs,
   };
+}
+
+function bytes(value: Buffer | null): Uint8Array<ArrayBuffer> | null {
+  return value === null ? null : new Uint8Array(value);
 }
 
 function json(value: object): Prisma.InputJsonValue {

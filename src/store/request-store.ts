@@ -1,22 +1,33 @@
 import type { InsertOutcome, RequestStore, RequestTransaction } from '../approval/ports.ts';
-import type { Decision, NewRequest } from '../approval/request.ts';
+import type { Decision, NewRequest, Request } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { dueRequests } from './due-requests.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { insertGlass } from './glass-row.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
 import { growVersion } from './rule-store.ts';
 import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from './rule-uses.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Requests with their decisions and approvals, in PostgreSQL. */
-export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): RequestStore {
+export function createRequestStore(
+  prisma: PrismaClient,
+  uses: RuleUseCounter,
+  keys: SecretKeys,
+): RequestStore {
+  const listed = async (
+    query: Pick<Prisma.RequestFindManyArgs, 'where' | 'orderBy' | 'take'>,
+  ): Promise<Request[]> => {
+    const rows = await prisma.request.findMany({ ...query, include: WITH_ALL });
+    return rows.map((row) => requestOf(row, keys));
+  };
   const store: RequestStore = {
     insert: (request, event, decidedBy) =>
       reaching(async () => {
         try {
-          await insertRequest(prisma, request, event, decidedBy);
+          await insertRequest(prisma, keys, request, event, decidedBy);
           uses.add(decidedBy, request.createdAt);
           return { kind: 'inserted' };
         } catch (error) {
@@ -30,14 +41,14 @@ export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): 
     find: (id) =>
       reaching(async () => {
         const row = await prisma.request.findUnique({ where: { id }, include: WITH_ALL });
-        return row === null ? null : requestOf(row);
+        return row === null ? null : requestOf(row, keys);
       }),
 
     findByKey: (tokenId, idempotencyKey) =>
       reaching(async () => {
         const where = { tokenId_idempotencyKey: { tokenId, idempotencyKey } };
         const row = await prisma.request.findUnique({ where, include: WITH_ALL });
-        return row === null ? null : { request: requestOf(row), bodySha256: row.bodySha256 };
+        return row === null ? null : { request: requestOf(row, keys), bodyHmac: row.bodyHmac };
       }),
 
     change: (id, work) =>
@@ -45,46 +56,37 @@ export function createRequestStore(prisma: PrismaClient, uses: RuleUseCounter): 
         prisma.$transaction(async (tx) => {
           const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM requests WHERE id = ${id} FOR UPDATE`;
           if (locked.length === 0) return null;
-          return work(await requestTransaction(tx, id));
+          return work(await requestTransaction(tx, keys, id));
         }),
       ),
 
     pending: (limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
-          where: { status: 'pending' },
-          orderBy: { expiresAt: 'asc' },
-          take: limit,
-          include: WITH_ALL,
-        });
-        return rows.map(requestOf);
-      }),
+      reaching(() => listed({ where: { status: 'pending' }, orderBy: { expiresAt: 'asc' }, take: limit })),
 
     decidedBy: (reviewer, limit) =>
-      reaching(async () => {
-        const rows = await prisma.request.findMany({
+      reaching(() =>
+        listed({
           where: { decision: { byKind: 'reviewer', byId: reviewer } },
           orderBy: { decision: { decidedAt: 'desc' } },
           take: limit,
-          include: WITH_ALL,
-        });
-        return rows.map(requestOf);
-      }),
+        }),
+      ),
 
-    ...dueRequests(prisma),
+    ...dueRequests(prisma, keys),
   };
   return store;
 }
 
 async function insertRequest(
   prisma: PrismaClient,
+  keys: SecretKeys,
   request: NewRequest,
   event: AuditEvent,
   decidedBy: readonly DecidingRule[],
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     // `create` would read back what it wrote.
-    await tx.request.createMany({ data: rowOf(request) });
+    await tx.request.createMany({ data: rowOf(request, keys) });
     if (request.decision !== null)
       await tx.decision.createMany({ data: decisionRow(request.id, request.decision) });
     const isLastUse = await recordUses(tx, request.id, decidedBy, request.createdAt);
@@ -94,14 +96,18 @@ async function insertRequest(
   });
 }
 
-async function requestTransaction(tx: Prisma.TransactionClient, id: string): Promise<RequestTransaction> {
+async function requestTransaction(
+  tx: Prisma.TransactionClient,
+  keys: SecretKeys,
+  id: string,
+): Promise<RequestTransaction> {
   const row = await tx.request.findUniqueOrThrow({ where: { id } });
   // One after the other: a transaction has one connection, which takes one query at a time.
   const decision = await tx.decision.findUnique({ where: { requestId: id } });
   const approvals = await tx.approval.findMany({ where: { requestId: id }, ...WITH_ALL.approvals });
   const cards = await tx.card.findMany({ where: { requestId: id }, ...WITH_ALL.cards });
   return {
-    request: requestOf({ ...row, decision, approvals, cards }),
+    request: requestOf({ ...row, decision, approvals, cards }, keys),
     addApproval: async ({ by, at }) => {
       await tx.approval.createMany({ data: { requestId: id, reviewer: by, approvedAt: at } });
     },

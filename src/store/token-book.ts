@@ -2,13 +2,15 @@ import type { TokenBook } from '../tokens/ports.ts';
 import type { StoredToken } from '../tokens/stored-token.ts';
 import { appendAudit } from './audit-log.ts';
 import type { Prisma, PrismaClient, Token as TokenRow } from './generated/client.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
+import { hmacOf } from './token-store.ts';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const TOKENS_LOCK = 7_303_017;
 
 /** Tokens as admins manage them, in PostgreSQL. No row's hash leaves it. */
-export function createTokenBook(prisma: PrismaClient): TokenBook {
+export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBook {
   return {
     live: (now) => reaching(() => readLive(prisma, now)),
 
@@ -22,7 +24,8 @@ export function createTokenBook(prisma: PrismaClient): TokenBook {
           const live = await readLive(tx, token.createdAt);
           const refused = refuse({ held: held === null ? null : tokenOf(held), live });
           if (refused !== null) return refused;
-          await tx.token.create({ data: { ...token, sha256: sha256.toString('hex') }, select: { id: true } });
+          const secretHmac = hmacOf(keys, sha256);
+          await tx.token.create({ data: { ...token, secretHmac }, select: { id: true } });
           await appendAudit(tx, event);
           return null;
         }),
@@ -54,6 +57,6 @@ async function readLive(client: Prisma.TransactionClient, now: Date): Promise<St
   return rows.map(tokenOf);
 }
 
-function tokenOf({ sha256: _sha256, ...token }: TokenRow): StoredToken {
+function tokenOf({ secretHmac: _hmac, ...token }: TokenRow): StoredToken {
   return token;
 }

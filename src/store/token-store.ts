@@ -1,14 +1,18 @@
 import type { TokenStore } from '../ingress/ports.ts';
 import { BOOTSTRAP_ID, BOOTSTRAP_NAME } from '../tokens/stored-token.ts';
 import type { PrismaClient } from './generated/client.ts';
+import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
 
-/** Tokens in PostgreSQL: found by hash, never stored in clear. */
-export function createTokenStore(prisma: PrismaClient): TokenStore {
+/**
+ * Tokens in PostgreSQL: found by a keyed hash. With the plain SHA-256 of a token, whoever reads the table could sign
+ * grants.
+ */
+export function createTokenStore(prisma: PrismaClient, keys: SecretKeys): TokenStore {
   return {
     findByHash: (sha256, now) =>
       reaching(async () => {
-        const row = await prisma.token.findUnique({ where: { sha256: sha256.toString('hex') } });
+        const row = await prisma.token.findUnique({ where: { secretHmac: hmacOf(keys, sha256) } });
         if (row === null || row.revokedAt !== null) return null;
         if (row.expiresAt !== null && row.expiresAt.getTime() <= now.getTime()) return null;
         return { id: row.id, name: row.name, sha256, environments: row.environments, admin: row.admin };
@@ -23,19 +27,24 @@ export function createTokenStore(prisma: PrismaClient): TokenStore {
           });
           return;
         }
-        const hash = sha256.toString('hex');
+        const secretHmac = hmacOf(keys, sha256);
         await prisma.token.upsert({
           where: { id: BOOTSTRAP_ID },
           create: {
             id: BOOTSTRAP_ID,
             name: BOOTSTRAP_NAME,
-            sha256: hash,
+            secretHmac,
             environments: [],
             admin: true,
             createdAt: now,
           },
-          update: { sha256: hash, revokedAt: null },
+          update: { secretHmac, revokedAt: null },
         });
       }),
   };
+}
+
+/** What is stored of a token. @param sha256 of the token. */
+export function hmacOf(keys: SecretKeys, sha256: Buffer): string {
+  return keys.fingerprintOfSha256(sha256.toString('hex'));
 }

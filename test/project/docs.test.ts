@@ -11,6 +11,7 @@ const PAGES = [
   'docs/example-prune.md',
   'docs/rules.md',
   'docs/audit.md',
+  'docs/secret-key.md',
 ];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -8,6 +8,7 @@ export function aRequest(more: Partial<Request> = {}): Request {
     idempotencyKey: null,
     command: 'docker compose pull api',
     commandSha256: '0'.repeat(64),
+    commandHmac: '1'.repeat(64),
     environment: 'production',
     reason: null,
     cwd: null,

@@ -14,14 +14,14 @@ export interface Decided {
 }
 
 const TOKEN = `
-  INSERT INTO tokens (id, name, sha256, admin, created_at) VALUES ('past', 'past', repeat('0', 64), false, now())
+  INSERT INTO tokens (id, name, secret_hmac, admin, created_at) VALUES ('past', 'past', repeat('0', 64), false, now())
   ON CONFLICT DO NOTHING`;
 
 const REQUESTS = `
-  INSERT INTO requests (id, token_id, body_sha256, command, command_sha256, meaning_sha256, shape_sha256, environment,
+  INSERT INTO requests (id, token_id, body_hmac, command, meaning_hmac, shape_hmac, environment,
                         context, verdict, risk, findings, rules, reasoning, status, channel, approvals_required,
                         timeout_s, created_at, expires_at)
-  SELECT id, 'past', sha, command, sha, sha, sha, 'production', '{}', 'ask', '{}', '[]', '[]', '{}', outcome,
+  SELECT id, 'past', sha, command, sha, sha, 'production', '{}', 'ask', '{}', '[]', '[]', '{}', outcome,
          'C0APPROVALS', 1, 60, at - latency * interval '1 ms', at + interval '1 min'`;
 
 /** Writes requests that ended into the database, as the gate would have them. */
@@ -57,10 +57,10 @@ export async function insertMany(client: Client, count: number, days: number, un
   await client.query(TOKEN);
   await client.query(
     `WITH made AS (
-       INSERT INTO requests (id, token_id, body_sha256, command, command_sha256, meaning_sha256, shape_sha256, environment,
+       INSERT INTO requests (id, token_id, body_hmac, command, meaning_hmac, shape_hmac, environment,
                              context, verdict, risk, findings, rules, reasoning, status, channel, approvals_required,
                              timeout_s, created_at, expires_at)
-       SELECT 'many-' || n, 'past', repeat('0', 64), 'make release', repeat('0', 64), repeat('0', 64), repeat('0', 64),
+       SELECT 'many-' || n, 'past', repeat('0', 64), 'make release', repeat('0', 64), repeat('0', 64),
               'production', '{}', 'ask', '{}', '[]', '[]', '{}',
               CASE WHEN n % 20 = 8 THEN 'denied' WHEN n % 20 = 12 THEN 'timed_out' ELSE 'approved' END,
               'C0APPROVALS', 1, 60, ended, ended + interval '1 min'

@@ -1,10 +1,12 @@
-/** What a Terraform plan would do, as far as the risk needs it. */
+import { redactAddress } from './redact-address.ts';
+
+/** What a Terraform plan would do, as far as the risk needs it. It holds no secrets, and is all that is kept of a plan. */
 export interface PlanSummary {
   adds: number;
   changes: number;
   replaces: number;
   destroys: number;
-  /** Addresses of what is destroyed or replaced, what holds data first. At most `NAMED_MAX`. */
+  /** Redacted addresses of what is destroyed or replaced, what holds data first. At most `NAMED_MAX`. */
   lost: { address: string; holdsData: boolean }[];
   /** Whether anything that holds data is destroyed or replaced. */
   losesData: boolean;
@@ -22,13 +24,17 @@ const HOLDS_DATA =
 /**
  * Sums `terraform show -json` up. What does not look like a plan says so of itself, and is never taken for an empty one.
  * https://developer.hashicorp.com/terraform/internals/json-format
+ * @param values that were redacted in the command the plan comes with.
  */
-export function summarisePlan(plan: Readonly<Record<string, unknown>>): PlanSummary {
+export function summarisePlan(
+  plan: Readonly<Record<string, unknown>>,
+  values: readonly string[] = [],
+): PlanSummary {
   const changes = readChanges(plan.resource_changes);
   const isReadable = changes !== null && (changes.length > 0 || typeof plan.format_version === 'string');
   const of = (...kinds: Kind[]): Change[] => (changes ?? []).filter(({ kind }) => kinds.includes(kind));
   const lost = of('replace', 'destroy').map(({ address, type }) => ({
-    address: address.slice(0, ADDRESS_MAX),
+    address,
     holdsData: HOLDS_DATA.test(type),
   }));
   lost.sort((a, b) => Number(b.holdsData) - Number(a.holdsData));
@@ -37,7 +43,10 @@ export function summarisePlan(plan: Readonly<Record<string, unknown>>): PlanSumm
     changes: of('change').length,
     replaces: of('replace').length,
     destroys: of('destroy').length,
-    lost: lost.slice(0, NAMED_MAX),
+    lost: lost.slice(0, NAMED_MAX).map(({ address, holdsData }) => ({
+      address: redactAddress(address, values).slice(0, ADDRESS_MAX),
+      holdsData,
+    })),
     losesData: lost.some(({ holdsData }) => holdsData),
     isReadable,
   };
