@@ -6,7 +6,7 @@ import { readDatabase } from '../support/read-database.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
-// A secret in a command is masked wherever the command goes, but in its hash.
+// A secret in a command is redacted wherever the command goes, but in its hash.
 let workspace: Workspace;
 beforeAll(async () => {
   workspace = await startWorkspace(undefined, { LOG_LEVEL: 'trace' });
@@ -23,7 +23,6 @@ const COMMANDS: Record<string, string> = {
   'an address': `psql postgres://app:${SECRET}@db.staging.internal/app`,
   'a header': `curl -H 'Authorization: Bearer ${SECRET}' https://api.example/`,
   'inside a shell': `sh -c 'deploy --token=${SECRET}'`,
-  'where nothing can be read': `deploy --token=${SECRET} "$(`,
   'where the card is cut': `deploy --token=${SECRET} ${'--very-long '.repeat(400)}`,
 };
 
@@ -46,7 +45,7 @@ async function whole(card: CardInSlack): Promise<void> {
 }
 
 test.each(Object.entries(COMMANDS))(
-  '%s: masked in the answers, on the card and in Why?',
+  '%s: redacted in the answers, on the card and in Why?',
   async (_what, command) => {
     const { api } = workspace;
     const more = { reason: `the password is ${SECRET}` };
@@ -65,7 +64,48 @@ test.each(Object.entries(COMMANDS))(
   },
 );
 
-test('the whole command in the thread of a card that cut it is masked, too', async () => {
+test('a secret in a text that cannot be parsed is shown, since code could be hidden with it, and people are asked', async () => {
+  const { api } = workspace;
+  const command = 'echo --token=letmein42 "$(';
+  const asked = await api.ask(command);
+  expect(asked).toMatchObject({ status: 'pending', command });
+  expect(asked.findings).toContainEqual(
+    expect.objectContaining({ code: 'secret-not-redacted', severity: 'ask' }),
+  );
+  await api.call('POST', `/v1/requests/${asked.id}/cancel`);
+});
+
+test.each([
+  "echo ok -----BEGIN PRIVATE KEY-----; touch /tmp/x; : '-----END PRIVATE KEY-----'",
+  'echo --password="`touch /tmp/x`"',
+  "API_TOKEN='touch /tmp/x'; ${API_TOKEN}",
+  'echo https://ci:x;{touch,/tmp/x};:@host',
+  'echo "API_TOKEN=`touch /tmp/x`; $API_TOKEN" | bash',
+])('what would run is on the card: %s', async (command) => {
+  const asked = await workspace.api.ask(command);
+  const card = await cardOf(workspace, asked.id);
+  expect(card.text()).toMatch(/touch.*\/tmp\/x/);
+  await workspace.api.call('POST', `/v1/requests/${asked.id}/cancel`);
+});
+
+test('a secret that repeats a word of the gate changes none of its words', async () => {
+  const command = "psql -c 'DROP DATABASE shop'; deploy --token=critical --password='Deletes a database.'";
+  const asked = await workspace.api.ask(command);
+  expect(asked.risk.level).toBe('critical');
+  const card = await cardOf(workspace, asked.id);
+  expect(card.text()).toContain('deploy --token=‹secret› --password=');
+  expect(card.text()).not.toContain('risk ‹secret›');
+  await workspace.api.call('POST', `/v1/requests/${asked.id}/cancel`);
+});
+
+test('a short command does not grow without bounds, however often it names a secret', async () => {
+  const command = `echo ${'--token=e '.repeat(40).trim()}`;
+  const { status, body } = await workspace.api.call('POST', '/v1/check', { command });
+  expect(status).toBe(200);
+  expect(JSON.stringify(body).length).toBeLessThan(20_000);
+});
+
+test('the whole command in the thread of a card that cut it is redacted, too', async () => {
   const command = `deploy ${'--long '.repeat(300)} --token=${SECRET} ${'--longer '.repeat(300)}`;
   const asked = await workspace.api.ask(command);
   const card = await cardOf(workspace, asked.id);
@@ -81,7 +121,7 @@ test('the whole command in the thread of a card that cut it is masked, too', asy
   expect(text).not.toContain(SECRET);
 });
 
-test('a secret that a person denied is masked where the denial is told of later', async () => {
+test('a secret that a person denied is redacted where the denial is told of later', async () => {
   const { api } = workspace;
   const asked = await api.ask(`vault login --token=${SECRET}`);
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'never');
@@ -106,7 +146,7 @@ test('what is approved is the command with its secret: the grant holds it, and e
   expect(stderr).not.toContain(SECRET);
 });
 
-test('what else comes with the command is masked as well: folder, context and plan', async () => {
+test('what else comes with the command is redacted as well: folder, context and plan', async () => {
   const asked = await workspace.api.ask(`deploy --token=${SECRET}`, {
     cwd: `/srv/${SECRET}`,
     context: { actor: 'octocat', job: `deploy ${SECRET}`, run_url: `https://ci.example/?t=${SECRET}` },
@@ -117,7 +157,7 @@ test('what else comes with the command is masked as well: folder, context and pl
   expect(leaks(card.text())).toEqual([]);
 });
 
-test('who asks is never masked: nobody becomes unknown by writing their own name as a secret', async () => {
+test('who asks is never redacted: nobody becomes unknown by writing their own name as a secret', async () => {
   const context = { actor: 'ana-dev', repository: 'acme/api' };
   const asked = await workspace.api.ask('deploy --token=ana-dev --password=acme/api', { context });
   const card = await cardOf(workspace, asked.id);

@@ -97,6 +97,8 @@ class LeafBuilder {
       // As written, so that a secret in there is seen; the words that bash makes of it stand nowhere.
       case 'BraceExpansion':
         return this.#nowhere(part.text);
+      case 'Glob':
+        return part.kind === 'bracket' ? this.#unknown(part.text) : this.#nowhere(part.text);
       default:
         return this.#unknown(part.text);
     }

@@ -1,7 +1,7 @@
 import { type Analysis, analyse } from '../shell/analyse.ts';
 import { SCRIPT_BYTES_MAX } from '../shell/parse.ts';
 import { collectSecrets, type Secret } from './collect.ts';
-import { type Range, rangesOf } from './leaf.ts';
+import { type Leaf, type Range, rangesOf } from './leaf.ts';
 import { MASK } from './mask.ts';
 import { Safety } from './safe.ts';
 import { haveSameStructure } from './same-structure.ts';
@@ -98,8 +98,9 @@ class Places {
     return [...this.#values].sort((a, b) => b.length - a.length);
   }
 
-  /** False if it cannot be found in the text as it was written. */
+  /** False if some of it cannot be found in the text as it was written. */
   add({ leaf, start, end }: Secret): boolean {
+    if (!isWritten(leaf, start, end)) return false;
     const ranges = rangesOf(leaf, start, end);
     if (ranges.length === 0) return false;
     this.#taken.push(ranges);
@@ -118,4 +119,10 @@ class Places {
     }
     return shown + this.#text.slice(at);
   }
+}
+
+/** Whether every character is written in the text; the blanks between words that are read as one script are not. */
+function isWritten({ text, from }: Leaf, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (from[at] === -1 && text[at] !== ' ') return false;
+  return true;
 }
