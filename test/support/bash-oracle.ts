@@ -1,81 +1,100 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DRIVER, PROGRAM, SHELL } from './bash-driver.ts';
 
-/** Wrappers that are run for real, so that what they run is written down as well. */
-const WRAPPERS = 'env timeout nice nohup stdbuf setsid flock xargs find';
-/** Names that a wrapper finds: programs that only write down that they ran. */
-const PROGRAMS = ['A', 'B', 'C', 'x', 'y', 'i'];
-const PROGRAM = `#!/bin/bash
-[ -n "$INDEX" ] && printf '%s\\0%s\\0' "$INDEX" "\${0##*/}" >&9
-exit $((RANDOM % 3 == 0))
-`;
+/** Names that wrappers find: programs that only record that they ran. */
+const PROGRAMS = ['A', 'B', 'C', 'E', 'x', 'y', 'i'];
+const DRIVER_MS_MAX = 120_000;
 
-const SHELL = '#!/bin/bash\nexec /bin/bash --noprofile --norc "$@"\n';
-
-/**
- * Runs each text in a subshell and writes down the name of every command that bash looked for and did not find. There is
- * nothing to find: PATH is empty. Shells and wrappers are started by their full path, and find nothing but programs that
- * write their own name down. A third of all commands fail, so that loops end. Background jobs are waited for, and no text gets more than a second of processor time.
- */
-const DRIVER = `
-command_not_found_handle() {
-  printf '%s\\0%s\\0' "$INDEX" "\${1//$'\\n'/␤}" >&9
-  case $1 in
-    sh|bash) PATH=/nowhere /bin/bash --noprofile --norc "\${@:2}" ;;
-    ${WRAPPERS.replaceAll(' ', '|')}) PATH=$PROGRAMS /usr/bin/"$@" ;;
-  esac
-  return $((RANDOM % 3 == 0))
+/** What bash did with one text. */
+export interface Observed {
+  /** The words of every command that bash looked for and did not find, and of every program that a wrapper started. */
+  runs: string[][];
+  /** Variables that were set when one of these commands ran. */
+  variables: Set<string>;
+  /** Files that a redirect created. */
+  created: string[];
+  /** Paths that bash could not open. */
+  unopened: string[];
+  /** Whether bash refuses the text, or a part of it when that part runs. */
+  isRefused: boolean;
 }
-readonly -f command_not_found_handle
-export -f command_not_found_handle
-export INDEX PROGRAMS=$3
-mapfile -d '' -t texts < "$1"
-exec 9>>"$2" </dev/null >/dev/null 2>&1
-for INDEX in "\${!texts[@]}"; do
-  ( ulimit -t 1; eval "\${texts[INDEX]}"; wait )
-done`;
+
+const run = promisify(execFile);
 
 /**
- * The names of commands that bash would run, by text. Texts hold no NUL. A line end in a name is written as another
- * character on the way: bash writes each line on its own, and jobs write at once.
+ * Runs each text in bash and reports what it did. PATH is empty, each text has a folder of its own, and there is no
+ * network if the system allows that. Texts hold no NUL. Values are byte strings: one character a byte.
  */
-export async function namesRunByBash(texts: readonly string[]): Promise<Set<string>[]> {
+export async function observeBash(texts: readonly string[]): Promise<Observed[]> {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-oracle-'));
-  const [input, output, programs] = ['texts', 'names', 'programs'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
   try {
-    await writeFile(input, texts.map((text) => `${text}\0`).join(''));
-    await writeFile(output, '');
-    await makePrograms(programs);
-    await promisify(execFile)(
-      '/bin/bash',
-      ['--noprofile', '--norc', '-c', DRIVER, 'oracle', input, output, programs],
-      {
-        cwd: folder,
-        env: { PATH: '/nowhere' },
-        timeout: 120_000,
-      },
-    );
-    const names = texts.map(() => new Set<string>());
-    const written = (await readFile(output, 'utf8')).split('\0');
-    for (let at = 0; at + 1 < written.length; at += 2)
-      names[Number(written[at])]?.add((written[at + 1] ?? '').replaceAll('␤', '\n'));
-    return names;
+    await Promise.all(['programs', 'errors', 'refused', 'work'].map((name) => mkdir(join(folder, name))));
+    await writeFile(join(folder, 'texts'), texts.map((text) => `${text}\0`).join(''));
+    await writeFile(join(folder, 'log'), '');
+    await makePrograms(join(folder, 'programs'));
+    await Promise.all(texts.map((_, index) => mkdir(join(folder, 'work', String(index)))));
+    const [command = '/bin/bash', ...isolated] = [...(await withoutNetwork()), '/bin/bash'];
+    await run(command, [...isolated, '--noprofile', '--norc', '-c', DRIVER, 'oracle', folder], {
+      cwd: folder,
+      env: { PATH: '/nowhere' },
+      timeout: DRIVER_MS_MAX,
+    });
+    return await read(folder, texts.length);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+let isolation: Promise<string[]> | undefined;
+
+/** The words that start a program in a network of its own; none where the system does not allow that. */
+function withoutNetwork(): Promise<string[]> {
+  isolation ??= run('/usr/bin/unshare', ['-rn', '/bin/true']).then(
+    () => ['/usr/bin/unshare', '-rn'],
+    () => [],
+  );
+  return isolation;
+}
+
 /** `sh` and `bash` are there for wrappers to find. */
 async function makePrograms(folder: string): Promise<void> {
-  await mkdir(folder);
   for (const name of PROGRAMS) await writeFile(join(folder, name), PROGRAM, { mode: 0o755 });
   // Under the name of sh, bash would keep to POSIX, where `time -p` is no keyword.
   for (const name of ['sh', 'bash']) await writeFile(join(folder, name), SHELL, { mode: 0o755 });
+}
+
+async function read(folder: string, count: number): Promise<Observed[]> {
+  const observed = Array.from(
+    { length: count },
+    (): Observed => ({ runs: [], variables: new Set(), created: [], unopened: [], isRefused: false }),
+  );
+  for (const record of (await readFile(join(folder, 'log'), 'latin1')).split('\0')) {
+    const [index = '', kind, ...fields] = record.split('\x1f').slice(0, -1).map(unescapeField);
+    const one = observed[Number(index)];
+    if (index === '' || one === undefined) continue;
+    if (kind === 'run') one.runs.push(fields);
+    else for (const name of fields.flatMap((field) => field.split(' '))) one.variables.add(name);
+  }
+  await Promise.all(observed.map((one, index) => readFiles(folder, index, one)));
+  return observed;
+}
+
+/** Line ends and the separator are written as two characters, since bash writes each line on its own. */
+const unescapeField = (field: string): string =>
+  field.replaceAll('\x1bn', '\n').replaceAll('\x1bs', '\x1f').replaceAll('\x1be', '\x1b');
+
+const SYNTAX = /syntax error|unexpected EOF|bad substitution|unexpected end of file|maximum here-document/;
+const UNOPENED =
+  /^oracle: .*?line \d+: (.*): (?:No such file or directory|Is a directory|Not a directory|Permission denied)$/;
+
+async function readFiles(folder: string, index: number, one: Observed): Promise<void> {
+  const refused = await readFile(join(folder, 'refused', String(index)), 'latin1').catch(() => '');
+  const errors = await readFile(join(folder, 'errors', String(index)), 'latin1').catch(() => '');
+  one.isRefused = SYNTAX.test(refused) || SYNTAX.test(errors);
+  one.unopened = errors.split('\n').flatMap((line) => UNOPENED.exec(line)?.[1] ?? []);
+  one.created = await readdir(join(folder, 'work', String(index)), { encoding: 'latin1' });
 }

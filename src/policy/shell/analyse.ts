@@ -44,6 +44,8 @@ export interface Analysis extends AnalysedScript {
   behind: readonly JudgedCommand[];
   /** Every word, assignment and here-document at any depth, those of scripts inside of words included. */
   written: readonly Written[];
+  /** Every variable that the text sets, or could set. */
+  variables: ReadonlySet<string>;
 }
 
 /**
@@ -58,9 +60,9 @@ export function analyse(
 ): Analysis {
   const reading = new Analyser();
   const script = reading.script(parseScript(text, origin, bytesMax), []);
-  const { reached, behind, opacities, written } = reading;
+  const { reached, behind, opacities, written, variables } = reading;
   const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
-  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written };
+  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written, variables };
 }
 
 class Analyser {
@@ -71,17 +73,17 @@ class Analyser {
   /** Where commands are written down that are read now. */
   #found = this.reached;
   /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
-  readonly #variables = new Set<string>();
+  readonly variables = new Set<string>();
 
   script({ commands, runs, opacities, variables, written }: Script, via: readonly string[]): AnalysedScript {
     this.opacities.push(...opacities);
     this.written.push(...written);
-    for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.#variables.add(name);
+    for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.variables.add(name);
     return { commands: commands.map((command) => this.command(command, via)), runs };
   }
 
   command(command: SimpleCommand, via: readonly string[]): JudgedCommand {
-    markOwnValues(command, this.#variables);
+    markOwnValues(command, this.variables);
     const unwrapped = this.#unwrap(command, via);
     const judged: JudgedCommand = { command, via, wrapping: null, behind: null };
     this.#found.push(judged);

@@ -25,7 +25,10 @@ export function markOwnValues(command: SimpleCommand, names: ReadonlySet<string>
       piece.isOwn = true;
 }
 
-const isOwn = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || ALWAYS_OWN.test(name);
+const isOwn = (name: string, names: ReadonlySet<string>): boolean => names.has(name) || isAlwaysOwn(name);
+
+/** Whether bash itself or the text gives this parameter its value, never the place where the command runs. */
+export const isAlwaysOwn = (name: string): boolean => ALWAYS_OWN.test(name);
 
 /** Expansions whose value comes from outside alone: a variable, with at most a harmless default or a part cut away. */
 const FROM_OUTSIDE =

@@ -1,23 +1,26 @@
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { literalOf } from '../../../src/policy/shell/word.ts';
-import { namesRunByBash } from '../../support/bash-oracle.ts';
-import { randomShellText, seeded } from '../../support/random-shell.ts';
+import { observeBash } from '../../support/bash-oracle.ts';
+import { randomShellText, seeded } from '../../support/random-shell/text.ts';
+import { differences } from './differences.ts';
 
 /** Texts that one bash is given at a time. */
 const BATCH = 100;
 
 export interface FuzzReport {
   tried: number;
-  /** Texts in which the analysis says that everything can be read. */
+  /** Texts that the analysis reads without opacity. */
   readable: number;
   /** Readable texts for which bash looked for a command. */
   executed: number;
-  /** What bash ran without the analysis having seen it: there must be none. */
-  hidden: { text: string; name: string }[];
+  /** Commands, with their arguments, that were compared. */
+  compared: number;
+  /** Readable texts of which bash did something that the analysis did not tell: there must be none. */
+  wrong: { text: string; differences: string[] }[];
 }
 
 /**
- * Holds random texts against real bash: what bash runs is what the analysis has seen, for every text that it can read.
+ * Compares random texts with real bash: for every text that the analysis reads without opacity, bash runs the commands
+ * and arguments, sets the variables and opens the files that the analysis found.
  * The same seed and count give the same texts. `until` ends it earlier; `make` makes a text.
  */
 export async function fuzzAgainstBash(
@@ -29,7 +32,7 @@ export async function fuzzAgainstBash(
   }: { until?: number; make?: (random: () => number) => string } = {},
 ): Promise<FuzzReport> {
   const random = seeded(seed);
-  const report: FuzzReport = { tried: 0, readable: 0, executed: 0, hidden: [] };
+  const report: FuzzReport = { tried: 0, readable: 0, executed: 0, compared: 0, wrong: [] };
   while (report.tried < count && Date.now() < until) {
     const readable: string[] = [];
     while (readable.length < BATCH && report.tried < count) {
@@ -38,18 +41,21 @@ export async function fuzzAgainstBash(
       if (analyse(text).opacities.length === 0) readable.push(text);
     }
     report.readable += readable.length;
-    await holdAgainstBash(readable, report);
+    await compareWithBash(readable, report);
   }
   return report;
 }
 
-async function holdAgainstBash(texts: readonly string[], report: FuzzReport): Promise<void> {
-  const run = await namesRunByBash(texts);
+async function compareWithBash(texts: readonly string[], report: FuzzReport): Promise<void> {
+  // The first text shows which variables bash has from the start; `sh` has some of its own.
+  const [first, ...observed] = await observeBash(["A; sh -c A", ...texts]);
+  const initial = first?.variables ?? new Set();
   for (const [index, text] of texts.entries()) {
-    const names = run[index] ?? new Set();
-    if (names.size === 0) continue;
-    report.executed += 1;
-    const seen = new Set(analyse(text).reached.map(({ command }) => literalOf(command.words[0])));
-    for (const name of names) if (!seen.has(name)) report.hidden.push({ text, name });
+    const one = observed[index];
+    if (one === undefined) continue;
+    if (one.runs.length > 0) report.executed += 1;
+    report.compared += one.runs.length;
+    const found = differences(analyse(text), one, initial);
+    if (found.length > 0) report.wrong.push({ text, differences: found });
   }
 }

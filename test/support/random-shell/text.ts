@@ -1,4 +1,4 @@
-import { mutated, randomScript } from './random-script.ts';
+import { mutated, randomScript } from './script.ts';
 
 /** Pieces of shell text that, put together at random, make most of what bash can be asked to read. */
 const PIECES = [
