@@ -1,6 +1,6 @@
 import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
 import type { Opacity } from './command.ts';
-import { isAmbiguous } from './guard.ts';
+import { isAmbiguous } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */

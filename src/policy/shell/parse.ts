@@ -12,7 +12,8 @@ import {
 } from 'unbash';
 import type { Input, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
-import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
+import { hasTooManyHereDocs, hasUnreadText } from './guard/gaps.ts';
+import { breaksLinesOddly, haveTouchingWords } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
@@ -95,6 +96,7 @@ class Reader {
     this.#depth = depth;
     this.#origin = origin;
     this.#list(script.commands);
+    if (hasUnreadText(script, origin.text) || hasTooManyHereDocs(script)) this.#opaque(opacity('syntax-error'));
     // Errors of nested scripts come up while they are walked.
     for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
     this.#depth = outer.depth;

@@ -1,6 +1,7 @@
 import type { HereDoc, Redirect as ParsedRedirect, Redirection } from 'unbash';
 import type { Input, Opacity, Redirect } from './command.ts';
-import { isGluedToDash } from './guard.ts';
+import { isAmbiguousDelimiter } from './guard/here-documents.ts';
+import { isGluedToDash } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readValue } from './read-word.ts';
 import { literalOf, type Word } from './word.ts';
@@ -38,6 +39,8 @@ function addHereDoc(read: ReadRedirections, node: HereDoc, origin: Origin): void
   const { body, delimiter, closing } = node;
   // Without its end bash takes all that follows, with a warning.
   if (closing === undefined) read.opacities.push(opacity('syntax-error', 'a here-document has no end'));
+  if (delimiter === undefined || isAmbiguousDelimiter(delimiter))
+    read.opacities.push(opacity('ambiguous-word', delimiter?.text));
   const isStatic = delimiter?.quoted === true || (body.parts ?? []).every(({ type }) => type === 'Literal');
   read.input.push({ text: isStatic ? body.text : null, written: written(node, origin) });
 }

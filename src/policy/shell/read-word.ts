@@ -1,4 +1,5 @@
 import type { Word as ParsedWord, WordPart } from 'unbash';
+import { decodeAnsiC } from './ansi-c.ts';
 import { expandBraces } from './braces.ts';
 import { joinPieces, type Piece, type Word } from './word.ts';
 import { type Origin, written } from './written.ts';
@@ -38,8 +39,9 @@ function readPart(part: WordPart): Piece[] {
   switch (part.type) {
     case 'Literal':
     case 'SingleQuoted':
-    case 'AnsiCQuoted':
       return [literal(part.value)];
+    case 'AnsiCQuoted':
+      return [ansiC(part.text)];
     case 'DoubleQuoted':
     case 'LocaleString':
       return part.parts.flatMap((child) => readPart(child)).map(quoted);
@@ -55,6 +57,12 @@ function readPart(part: WordPart): Piece[] {
     case 'BraceExpansion':
       return [unknown(part.text, 'expansion')];
   }
+}
+
+/** The parser keeps `\x{…}` as text where bash decodes it, so the value is decoded here. */
+function ansiC(text: string): Piece {
+  const value = decodeAnsiC(text.slice(2, -1));
+  return value === null ? { ...unknown(text, 'expansion'), isQuoted: true } : literal(value);
 }
 
 /** `"$@"` and `"${a[@]}"` are many words all the same. */

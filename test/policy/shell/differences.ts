@@ -26,7 +26,7 @@ export function differences(
       .filter((run) => !patterns.some((pattern) => pattern.test(run)))
       .map((run) => `command ${JSON.stringify(run.split('\0').slice(0, -1))}`),
     ...[...observed.variables]
-      .filter((name) => !variables.has(name) && !initial.has(name) && !isAlwaysOwn(name))
+      .filter((name) => !variables.has(name) && !initial.has(name) && !isAlwaysOwn(name) && !FROM_WRAPPERS.test(name))
       .map((name) => `variable ${name}`),
     ...observed.created
       .filter((file) => !redirects.some((one) => writesTo(one, file)) && !words.some((one) => couldBe(one, file)))
@@ -36,6 +36,9 @@ export function differences(
       .map((file) => `unopened ${JSON.stringify(file)}`),
   ];
 }
+
+/** Variables that a wrapper sets for what it starts. */
+const FROM_WRAPPERS = /^(?:LD_PRELOAD|_STDBUF_[IOE]|COLUMNS|LINES)$/;
 
 /** Bash connects to these. A word could be one, but the fuzz gives none to a command. */
 const isNetwork = (file: string): boolean => /^\/dev\/(?:tcp|udp)\//.test(file);

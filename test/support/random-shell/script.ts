@@ -1,3 +1,9 @@
+import { assignment, setting } from './assignments.ts';
+import { braces } from './braces.ts';
+import { type Pick, pickBy } from './pick.ts';
+import { oddQuoting, quotedAs } from './quoting.ts';
+import { hereDocuments, redirect } from './redirects.ts';
+
 /**
  * Scripts that follow the grammar of bash, with wrappers and texts for shells in them; most of them run. Quotes are put on
  * in every way that bash knows.
@@ -27,13 +33,11 @@ const NAMES = ['A', 'B', 'C'];
 
 class Grammar {
   readonly #random: () => number;
+  readonly #pick: Pick;
 
   constructor(random: () => number) {
     this.#random = random;
-  }
-
-  #pick<Item>(items: readonly Item[]): Item {
-    return items[Math.floor(this.#random() * items.length)] as Item;
+    this.#pick = pickBy(random);
   }
 
   list(depth: number): string {
@@ -58,7 +62,7 @@ class Grammar {
     return this.#pick<() => string>([
       () => `( ${inner()} )`,
       () => `{ ${inner()}\n}`,
-      () => `{ ${inner()}; } ${this.#redirect()}`,
+      () => `{ ${inner()}; } ${redirect(this.#pick)}`,
       () => `if ${inner()}\nthen ${inner()}\nelse ${inner()}\nfi`,
       () => `for i in ${this.#word(depth - 1)} y; do ${inner()}\ndone`,
       () => `while ${inner()}\ndo ${inner()}\nbreak; done`,
@@ -68,7 +72,13 @@ class Grammar {
       () => `eval ${this.#quoted(inner())}`,
       () => `sh -c ${this.#quoted(inner())}`,
       () =>
-        `bash ${this.#pick(['-c', '-ec', '-o pipefail -c', '+o nounset -c', '-c --'])} ${this.#quoted(inner())}`,
+        `bash ${this.#pick(['-c', '-ec', '-cx', '-xec', '-ce', '-euo pipefail -c', '-c -e', '-c -x --', '-o pipefail -c', '+o nounset -c', '-c --', '-ceo pipefail', '-c -', '-O extglob -c', '--norc -c', '-e', '-s', '+c', '-+c'])} ${this.#quoted(inner())}`,
+      () => `${setting(this.#pick, inner())}`,
+      () => `${setting(this.#pick, inner())}; ${this.#simple(depth - 1)}`,
+      () => `! ${this.#simple(depth - 1)} ${redirect(this.#pick)} && ${this.#simple(0)} ${redirect(this.#pick)}`,
+      () => `! ${redirect(this.#pick)} ${this.#simple(depth - 1)} ${redirect(this.#pick)}`,
+      () => `F=/dev/tcp; ${this.#simple(0)} ${redirect(this.#pick)}`,
+      () => `{ ${inner()}\n} ${redirect(this.#pick)}`,
       () => `${this.#wrapper()} ${this.#simple(depth - 1)}`,
       () => `${this.#wrapper()} sh -c ${this.#quoted(inner())}`,
       () => `echo x | xargs ${this.#pick(['', '-n1', '-r', '-I%', '-t -n 1'])} ${this.#simple(0)}`,
@@ -94,19 +104,22 @@ class Grammar {
   }
 
   #simple(depth: number): string {
-    const prefix = this.#random() < 0.1 ? `Y=${this.#word(depth)} ` : '';
+    const prefix = this.#random() < 0.1 ? `${assignment(this.#pick)} ` : '';
     const words = [this.#spelt(this.#pick(NAMES))];
+    if (this.#random() < 0.05) words.unshift(redirect(this.#pick));
     while (this.#random() < 0.45) words.push(this.#word(depth));
-    if (this.#random() < 0.15) words.push(this.#redirect());
-    if (this.#random() < 0.08) words.push(this.#pick(['<<< ', '<<<']) + this.#word(depth));
-    if (this.#random() < 0.04) words.push(`<<'E'\n${this.#pick(['x', '$(A)', '`B`'])}\nE\n`);
-    if (this.#random() < 0.04) words.push(`<<E\n${this.#pick(['x', '$(A)', '$X', '"'])}\nE\n`);
+    if (this.#random() < 0.2) words.push(redirect(this.#pick));
+    if (this.#random() < 0.12) words.push(hereDocuments(this.#pick));
     return prefix + words.join(this.#pick([' ', ' ', '  ', '\t', ' \\\n']));
   }
 
   #word(depth: number): string {
     return this.#pick<() => string>([
       () => this.#spelt('x'),
+      () => quotedAs(this.#pick, this.#pick(['x', 'a b', '-exec', '$(E)'])),
+      () => oddQuoting(this.#pick),
+      () => braces(this.#pick),
+      () => assignment(this.#pick),
       () => '"$X y"',
       () => '${X:-y}',
       () => `'a b'`,
@@ -120,10 +133,6 @@ class Grammar {
       () => (depth > 0 ? `\${X:-$(${this.list(depth - 1)})}` : 'x'),
       () => (depth > 0 ? `\`${this.list(0).replaceAll(/[\\`$]/g, '\\$&')}\`` : 'x'),
     ])();
-  }
-
-  #redirect(): string {
-    return this.#pick(['>f', '>>f', '2>&1', '>/dev/null', '<f', '&>f', '2>f', '3>&-', '>|f', '<>f', '{v}>f']);
   }
 
   /** A name in one of the spellings that bash takes for the same. */
@@ -143,11 +152,6 @@ class Grammar {
 
   /** A whole text as one word. */
   #quoted(text: string): string {
-    return this.#pick<(one: string) => string>([
-      (one) => `'${one.replaceAll("'", "'\\''")}'`,
-      (one) => `"${one.replaceAll(/[\\"$`]/g, '\\$&')}"`,
-      (one) => `$'${one.replaceAll(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`,
-      (one) => one.replaceAll(/[^\w\n]/g, '\\$&').replaceAll('\n', "$'\\n'"),
-    ])(text);
+    return quotedAs(this.#pick, text);
   }
 }
