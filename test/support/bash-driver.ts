@@ -53,4 +53,5 @@ for INDEX in "\${!TEXTS[@]}"; do
   cd "$FOLDER/work/$INDEX"
   ( ulimit -t 1 -f 1000; exec /bin/bash --noprofile --norc -n -c "\${TEXTS[INDEX]}" oracle 2>"$FOLDER/refused/$INDEX" )
   ( ulimit -t 1 -f 1000; exec 2>"$FOLDER/errors/$INDEX"; eval "\${TEXTS[INDEX]}"; wait )
-done 2>/dev/null`;
+done 2>/dev/null
+exit 0`;

@@ -13,6 +13,9 @@ const EXPANSION_OFFSET = 0xf0000;
 /** Characters of an expansion that a rule could spell out: as many as a rule may have. */
 const SOURCE_LENGTH_MAX = 2000;
 
+/** Marks an expansion in double quotes; no character of a source is spelt like it. */
+const QUOTES = String.fromCodePoint(EXPANSION_OFFSET + 0xfffd);
+
 /** A class that matches one character of a command and nothing of an expansion. */
 export const ONE_CHARACTER = '[^\\x{E000}\\x{E003}\\x{F0000}-\\x{10FFFF}]';
 
@@ -36,15 +39,16 @@ export function canonicalText(text: string): string {
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
 
-/** The same expansion is another one where the text itself gives it its value. */
-function canonicalExpansion({ source, isOwn }: UnknownPiece): string {
+/** An expansion in quotes differs from one without, and from one whose value the text itself sets. */
+function canonicalExpansion({ source, isOwn, isInQuotes }: UnknownPiece): string {
   // No rule is as long as that, so that it is some expansion is all that matters.
   const shown = source.length > SOURCE_LENGTH_MAX ? '\0' : source;
   const spelt = Array.from(shown, (character) =>
     String.fromCodePoint(EXPANSION_OFFSET + ((character.codePointAt(0) ?? 0) % 0xfffe)),
   );
   const own = isOwn === true ? String.fromCodePoint(EXPANSION_OFFSET) : '';
-  return `${EXPANSION_START}${own}${spelt.join('')}${EXPANSION_END}`;
+  const quotes = isInQuotes === true ? QUOTES : '';
+  return `${EXPANSION_START}${own}${quotes}${spelt.join('')}${EXPANSION_END}`;
 }
 
 const EXPANSION = new RegExp(`${EXPANSION_START}[^${EXPANSION_END}]*${EXPANSION_END}`, 'gu');

@@ -13,7 +13,8 @@ import { couldMatch } from './could-match.ts';
 import { resembles } from './resembles.ts';
 
 /**
- * Whether an allow rule's pattern knows this command: its words, every assignment in front, every redirect that writes.
+ * Whether an allow rule's pattern matches this command: its words, every assignment in front, every redirect that writes
+ * or whose target is not literal.
  */
 export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
   return (
@@ -34,10 +35,10 @@ function knowsWords({ words, parts }: CommandPattern, canonical: string): boolea
 }
 
 function spellsOutTheRest(pattern: CommandPattern, { assignments, redirects }: SimpleCommand): boolean {
-  const writing = redirects.filter(({ writes }) => writes);
+  const opening = redirects.filter(needsSpellingOut);
   return (
     assignments.every((one) => pattern.assignments.some((asked) => knowsAssignment(asked, one))) &&
-    writing.every((one) => pattern.redirects.some((asked) => knowsRedirect(asked, one))) &&
+    opening.every((one) => pattern.redirects.some((asked) => knowsRedirect(asked, one))) &&
     hasAskedRest(pattern, { assignments, redirects })
   );
 }
@@ -52,6 +53,10 @@ function hasAskedRest(
     pattern.redirects.every((asked) => redirects.some((one) => knowsRedirect(asked, one)))
   );
 }
+
+/** A target that is not literal could be anything: bash connects to `/dev/tcp/host/port`, also to read from it. */
+export const needsSpellingOut = ({ writes, target }: SimpleCommand['redirects'][number]): boolean =>
+  writes || literalOf(target) === null;
 
 function knowsAssignment(
   asked: CommandPattern['assignments'][number],

@@ -1,4 +1,7 @@
-const RANGE = /^(-?\d{1,6})\.\.(-?\d{1,6})$|^([A-Za-z])\.\.([A-Za-z])$/;
+/** Numbers that JavaScript can hold; bash takes longer ones as well. */
+const NUMBERS = /^([-+]?\d{1,12})\.\.([-+]?\d{1,12})(?:\.\.([-+]?\d{1,12}))?$/;
+/** From an upper-case to a lower-case letter there are quotes and brackets in between, which bash would read again. */
+const LETTERS = /^(?:([a-z])\.\.([a-z])|([A-Z])\.\.([A-Z]))(?:\.\.([-+]?\d{1,12}))?$/;
 
 /** More words than this are not written out. */
 export const BRACE_WORDS_MAX = 256;
@@ -6,13 +9,17 @@ export const BRACE_WORDS_MAX = 256;
 const BRACE_GROUPS_MAX = 32;
 
 /**
- * Brace expansion of a text without quotes, expansions and escapes, as bash does it: `{a,b}c` → `ac`, `bc`; `{1..3}`.
- * Null where it is too much, or steps are given.
+ * Brace expansion of a text without quotes, expansions and escapes, as bash does it: `{a,b}c` → `ac`, `bc`; `{1..3}`; `{01..10..3}`.
+ * Null if there are too many words, or a range is left that cannot be read exactly.
  * https://www.gnu.org/software/bash/manual/html_node/Brace-Expansion.html
  */
 export function expandBraces(text: string): string[] | null {
-  return text.split('{').length > BRACE_GROUPS_MAX + 1 ? null : expand(text);
+  const expanded = text.split('{').length > BRACE_GROUPS_MAX + 1 ? null : expand(text);
+  return expanded?.some((one) => UNREAD_RANGE.test(one)) === true ? null : expanded;
 }
+
+/** What is left of a range that was not expanded. Bash may expand it all the same. */
+const UNREAD_RANGE = /\{[^{}]*\.\.[^{}]*\}/;
 
 function expand(text: string): string[] | null {
   const group = findGroup(text);
@@ -67,18 +74,31 @@ function readGroup(text: string, start: number): Group | null {
 }
 
 function readRange(text: string): string[] | null {
-  const match = RANGE.exec(text);
-  if (match === null) return null;
-  const [, from, to, first, last] = match;
-  if (first !== undefined && last !== undefined)
-    return steps(first.charCodeAt(0), last.charCodeAt(0))?.map((code) => String.fromCharCode(code)) ?? null;
-  // A leading zero pads all of them; nobody needs that spelt out here.
-  if (/^-?0\d/.test(from ?? '') || /^-?0\d/.test(to ?? '')) return null;
-  return steps(Number(from), Number(to))?.map(String) ?? null;
+  const numbers = NUMBERS.exec(text);
+  if (numbers !== null) {
+    const [, from = '', to = '', step = '1'] = numbers;
+    const width = Math.max(...[from, to].map((one) => (/^-?0\d/.test(one) ? Math.max(from.length, to.length) : 0)));
+    return steps(Number(from), Number(to), Number(step))?.map((one) => padded(one, width)) ?? null;
+  }
+  const [, lower, lowerEnd, upper, upperEnd, step = '1'] = LETTERS.exec(text) ?? [];
+  const [from, to] = [lower ?? upper, lowerEnd ?? upperEnd];
+  if (from === undefined || to === undefined) return null;
+  return (
+    steps(from.charCodeAt(0), to.charCodeAt(0), Number(step))?.map((code) => String.fromCharCode(code)) ??
+    null
+  );
 }
 
-function steps(from: number, to: number): number[] | null {
-  const count = Math.abs(to - from) + 1;
+/** A leading zero in either end pads all of them to the longer one; a sign counts. */
+function padded(number: number, width: number): string {
+  const sign = number < 0 ? '-' : '';
+  return sign + String(Math.abs(number)).padStart(width - sign.length, '0');
+}
+
+/** The sign of a step does not matter, and 0 is 1. */
+function steps(from: number, to: number, step: number): number[] | null {
+  const size = Math.abs(step) || 1;
+  const count = Math.floor(Math.abs(to - from) / size) + 1;
   if (count > BRACE_WORDS_MAX) return null;
-  return Array.from({ length: count }, (_, index) => (to > from ? from + index : from - index));
+  return Array.from({ length: count }, (_, index) => (to > from ? from + index * size : from - index * size));
 }

@@ -15,7 +15,7 @@ const SENTENCES = {
   arithmetic: 'Arithmetic or a subscript holds a variable, whose value can run commands',
   'function-definition': 'A function changes what later words mean',
   coprocess: 'A coprocess runs beside everything else',
-  'steering-variable': 'A variable is set that steers how programs run',
+  'steering-variable': 'A variable is set that steers how programs run, or that bash evaluates',
   'shell-state': 'A builtin changes what later words mean, or runs text that is not here',
   'network-device': 'Bash would open a network connection by a file name',
   'interpreter-input': 'An interpreter reads its program from a here-document',

@@ -18,7 +18,7 @@ import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
 import { readWord } from './read-word.ts';
-import { steersPrograms } from './steering-variables.ts';
+import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, type Written, written } from './written.ts';
 
@@ -221,22 +221,23 @@ class Reader {
   }
 
   #redirected({ command, redirects: redirections }: Redirected): void {
-    const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
+    const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
     const outer = this.#input;
     this.#input = [...outer, ...input];
     this.#compound(command);
     this.#input = outer;
     this.#opaque(...opacities);
+    for (const variable of variables) this.#variable(variable);
     this.#evaluated(redirections);
-    // The group as a whole writes; a rule has to spell that out like any other redirect.
-    if (redirects.some(({ writes }) => writes))
+    // The group as a whole opens files; a rule has to spell that out like any other redirect.
+    if (redirects.length > 0)
       this.#commands.push({ source: '', assignments: [], words: [], redirects, input });
   }
 
   #command(node: Command): SimpleCommand | typeof BREAK {
     if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
-    const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
+    const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
     const words = [
       ...(name === undefined ? [] : readWord(name, this.#origin)),
       ...readArguments(node, this.#origin),
@@ -253,9 +254,8 @@ class Reader {
     };
     this.#commands.push(command);
     this.#opaque(...opacities);
-    for (const { descriptor } of redirections)
-      if (descriptor?.type === 'FileDescriptorVariable') this.#variable(descriptor.name);
-    for (const { name: variable } of assignments) this.#variable(variable);
+    for (const variable of variables) this.#variable(variable);
+    for (const one of assignments) if (!resetsCounter(one)) this.#variable(one.name);
     this.#named(words);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
     return command;

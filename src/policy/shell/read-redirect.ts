@@ -1,10 +1,10 @@
-import type { HereDoc, Redirect as ParsedRedirect, Redirection } from 'unbash';
+import type { HereDoc, Redirect as ParsedRedirect, RedirectDescriptor, Redirection } from 'unbash';
 import type { Input, Opacity, Redirect } from './command.ts';
 import { isAmbiguousDelimiter } from './guard/here-documents.ts';
 import { isGluedToDash } from './guard/words.ts';
 import { opacity } from './opacity.ts';
-import { readValue } from './read-word.ts';
-import { literalOf, type Word } from './word.ts';
+import { readTarget, readValue } from './read-word.ts';
+import { literalOf, literalStart, type Word } from './word.ts';
 import { type Origin, written } from './written.ts';
 
 /** https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
@@ -17,12 +17,15 @@ export interface ReadRedirections {
   redirects: Redirect[];
   input: Input[];
   opacities: Opacity[];
+  /** Names of the variables that take a descriptor, such as `v` in `{v}>file`. */
+  variables: string[];
 }
 
 /** Redirections of one command. Duplicated descriptors change nothing outside of it and are left out. */
 export function readRedirections(redirections: readonly Redirection[], origin: Origin): ReadRedirections {
-  const read: ReadRedirections = { redirects: [], input: [], opacities: [] };
+  const read: ReadRedirections = { redirects: [], input: [], opacities: [], variables: [] };
   for (const one of redirections) {
+    addDescriptor(read, one.descriptor);
     if (one.type === 'HereDoc') addHereDoc(read, one, origin);
     else if (one.type === 'Redirect' && isGluedToDash(one))
       read.opacities.push(opacity('ambiguous-word', one.target?.text));
@@ -30,9 +33,23 @@ export function readRedirections(redirections: readonly Redirection[], origin: O
     else if (one.type === 'HereString') {
       const word = readValue(one.target, origin);
       read.input.push({ text: literalOf(word), written: word.written ?? null });
-    } else addRedirect(read, one, readValue(one.target, origin));
+    } else addRedirect(read, one, readTarget(one.target, origin));
   }
   return read;
+}
+
+const DESCRIPTOR_MAX = 2 ** 31 - 1;
+
+/** Bash evaluates the subscript of `{a[x]}>file`; a number that is too large is a word to it. */
+function addDescriptor(read: ReadRedirections, descriptor: RedirectDescriptor | undefined): void {
+  if (descriptor?.type === 'FileDescriptor' && descriptor.value > DESCRIPTOR_MAX)
+    read.opacities.push(opacity('ambiguous-word', String(descriptor.value)));
+  if (descriptor?.type !== 'FileDescriptorVariable') return;
+  const [, name, subscript] = /^([A-Za-z_]\w*)(?:\[(.*)\])?$/s.exec(descriptor.name) ?? [];
+  if (name === undefined) read.opacities.push(opacity('ambiguous-word', descriptor.name));
+  else read.variables.push(name);
+  if (subscript !== undefined && !/^\d+$/.test(subscript))
+    read.opacities.push(opacity('arithmetic', descriptor.name));
 }
 
 function addHereDoc(read: ReadRedirections, node: HereDoc, origin: Origin): void {
@@ -47,7 +64,7 @@ function addHereDoc(read: ReadRedirections, node: HereDoc, origin: Origin): void
 
 function addRedirect(read: ReadRedirections, { operator, descriptor }: ParsedRedirect, target: Word): void {
   const file = literalOf(target);
-  if (file !== null && NETWORK.test(file)) read.opacities.push(opacity('network-device', file));
+  if (NETWORK.test(literalStart(target))) read.opacities.push(opacity('network-device', target.source));
   const duplicates = operator === '>&' || operator === '<&';
   // Bash expands this target twice: `>& '<(rm x)'` runs rm, quotes or not.
   if (duplicates && !PLAIN_TARGET.test(file ?? ''))

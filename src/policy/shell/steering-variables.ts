@@ -1,3 +1,6 @@
+import type { Assignment } from './command.ts';
+import { literalOf } from './word.ts';
+
 /**
  * Variables that steer how the shell or other programs run: setting one can make a harmless command run something
  * else. Names from the manuals of bash, ld.so, git, less, Perl, Python, Ruby, Node.js, Java, make, npm, sudo, rsync, psql.
@@ -18,7 +21,23 @@ const NAMES = new Set(
 const PREFIXES = /^(?:LD_|DYLD_|BASH_|GIT_|PYTHON|npm_config_|NPM_CONFIG_|COMP_)/;
 const SUFFIXES = /(?:_PAGER|_EDITOR|_ASKPASS|_PRELOAD)$/;
 
-/** Whether a variable of this name steers programs; such an assignment is never allowed by a rule. */
+/**
+ * Variables whose new value bash evaluates as arithmetic, or handles in a way of its own: `RANDOM='a[$(reboot)]'` runs
+ * reboot, in every form of assignment, those of loops and builtins included. Tried one by one with bash 5.2.
+ */
+const EVALUATED = new Set(
+  'RANDOM SRANDOM OPTIND HISTCMD SECONDS LINENO BASHPID EPOCHSECONDS EPOCHREALTIME GROUPS DIRSTACK FUNCNAME'.split(' '),
+);
+
+/** Counters that scripts reset: a number in such an assignment is only a number. */
+const COUNTERS = new Set(['SECONDS', 'OPTIND']);
+
+/** Whether a variable of this name steers programs, or bash evaluates what it is set to: no rule allows the assignment. */
 export function steersPrograms(name: string): boolean {
-  return NAMES.has(name) || PREFIXES.test(name) || SUFFIXES.test(name);
+  return NAMES.has(name) || PREFIXES.test(name) || SUFFIXES.test(name) || EVALUATED.has(name);
+}
+
+/** Whether this is `SECONDS=0` or the like. */
+export function resetsCounter({ name, values, isArray, append }: Assignment): boolean {
+  return COUNTERS.has(name) && !isArray && !append && /^\d{1,9}$/.test(literalOf(values[0]) ?? '');
 }

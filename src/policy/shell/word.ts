@@ -12,6 +12,8 @@ export interface UnknownPiece {
   why: 'expansion' | 'substitution' | 'pathname' | 'placeholder';
   /** Whether quotes keep what it stands for in one word. */
   isQuoted?: boolean;
+  /** Whether it stands in double quotes, also if it is many words there, such as `"$@"`. */
+  isInQuotes?: boolean;
   /** Whether the text itself says what it stands for: then whoever wrote the text chose its value. */
   isOwn?: boolean;
 }
