@@ -1,6 +1,6 @@
 import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
 import type { Opacity } from './command.ts';
-import { isAmbiguous } from './guard/words.ts';
+import { isAmbiguous, isAmbiguousBody } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
@@ -23,12 +23,18 @@ export function readExpansions(nodes: readonly SyntaxNode[]): Expansions {
 
 function visit(node: SyntaxNode, found: Expansions): void {
   switch (node.type) {
+    case 'HereDoc':
+      if (node.delimiter?.quoted !== true && isAmbiguousBody(node.body))
+        found.opacities.push(opacity('ambiguous-word', 'a here-document'));
+      break;
     case 'Word':
       if (isAmbiguous(node)) found.opacities.push(opacity('ambiguous-word', node.text));
       break;
     case 'CommandExpansion':
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
+      // Bash before 5.3 refuses `${ command; }`.
+      if (node.text.startsWith('${')) found.opacities.push(opacity('syntax-error', node.text));
       if (node.script === undefined) found.opacities.push(opacity('syntax-error', node.text));
       else found.scripts.push({ script: node.script, start: node.pos, end: node.end });
       return;
@@ -37,6 +43,7 @@ function visit(node: SyntaxNode, found: Expansions): void {
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ParameterExpansion':
+      if (isBadSubstitution(node)) found.opacities.push(opacity('syntax-error', node.text));
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
       if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));
       break;
@@ -51,6 +58,17 @@ function visit(node: SyntaxNode, found: Expansions): void {
     default:
   }
   forEachChild(node, (child) => visit(child, found));
+}
+
+const PARAMETER = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/;
+
+/** What bash calls a bad substitution when it comes to it; the parser reads a name or an operand that is not there. */
+function isBadSubstitution({ parameter, prefix, operation, index }: ParameterExpansionPart): boolean {
+  if (!PARAMETER.test(parameter) || index?.text === '') return true;
+  if (operation === undefined) return false;
+  const isEmptySlice =
+    operation.type === 'Slice' && operation.length === undefined && operation.offset.text.trim() === '';
+  return prefix === '#' || isEmptySlice;
 }
 
 function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {

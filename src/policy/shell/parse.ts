@@ -13,7 +13,8 @@ import {
 import type { Input, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
 import { readExpansions } from './expansions.ts';
 import { hasTooManyHereDocs, hasUnreadText } from './guard/gaps.ts';
-import { breaksLinesOddly, haveTouchingWords } from './guard/words.ts';
+import { isRefusedPipeline } from './guard/pipelines.ts';
+import { breaksLinesOddly, hasExtendedGlob, haveTouchingWords } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
@@ -138,6 +139,7 @@ class Reader {
     before: Operator | null,
   ): Generator<[Operator | null, SimpleCommand | typeof BREAK]> {
     if (node.type !== 'Pipeline') return yield [before, this.#node(node)];
+    if (isRefusedPipeline(node, this.#depth > 0)) this.#opaque(opacity('syntax-error'));
     // A negation turns the meaning of what follows around: no sequence rule reaches across it.
     const negated = node.prefixes.some(({ type }) => type === 'Negation');
     if (negated) yield [null, BREAK];
@@ -201,14 +203,14 @@ class Reader {
     switch (expression.type) {
       case 'TestUnary':
         if (/^-[vR]$/.test(expression.operator)) this.#opaque(opacity('arithmetic', expression.operand.text));
-        return this.#evaluated([expression.operand]);
+        return this.#evaluated([expression.operand], true);
       case 'TestBinary': {
         const { left, right, operator } = expression;
         const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
         const plain = [left, right].every(({ text }) => /^-?\d+$/.test(text));
         if (isArithmetic && !plain)
           this.#opaque(opacity('arithmetic', `${left.text} ${operator} ${right.text}`));
-        return this.#evaluated([left, right]);
+        return this.#evaluated([left, right], true);
       }
       case 'TestLogical':
         for (const operand of expression.operands) this.#test(operand);
@@ -274,7 +276,8 @@ class Reader {
     if (steersPrograms(name)) this.#opaque(opacity('steering-variable', name));
   }
 
-  #evaluated(nodes: readonly SyntaxNode[]): void {
+  #evaluated(nodes: readonly SyntaxNode[], isTest = false): void {
+    if (!isTest && nodes.some(hasExtendedGlob)) this.#opaque(opacity('syntax-error', 'an extended glob'));
     const { scripts, opacities } = readExpansions(nodes);
     this.#opaque(...opacities);
     if (haveTouchingWords(nodes))

@@ -1,7 +1,7 @@
 import type { HereDoc, Redirect as ParsedRedirect, RedirectDescriptor, Redirection } from 'unbash';
 import type { Input, Opacity, Redirect } from './command.ts';
 import { isAmbiguousDelimiter } from './guard/here-documents.ts';
-import { isGluedToDash } from './guard/words.ts';
+import { isGluedTarget } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readTarget, readValue } from './read-word.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
@@ -27,7 +27,7 @@ export function readRedirections(redirections: readonly Redirection[], origin: O
   for (const one of redirections) {
     addDescriptor(read, one.descriptor);
     if (one.type === 'HereDoc') addHereDoc(read, one, origin);
-    else if (one.type === 'Redirect' && isGluedToDash(one))
+    else if (isGluedTarget(one, origin.text))
       read.opacities.push(opacity('ambiguous-word', one.target?.text));
     else if (one.target === undefined) read.opacities.push(opacity('syntax-error'));
     else if (one.type === 'HereString') {

@@ -1,4 +1,4 @@
-import type { Word as ParsedWord, Redirect, SyntaxNode, WordPart } from 'unbash';
+import type { HereDocBody, Word as ParsedWord, Redirection, SyntaxNode, WordPart } from 'unbash';
 
 /**
  * What must not be left in a word's unquoted literal text after a clean parse. The parser is known to read a digit or
@@ -10,7 +10,24 @@ const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 /** Whether bash could read this word otherwise than the parser did. */
 export function isAmbiguous({ text, parts }: ParsedWord): boolean {
   if (parts === undefined) return isSuspicious(text) || couldExpandBraces(withoutEscapes(text));
-  return parts.some(isAmbiguousPart) || hasOddBraces(parts);
+  return parts.some(isAmbiguousPart) || hasOddBraces(parts) || parts.some(endsInDollar);
+}
+
+/** Whether bash could find an expansion in the body of a here-document where the parser found text. */
+export function isAmbiguousBody({ text, parts }: HereDocBody): boolean {
+  return parts === undefined ? OPENS.test(withoutEscapes(text)) : parts.some(isAmbiguousInQuotes);
+}
+
+/** The beginning of an expansion, left as text: the parser found no end of it (`"$["`). */
+const OPENS = /\$[({[]/;
+
+/** In double quotes and here-documents. */
+const isAmbiguousInQuotes = ({ type, text }: WordPart): boolean =>
+  type === 'Literal' && OPENS.test(withoutEscapes(text));
+
+/** A dollar in front of a bracket begins an expansion for bash, though a glob follows for the parser (`$[x[1]`). */
+function endsInDollar({ type, text }: WordPart, index: number, parts: readonly WordPart[]): boolean {
+  return type === 'Literal' && index + 1 < parts.length && withoutEscapes(text).endsWith('$');
 }
 
 /**
@@ -36,6 +53,7 @@ function isAmbiguousPart(part: WordPart): boolean {
   if (part.type === 'Literal') return isSuspicious(part.text);
   // A backslash before a line end inside $'…' is kept by bash and dropped by others.
   if (part.type === 'AnsiCQuoted') return part.text.includes('\\\n');
+  if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') return part.parts.some(isAmbiguousInQuotes);
   if (part.type === 'Glob' || part.type === 'BraceExpansion') return isSuspicious(part.text);
   return false;
 }
@@ -45,6 +63,23 @@ function isSuspicious(text: string): boolean {
 }
 
 const withoutEscapes = (text: string): string => text.replaceAll(/\\[\s\S]/g, '');
+
+/** Whether an extended glob stands there: `bash -c` refuses it but in a pattern of `[[ ]]`, since `extglob` is off. */
+export function hasExtendedGlob(node: SyntaxNode): boolean {
+  switch (node.type) {
+    case 'Word':
+      return node.parts?.some(({ type }) => type === 'ExtendedGlob') === true;
+    case 'Assignment':
+      return hasExtendedGlob(node.value);
+    case 'ArrayValue':
+      return node.elements.some(hasExtendedGlob);
+    case 'Redirect':
+    case 'HereString':
+      return node.target !== undefined && hasExtendedGlob(node.target);
+    default:
+      return false;
+  }
+}
 
 /**
  * Whether a word begins where something else ends, without a blank between them: the parser then took apart what bash
@@ -60,9 +95,16 @@ export function haveTouchingWords(nodes: readonly SyntaxNode[]): boolean {
   });
 }
 
-/** Whether bash reads more than one thing here: it ends `>&-` at the dash, whatever follows. */
-export function isGluedToDash({ operator, target }: Redirect): boolean {
-  return (operator === '>&' || operator === '<&') && /^(?:\d*-.|\d+\D)/s.test(target?.text ?? '');
+/**
+ * Whether bash reads the target of a redirect otherwise: it ends `>&-` at the dash, whatever follows, and takes a number or
+ * `{x}` in front of another redirect for that one's descriptor, even where a target has to stand (`>1>f`).
+ * @param text that the redirect stands in.
+ */
+export function isGluedTarget(redirect: Redirection, text: string): boolean {
+  if (redirect.type === 'HereDoc' || redirect.target === undefined) return false;
+  const { operator, target } = redirect;
+  if (/[<>]/.test(text.charAt(target.end)) && /^(?:\d+|\{.*\})$/s.test(target.text)) return true;
+  return (operator === '>&' || operator === '<&') && /^(?:\d*-.|\d+\D)/s.test(target.text);
 }
 
 /**

@@ -19,7 +19,8 @@ export const unwrapShell: Unwrap = (words) => {
     if (option === null) return unknowable('dynamic-script', word.source);
     if (/^--(?:rcfile|init-file)/.test(option)) return unknowable('runs-through-option', option);
     if (option.startsWith('--')) continue;
-    if (option.startsWith('-') && option.includes('c')) takesText = true;
+    // `+c` is the same as `-c` to bash.
+    if (option.includes('c')) takesText = true;
     // `-o pipefail`: each `o` or `O` takes one of the words that follow.
     at += option.replaceAll(/[^oO]/g, '').length;
   }
