@@ -87,9 +87,11 @@ async function read(folder: string, count: number): Promise<Observed[]> {
 const unescapeField = (field: string): string =>
   field.replaceAll('\x1bn', '\n').replaceAll('\x1bs', '\x1f').replaceAll('\x1be', '\x1b');
 
-const SYNTAX = /syntax error|unexpected EOF|bad substitution|unexpected end of file|maximum here-document/;
+/** What bash says of text that it refuses; errors in numbers, and those of `test`, end only one command. */
+const SYNTAX =
+  /syntax error near|syntax error: unexpected end|unexpected EOF|bad substitution|conditional expression|maximum here-document/;
 const UNOPENED =
-  /^oracle: .*?line \d+: (.*): (?:No such file or directory|Is a directory|Not a directory|Permission denied)$/;
+  /^oracle: .*?line \d+: (?!warning:)(.*): (?:No such file or directory|Is a directory|Not a directory|Permission denied)$/;
 
 async function readFiles(folder: string, index: number, one: Observed): Promise<void> {
   const refused = await readFile(join(folder, 'refused', String(index)), 'latin1').catch(() => '');

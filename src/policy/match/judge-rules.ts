@@ -2,7 +2,8 @@ import type { Rule } from '../rule.ts';
 import type { AnalysedScript, Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
 import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
-import { type Denial, denies, knows } from './match-command.ts';
+import { type Denial, denies, knows, needsSpellingOut } from './match-command.ts';
+import { mayRead } from '../shell/read-variables.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
@@ -35,7 +36,7 @@ export interface RulesJudgement {
 
 /** Holds everything a text would run against the rules that apply on this occasion. */
 export function judgeByRules(analysis: Analysis, book: RuleBook, occasion: Occasion): RulesJudgement {
-  const judge = new Judge(book, occasion);
+  const judge = new Judge(analysis, book, occasion);
   const commands = judge.script(analysis);
   return {
     denials: judge.denials(analysis),
@@ -50,12 +51,14 @@ function usedRules({ rule, inside }: CommandJudgement): Rule[] {
 }
 
 class Judge {
+  readonly #analysis: Analysis;
   readonly #book: RuleBook;
   readonly #occasion: Occasion;
   /** Sequences that are denied and could begin with a command. */
   readonly #sequences = new Map<SimpleCommand, CompiledRule[]>();
 
-  constructor(book: RuleBook, occasion: Occasion) {
+  constructor(analysis: Analysis, book: RuleBook, occasion: Occasion) {
+    this.#analysis = analysis;
     this.#book = book;
     this.#occasion = occasion;
   }
@@ -152,7 +155,7 @@ class Judge {
     const rule = known?.rule ?? null;
     const asleep = rule === null ? this.#asleep(command) : null;
     const judgement = { command, via, rule, asleep, note: null, inside };
-    if (places.length === 0) return { ...judgement, ...plain(command, rule) };
+    if (places.length === 0) return { ...judgement, ...plain(command, rule, this.#analysis) };
     if (known === null) return { ...judgement, isCovered: wrapping?.kind === 'transparent' && isInside };
     return { ...judgement, isCovered: coversInside(known) };
   }
@@ -189,11 +192,20 @@ function pick<One>(all: Iterable<One>, isEnough: (one: One) => boolean): One | n
   return first;
 }
 
-/** A plain assignment on a line of its own changes nothing outside; everything else needs a rule. */
-function plain(command: SimpleCommand, rule: Rule | null): Pick<CommandJudgement, 'isCovered' | 'note'> {
-  const isHarmless = command.words.length === 0 && command.redirects.every(({ writes }) => !writes);
-  if (rule === null && isHarmless) return { isCovered: true, note: 'A plain assignment is harmless.' };
-  return { isCovered: rule !== null, note: null };
+/** What needs no rule: reading redirects, and plain assignments to variables that only the text itself uses. */
+function plain(
+  command: SimpleCommand,
+  rule: Rule | null,
+  { reached, expanded }: Analysis,
+): Pick<CommandJudgement, 'isCovered' | 'note'> {
+  const { words, redirects, assignments } = command;
+  const isHarmless =
+    words.length === 0 &&
+    !redirects.some(needsSpellingOut) &&
+    assignments.every(({ name }) => expanded.has(name) && !mayRead(reached.map((one) => one.command), name));
+  if (rule !== null || !isHarmless) return { isCovered: rule !== null, note: null };
+  const note = assignments.length > 0 ? 'A plain assignment is harmless.' : 'Reading a file is harmless.';
+  return { isCovered: true, note };
 }
 
 function isKnownBy({ commands }: CompiledRule, index: number, command: SimpleCommand): boolean {

@@ -46,6 +46,8 @@ export interface Analysis extends AnalysedScript {
   written: readonly Written[];
   /** Every variable that the text sets, or could set. */
   variables: ReadonlySet<string>;
+  /** Every variable that the text expands. */
+  expanded: ReadonlySet<string>;
 }
 
 /**
@@ -60,9 +62,18 @@ export function analyse(
 ): Analysis {
   const reading = new Analyser();
   const script = reading.script(parseScript(text, origin, bytesMax), []);
-  const { reached, behind, opacities, written, variables } = reading;
+  const { reached, behind, opacities, written, variables, expanded } = reading;
   const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
-  return { text, ...script, reached, behind, opacities: [...opacities, ...tooMany], written, variables };
+  return {
+    text,
+    ...script,
+    reached,
+    behind,
+    opacities: [...opacities, ...tooMany],
+    written,
+    variables,
+    expanded,
+  };
 }
 
 class Analyser {
@@ -74,10 +85,12 @@ class Analyser {
   #found = this.reached;
   /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
   readonly variables = new Set<string>();
+  readonly expanded = new Set<string>();
 
-  script({ commands, runs, opacities, variables, written }: Script, via: readonly string[]): AnalysedScript {
+  script({ commands, runs, opacities, variables, expanded, written }: Script, via: readonly string[]): AnalysedScript {
     this.opacities.push(...opacities);
     this.written.push(...written);
+    for (const name of expanded) this.expanded.add(name);
     for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.variables.add(name);
     return { commands: commands.map((command) => this.command(command, via)), runs };
   }

@@ -70,6 +70,8 @@ export interface Script {
   isCompound: boolean;
   /** Variables that loops and redirects set. */
   variables: readonly string[];
+  /** Variables that it expands. */
+  expanded: readonly string[];
   /** Every word, assignment and here-document in it, at any depth. */
   written: readonly Written[];
 }

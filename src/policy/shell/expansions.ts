@@ -12,11 +12,13 @@ export interface Expansions {
   /** Scripts of substitutions, to be read like any other. */
   scripts: { script: ParsedScript; start: number; end: number }[];
   opacities: Opacity[];
+  /** Names of the variables that are expanded. */
+  names: string[];
 }
 
 /** Everything inside of words, assignments and redirections that bash evaluates. */
 export function readExpansions(nodes: readonly SyntaxNode[]): Expansions {
-  const found: Expansions = { scripts: [], opacities: [] };
+  const found: Expansions = { scripts: [], opacities: [], names: [] };
   for (const node of nodes) visit(node, found);
   return found;
 }
@@ -42,7 +44,14 @@ function visit(node: SyntaxNode, found: Expansions): void {
       if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))
         found.opacities.push(opacity('arithmetic', node.text));
       break;
+    case 'SimpleExpansion':
+      found.names.push(node.text.slice(1));
+      break;
+    case 'ArithmeticWord':
+      found.names.push(node.value);
+      break;
     case 'ParameterExpansion':
+      found.names.push(node.parameter);
       if (isBadSubstitution(node)) found.opacities.push(opacity('syntax-error', node.text));
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
       if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));

@@ -72,9 +72,23 @@ function runs(word: Word, subcommand: string): boolean {
 /** Anything but reading, or setting what is known to run nothing: very many keys name a program. */
 function configuresMore(args: readonly Word[]): boolean {
   const texts = args.map(literalOf);
-  if (texts.some((text) => text !== null && ONLY_READS.test(text))) return false;
+  if (ONLY_READS.test(actionOf(texts) ?? '')) return false;
   const operands = texts.filter(
     (text) => text === null || !/^--(?:global|local|system|add|unset|bool|int)$/.test(text),
   );
   return !HARMLESS_KEYS.test(operands[0] === 'set' ? (operands[1] ?? '') : (operands[0] ?? ''));
 }
+
+/** What is done: the first word that is no plain option. `git config core.pager list` sets a pager of that name. */
+function actionOf(texts: readonly (string | null)[]): string | null {
+  const at = texts.findIndex(
+    (text, index) =>
+      text === null ||
+      !(PLAIN_CONFIG.test(text) || VALUED_CONFIG.has(texts[index - 1] ?? '') || VALUED_CONFIG.has(text)),
+  );
+  return texts[at] ?? null;
+}
+
+const PLAIN_CONFIG =
+  /^(?:-z|--(?:global|local|system|worktree|null|name-only|show-origin|show-scope|includes|bool|int|path|(?:file|blob|type|default)=.*))$/s;
+const VALUED_CONFIG = new Set(['-f', '--file', '--blob', '--type', '--default']);

@@ -19,6 +19,7 @@ import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
 import { readWord } from './read-word.ts';
+import { isReadByPrograms } from './read-variables.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, type Written, written } from './written.ts';
@@ -64,6 +65,7 @@ function refused(code: 'too-long' | 'too-deep' | 'syntax-error'): Script {
     opacities: [opacity(code)],
     isCompound: false,
     variables: [],
+    expanded: [],
     written: [],
   };
 }
@@ -80,6 +82,7 @@ class Reader {
   readonly #written: Written[] = [];
   #isCompound = false;
   readonly #variables: string[] = [];
+  readonly #expanded: string[] = [];
   /** What groups around the command that is read are given to read. */
   #input: readonly Input[] = [];
 
@@ -88,7 +91,7 @@ class Reader {
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
     const opacities = [...this.#opacities, ...tooMany];
     const [runs, isCompound, variables] = [this.#runs, this.#isCompound, this.#variables];
-    return { commands, runs, opacities, isCompound, variables, written: this.#written };
+    return { commands, runs, opacities, isCompound, variables, expanded: this.#expanded, written: this.#written };
   }
 
   script(script: ParsedScript, depth: number, origin: Origin): void {
@@ -175,7 +178,7 @@ class Reader {
         return this.#list(node.body.commands);
       case 'For':
       case 'Select':
-        this.#variable(node.name.text);
+        this.#unspeltVariable(node.name.text);
         this.#evaluated(node.wordlist ?? []);
         return this.#list(node.body.commands);
       case 'Case':
@@ -229,7 +232,7 @@ class Reader {
     this.#compound(command);
     this.#input = outer;
     this.#opaque(...opacities);
-    for (const variable of variables) this.#variable(variable);
+    for (const variable of variables) this.#unspeltVariable(variable);
     this.#evaluated(redirections);
     // The group as a whole opens files; a rule has to spell that out like any other redirect.
     if (redirects.length > 0)
@@ -256,7 +259,7 @@ class Reader {
     };
     this.#commands.push(command);
     this.#opaque(...opacities);
-    for (const variable of variables) this.#variable(variable);
+    for (const variable of variables) this.#unspeltVariable(variable);
     for (const one of assignments) if (!resetsCounter(one)) this.#variable(one.name);
     this.#named(words);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
@@ -276,10 +279,17 @@ class Reader {
     if (steersPrograms(name)) this.#opaque(opacity('steering-variable', name));
   }
 
+  /** A variable that is set where no rule can spell it out: by a loop, or to a descriptor. */
+  #unspeltVariable(name: string): void {
+    this.#variable(name);
+    if (isReadByPrograms(name)) this.#opaque(opacity('steering-variable', name));
+  }
+
   #evaluated(nodes: readonly SyntaxNode[], isTest = false): void {
     if (!isTest && nodes.some(hasExtendedGlob)) this.#opaque(opacity('syntax-error', 'an extended glob'));
-    const { scripts, opacities } = readExpansions(nodes);
+    const { scripts, opacities, names } = readExpansions(nodes);
     this.#opaque(...opacities);
+    this.#expanded.push(...names);
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));
     if (scripts.length > 0) this.#isCompound = true;

@@ -1,4 +1,6 @@
+import { variablesSetBy } from './builtins.ts';
 import { couldBeOption, emptied } from './own-values.ts';
+import { isReadByPrograms } from './read-variables.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
 /**
@@ -77,8 +79,22 @@ export interface SpeltOption {
   value: Word | null;
 }
 
-/** The options of a command that a rule has to spell out. */
-export function speltOptions([name, ...args]: readonly Word[]): SpeltOption[] {
+/** The options of a command that a rule has to spell out, and the variables that programs read. */
+export function speltOptions(words: readonly Word[]): SpeltOption[] {
+  return [...optionsOf(words), ...variablesOf(words)];
+}
+
+/** `export KUBECONFIG=…`, `read AWS_PROFILE`: `export *` does not cover them. */
+function variablesOf([name, ...args]: readonly Word[]): SpeltOption[] {
+  const builtin = literalOf(name) ?? '';
+  return args.flatMap((value) =>
+    variablesSetBy(builtin, [value])
+      .filter(isReadByPrograms)
+      .map((variable) => ({ name: variable, value })),
+  );
+}
+
+function optionsOf([name, ...args]: readonly Word[]): SpeltOption[] {
   const base = literalOf(name)?.split('/').at(-1) ?? '';
   const spelt = SPELT.get(base);
   if (spelt === undefined) return [];
