@@ -138,5 +138,5 @@ test('a secret is masked before anything is cut, so that no part of it is left',
 
 test('assignments alone are asked about: an approval needs a rule to stand on', () => {
   expect(asked('X=1').verdict).toBe('ask');
-  expect(asked('X=1; make x', [aRule('make *')]).verdict).toBe('allow');
+  expect(asked('X=1; echo "$X"', [aRule('echo *')]).verdict).toBe('allow');
 });

@@ -1,9 +1,9 @@
 import type { Rule } from '../rule.ts';
 import type { AnalysedScript, Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
+import { mayRead } from '../shell/read-variables.ts';
 import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
 import { type Denial, denies, knows, needsSpellingOut } from './match-command.ts';
-import { mayRead } from '../shell/read-variables.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
@@ -202,7 +202,14 @@ function plain(
   const isHarmless =
     words.length === 0 &&
     !redirects.some(needsSpellingOut) &&
-    assignments.every(({ name }) => expanded.has(name) && !mayRead(reached.map((one) => one.command), name));
+    assignments.every(
+      ({ name }) =>
+        expanded.has(name) &&
+        !mayRead(
+          reached.map((one) => one.command),
+          name,
+        ),
+    );
   if (rule !== null || !isHarmless) return { isCovered: rule !== null, note: null };
   const note = assignments.length > 0 ? 'A plain assignment is harmless.' : 'Reading a file is harmless.';
   return { isCovered: true, note };

@@ -87,7 +87,10 @@ class Analyser {
   readonly variables = new Set<string>();
   readonly expanded = new Set<string>();
 
-  script({ commands, runs, opacities, variables, expanded, written }: Script, via: readonly string[]): AnalysedScript {
+  script(
+    { commands, runs, opacities, variables, expanded, written }: Script,
+    via: readonly string[],
+  ): AnalysedScript {
     this.opacities.push(...opacities);
     this.written.push(...written);
     for (const name of expanded) this.expanded.add(name);

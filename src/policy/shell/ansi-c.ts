@@ -39,7 +39,9 @@ export function decodeAnsiC(text: string): string | null {
   return value + text.slice(at);
 }
 
-function decodeEscape([whole, simple, octal, braced, hex, short, long, control]: RegExpExecArray): string | null {
+function decodeEscape([whole, simple, octal, braced, hex, short, long, control]: RegExpExecArray):
+  | string
+  | null {
   if (simple !== undefined) return SIMPLE[simple] ?? null;
   if (octal !== undefined) return byte(Number.parseInt(octal, 8));
   // Only the last byte counts, however long the number is; without digits it is 0.

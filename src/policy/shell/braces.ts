@@ -77,7 +77,9 @@ function readRange(text: string): string[] | null {
   const numbers = NUMBERS.exec(text);
   if (numbers !== null) {
     const [, from = '', to = '', step = '1'] = numbers;
-    const width = Math.max(...[from, to].map((one) => (/^-?0\d/.test(one) ? Math.max(from.length, to.length) : 0)));
+    const width = Math.max(
+      ...[from, to].map((one) => (/^-?0\d/.test(one) ? Math.max(from.length, to.length) : 0)),
+    );
     return steps(Number(from), Number(to), Number(step))?.map((one) => padded(one, width)) ?? null;
   }
   const [, lower, lowerEnd, upper, upperEnd, step = '1'] = LETTERS.exec(text) ?? [];

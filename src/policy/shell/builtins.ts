@@ -55,8 +55,12 @@ function isPlainSwitch(word: Word): boolean {
   return text !== null && (SET_OPTION.test(text) || SET_NAME.test(text));
 }
 
-/** The variable names that an argument could start with; null where only its value would tell. */
+/** The variable names that an argument could start with, without subscripts; null if only its value would tell. */
 function namesIn(word: Word): (string | null)[] {
+  return namesWithSubscripts(word).map((name) => name?.replace(/\[.*$/s, '') ?? null);
+}
+
+function namesWithSubscripts(word: Word): (string | null)[] {
   const start = literalStart(word);
   // A name may be glued to its option (`read -aNAME`); which letter takes one need not be known.
   if (/^[-+]\w/.test(start)) {

@@ -18,8 +18,8 @@ import { breaksLinesOddly, hasExtendedGlob, haveTouchingWords } from './guard/wo
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
-import { readWord } from './read-word.ts';
 import { isReadByPrograms } from './read-variables.ts';
+import { readWord } from './read-word.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, type Written, written } from './written.ts';
@@ -91,7 +91,15 @@ class Reader {
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
     const opacities = [...this.#opacities, ...tooMany];
     const [runs, isCompound, variables] = [this.#runs, this.#isCompound, this.#variables];
-    return { commands, runs, opacities, isCompound, variables, expanded: this.#expanded, written: this.#written };
+    return {
+      commands,
+      runs,
+      opacities,
+      isCompound,
+      variables,
+      expanded: this.#expanded,
+      written: this.#written,
+    };
   }
 
   script(script: ParsedScript, depth: number, origin: Origin): void {
@@ -100,7 +108,8 @@ class Reader {
     this.#depth = depth;
     this.#origin = origin;
     this.#list(script.commands);
-    if (hasUnreadText(script, origin.text) || hasTooManyHereDocs(script)) this.#opaque(opacity('syntax-error'));
+    if (hasUnreadText(script, origin.text) || hasTooManyHereDocs(script))
+      this.#opaque(opacity('syntax-error'));
     // Errors of nested scripts come up while they are walked.
     for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
     this.#depth = outer.depth;

@@ -40,10 +40,7 @@ const PROXY = /_PROXY$/i;
 export function isReadByPrograms(name: string): boolean {
   const group = /^[A-Z0-9]+_/.exec(name)?.[0];
   return (
-    NAMES.has(name) ||
-    (group !== undefined && NAMES.has(group)) ||
-    PATTERNS.test(name) ||
-    PROXY.test(name)
+    NAMES.has(name) || (group !== undefined && NAMES.has(group)) || PATTERNS.test(name) || PROXY.test(name)
   );
 }
 

@@ -43,7 +43,8 @@ export function readValue(word: ParsedWord, origin: Origin): Word {
 
 function unexpanded(word: ParsedWord, origin: Origin): Word {
   const { text, parts } = word;
-  const pieces = parts === undefined ? withTildes(text, true) : parts.flatMap((part) => readPart(part, part === parts[0]));
+  const pieces =
+    parts === undefined ? withTildes(text, true) : parts.flatMap((part) => readPart(part, part === parts[0]));
   return { source: text, pieces: joinPieces(pieces), written: written(word, origin) };
 }
 

@@ -26,7 +26,9 @@ const SUFFIXES = /(?:_PAGER|_EDITOR|_ASKPASS|_PRELOAD)$/;
  * reboot, in every form of assignment, those of loops and builtins included. Tried one by one with bash 5.2.
  */
 const EVALUATED = new Set(
-  'RANDOM SRANDOM OPTIND HISTCMD SECONDS LINENO BASHPID EPOCHSECONDS EPOCHREALTIME GROUPS DIRSTACK FUNCNAME'.split(' '),
+  'RANDOM SRANDOM OPTIND HISTCMD SECONDS LINENO BASHPID EPOCHSECONDS EPOCHREALTIME GROUPS DIRSTACK FUNCNAME'.split(
+    ' ',
+  ),
 );
 
 /** Counters that scripts reset: a number in such an assignment is only a number. */

@@ -67,7 +67,8 @@ test.each<[Rule[], string, string]>([
   [[allow('make *')], 'V=1 make x', 'ask'],
   [[allow('V=* make *')], 'V=1 make x', 'allow'],
   [[allow('V=1 make *')], 'V=2 make x', 'ask'],
-  [[], 'V=1', 'allow'],
+  [[allow('echo *')], 'V=1; echo $V', 'allow'],
+  [[], 'V=1', 'ask'],
   [[], 'V=$(make)', 'ask'],
   [[allow('PATH=* make')], 'PATH=/x make', 'ask'],
   // wrappers

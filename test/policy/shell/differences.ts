@@ -27,10 +27,15 @@ export function differences(
       .filter((run) => !patterns.some((pattern) => pattern.test(run)))
       .map((run) => `command ${JSON.stringify(run.split('\0').slice(0, -1))}`),
     ...[...observed.variables]
-      .filter((name) => !variables.has(name) && !initial.has(name) && !isAlwaysOwn(name) && !FROM_WRAPPERS.test(name))
+      .filter(
+        (name) =>
+          !variables.has(name) && !initial.has(name) && !isAlwaysOwn(name) && !FROM_WRAPPERS.test(name),
+      )
       .map((name) => `variable ${name}`),
     ...observed.created
-      .filter((file) => !redirects.some((one) => writesTo(one, file)) && !words.some((one) => couldBe(one, file)))
+      .filter(
+        (file) => !redirects.some((one) => writesTo(one, file)) && !words.some((one) => couldBe(one, file)),
+      )
       .map((file) => `created ${JSON.stringify(file)}`),
     ...observed.unopened
       .filter((file) => !isTarget(file) && !words.some((one) => couldBe(one, file)))
@@ -53,7 +58,8 @@ function patternOf(words: readonly Word[]): RegExp {
 
 function wordPattern({ pieces }: Word): string {
   const pattern = `${pieces.map(piecePattern).join('')}\\x00`;
-  const canVanish = pieces.length > 0 && pieces.every((piece) => piece.kind === 'unknown' && piece.isQuoted !== true);
+  const canVanish =
+    pieces.length > 0 && pieces.every((piece) => piece.kind === 'unknown' && piece.isQuoted !== true);
   return canVanish ? `(?:${pattern})?` : pattern;
 }
 

@@ -48,7 +48,7 @@ export async function fuzzAgainstBash(
 
 async function compareWithBash(texts: readonly string[], report: FuzzReport): Promise<void> {
   // The first text shows which variables bash has from the start; `sh` has some of its own.
-  const [first, ...observed] = await observeBash(["A; sh -c A", ...texts]);
+  const [first, ...observed] = await observeBash(['A; sh -c A', ...texts]);
   const initial = first?.variables ?? new Set();
   for (const [index, text] of texts.entries()) {
     const one = observed[index];

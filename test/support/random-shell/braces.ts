@@ -1,7 +1,25 @@
 import { type Pick, several } from './pick.ts';
 import { quotedAs } from './quoting.ts';
 
-const ENDS = ['1', '3', '01', '003', '-1', '-02', '+2', '10', 'a', 'c', 'E', 'z', '1a', '', '{1,2}', '300', '99999999'];
+const ENDS = [
+  '1',
+  '3',
+  '01',
+  '003',
+  '-1',
+  '-02',
+  '+2',
+  '10',
+  'a',
+  'c',
+  'E',
+  'z',
+  '1a',
+  '',
+  '{1,2}',
+  '300',
+  '99999999',
+];
 const STEPS = ['', '', '..1', '..2', '..-1', '..0', '..01', '..+1', '..a', '..', '..10', '..1..1'];
 
 /** A brace list or range in any form, some of them not expanded by bash. */
@@ -23,5 +41,9 @@ export function braces(pick: Pick, depth = 2): string {
     () => `\${X:-${item()}}{${item()},${item()}}`,
     () => `{${quotedAs(pick, '1')}..${pick(ENDS)}}`,
   ])();
-  return pick(['', '', 'x', '-exe', 'Y=', '$', '~', '{', '}']) + group + pick(['', '', 'y', '}', ',', braces.length > 3 ? '' : '{}']);
+  return (
+    pick(['', '', 'x', '-exe', 'Y=', '$', '~', '{', '}']) +
+    group +
+    pick(['', '', 'y', '}', ',', braces.length > 3 ? '' : '{}'])
+  );
 }

@@ -18,8 +18,12 @@ const ESCAPES: readonly ((code: number) => string)[] = [
 
 /** Escapes whose value depends on what follows, on the locale, or ends the text. */
 const ODD_ESCAPES = [
-  ...'\\a \\b \\e \\E \\f \\n \\r \\t \\v \\\\ \\\' \\" \\? \\q \\8 \\9 \\ca \\cA \\c? \\c@ \\c[ \\c\\\\ \\c\\d \\c \\cc'.split(' '),
-  ...'\\x \\xg \\x{ \\x{} \\x{g} \\x{41 \\x{141} \\x{zz} \\u \\ug \\U \\400 \\501 \\0 \\x00 \\u0000 \\u00e9 \\xe9 \\351 \\U0001f600'.split(' '),
+  ...'\\a \\b \\e \\E \\f \\n \\r \\t \\v \\\\ \\\' \\" \\? \\q \\8 \\9 \\ca \\cA \\c? \\c@ \\c[ \\c\\\\ \\c\\d \\c \\cc'.split(
+    ' ',
+  ),
+  ...'\\x \\xg \\x{ \\x{} \\x{g} \\x{41 \\x{141} \\x{zz} \\u \\ug \\U \\400 \\501 \\0 \\x00 \\u0000 \\u00e9 \\xe9 \\351 \\U0001f600'.split(
+    ' ',
+  ),
 ];
 
 const escaped = (pick: Pick, text: string): string =>
@@ -54,7 +58,18 @@ function mixed(pick: Pick, text: string): string {
 /** `$'…'` with escapes of any kind in it. */
 export function oddQuoting(pick: Pick): string {
   const inside = several(pick, 1, 4, () =>
-    pick([() => pick(ODD_ESCAPES), () => pick(['E', '4f', '-', ' ', '0', 'g', '{', '}']), () => escaped(pick, 'x')])(),
+    pick([
+      () => pick(ODD_ESCAPES),
+      () => pick(['E', '4f', '-', ' ', '0', 'g', '{', '}']),
+      () => escaped(pick, 'x'),
+    ])(),
   ).join('');
-  return pick([`$'${inside}'`, `$'${inside}'`, `$'${inside}'`, `"${inside.replaceAll('"', '')}"`, `$"${inside.replaceAll('"', '')}"`, `"$'${inside.replaceAll('"', '')}'"`]);
+  return pick([
+    `$'${inside}'`,
+    `$'${inside}'`,
+    `$'${inside}'`,
+    `"${inside.replaceAll('"', '')}"`,
+    `$"${inside.replaceAll('"', '')}"`,
+    `"$'${inside.replaceAll('"', '')}'"`,
+  ]);
 }

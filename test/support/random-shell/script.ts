@@ -75,7 +75,8 @@ class Grammar {
         `bash ${this.#pick(['-c', '-ec', '-cx', '-xec', '-ce', '-euo pipefail -c', '-c -e', '-c -x --', '-o pipefail -c', '+o nounset -c', '-c --', '-ceo pipefail', '-c -', '-O extglob -c', '--norc -c', '-e', '-s', '+c', '-+c'])} ${this.#quoted(inner())}`,
       () => `${setting(this.#pick, inner())}`,
       () => `${setting(this.#pick, inner())}; ${this.#simple(depth - 1)}`,
-      () => `! ${this.#simple(depth - 1)} ${redirect(this.#pick)} && ${this.#simple(0)} ${redirect(this.#pick)}`,
+      () =>
+        `! ${this.#simple(depth - 1)} ${redirect(this.#pick)} && ${this.#simple(0)} ${redirect(this.#pick)}`,
       () => `! ${redirect(this.#pick)} ${this.#simple(depth - 1)} ${redirect(this.#pick)}`,
       () => `F=/dev/tcp; ${this.#simple(0)} ${redirect(this.#pick)}`,
       () => `{ ${inner()}\n} ${redirect(this.#pick)}`,

@@ -10,7 +10,12 @@ const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 /** Whether bash could read this word otherwise than the parser did. */
 export function isAmbiguous({ text, parts }: ParsedWord): boolean {
   if (parts === undefined) return isSuspicious(text) || couldExpandBraces(withoutEscapes(text));
-  return parts.some(isAmbiguousPart) || hasOddBraces(parts) || parts.some(endsInDollar) || parts.some(isJoinedByBraces);
+  return (
+    parts.some(isAmbiguousPart) ||
+    hasOddBraces(parts) ||
+    parts.some(endsInDollar) ||
+    parts.some(isJoinedByBraces)
+  );
 }
 
 /** Whether bash could find an expansion in the body of a here-document where the parser found text. */
@@ -53,7 +58,8 @@ function isAmbiguousPart(part: WordPart): boolean {
   if (part.type === 'Literal') return isSuspicious(part.text);
   // A backslash before a line end inside $'…' is kept by bash and dropped by others.
   if (part.type === 'AnsiCQuoted') return part.text.includes('\\\n');
-  if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') return part.parts.some(isAmbiguousInQuotes);
+  if (part.type === 'DoubleQuoted' || part.type === 'LocaleString')
+    return part.parts.some(isAmbiguousInQuotes);
   // Between `Z` and `a` stands a backtick, and bash reads it as one: `{Z..a}reboot{Z..a}` runs reboot.
   if (part.type === 'BraceExpansion' && /[A-Z]\.\.[a-z]|[a-z]\.\.[A-Z]/.test(part.text)) return true;
   if (part.type === 'Glob' || part.type === 'BraceExpansion') return isSuspicious(part.text);
