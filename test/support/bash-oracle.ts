@@ -23,6 +23,10 @@ export interface Observed {
   isRefused: boolean;
 }
 
+/** The names of the commands alone, as text. */
+export const namesRun = ({ runs }: Observed): Set<string> =>
+  new Set(runs.map(([name = '']) => Buffer.from(name, 'latin1').toString('utf8')));
+
 const run = promisify(execFile);
 
 /**

@@ -1,8 +1,8 @@
 import { redact } from '../../../src/policy/redact/redact.ts';
 import { type Analysis, analyse } from '../../../src/policy/shell/analyse.ts';
 import { skeletonOf } from '../../support/ast-skeleton.ts';
-import { namesRunByBash } from '../../support/bash-oracle.ts';
-import { randomShellText, seeded } from '../../support/random-shell.ts';
+import { namesRun, observeBash } from '../../support/bash-oracle.ts';
+import { randomShellText, seeded } from '../../support/random-shell/text.ts';
 import { BYPASSES } from '../bypass/bypasses.ts';
 import { DEPLOY_COMMANDS } from '../bypass/deploy-commands.ts';
 import { hostileVariants } from '../bypass/hostile-variants.ts';
@@ -54,8 +54,8 @@ test('real bash runs the same of both', async () => {
     1,
   ).filter((text) => redact(analyse(text)).count > 0);
   expect(texts.length).toBeGreaterThan(100);
-  const original = await namesRunByBash(texts);
-  const redacted = await namesRunByBash(texts.map((text) => redact(analyse(text)).text));
+  const original = (await observeBash(texts)).map(namesRun);
+  const redacted = (await observeBash(texts.map((text) => redact(analyse(text)).text))).map(namesRun);
   // A third of all commands fail by chance, so that loops end: what runs in one may not run in the other.
   for (const [index, text] of texts.entries()) {
     const known = new Set(analyse(text).reached.map(({ command }) => command.words[0]?.source));
