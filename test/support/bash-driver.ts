@@ -20,7 +20,7 @@ ${RECORD}
 exit $((RANDOM % 3 == 0))
 `;
 
-export const SHELL = '#!/bin/bash\nexec /bin/bash --noprofile --norc "$@"\n';
+export const SHELL = '#!/bin/bash\nPATH=/nowhere exec /bin/bash --noprofile --norc "$@"\n';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'];
 

@@ -5,7 +5,7 @@ import { markOwnValues } from '../shell/own-values.ts';
 import { parseScript } from '../shell/parse.ts';
 import { variablesIn } from '../shell/set-variables.ts';
 import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
-import { literalOf, type Word } from '../shell/word.ts';
+import { type Word } from '../shell/word.ts';
 import { canonicalWord } from './canonical.ts';
 import type {
   AssignmentPattern,
@@ -135,6 +135,7 @@ function compileRedirect(
   { operator, descriptor, target, writes }: Redirect,
   isGlob: boolean,
 ): RedirectPattern {
-  const isOpen = isGlob && literalOf(target) === null;
+  const isOpen =
+    isGlob && target.pieces.some((piece) => piece.kind === 'unknown' && piece.why === 'pathname');
   return { operator, descriptor, target: compileParts(partsOf([target], isGlob)), isOpen, writes };
 }

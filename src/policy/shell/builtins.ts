@@ -24,14 +24,17 @@ const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset
 
 /**
  * Why a builtin makes everything around it unknowable; null where it does not, or is none.
- * `-n` makes one name stand for another, `-i` evaluates values as arithmetic, `-f` is about functions.
+ * `-n` makes one name stand for another, `-i` evaluates values as arithmetic, `-f` is about functions; `jobs -x` runs its
+ * arguments.
  */
 export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode | null {
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
   if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
   if (name === 'test' || name === '[') return holdsSubscript(args) ? 'arithmetic' : null;
+  if (name === 'jobs') return hasOption(args, 'x') ? 'shell-state' : null;
   if (!SETS_NAMED.has(name)) return null;
   if ((name === 'mapfile' || name === 'readarray') && hasOption(args, 'C')) return 'shell-state';
+  if (name === 'printf' && args.some((word) => COUNTS.test(literalStart(word)))) return 'shell-state';
   if (name === 'printf' && !hasOption(args, 'v'))
     return args[0] !== undefined && literalStart(args[0]) === '' && isControlled(args[0])
       ? 'shell-state'
@@ -54,6 +57,9 @@ function isPlainSwitch(word: Word): boolean {
   const text = literalOf(word);
   return text !== null && (SET_OPTION.test(text) || SET_NAME.test(text));
 }
+
+/** `printf x%n PATH` sets PATH to the number of characters so far. */
+const COUNTS = /%[-+ #'\d.*]*[hlLjzt]*n/;
 
 /** The variable names that an argument could start with, without subscripts; null if only its value would tell. */
 function namesIn(word: Word): (string | null)[] {

@@ -56,6 +56,9 @@ export const READING_BYPASSES: readonly BypassClass[] = [
       [[...pull, 'getopts *'], `getopts a RANDOM -a; docker compose pull`],
       [pull, `RANDOM=${evil} </missing; docker compose pull`],
       [pull, `BASH_ARGV0=/tmp/evil; docker compose pull`],
+      [[...pull, 'printf *'], "printf 'x%n' PATH; docker compose pull"],
+      [[...pull, 'printf *'], "printf 'x%n' RANDOM; docker compose pull"],
+      [[...echo], 'TEXTDOMAINDIR=/tmp/evil; echo $"x" "$TEXTDOMAINDIR"'],
       [[...pull, 'declare *'], `declare 'PATH[0]=/tmp/evil'; docker compose pull`],
     ],
   },
@@ -218,6 +221,7 @@ export const READING_BYPASSES: readonly BypassClass[] = [
       [['ls *'], "bash -ceo pipefail 'ls; reboot'"],
       [['ls *'], "bash +c 'ls; reboot'"],
       [['ls *'], "bash -O extglob -ec 'ls; reboot'"],
+      [['jobs *'], 'jobs -x reboot'],
     ],
   },
   {

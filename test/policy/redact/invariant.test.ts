@@ -47,12 +47,16 @@ test('the same is true of random scripts', () => {
   for (const text of plantedTexts(texts, 1)) expectSameCommands(text);
 });
 
+/** Whether every command has a name: behind `$X` without a value, a secret is the name. */
+const hasNames = (text: string): boolean =>
+  analyse(text).opacities.every(({ code }) => code !== 'dynamic-name');
+
 test('real bash runs the same of both', async () => {
   const random = seeded(SEED);
   const texts = plantedTexts(
     Array.from({ length: 600 }, () => randomShellText(random)),
     1,
-  ).filter((text) => redact(analyse(text)).count > 0);
+  ).filter((text) => redact(analyse(text)).count > 0 && hasNames(text));
   expect(texts.length).toBeGreaterThan(100);
   const original = (await observeBash(texts)).map(namesRun);
   const redacted = (await observeBash(texts.map((text) => redact(analyse(text)).text))).map(namesRun);
