@@ -13,7 +13,7 @@ const EXPANSION_OFFSET = 0xf0000;
 /** Characters of an expansion that a rule could spell out: as many as a rule may have. */
 const SOURCE_LENGTH_MAX = 2000;
 
-/** Marks an expansion in double quotes; no character of a source is spelt like it. */
+/** Marks an expansion in double quotes; no source begins with it. */
 const QUOTES = String.fromCodePoint(EXPANSION_OFFSET + 0xfffd);
 
 /** A class that matches one character of a command and nothing of an expansion. */

@@ -15,7 +15,10 @@ export function commandEffects(reading: Reading): Effect[] {
   const { name, command } = reading;
   const written = redirectEffects(reading);
   // A plain assignment, or a name that only its value would tell: that one is opaque, which counts by itself.
-  if (name === '') return command.words.length === 0 && written.length === 0 ? [ASSIGNS] : written;
+  if (name === '')
+    return command.assignments.length > 0 && command.words.length === 0 && written.length === 0
+      ? [ASSIGNS]
+      : written;
   return [...programEffects(reading), ...written];
 }
 

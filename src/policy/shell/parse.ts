@@ -245,7 +245,17 @@ class Reader {
     this.#evaluated(redirections);
     // The group as a whole opens files; a rule has to spell that out like any other redirect.
     if (redirects.length > 0)
-      this.#commands.push({ source: '', assignments: [], words: [], redirects, input });
+      this.#commands.push({
+        source: this.#between(redirections),
+        assignments: [],
+        words: [],
+        redirects,
+        input,
+      });
+  }
+
+  #between(nodes: readonly SyntaxNode[]): string {
+    return this.#origin.text.slice(nodes[0]?.pos, nodes.at(-1)?.end);
   }
 
   #command(node: Command): SimpleCommand | typeof BREAK {
