@@ -22,7 +22,7 @@ exit $((RANDOM % 3 == 0))
 
 export const SHELL = '#!/bin/bash\nPATH=/nowhere exec /bin/bash --noprofile --norc "$@"\n';
 
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'];
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'.split('');
 
 /**
  * Runs each text in a subshell and records every command that bash looked for and did not find, with the variables that

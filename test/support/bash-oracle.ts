@@ -41,7 +41,7 @@ export async function observeBash(texts: readonly string[]): Promise<Observed[]>
     await writeFile(join(folder, 'log'), '');
     await makePrograms(join(folder, 'programs'));
     await Promise.all(texts.map((_, index) => mkdir(join(folder, 'work', String(index)))));
-    const [command = '/bin/bash', ...isolated] = [...(await withoutNetwork()), '/bin/bash'];
+    const [command, ...isolated] = await bashWithoutNetwork();
     await run(command, [...isolated, '--noprofile', '--norc', '-c', DRIVER, 'oracle', folder], {
       cwd: folder,
       env: { PATH: '/nowhere' },
@@ -53,13 +53,13 @@ export async function observeBash(texts: readonly string[]): Promise<Observed[]>
   }
 }
 
-let isolation: Promise<string[]> | undefined;
+let isolation: Promise<[string, ...string[]]> | undefined;
 
-/** The words that start a program in a network of its own; none where the system does not allow that. */
-function withoutNetwork(): Promise<string[]> {
+/** The words that start bash in a network of its own, or as it is if the system does not allow that. */
+function bashWithoutNetwork(): Promise<[string, ...string[]]> {
   isolation ??= run('/usr/bin/unshare', ['-rn', '/bin/true']).then(
-    () => ['/usr/bin/unshare', '-rn'],
-    () => [],
+    (): [string, ...string[]] => ['/usr/bin/unshare', '-rn', '/bin/bash'],
+    () => ['/bin/bash'],
   );
   return isolation;
 }

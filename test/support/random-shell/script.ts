@@ -73,7 +73,7 @@ class Grammar {
       () => `sh -c ${this.#quoted(inner())}`,
       () =>
         `bash ${this.#pick(['-c', '-ec', '-cx', '-xec', '-ce', '-euo pipefail -c', '-c -e', '-c -x --', '-o pipefail -c', '+o nounset -c', '-c --', '-ceo pipefail', '-c -', '-O extglob -c', '--norc -c', '-e', '-s', '+c', '-+c'])} ${this.#quoted(inner())}`,
-      () => `${setting(this.#pick, inner())}`,
+      () => setting(this.#pick, inner()),
       () => `${setting(this.#pick, inner())}; ${this.#simple(depth - 1)}`,
       () =>
         `! ${this.#simple(depth - 1)} ${redirect(this.#pick)} && ${this.#simple(0)} ${redirect(this.#pick)}`,
