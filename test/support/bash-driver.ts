@@ -28,7 +28,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'.split(''
  * Runs each text in a subshell and records every command that bash looked for and did not find, with the variables that
  * were set then. Shells and wrappers are started by their full path, and find nothing but programs that record their own
  * words. A third of all commands fail, so that loops end. Background jobs are waited for, and no text gets more than a
- * second of processor time. Arguments: the folder to work in.
+ * second of processor time, or ten seconds in all. Arguments: the folder to work in.
  */
 export const DRIVER = `
 ${RECORD}
@@ -51,7 +51,9 @@ exec 9>>"$FOLDER/log" </dev/null >/dev/null
 set --
 for INDEX in "\${!TEXTS[@]}"; do
   cd "$FOLDER/work/$INDEX"
-  ( ulimit -t 1 -f 1000; exec /bin/bash --noprofile --norc -n -c "\${TEXTS[INDEX]}" oracle 2>"$FOLDER/refused/$INDEX" )
-  ( ulimit -t 1 -f 1000; exec 2>"$FOLDER/errors/$INDEX"; eval "\${TEXTS[INDEX]}"; wait )
+  export TEXT=\${TEXTS[INDEX]} ERRORS=$FOLDER/errors/$INDEX
+  ( ulimit -t 1 -f 1000; exec /bin/bash --noprofile --norc -n -c "$TEXT" oracle 2>"$FOLDER/refused/$INDEX" )
+  /usr/bin/timeout -s KILL 10 /bin/bash --noprofile --norc -c '
+    ulimit -t 1 -f 1000; exec 2>"$ERRORS"; eval "$TEXT"; wait' oracle
 done 2>/dev/null
 exit 0`;

@@ -75,3 +75,14 @@ export interface Script {
   /** Every word, assignment and here-document in it, at any depth. */
   written: readonly Written[];
 }
+
+/** A text of which nothing is read. */
+export const unread = (why: Opacity): Script => ({
+  commands: [],
+  runs: [],
+  opacities: [why],
+  isCompound: false,
+  variables: [],
+  expanded: [],
+  written: [],
+});

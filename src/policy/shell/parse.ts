@@ -3,14 +3,13 @@ import {
   type CommandNode,
   type CompoundList,
   type ParsedScript,
-  type PipelineNode,
   parse,
   type Redirected,
   type Statement,
   type SyntaxNode,
   type TestExpression,
 } from 'unbash';
-import type { Input, Opacity, Operator, Run, Script, SimpleCommand } from './command.ts';
+import { type Input, type Opacity, type Run, type Script, type SimpleCommand, unread } from './command.ts';
 import { readExpansions } from './expansions.ts';
 import { hasTooManyHereDocs, hasUnreadText } from './guard/gaps.ts';
 import { isRefusedPipeline } from './guard/pipelines.ts';
@@ -18,11 +17,12 @@ import { breaksLinesOddly, hasExtendedGlob, haveTouchingWords } from './guard/wo
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
+import { BREAK, readRuns } from './read-runs.ts';
 import { isReadByPrograms } from './read-variables.ts';
 import { readWord } from './read-word.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { literalOf, type Word } from './word.ts';
-import { type Origin, rootOrigin, type Written, written } from './written.ts';
+import { type Origin, rootOrigin, scriptOrigin, type Written, writtenIn } from './written.ts';
 
 /** UTF-8 bytes. The ingress takes no more. */
 export const SCRIPT_BYTES_MAX = 16_384;
@@ -58,20 +58,7 @@ function readOrNull(text: string, origin: Origin): Script | null {
   }
 }
 
-function refused(code: 'too-long' | 'too-deep' | 'syntax-error'): Script {
-  return {
-    commands: [],
-    runs: [],
-    opacities: [opacity(code)],
-    isCompound: false,
-    variables: [],
-    expanded: [],
-    written: [],
-  };
-}
-
-/** Where a list was interrupted by something that is no simple command. */
-const BREAK = null;
+const refused = (code: 'too-long' | 'too-deep' | 'syntax-error'): Script => unread(opacity(code));
 
 class Reader {
   readonly #commands: SimpleCommand[] = [];
@@ -121,43 +108,13 @@ class Reader {
   }
 
   #list(statements: readonly Statement[]): void {
-    let run: Run = { commands: [], operators: [] };
-    const close = (): void => {
-      if (run.commands.length > 0) this.#runs.push(run);
-      run = { commands: [], operators: [] };
-    };
-    const add = (command: SimpleCommand | typeof BREAK, operator: Operator): void => {
-      if (command === BREAK) return close();
-      if (run.commands.length > 0) run.operators.push(operator);
-      run.commands.push(command);
-    };
-    let before: Operator = ';';
-    for (const { command, background } of statements) {
-      for (const [operator, one] of this.#statement(command)) add(one, operator ?? before);
-      before = background === true ? '&' : ';';
-    }
-    close();
-  }
-
-  /** The simple commands of a statement with the operator in front of each; null for the first. */
-  *#statement(node: Statement['command']): Generator<[Operator | null, SimpleCommand | typeof BREAK]> {
-    if (node.type !== 'AndOr') return yield* this.#pipeline(node, null);
-    for (const [index, part] of node.commands.entries())
-      yield* this.#pipeline(part, index === 0 ? null : (node.operators[index - 1] ?? null));
-  }
-
-  *#pipeline(
-    node: PipelineNode,
-    before: Operator | null,
-  ): Generator<[Operator | null, SimpleCommand | typeof BREAK]> {
-    if (node.type !== 'Pipeline') return yield [before, this.#node(node)];
-    if (isRefusedPipeline(node, this.#depth > 0)) this.#opaque(opacity('syntax-error'));
-    // A negation turns the meaning of what follows around: no sequence rule reaches across it.
-    const negated = node.prefixes.some(({ type }) => type === 'Negation');
-    if (negated) yield [null, BREAK];
-    for (const [index, part] of node.commands.entries())
-      yield [index === 0 ? before : (node.operators[index - 1] ?? null), this.#node(part)];
-    if (negated) yield [null, BREAK];
+    readRuns(statements, {
+      command: (node) => this.#node(node),
+      pipeline: (node) => {
+        if (isRefusedPipeline(node, this.#depth > 0)) this.#opaque(opacity('syntax-error'));
+      },
+      run: (run) => this.#runs.push(run),
+    });
   }
 
   #node(node: CommandNode): SimpleCommand | typeof BREAK {
@@ -312,21 +269,8 @@ class Reader {
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));
     if (scripts.length > 0) this.#isCompound = true;
-    this.#write(nodes);
+    this.#written.push(...nodes.flatMap((node) => writtenIn(node, this.#origin)));
     for (const { script, start, end } of scripts)
-      this.script(script, this.#depth + 1, originOf(script, start, end, this.#origin));
+      this.script(script, this.#depth + 1, scriptOrigin(script, start, end, this.#origin));
   }
-
-  #write(nodes: readonly SyntaxNode[]): void {
-    for (const node of nodes)
-      if (node.type === 'Word' || node.type === 'Assignment' || node.type === 'HereDoc')
-        this.#written.push(written(node, this.#origin));
-      else if (node.type === 'Redirect' || node.type === 'HereString')
-        this.#write(node.target ? [node.target] : []);
-  }
-}
-
-/** A script in `$( )` is part of the text around it; between backticks it is a text of its own. */
-function originOf({ source }: ParsedScript, start: number, end: number, outer: Origin): Origin {
-  return source === undefined ? outer : { text: source, from: { kind: 'backticks', outer, start, end } };
 }

@@ -1,4 +1,10 @@
-import type { HereDoc, Assignment as ParsedAssignment, Word as ParsedWord } from 'unbash';
+import type {
+  HereDoc,
+  Assignment as ParsedAssignment,
+  ParsedScript,
+  Word as ParsedWord,
+  SyntaxNode,
+} from 'unbash';
 
 /** A text that was read as a script, and where it comes from. */
 export interface Origin {
@@ -27,3 +33,16 @@ export const written = (node: Written['node'], origin: Origin): Written => ({ no
 
 /** The text as it was handed in. */
 export const rootOrigin = (text: string): Origin => ({ text, from: null });
+
+/** The words, assignments and here-documents that a node of a command stands for. */
+export function writtenIn(node: SyntaxNode, origin: Origin): Written[] {
+  if (node.type === 'Word' || node.type === 'Assignment' || node.type === 'HereDoc')
+    return [written(node, origin)];
+  const isRedirect = node.type === 'Redirect' || node.type === 'HereString';
+  return isRedirect && node.target ? writtenIn(node.target, origin) : [];
+}
+
+/** A script in `$( )` is part of the text around it; between backticks it is a text of its own. */
+export function scriptOrigin({ source }: ParsedScript, start: number, end: number, outer: Origin): Origin {
+  return source === undefined ? outer : { text: source, from: { kind: 'backticks', outer, start, end } };
+}

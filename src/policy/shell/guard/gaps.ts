@@ -66,12 +66,24 @@ function hasGap(node: SyntaxNode, text: string): boolean {
   });
   children.sort((a, b) => a.pos - b.pos);
   let at = node.pos;
-  let gaps = '';
+  const gaps: string[] = [];
   for (const child of children) {
-    gaps += `${text.slice(at, child.pos)}\n`;
+    gaps.push(text.slice(at, child.pos));
     at = Math.max(at, child.end);
   }
-  gaps += text.slice(at, node.end);
-  const left = gaps.replaceAll(COMMENT, '$1').replaceAll(tokens, '').replaceAll(BLANKS, '');
-  return left !== '' || children.some((child) => hasGap(child, text));
+  gaps.push(text.slice(at, node.end));
+  return (
+    gaps.some((gap) => !isBetween(gap.replaceAll(COMMENT, '$1'), tokens)) ||
+    children.some((child) => hasGap(child, text))
+  );
+}
+
+/** A semicolon that begins a line ends nothing: bash refuses `if a⏎; then b; fi`. */
+const LATE_SEMICOLON = /\n[ \t]*;(?![;&])/;
+
+function isBetween(gap: string, tokens: RegExp): boolean {
+  return (
+    gap.replaceAll(tokens, '').replaceAll(BLANKS, '') === '' &&
+    !LATE_SEMICOLON.test(gap.replaceAll('\\\n', ''))
+  );
 }
