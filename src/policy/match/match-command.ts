@@ -54,9 +54,15 @@ function hasAskedRest(
   );
 }
 
-/** A target that is not literal could be anything: bash connects to `/dev/tcp/host/port`, also to read from it. */
-export const needsSpellingOut = ({ writes, target }: SimpleCommand['redirects'][number]): boolean =>
-  writes || literalOf(target) === null;
+/**
+ * A target that is not literal could be anything: bash connects to `/dev/tcp/host/port`, also to read from it. `< <(command)`
+ * reads what the command prints, and the command is judged like any other.
+ */
+export function needsSpellingOut({ writes, target }: SimpleCommand['redirects'][number]): boolean {
+  const [first, ...rest] = target.pieces;
+  const isProcess = rest.length === 0 && first?.kind === 'unknown' && first.source.startsWith('<(');
+  return writes || (literalOf(target) === null && !isProcess);
+}
 
 function knowsAssignment(
   asked: CommandPattern['assignments'][number],

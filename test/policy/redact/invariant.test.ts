@@ -43,7 +43,7 @@ test('the redacted text of every command is read as the same commands, wherever 
 
 test('the same is true of random scripts', () => {
   const random = seeded(SEED);
-  const texts = Array.from({ length: 3000 }, () => randomShellText(random));
+  const texts = Array.from({ length: 1200 }, () => randomShellText(random));
   for (const text of plantedTexts(texts, 1)) expectSameCommands(text);
 });
 
@@ -57,7 +57,7 @@ test('real bash runs the same of both', async () => {
     Array.from({ length: 600 }, () => randomShellText(random)),
     1,
   ).filter((text) => redact(analyse(text)).count > 0 && hasNames(text));
-  expect(texts.length).toBeGreaterThan(100);
+  expect(texts.length).toBeGreaterThan(50);
   const original = (await observeBash(texts)).map(namesRun);
   const redacted = (await observeBash(texts.map((text) => redact(analyse(text)).text))).map(namesRun);
   // A third of all commands fail by chance, so that loops end: what runs in one may not run in the other.

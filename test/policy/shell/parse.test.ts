@@ -94,6 +94,7 @@ test.each<[string, string]>([
   ['time && ls', 'syntax-error'],
   ["cat <<$'E\\x{4f}F'\nx\nE\\x{4f}F", 'ambiguous-word'],
   ['cat <<E\n$[1\nE', 'ambiguous-word'],
+  ['cat <<E\n`ls\nE', 'ambiguous-word'],
   ['ls {Z..a}', 'ambiguous-word'],
   ['ls {$X,a}b', 'ambiguous-word'],
   ['ls >1>f', 'ambiguous-word'],

@@ -81,7 +81,8 @@ class Grammar {
       () => `F=/dev/tcp; ${this.#simple(0)} ${redirect(this.#pick)}`,
       () => `{ ${inner()}\n} ${redirect(this.#pick)}`,
       () => `${this.#wrapper()} ${this.#simple(depth - 1)}`,
-      () => `${this.#wrapper()} sh -c ${this.#quoted(inner())}`,
+      // `command -p` would find the system's own sh, which need not be bash.
+      () => `${this.#wrapper().replace(' -p', '')} sh -c ${this.#quoted(inner())}`,
       () => `echo x | xargs ${this.#pick(['', '-n1', '-r', '-I%', '-t -n 1'])} ${this.#simple(0)}`,
       () => `find . -maxdepth 0 -exec ${this.#simple(0)} {} ${this.#pick(['\\;', '+', "';'"])}`,
     ])();

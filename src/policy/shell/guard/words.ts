@@ -24,7 +24,7 @@ export function isAmbiguousBody({ text, parts }: HereDocBody): boolean {
 }
 
 /** The beginning of an expansion, left as text: the parser found no end of it (`"$["`). */
-const OPENS = /\$[({[]/;
+const OPENS = /\$[({[]|`/;
 
 /** In double quotes and here-documents. */
 const isAmbiguousInQuotes = ({ type, text }: WordPart): boolean =>
