@@ -35,8 +35,9 @@ function visit(node: SyntaxNode, found: Expansions): void {
     case 'CommandExpansion':
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
-      // Bash before 5.3 refuses `${ command; }`.
-      if (node.text.startsWith('${')) found.opacities.push(opacity('syntax-error', node.text));
+      // Bash before 5.3 refuses `${ command; }`; the parser takes backticks without an end in a here-document.
+      if (/^(?:\$\{|`(?!.*(?<!\\)`$))/s.test(node.text))
+        found.opacities.push(opacity('syntax-error', node.text));
       if (node.script === undefined) found.opacities.push(opacity('syntax-error', node.text));
       else found.scripts.push({ script: node.script, start: node.pos, end: node.end });
       return;
