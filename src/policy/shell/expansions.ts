@@ -1,6 +1,6 @@
 import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
 import type { Opacity } from './command.ts';
-import { isAmbiguous, isAmbiguousBody } from './guard/words.ts';
+import { isAmbiguous, isAmbiguousBody, isUnclosed } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
@@ -35,13 +35,14 @@ function visit(node: SyntaxNode, found: Expansions): void {
     case 'CommandExpansion':
     case 'ProcessSubstitution':
     case 'ArithmeticCommandExpansion':
-      // Bash before 5.3 refuses `${ command; }`; the parser takes backticks without an end in a here-document.
-      if (/^(?:\$\{|`(?!.*(?<!\\)`$))/s.test(node.text))
+      // Bash before 5.3 refuses `${ command; }`.
+      if (node.text.startsWith('${') || isUnclosed(node.text))
         found.opacities.push(opacity('syntax-error', node.text));
       if (node.script === undefined) found.opacities.push(opacity('syntax-error', node.text));
       else found.scripts.push({ script: node.script, start: node.pos, end: node.end });
       return;
     case 'ArithmeticExpansion':
+      if (isUnclosed(node.text)) found.opacities.push(opacity('syntax-error', node.text));
       if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))
         found.opacities.push(opacity('arithmetic', node.text));
       break;
@@ -53,7 +54,8 @@ function visit(node: SyntaxNode, found: Expansions): void {
       break;
     case 'ParameterExpansion':
       found.names.push(node.parameter);
-      if (isBadSubstitution(node)) found.opacities.push(opacity('syntax-error', node.text));
+      if (isBadSubstitution(node) || isUnclosed(node.text))
+        found.opacities.push(opacity('syntax-error', node.text));
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
       if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));
       break;

@@ -30,6 +30,14 @@ const OPENS = /\$[({[]|`/;
 const isAmbiguousInQuotes = ({ type, text }: WordPart): boolean =>
   type === 'Literal' && OPENS.test(withoutEscapes(text));
 
+/** Whether an expansion has no end: the parser takes that in a here-document. */
+export function isUnclosed(text: string): boolean {
+  if (text.startsWith('`')) return !/^`.*(?<!\\)`$/s.test(text);
+  if (/^.\(/.test(text)) return !text.endsWith(')');
+  if (text.startsWith('${')) return !text.endsWith('}');
+  return text.startsWith('$[') && !text.endsWith(']');
+}
+
 /** A dollar in front of a bracket begins an expansion for bash, though a glob follows for the parser (`$[x[1]`). */
 function endsInDollar({ type, text }: WordPart, index: number, parts: readonly WordPart[]): boolean {
   return type === 'Literal' && index + 1 < parts.length && withoutEscapes(text).endsWith('$');
