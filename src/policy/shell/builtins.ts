@@ -39,8 +39,8 @@ export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode
     return args[0] !== undefined && literalStart(args[0]) === '' && isControlled(args[0])
       ? 'shell-state'
       : null;
-  if (DECLARE.has(name) && ['n', 'i', 'f', 'F'].some((option) => hasOption(args, option)))
-    return name === 'export' && hasOption(args, 'n') ? null : 'shell-state';
+  const changing = name === 'export' ? ['i', 'f', 'F'] : ['n', 'i', 'f', 'F'];
+  if (DECLARE.has(name) && changing.some((option) => hasOption(args, option))) return 'shell-state';
   if (holdsSubscript(args)) return 'arithmetic';
   const names = args.flatMap(namesIn);
   if (names.includes(null)) return 'shell-state';

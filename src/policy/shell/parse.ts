@@ -13,7 +13,7 @@ import { type Input, type Opacity, type Run, type Script, type SimpleCommand, un
 import { readExpansions } from './expansions.ts';
 import { hasTooManyHereDocs, hasUnreadText } from './guard/gaps.ts';
 import { isRefusedPipeline } from './guard/pipelines.ts';
-import { breaksLinesOddly, hasExtendedGlob, haveTouchingWords } from './guard/words.ts';
+import { breaksLinesOddly, hasExtendedGlob, haveTouchingWords, losesEscapes } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
@@ -262,6 +262,7 @@ class Reader {
   }
 
   #evaluated(nodes: readonly SyntaxNode[], isTest = false): void {
+    if (this.#depth > 0 && nodes.some(losesEscapes)) this.#opaque(opacity('ambiguous-word', 'an array'));
     if (!isTest && nodes.some(hasExtendedGlob)) this.#opaque(opacity('syntax-error', 'an extended glob'));
     const { scripts, opacities, names } = readExpansions(nodes);
     this.#opaque(...opacities);

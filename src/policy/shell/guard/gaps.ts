@@ -69,20 +69,31 @@ function hasGap(node: SyntaxNode, text: string): boolean {
   const gaps: string[] = [];
   for (const child of children) {
     gaps.push(text.slice(at, child.pos));
-    at = Math.max(at, child.end);
+    // A list that ends in `&` ends there; what follows may not end it again.
+    at = Math.max(at, endsInBackground(child, text) ? child.end - 1 : child.end);
   }
   gaps.push(text.slice(at, node.end));
   return (
-    gaps.some((gap) => !isBetween(gap.replaceAll(COMMENT, '$1'), tokens)) ||
+    gaps.some((gap) => !isBetween(gap.replaceAll(COMMENT, '$1'), tokens, node.type)) ||
     children.some((child) => hasGap(child, text))
   );
+}
+
+function endsInBackground(node: SyntaxNode, text: string): boolean {
+  const last = node.type === 'CompoundList' ? node.commands.at(-1) : node;
+  return last?.type === 'Statement' && last.background === true && text.charAt(node.end - 1) === '&';
 }
 
 /** A semicolon that begins a line ends nothing: bash refuses `if a⏎; then b; fi`. */
 const LATE_SEMICOLON = /\n[ \t]*;(?![;&])/;
 
-function isBetween(gap: string, tokens: RegExp): boolean {
+/** Two in a row end nothing either, but behind the commands of a case: `break&;`. */
+const SECOND_SEMICOLON = /[;&][ \t\n]*[;&]/;
+const ENDS_TWICE: ReadonlySet<SyntaxNode['type']> = new Set(['AndOr', 'CaseItem', 'Case']);
+
+function isBetween(gap: string, tokens: RegExp, type: SyntaxNode['type']): boolean {
   return (
+    (ENDS_TWICE.has(type) || !SECOND_SEMICOLON.test(gap)) &&
     gap.replaceAll(tokens, '').replaceAll(BLANKS, '') === '' &&
     !LATE_SEMICOLON.test(gap.replaceAll('\\\n', ''))
   );

@@ -30,6 +30,17 @@ const OPENS = /\$[({[]|`/;
 const isAmbiguousInQuotes = ({ type, text }: WordPart): boolean =>
   type === 'Literal' && OPENS.test(withoutEscapes(text));
 
+/** `"$$(a)"`: a dollar that is read twice. */
+function isDollarBeforeBracket({ text }: WordPart, index: number, parts: readonly WordPart[]): boolean {
+  return text === '$$' && /^[({[]/.test(parts[index + 1]?.text ?? '');
+}
+
+/** Bash reads an array in a substitution a second time, without its backslashes (`$(x=(\`a\`))`). */
+export const losesEscapes = (node: SyntaxNode): boolean =>
+  node.type === 'Assignment' &&
+  node.value.type === 'ArrayValue' &&
+  node.value.elements.some(({ text }) => text.includes('\\'));
+
 /** Whether an expansion has no end: the parser takes that in a here-document. */
 export function isUnclosed(text: string): boolean {
   if (text.startsWith('`')) return !/^`.*(?<!\\)`$/s.test(text);
@@ -67,7 +78,7 @@ function isAmbiguousPart(part: WordPart): boolean {
   // A backslash before a line end inside $'…' is kept by bash and dropped by others.
   if (part.type === 'AnsiCQuoted') return part.text.includes('\\\n');
   if (part.type === 'DoubleQuoted' || part.type === 'LocaleString')
-    return part.parts.some(isAmbiguousInQuotes);
+    return part.parts.some(isAmbiguousInQuotes) || part.parts.some(isDollarBeforeBracket);
   // Between `Z` and `a` stands a backtick, and bash reads it as one: `{Z..a}reboot{Z..a}` runs reboot.
   if (part.type === 'BraceExpansion' && /[A-Z]\.\.[a-z]|[a-z]\.\.[A-Z]/.test(part.text)) return true;
   if (part.type === 'Glob' || part.type === 'BraceExpansion') return isSuspicious(part.text);
