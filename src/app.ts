@@ -17,6 +17,7 @@ import type { SlackConnection } from './slack/connection.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
+import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
@@ -96,6 +97,7 @@ async function build(
     newId: randomUUID,
     fingerprint: (text) => keys.fingerprint(text),
     team: settings.team,
+    isReadable,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
   jobsOpen.resolve(jobs);

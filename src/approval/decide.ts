@@ -41,6 +41,8 @@ export type DecideOutcome =
   /** One approval is all that is missing: there is no glass to break. */
   | { kind: 'nothing-to-lift'; request: Request }
   | { kind: 'refused'; refusal: Refusal; request: Request }
+  /** People cannot read the whole command yet, so nobody approves it. */
+  | { kind: 'not-readable'; request: Request }
   | { kind: 'not-found' };
 
 export interface DecideDeps {
@@ -50,6 +52,8 @@ export interface DecideDeps {
   aftermath: Aftermath;
   clock: Clock;
   team: TeamPolicy;
+  /** Whether people can read the whole command where they decide. */
+  isReadable(request: Request): boolean;
 }
 
 /**
@@ -109,6 +113,9 @@ async function attemptIn(
       ? ended
       : { ...ended, result: { kind: 'already-decided', request: ended.request } };
   }
+  const approves = attempt.kind === 'approve' || attempt.kind === 'break-glass';
+  if (approves && !deps.isReadable(request))
+    return { result: { kind: 'not-readable', request }, ended: false };
   switch (attempt.kind) {
     case 'time-out':
       return { result: { kind: 'not-due', request }, ended: false };

@@ -77,6 +77,8 @@ export interface Request {
   findings: Finding[];
   rules: MatchedRule[];
   reasoning: Reasoning;
+  /** Lines of the command that stay visible if it is cut, counted from 1, the most important first. */
+  notable: number[];
   status: Status;
   /** The Slack channel in which people are asked. */
   channel: string;
@@ -98,11 +100,13 @@ export interface Request {
   result: RunResult | null;
   /** Link to the card, once it was posted. */
   messageUrl: string | null;
+  /** Whether a message where people are asked shows the whole command, itself or in its thread. */
+  textPosted: boolean;
   asked: Asked | null;
 }
 
 /** A request as it is first stored. */
-export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'asked'> & {
+export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'textPosted' | 'asked'> & {
   /** Keyed hashes of what the command means, and of its shape: to find similar requests in the past. */
   meaningHmac: string;
   shapeHmac: string;

@@ -10,8 +10,12 @@ export interface PostedCard {
   shownSha256: string;
   /** Whether it shows how the request ended. */
   final: boolean;
-  /** Whether the whole command stands in its thread. */
+  /** Whether people can read the whole command: on the card, or in its thread if the card cuts it. */
   attached: boolean;
+  /** How many parts of the command stand in the thread, if Slack takes no file. */
+  partsPosted: number;
+  /** Why the whole command could not be posted yet: Slack's error code, or `unreachable`; null if nothing failed. */
+  textTrouble: string | null;
   asked: Asked;
 }
 
@@ -42,6 +46,11 @@ export interface CardStore {
   save(requestId: string, card: PostedCard): Promise<void>;
   /** Ids of pending requests, made before `before`, that no card shows where they are asked for; at most `limit`. */
   unposted(before: Date, limit: number): Promise<string[]>;
+  /**
+   * Ids of pending requests, made before `before`, with a card whose whole command cannot be read, or that does not say
+   * yet that it can; at most `limit`.
+   */
+  unattached(before: Date, limit: number): Promise<string[]>;
   /** Ids of requests that ended before `before` while a card of theirs still shows them open; at most `limit`. */
   stale(before: Date, limit: number): Promise<string[]>;
 }

@@ -53,6 +53,20 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return rows.map(({ id }) => id);
       }),
 
+    unattached: (before, limit) =>
+      reaching(async () => {
+        const rows = await prisma.card.findMany({
+          where: {
+            OR: [{ attached: false }, { shownSha256: '' }],
+            request: { status: 'pending', createdAt: { lt: before } },
+          },
+          take: limit,
+          select: { requestId: true },
+          distinct: ['requestId'],
+        });
+        return rows.map(({ requestId }) => requestId);
+      }),
+
     stale: (before, limit) =>
       reaching(async () => {
         const rows = await prisma.card.findMany({
@@ -67,7 +81,8 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
 }
 
 function cardOf(row: Prisma.CardGetPayload<object>): PostedCard {
-  const { channel, ts, permalink, final, attached } = row;
+  const { channel, ts, permalink, final, attached, partsPosted, textTrouble } = row;
   const asked = row.asked as unknown as Asked;
-  return { channel, ts, permalink, shownSha256: row.shownSha256.trim(), final, attached, asked };
+  const shownSha256 = row.shownSha256.trim();
+  return { channel, ts, permalink, shownSha256, final, attached, partsPosted, textTrouble, asked };
 }

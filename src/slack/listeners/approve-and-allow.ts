@@ -5,7 +5,7 @@ import type { Request } from '../../approval/request.ts';
 import { readPast } from '../../rulebook/preview.ts';
 import { proposeRules, type UnknownCommand } from '../../rulebook/propose.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, refusalText } from '../views/answers.ts';
+import { clickAnswer, NOT_READABLE_TEXT, refusalText } from '../views/answers.ts';
 import { approveAndAllowModal } from '../views/approve-and-allow.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
@@ -43,6 +43,7 @@ async function lookAt(
   if (refusal !== null) return `${refusalText(refusal)} Nothing was approved; \`Approve\` is for reviewers.`;
   const can = await canDecide(deps.approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
+  if (!deps.approval.isReadable(can.request)) return NOT_READABLE_TEXT;
   return { request: can.request, unknown: await proposalsFor(deps, can.request) };
 }
 

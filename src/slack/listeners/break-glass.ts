@@ -7,11 +7,11 @@ import { adminRefusal } from '../../approval/permission.ts';
 import type { Request } from '../../approval/request.ts';
 import type { SlackDeps } from '../deps.ts';
 import { clickAnswer, refusalText } from '../views/answers.ts';
+import { shownOf } from '../views/command-blocks.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { GLASS_TITLE, glassForm } from '../views/glass-form.ts';
 import { ACTION } from '../views/ids.ts';
 import { loadingModal } from '../views/loading-modal.ts';
-import { shownCommand } from '../views/shown-command.ts';
 import { onCardClick } from './card-click.ts';
 
 /** Requests that are offered; the one that ends first is in front. */
@@ -62,7 +62,7 @@ export async function canSee(
 ): Promise<{ request: Request; lifted: string[] } | string> {
   const can = await canBreakGlass(approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
-  if (shownCommand(can.request.command).cut)
+  if (shownOf(can.request).cut)
     return 'The command is too long to be shown here whole, so nobody lets it run alone. As many reviewers as ever can approve it on the card.';
   return can;
 }

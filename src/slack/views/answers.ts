@@ -47,10 +47,16 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
       return 'It is still open.';
     case 'refused':
       return refusalText(outcome.refusal);
+    case 'not-readable':
+      return NOT_READABLE_TEXT;
     case 'not-found':
-      return 'This request is not known here.';
+      return 'This request does not exist here. It may belong to another gate.';
   }
 }
+
+/** Why nobody approves a command whose whole text is not in the thread. */
+export const NOT_READABLE_TEXT =
+  'Nothing was approved: the card shows only part of this command, and its whole text is not in the thread yet. You can approve once the card shows `Approve`.';
 
 /** The card shows how many approved; where that looks like enough and is not, it takes a word. */
 function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'counted' }>): string | null {
