@@ -33,8 +33,6 @@ const PASSING = new Set([
 const FILE_TRIES = 3;
 /** Nobody waits longer than this for Slack to take files again, in ms. */
 const FILE_PATIENCE_MS = 5_000;
-/** Messages that one call posts, so that what else happens to the card does not wait long. */
-const PARTS_AT_ONCE = 2;
 /** For so long after an attempt the sweep leaves it to the job that tries again, in ms: longer than its longest pause. */
 const TRIED_MS = 20_000;
 
@@ -72,7 +70,7 @@ export class WholeText {
   async post(request: Request, card: PostedCard): Promise<PostedCard> {
     this.#triedAt.set(request.id, this.#deps.now().getTime());
     const isFile = card.partsPosted === 0 && (await this.#postFile(request, card));
-    const posted = isFile ? card : await this.#postParts(request, card);
+    const posted = isFile ? card : await this.#postPart(request, card);
     // Its card is out of step from here on, also for a process that comes after this one has ended.
     const done = { ...posted, attached: true, textTrouble: null, shownSha256: '' };
     await this.#deps.save(request.id, done);
@@ -102,25 +100,40 @@ export class WholeText {
     }
   }
 
-  async #postParts(request: Request, card: PostedCard): Promise<PostedCard> {
+  /** One message a call: what else happens to the card does not wait long. */
+  async #postPart({ id, command }: Request, card: PostedCard): Promise<PostedCard> {
     const { client, pace, save } = this.#deps;
     const { channel, ts } = card;
-    const parts = commandParts(request.command);
-    let { partsPosted } = card;
-    for (const part of parts.slice(partsPosted, partsPosted + PARTS_AT_ONCE)) {
-      await pace.turnOf(keyOf(request.id), channel, 'card');
-      try {
-        await client.chat.postMessage({ channel, thread_ts: ts, ...part, ...QUIET });
-      } catch (error) {
-        pace.hold(channel, retryAfterMs(error) ?? 0);
-        throw error;
-      }
-      partsPosted += 1;
-      // Stored one by one: after a crash the next one follows.
-      await save(request.id, { ...card, partsPosted });
+    const parts = commandParts(command);
+    const part = parts[card.partsPosted];
+    if (part === undefined) return card;
+    await this.#turn(id, channel);
+    try {
+      await client.chat.postMessage({ channel, thread_ts: ts, ...part, ...QUIET });
+    } catch (error) {
+      pace.hold(channel, retryAfterMs(error) ?? 0);
+      throw error;
     }
-    if (partsPosted < parts.length) throw new ComeAgain(0);
-    return { ...card, partsPosted };
+    const posted = { ...card, partsPosted: card.partsPosted + 1 };
+    // Stored one by one: after a crash the next one follows.
+    await save(id, posted);
+    if (posted.partsPosted < parts.length) this.#comeAgain(id, 0);
+    return posted;
+  }
+
+  async #turn(id: string, channel: string): Promise<void> {
+    try {
+      await this.#deps.pace.turnOf(keyOf(id), channel, 'card');
+    } catch (error) {
+      if (error instanceof ComeAgain) this.#comeAgain(id, error.ms);
+      throw error;
+    }
+  }
+
+  /** Nothing failed: nobody has to hold back. @throws ComeAgain */
+  #comeAgain(id: string, ms: number): never {
+    this.#triedAt.delete(id);
+    throw new ComeAgain(ms);
   }
 }
 
