@@ -47,8 +47,7 @@ export class Messenger {
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);
-    const save: CardStore['save'] = (requestId, card) => cards.save(requestId, card);
-    this.#wholeText = new WholeText({ client, pace, log, now, save });
+    this.#wholeText = new WholeText({ client, cards, pace, log, now });
   }
 
   /**
@@ -83,7 +82,7 @@ export class Messenger {
     for (const posted of live) await this.#complete(request, await this.#update(request, posted));
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
-      await this.#show(request, posted, renderMoved(request, messageUrl), true);
+      await this.#show(posted, renderMoved(request, messageUrl), true);
   }
 
   /** Whether its card waits for the channel and is expected to come again. */
@@ -132,16 +131,15 @@ export class Messenger {
 
   async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
     const card = renderCard(request, posted.asked, wholeOf(posted));
-    return this.#show(request, posted, card, isFinal(request));
+    return this.#show(posted, card, isFinal(request));
   }
 
-  async #show(request: Request, posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
+  async #show(posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
     const shownSha256 = fingerprint(card);
     if (shownSha256 === posted.shownSha256) return posted;
     await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
-    const updated = { ...posted, shownSha256, final };
-    await this.#cards.save(request.id, updated);
-    return updated;
+    await this.#cards.change(posted, { shownSha256, final });
+    return { ...posted, shownSha256, final };
   }
 
   /** The link for the caller, and the whole command in the thread if the card had to cut it. */
@@ -150,8 +148,8 @@ export class Messenger {
     let card = posted;
     if (card.permalink === null) {
       const { permalink = null } = await this.#client.chat.getPermalink({ channel, message_ts: ts });
+      await this.#cards.change(card, { permalink });
       card = { ...card, permalink };
-      await this.#cards.save(request.id, card);
     }
     if (!card.attached) await this.#attach(request, card);
   }
@@ -159,7 +157,7 @@ export class Messenger {
   /** The card follows at once: it gets its buttons, or says why it has none. */
   async #attach(request: Request, posted: PostedCard): Promise<void> {
     if (!shownOf(request).cut) {
-      await this.#cards.save(request.id, { ...posted, attached: true });
+      await this.#cards.change(posted, { attached: true });
       return;
     }
     // Nobody decides on it any more, so nobody waits for its text.
@@ -186,9 +184,8 @@ export class Messenger {
     const known = await this.#cards.load(requestId);
     const card = known?.cards.find((one) => one.channel === channel && one.ts === ts);
     if (known === null || card === undefined || card.attached) return;
-    const troubled = { ...card, textTrouble };
-    await this.#cards.save(requestId, troubled);
-    await this.#update(known.request, troubled);
+    await this.#cards.change(card, { textTrouble });
+    await this.#update(known.request, { ...card, textTrouble });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { ChannelPace } from './channel-pace.ts';
 import { ComeAgain } from './come-again.ts';
 import { slackError } from './connection.ts';
-import type { PostedCard } from './ports.ts';
+import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { commandParts } from './views/command-parts.ts';
@@ -15,8 +15,7 @@ interface WholeTextDeps {
   pace: ChannelPace;
   log: Log;
   now: () => Date;
-  /** Keeps what became of the card. */
-  save: (requestId: string, card: PostedCard) => Promise<void>;
+  cards: Pick<CardStore, 'change'>;
 }
 
 /** Slack's codes for faults that pass (docs.slack.dev, "files.completeUploadExternal", "Errors"); others stay. */
@@ -72,10 +71,10 @@ export class WholeText {
     const isFile = card.partsPosted === 0 && (await this.#postFile(request, card));
     const posted = isFile ? card : await this.#postPart(request, card);
     // Its card is out of step from here on, also for a process that comes after this one has ended.
-    const done = { ...posted, attached: true, textTrouble: null, shownSha256: '' };
-    await this.#deps.save(request.id, done);
+    const done = { attached: true, textTrouble: null, shownSha256: '' };
+    await this.#deps.cards.change(card, done);
     this.leave(request.id);
-    return done;
+    return { ...posted, ...done };
   }
 
   /** @returns false if it is to be posted in messages. */
@@ -102,7 +101,7 @@ export class WholeText {
 
   /** One message a call: what else happens to the card does not wait long. */
   async #postPart({ id, command }: Request, card: PostedCard): Promise<PostedCard> {
-    const { client, pace, save } = this.#deps;
+    const { client, pace, cards } = this.#deps;
     const { channel, ts } = card;
     const parts = commandParts(command);
     const part = parts[card.partsPosted];
@@ -114,11 +113,11 @@ export class WholeText {
       pace.hold(channel, retryAfterMs(error) ?? 0);
       throw error;
     }
-    const posted = { ...card, partsPosted: card.partsPosted + 1 };
+    const partsPosted = card.partsPosted + 1;
     // Stored one by one: after a crash the next one follows.
-    await save(id, posted);
-    if (posted.partsPosted < parts.length) this.#comeAgain(id, 0);
-    return posted;
+    await cards.change(card, { partsPosted });
+    if (partsPosted < parts.length) this.#comeAgain(id, 0);
+    return { ...card, partsPosted };
   }
 
   async #turn(id: string, channel: string): Promise<void> {

@@ -43,6 +43,11 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         });
       }),
 
+    change: ({ channel, ts }, changes) =>
+      reaching(async () => {
+        await prisma.card.updateMany({ where: { channel, ts }, data: changes });
+      }),
+
     unposted: (before, limit) =>
       reaching(async () => {
         const rows = await prisma.$queryRaw<{ id: string }[]>`
@@ -55,16 +60,14 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
 
     unattached: (before, limit) =>
       reaching(async () => {
-        const rows = await prisma.card.findMany({
-          where: {
-            OR: [{ attached: false }, { shownSha256: '' }],
-            request: { status: 'pending', createdAt: { lt: before } },
-          },
-          take: limit,
-          select: { requestId: true },
-          distinct: ['requestId'],
-        });
-        return rows.map(({ requestId }) => requestId);
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          SELECT id FROM requests r
+           WHERE status = 'pending' AND created_at < ${before}
+             AND EXISTS (SELECT 1 FROM cards c
+                          WHERE c.request_id = r.id AND c.channel = r.channel
+                            AND (NOT c.attached OR c.shown_sha256 = ''))
+           ORDER BY created_at LIMIT ${limit}`;
+        return rows.map(({ id }) => id);
       }),
 
     stale: (before, limit) =>
