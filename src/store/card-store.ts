@@ -48,6 +48,13 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         await prisma.card.updateMany({ where: { channel, ts }, data: changes });
       }),
 
+    ...outOfStep(prisma),
+  };
+}
+
+/** Requests whose cards are not as they should be. */
+function outOfStep(prisma: PrismaClient): Pick<CardStore, 'unposted' | 'unattached' | 'stale'> {
+  return {
     unposted: (before, limit) =>
       reaching(async () => {
         const rows = await prisma.$queryRaw<{ id: string }[]>`

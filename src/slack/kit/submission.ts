@@ -19,7 +19,7 @@ export interface Submitted<Metadata, Values> {
 }
 
 /** By the block ids of inputs: what is wrong with what was entered. */
-type FieldErrors = Record<string, string>;
+export type FieldErrors = Record<string, string>;
 
 interface SubmissionListener<Metadata extends z.ZodType, Values extends z.ZodType> {
   callbackId: string;

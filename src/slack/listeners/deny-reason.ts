@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { decide } from '../../approval/decide.ts';
 import type { SlackDeps } from '../deps.ts';
-import { onSubmission } from '../kit/submission.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
 import { clickAnswer } from '../views/answers.ts';
 import { DENY_REASON_MAX } from '../views/deny-modal.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../views/ids.ts';
@@ -28,9 +28,9 @@ export function registerDenyReason(app: App, deps: SlackDeps): void {
     metadata: aboutRequest,
     values,
     title: null,
-    check: ({ values: entered }) =>
+    check: ({ values: entered }): FieldErrors =>
       reasonOf(entered).success
-        ? ({} as Record<string, string>)
+        ? {}
         : { [REASON_BLOCK]: `Give a reason of 1 to ${DENY_REASON_MAX} characters: the requester reads it.` },
     work: async ({ user, metadata, values: entered }, client) => {
       const { request_id: requestId, from_home: isFromHome } = metadata;

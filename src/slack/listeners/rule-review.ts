@@ -8,7 +8,7 @@ import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Steps } from '../kit/steps.ts';
-import { onSubmission } from '../kit/submission.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
 import { refusalText } from '../views/answers.ts';
 import { VIEW } from '../views/ids.ts';
 import { VALUE } from '../views/rule-form.ts';
@@ -34,10 +34,8 @@ export function registerRuleReview(app: App, deps: SlackDeps): void {
     metadata,
     values,
     title: null,
-    check: ({ values: { confirm } }) =>
-      confirm === false
-        ? { [REVIEW.confirm]: 'Read the denials, then tick this.' }
-        : ({} as Record<string, string>),
+    check: ({ values: { confirm } }): FieldErrors =>
+      confirm === false ? { [REVIEW.confirm]: 'Read the denials, then tick this.' } : {},
     work: ({ user, metadata: about, values: { replace, confirm } }, _client, steps) =>
       makeRule(deps, { ...about, user, replace: replace === true, confirmed: confirm === true }, steps),
   });

@@ -4,7 +4,7 @@ import { NOTE_MAX } from '../../approval/glass.ts';
 import { type SignOffOutcome, signOff, signOffRefusal } from '../../approval/sign-off.ts';
 import type { SlackDeps } from '../deps.ts';
 import { openModal } from '../kit/open-modal.ts';
-import { onSubmission } from '../kit/submission.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
 import { refusalText } from '../views/answers.ts';
 import { ACTION, REASON_ACTION, REASON_BLOCK, VIEW } from '../views/ids.ts';
 import { SIGN_OFF_TITLE, signOffModal } from '../views/sign-off-modal.ts';
@@ -41,10 +41,8 @@ export function registerSignOff(app: App, deps: SlackDeps): void {
     metadata: z.object({ glass_id: z.uuid() }),
     values,
     title: null,
-    check: ({ values: entered }) =>
-      noteOf(entered).success
-        ? ({} as Record<string, string>)
-        : { [REASON_BLOCK]: `Say in 1 to ${NOTE_MAX} characters what you found.` },
+    check: ({ values: entered }): FieldErrors =>
+      noteOf(entered).success ? {} : { [REASON_BLOCK]: `Say in 1 to ${NOTE_MAX} characters what you found.` },
     work: async ({ user, metadata: { glass_id: id }, values: entered }, _client, steps) => {
       const found = noteOf(entered).data ?? '';
       const outcome = await steps.change(() => signOff(deps.approval, id, user, found));

@@ -6,15 +6,15 @@ import { escapedLength } from '../../../src/slack/views/text.ts';
 const lines = (count: number) => Array.from({ length: count }, (_, n) => `echo step ${n + 1}`).join('\n');
 
 test.each([
-  [1, false],
-  [18, false],
-  [22, false],
-  [23, true],
-  [400, true],
-])('%d short lines: cut is %s, since a cut has to save more than a fifth', (count, cut) => {
-  const shown = shownCommand(lines(count));
-  expect(shown.cut).toBe(cut);
-  if (cut) expect(shown.text.split('\n')).toHaveLength(SHOWN_COMMAND_LINES);
+  [1, 1],
+  [18, 18],
+  [22, 22],
+  [23, SHOWN_COMMAND_LINES],
+  [400, SHOWN_COMMAND_LINES],
+])('of %d short lines %d are shown: a cut has to save more than a fifth', (count, shown) => {
+  const { text, cut } = shownCommand(lines(count));
+  expect(text.split('\n')).toHaveLength(shown);
+  expect(cut).toBe(shown < count);
 });
 
 test('notable lines stay visible, each gap says how many lines it hides, and nothing is lost or shown twice', () => {
