@@ -1,4 +1,5 @@
 import type { Finding } from '../policy/finding.ts';
+import type { NotablePart } from '../policy/notable-parts.ts';
 import type { Reasoning } from '../policy/reasoning.ts';
 import type { PlanSummary } from '../policy/risk/plan.ts';
 import type { Risk } from '../policy/risk/risk.ts';
@@ -77,8 +78,8 @@ export interface Request {
   findings: Finding[];
   rules: MatchedRule[];
   reasoning: Reasoning;
-  /** Lines of the command that stay visible if it is cut, counted from 1, the most important first. */
-  notable: number[];
+  /** Parts of the command as it is shown that stay visible if it is cut, the most important first. */
+  notable: NotablePart[];
   status: Status;
   /** The Slack channel in which people are asked. */
   channel: string;

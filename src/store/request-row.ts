@@ -14,7 +14,7 @@ export const WITH_ALL = {
 
 type Row = Prisma.RequestGetPayload<{ include: typeof WITH_ALL }>;
 
-const lines = z.array(z.int());
+const parts = z.array(z.object({ line: z.int(), column: z.int() }));
 const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
@@ -41,7 +41,7 @@ export function requestOf(row: Row, keys: SecretKeys): Request {
     findings: row.findings as unknown as Request['findings'],
     rules: row.rules as unknown as Request['rules'],
     reasoning: row.reasoning as unknown as Request['reasoning'],
-    notable: lines.safeParse(row.notable).data ?? [],
+    notable: parts.safeParse(row.notable).data ?? [],
     status: row.status as Request['status'],
     channel: row.channel,
     approvalsRequired: row.approvalsRequired,
@@ -108,7 +108,7 @@ export function rowOf(request: NewRequest, keys: SecretKeys): Prisma.RequestCrea
     rules: json(rules),
     reasoning: json(reasoning),
     approvalFrom: json(approvalFrom),
-    notable,
+    notable: json(notable),
   };
 }
 

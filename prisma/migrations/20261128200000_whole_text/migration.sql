@@ -1,4 +1,4 @@
--- Numbers of the lines that stay visible if the command is cut, the most important first.
+-- Places of the parts that stay visible if the command is cut, the most important first: [{ line, column }].
 ALTER TABLE "requests" ADD COLUMN "notable" JSONB;
 
 -- How many parts of a cut command stand in the thread if Slack takes no file, and why the text is not there yet.

@@ -1,3 +1,4 @@
+import type { NotablePart } from '../../policy/notable-parts.ts';
 import { cutInside } from './cut-inside.ts';
 import { escapedLength } from './text.ts';
 
@@ -10,24 +11,23 @@ interface Room {
 
 /** How long one line may be, in characters after escaping: the first that leaves room for it. */
 const NOTABLE_MAX = [600, 300, 100];
-const END_MAX = [400, 100];
+const END_MAX = [600, 400, 100];
 const OTHER_MAX = [200];
 /** What is left is given to lines that were cut. */
 const GROWN_MAX = [2_200, 1_600, 1_100, 700];
 
 /**
- * A text of many or long lines, cut to the room there is: the first and the last line that are not blank, then `notable`
- * lines in their order, then what fits of the others from both ends. Each gap is marked with its count of lines.
- * @param notable counted from 1.
+ * A text of many or long lines, cut to the room there is: the first and the last line that are not blank, then the lines
+ * of `notable` parts in their order, then what fits of the others from both ends. Each gap is marked with its count of lines.
  */
-export function cutLines(lines: readonly string[], notable: readonly number[], room: Room): string {
-  const cut = new Cut(lines, room);
+export function cutLines(lines: readonly string[], notable: readonly NotablePart[], room: Room): string {
+  const cut = new Cut(lines, notable, room);
   const isBlank = (line: string | undefined): boolean => (line ?? '').trim() === '';
   const first = lines.findIndex((line) => !isBlank(line));
   const last = lines.findLastIndex((line) => !isBlank(line));
   // Tails are where things are hidden.
   for (const index of [first, last]) cut.keep(index, END_MAX);
-  for (const line of notable) cut.keep(line - 1, NOTABLE_MAX);
+  for (const { line } of notable) cut.keep(line - 1, NOTABLE_MAX);
   fill(cut, first, last);
   for (const index of cut.gapsOfOne()) cut.keep(index, OTHER_MAX);
   cut.grow(GROWN_MAX);
@@ -48,11 +48,15 @@ function fill(cut: Cut, first: number, last: number): void {
 class Cut {
   readonly #lines: readonly string[];
   readonly #room: Room;
+  /** By index of a line: where its notable parts begin. */
+  readonly #columns = new Map<number, number[]>();
   /** By index: the line as it is shown. */
   #kept = new Map<number, string>();
 
-  constructor(lines: readonly string[], room: Room) {
+  constructor(lines: readonly string[], notable: readonly NotablePart[], room: Room) {
     this.#lines = lines;
+    for (const { line, column } of notable)
+      this.#columns.set(line - 1, [...(this.#columns.get(line - 1) ?? []), column]);
     this.#room = room;
   }
 
@@ -61,7 +65,7 @@ class Cut {
     const line = this.#lines[index];
     if (line === undefined) return false;
     if (this.#kept.has(index)) return true;
-    return limits.some((max) => this.#try(index, cutInside(line, max)));
+    return limits.some((max) => this.#try(index, this.#inside(index, max)));
   }
 
   /** Shows more of the lines that were cut inside. */
@@ -69,7 +73,7 @@ class Cut {
     for (const [index, shown] of this.#kept)
       if (shown !== this.#lines[index])
         limits.some((max) => {
-          const longer = cutInside(this.#lines[index] ?? '', max);
+          const longer = this.#inside(index, max);
           return escapedLength(longer) > escapedLength(shown) && this.#try(index, longer);
         });
   }
@@ -87,6 +91,10 @@ class Cut {
 
   text(): string {
     return rendered(this.#kept, this.#lines.length).join('\n');
+  }
+
+  #inside(index: number, max: number): string {
+    return cutInside(this.#lines[index] ?? '', max, this.#columns.get(index));
   }
 
   #try(index: number, shown: string): boolean {

@@ -1,3 +1,4 @@
+import type { NotablePart } from '../../policy/notable-parts.ts';
 import { cutLines } from './cut-lines.ts';
 import { SHOWN_COMMAND_LINES, SHOWN_COMMAND_MAX } from './limits.ts';
 import { escapedLength, spellOut } from './text.ts';
@@ -20,18 +21,30 @@ const WHOLE_LINES = Math.floor(SHOWN_COMMAND_LINES / 0.8);
 const CUT_MAX = SHOWN_COMMAND_MAX * 0.8;
 
 /**
- * The command for a code block: whole if it fits, else its first and last line, the notable lines and what fits of the
+ * The command for a code block: whole if it fits, else its first and last line, the notable parts and what fits of the
  * others, with the count of lines in every gap.
- * @param notable lines that stay visible, counted from 1, the most important first.
+ * @param notable parts that stay visible, the most important first.
  */
-export function shownCommand(command: string, notable: readonly number[] = []): ShownCommand {
+export function shownCommand(command: string, notable: readonly NotablePart[] = []): ShownCommand {
   const whole = spellOut(command);
   const hidden = whole !== command;
   const lines = whole.split('\n');
   if (escapedLength(whole) <= SHOWN_COMMAND_MAX && lines.length <= WHOLE_LINES)
     return { text: whole, cut: false, hidden };
-  const text = cutLines(lines, notable, { lines: SHOWN_COMMAND_LINES, characters: CUT_MAX });
+  const text = cutLines(lines, spelledOut(command, notable), {
+    lines: SHOWN_COMMAND_LINES,
+    characters: CUT_MAX,
+  });
   return { text, cut: true, hidden };
+}
+
+/** Where the parts begin once the hidden characters in front of them are spelled out. */
+function spelledOut(command: string, notable: readonly NotablePart[]): NotablePart[] {
+  const lines = command.split('\n');
+  return notable.map(({ line, column }) => ({
+    line,
+    column: spellOut((lines[line - 1] ?? '').slice(0, column)).length,
+  }));
 }
 
 /** `12,345` */

@@ -1,6 +1,7 @@
 import { judgeByRules } from '../../src/policy/match/judge-rules.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
-import { notableLines } from '../../src/policy/notable-lines.ts';
+import { notableParts } from '../../src/policy/notable-parts.ts';
+import { redact } from '../../src/policy/redact/redact.ts';
 import { loadSqlParser } from '../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../src/policy/shell/analyse.ts';
 import { allow } from '../support/rules.ts';
@@ -15,15 +16,19 @@ const occasion = {
   usedUp: new Set<string>(),
 };
 
-function notable(text: string, ...patterns: string[]): number[] {
+function partsOf(text: string, patterns: readonly string[]) {
   const analysis = analyse(text);
-  return notableLines(
-    analysis,
-    judgeByRules(analysis, ruleBook(patterns.map((one) => allow(one))), occasion),
-  );
+  const { text: shown, analysis: redacted } = redact(analysis);
+  const judgement = judgeByRules(analysis, ruleBook(patterns.map((one) => allow(one))), occasion);
+  return { shown, parts: notableParts(analysis, judgement, redacted) };
 }
 
-test('a text of one line has no notable lines: it is cut inside', () => {
+/** The notable lines, each once. */
+const notable = (text: string, ...patterns: string[]): number[] => [
+  ...new Set(partsOf(text, patterns).parts.map(({ line }) => line)),
+];
+
+test('a short text of one line has no notable parts: nobody cuts it', () => {
   expect(notable('rm -rf /')).toEqual([]);
 });
 
@@ -55,4 +60,18 @@ test('lines that no rule matches come after those that carry risk', () => {
 
 test('no more lines than can be of use, whatever the text', () => {
   expect(notable('rm -rf /srv\n'.repeat(200)).length).toBeLessThanOrEqual(50);
+});
+
+test.each([
+  ['one line', ' && '],
+  ['many lines', '\n'],
+])('a part begins where its command does in what is shown, secrets redacted: %s', (_what, between) => {
+  const steps = Array.from({ length: 60 }, (_, n) => `echo step ${n}`);
+  steps[20] = 'curl -H "Authorization: Bearer ghp_0123456789abcdefghijABCDEFGHIJ012345" https://api.internal';
+  steps[30] = 'git push origin main --force';
+  const { shown, parts } = partsOf(steps.join(between), ['echo *', 'curl *']);
+  expect(shown).not.toContain('ghp_');
+  const [first] = parts;
+  const line = shown.split('\n')[(first?.line ?? 0) - 1] ?? '';
+  expect(line.slice(first?.column)).toMatch(/^git push origin main --force/);
 });
