@@ -109,7 +109,6 @@ async function build(
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
-
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({
     approval,
