@@ -132,7 +132,11 @@ class Analyser {
     if (place.kind === 'script') {
       return this.script(
         withInput(
-          parseScript(place.text, { text: place.text, from: { kind: 'words', words: place.words } }),
+          parseScript(
+            place.text,
+            { text: place.text, from: { kind: 'words', words: place.words } },
+            via.at(-1) === 'eval',
+          ),
           input,
         ),
         via,

@@ -1,5 +1,6 @@
 import type { OpacityCode } from './opacity.ts';
-import { isControlled } from './own-values.ts';
+import { couldBeOption, isControlled } from './own-values.ts';
+import { isHarmlessShopt } from './shell-options.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
@@ -27,6 +28,10 @@ const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset
  * `-n` makes one name stand for another, `-i` evaluates values as arithmetic, `-f` is about functions.
  */
 export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode | null {
+  if (name === 'shopt' && isHarmlessShopt(args)) return null;
+  // Without options it only looks a program up.
+  if (name === 'hash' && args.length > 0 && args.every(isPlainName)) return null;
+  if (name === 'wait' && !args.some(couldBeOption) && !args.some(namesVariable)) return null;
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
   if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
   if (name === 'test' || name === '[') return holdsSubscript(args) ? 'arithmetic' : null;
@@ -49,6 +54,12 @@ export function variablesSetBy(name: string, args: readonly Word[]): string[] {
   if (!SETS_NAMED.has(name)) return [];
   return args.flatMap(namesIn).filter((one) => one !== null);
 }
+
+const isPlainName = (word: Word): boolean =>
+  /^[\w./+-]+$/.test(literalOf(word) ?? '') && !literalStart(word).startsWith('-');
+
+/** `wait -p NAME` sets a variable. */
+const namesVariable = (word: Word): boolean => /^-.*p/.test(literalStart(word));
 
 function isPlainSwitch(word: Word): boolean {
   const text = literalOf(word);

@@ -2,6 +2,7 @@ import { forEachChild, type ParameterExpansionPart, type ParsedScript, type Synt
 import type { Opacity } from './command.ts';
 import { isAmbiguous } from './guard.ts';
 import { opacity } from './opacity.ts';
+import { arithmeticBody } from './values/variable-of.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
 const NUMBERS_ONLY = /^[\d\s+\-*/%()<>=!&|^~?:,]*$/;
@@ -14,14 +15,17 @@ export interface Expansions {
   opacities: Opacity[];
 }
 
+/** Whether an arithmetic expression evaluates numbers alone; `canSet` if it may set variables, too. */
+export type Proves = (text: string, canSet: boolean) => boolean;
+
 /** Everything inside of words, assignments and redirections that bash evaluates. */
-export function readExpansions(nodes: readonly SyntaxNode[]): Expansions {
+export function readExpansions(nodes: readonly SyntaxNode[], proves: Proves): Expansions {
   const found: Expansions = { scripts: [], opacities: [] };
-  for (const node of nodes) visit(node, found);
+  for (const node of nodes) visit(node, found, proves);
   return found;
 }
 
-function visit(node: SyntaxNode, found: Expansions): void {
+function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
   switch (node.type) {
     case 'Word':
       if (isAmbiguous(node)) found.opacities.push(opacity('ambiguous-word', node.text));
@@ -33,15 +37,18 @@ function visit(node: SyntaxNode, found: Expansions): void {
       else found.scripts.push({ script: node.script, start: node.pos, end: node.end });
       return;
     case 'ArithmeticExpansion':
-      if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))
+      if (
+        !NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')) &&
+        !proves(arithmeticBody(node.text) ?? '[', true)
+      )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ParameterExpansion':
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
-      if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));
+      if (!hasPlainSubscript(node, proves)) found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'Assignment':
-      if (node.index !== undefined && !/^\d+$/.test(node.index.text))
+      if (node.index !== undefined && !/^\d+$/.test(node.index.text) && !proves(node.index.text, false))
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ArrayValue':
@@ -50,11 +57,12 @@ function visit(node: SyntaxNode, found: Expansions): void {
       break;
     default:
   }
-  forEachChild(node, (child) => visit(child, found));
+  forEachChild(node, (child) => visit(child, found, proves));
 }
 
-function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {
-  if (prefix === '!') return true;
+function isRisky({ prefix, index, operation }: ParameterExpansionPart): boolean {
+  // `${!a[@]}` lists the keys of an array; every other form takes a value for a name.
+  if (prefix === '!' && !(operation === undefined && /^[@*]$/.test(index?.text ?? ''))) return true;
   switch (operation?.type) {
     case 'Default':
       return operation.operator === '=' || operation.operator === ':=';
@@ -68,10 +76,10 @@ function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {
   }
 }
 
-function hasPlainSubscript({ index, operation }: ParameterExpansionPart): boolean {
-  if (index !== undefined && !/^(?:\d+|[@*])$/.test(index.text)) return false;
+function hasPlainSubscript({ index, operation }: ParameterExpansionPart, proves: Proves): boolean {
+  if (index !== undefined && !/^(?:-?\d+|[@*])$/.test(index.text) && !proves(index.text, false)) return false;
   if (operation?.type !== 'Slice') return true;
   return [operation.offset, operation.length].every(
-    (one) => one === undefined || NUMBERS_ONLY.test(one.text),
+    (one) => one === undefined || NUMBERS_ONLY.test(one.text) || proves(one.text, false),
   );
 }

@@ -3,6 +3,7 @@ import {
   type CommandNode,
   type CompoundList,
   type ParsedScript,
+  type Word as ParsedWord,
   type PipelineNode,
   parse,
   type Redirected,
@@ -16,8 +17,11 @@ import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
-import { readWord } from './read-word.ts';
+import { readValue, readWord } from './read-word.ts';
+import { isAmbiguousRegex } from './regex-operand.ts';
 import { steersPrograms } from './steering-variables.ts';
+import { readArithmetic } from './values/arithmetic.ts';
+import { KnownValues } from './values/known-values.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, type Written, written } from './written.ts';
 
@@ -26,15 +30,19 @@ export const SCRIPT_BYTES_MAX = 16_384;
 export const COMMANDS_MAX = 256;
 const DEPTH_MAX = 32;
 
-/** Reads a text as bash 5 would, without running anything. Never throws. */
+/**
+ * Reads a text as bash 5 would, without running anything. Never throws.
+ * @param inShell whether a shell runs it that has run other text before, as `eval` does: what variables hold is not known.
+ */
 export function parseScript(
   text: string,
   origin: Origin = rootOrigin(text),
   bytesMax = SCRIPT_BYTES_MAX,
+  inShell = false,
 ): Script {
   if (new TextEncoder().encode(text).length > bytesMax) return refused('too-long');
   if (text.includes('\0')) return refused('syntax-error');
-  const script = readOrNull(text, origin);
+  const script = readOrNull(text, origin, inShell);
   if (script === null) return refused('too-deep');
   if (!breaksLinesOddly(text)) return script;
   return {
@@ -44,10 +52,11 @@ export function parseScript(
 }
 
 /** Null where the text is nested so deeply that the parser has no room left. */
-function readOrNull(text: string, origin: Origin): Script | null {
+function readOrNull(text: string, origin: Origin, inShell: boolean): Script | null {
   try {
-    const reader = new Reader();
-    reader.script(parse(text), 0, origin);
+    const script = parse(text);
+    const reader = new Reader(new KnownValues(inShell ? null : script, text));
+    reader.script(script, 0, origin);
     return reader.result();
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -70,6 +79,9 @@ function refused(code: 'too-long' | 'too-deep' | 'syntax-error'): Script {
 const BREAK = null;
 
 class Reader {
+  readonly #values: KnownValues;
+  /** The command that is read: what is known of variables depends on its place. */
+  #here: SyntaxNode | null = null;
   readonly #commands: SimpleCommand[] = [];
   readonly #runs: Run[] = [];
   readonly #opacities: Opacity[] = [];
@@ -81,6 +93,10 @@ class Reader {
   /** What groups around the command that is read are given to read. */
   #input: readonly Input[] = [];
 
+  constructor(values: KnownValues) {
+    this.#values = values;
+  }
+
   result(): Script {
     const commands = this.#commands.slice(0, COMMANDS_MAX);
     const tooMany = this.#commands.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
@@ -91,7 +107,7 @@ class Reader {
 
   script(script: ParsedScript, depth: number, origin: Origin): void {
     if (depth > DEPTH_MAX) return this.#opaque(opacity('too-deep'));
-    const outer = { depth: this.#depth, origin: this.#origin };
+    const outer = { depth: this.#depth, origin: this.#origin, here: this.#here };
     this.#depth = depth;
     this.#origin = origin;
     this.#list(script.commands);
@@ -99,6 +115,7 @@ class Reader {
     for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
     this.#depth = outer.depth;
     this.#origin = outer.origin;
+    this.#here = outer.here;
   }
 
   #opaque(...opacities: Opacity[]): void {
@@ -152,6 +169,7 @@ class Reader {
 
   #compound(node: Exclude<CommandNode, Command> | CompoundList): void {
     this.#isCompound = true;
+    this.#here = node;
     switch (node.type) {
       case 'CompoundList':
         return this.#list(node.commands);
@@ -181,9 +199,10 @@ class Reader {
       case 'TestCommand':
         return this.#test(node.expression);
       case 'ArithmeticCommand':
-        return this.#opaque(opacity('arithmetic', node.body));
+        return this.#arithmetic(node.body, node);
       case 'ArithmeticFor':
-        this.#opaque(opacity('arithmetic'));
+        for (const part of [node.initialize, node.test, node.update])
+          if (part) this.#arithmetic(this.#origin.text.slice(part.pos, part.end), part);
         return this.#list(node.body.commands);
       case 'Function':
         this.#opaque(opacity('function-definition', node.name.text));
@@ -195,6 +214,22 @@ class Reader {
     }
   }
 
+  #arithmetic(text: string, node: SyntaxNode): void {
+    if (!this.#proves(text, node, true)) this.#opaque(opacity('arithmetic', text.trim()));
+  }
+
+  /** Whether arithmetic evaluates nothing but numbers. */
+  #proves(text: string, node: SyntaxNode | null, canSet: boolean): boolean {
+    for (const name of readArithmetic(text)?.sets ?? []) this.#variable(name);
+    return node !== null && this.#values.provesArithmetic(text, node, canSet);
+  }
+
+  /** `[[ … =~ … ]]` */
+  #matches(left: ParsedWord, right: ParsedWord): void {
+    if (isAmbiguousRegex(right)) this.#opaque(opacity('ambiguous-word', right.text));
+    this.#evaluated([left, ...(right.parts ?? [])]);
+  }
+
   #test(expression: TestExpression): void {
     switch (expression.type) {
       case 'TestUnary':
@@ -203,9 +238,9 @@ class Reader {
       case 'TestBinary': {
         const { left, right, operator } = expression;
         const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
-        const plain = [left, right].every(({ text }) => /^-?\d+$/.test(text));
-        if (isArithmetic && !plain)
+        if (isArithmetic && ![left, right].every((word) => this.#isNumber(word)))
           this.#opaque(opacity('arithmetic', `${left.text} ${operator} ${right.text}`));
+        if (operator === '=~') return this.#matches(left, right);
         return this.#evaluated([left, right]);
       }
       case 'TestLogical':
@@ -218,13 +253,19 @@ class Reader {
     }
   }
 
-  #redirected({ command, redirects: redirections }: Redirected): void {
+  #isNumber(word: ParsedWord): boolean {
+    return this.#here !== null && this.#values.isNumber(readValue(word, this.#origin), this.#here);
+  }
+
+  #redirected(node: Redirected): void {
+    const { command, redirects: redirections } = node;
     const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
     const outer = this.#input;
     this.#input = [...outer, ...input];
     this.#compound(command);
     this.#input = outer;
     this.#opaque(...opacities);
+    this.#here = node;
     this.#evaluated(redirections);
     // The group as a whole writes; a rule has to spell that out like any other redirect.
     if (redirects.some(({ writes }) => writes))
@@ -235,10 +276,12 @@ class Reader {
     if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
     const { redirects, input, opacities } = readRedirections(redirections, this.#origin);
-    const words = [
+    this.#here = node;
+    const written = [
       ...(name === undefined ? [] : readWord(name, this.#origin)),
       ...readArguments(node, this.#origin),
     ];
+    const words = this.#values.insert(written, node, this.#origin);
     const assignments = prefix
       .filter((one) => one.type === 'Assignment')
       .map((one) => readAssignment(one, this.#origin));
@@ -253,7 +296,10 @@ class Reader {
     this.#opaque(...opacities);
     for (const { descriptor } of redirections)
       if (descriptor?.type === 'FileDescriptorVariable') this.#variable(descriptor.name);
-    for (const { name: variable } of assignments) this.#variable(variable);
+    // In front of `read`, it says where that parts what it reads, and nothing else.
+    for (const { name: variable } of assignments)
+      if (variable === 'IFS' && literalOf(words[0]) === 'read') this.#variables.push(variable);
+      else this.#variable(variable);
     this.#named(words);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
     return command;
@@ -273,7 +319,8 @@ class Reader {
   }
 
   #evaluated(nodes: readonly SyntaxNode[]): void {
-    const { scripts, opacities } = readExpansions(nodes);
+    const here = this.#here;
+    const { scripts, opacities } = readExpansions(nodes, (text, canSet) => this.#proves(text, here, canSet));
     this.#opaque(...opacities);
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));

@@ -1,0 +1,132 @@
+import type { ParsedScript, SyntaxNode } from 'unbash';
+import { joinPieces, literalOf, type Piece, type UnknownPiece, type Word } from '../word.ts';
+import { type Origin, written } from '../written.ts';
+import { changesTheShell } from './command-settings.ts';
+import { Literals, type LiteralValue } from './literals.ts';
+import { Numbers } from './numbers.ts';
+import { PlainStarts } from './plain-starts.ts';
+import { readSettings, UNRULY } from './read-settings.ts';
+import { variableOf } from './variable-of.ts';
+
+/** Characters inserted in one text: it must not grow without end. */
+const INSERTED_MAX = 65_536;
+/** What bash does not take as one plain word when it comes from a value without quotes. */
+const PATTERN = /[*?[\]\\]/;
+
+/**
+ * What a text tells of the values of its own variables. It is known only if it is certain: each setting of a variable in
+ * the whole text gives the same literal, or a number, and the variable was set before it is used.
+ */
+export class KnownValues {
+  readonly #literals: Literals;
+  readonly #numbers: Numbers;
+  readonly #digits: Numbers;
+  readonly #starts: PlainStarts;
+  #inserted = 0;
+
+  constructor(script: ParsedScript | null, source: string) {
+    const settings = script === null ? UNRULY : readSettings(script, source);
+    this.#literals = new Literals(settings);
+    this.#numbers = new Numbers(settings, true);
+    this.#digits = new Numbers(settings, false);
+    this.#starts = new PlainStarts(settings, this.#numbers, this.#literals);
+  }
+
+  /** Whether an arithmetic expression at `node` evaluates nothing but numbers. */
+  provesArithmetic(text: string, node: SyntaxNode, canSet = false): boolean {
+    return this.#numbers.proves(text, node, canSet);
+  }
+
+  /** Whether a word at `node`, as `[[ … -eq … ]]` evaluates it, is a number. */
+  isNumber({ pieces }: Word, node: SyntaxNode): boolean {
+    return pieces.every((piece) => this.#numbers.isNumber(piece, node));
+  }
+
+  /**
+   * The words of a command with every variable that has one literal value replaced by it, as bash does it: a value
+   * without quotes is parted by blanks. Other variables are marked with what is known of them.
+   */
+  insert(words: readonly Word[], node: SyntaxNode, origin: Origin): Word[] {
+    const [name] = words;
+    const keeps = name !== undefined && changesTheShell(literalOf(name) ?? '');
+    return words.flatMap((word) => (keeps ? [this.#mark(word, node)] : this.#insertIn(word, node, origin)));
+  }
+
+  #insertIn(word: Word, node: SyntaxNode, origin: Origin): Word[] {
+    const values = new Map<Piece, LiteralValue>();
+    for (const piece of word.pieces) {
+      const value = this.#valueOf(piece, word, node);
+      if (value !== null) values.set(piece, value);
+    }
+    if (values.size === 0) return [this.#mark(word, node)];
+    const [only, ...others] = values.values();
+    const spelt = others.length === 0 && word.pieces.length === 1 ? (only?.word ?? null) : null;
+    const isThere = spelt !== null && origin.text.slice(spelt.pos, spelt.end) === spelt.text;
+    return partIn(word.pieces, values).map((pieces) =>
+      this.#mark(
+        {
+          source: word.source,
+          pieces: joinPieces(pieces),
+          ...(isThere ? { written: written(spelt, origin) } : {}),
+        },
+        node,
+      ),
+    );
+  }
+
+  #valueOf(piece: Piece, { source }: Word, node: SyntaxNode): LiteralValue | null {
+    const name = piece.kind === 'unknown' ? variableOf(piece.source) : null;
+    if (name === null || piece.kind === 'literal') return null;
+    const value = this.#literals.valueAt(name, node);
+    if (value === null) return null;
+    if (piece.isQuoted !== true && (PATTERN.test(value.text) || mayLeaveEmptyWord(value.text, source)))
+      return null;
+    this.#inserted += value.text.length;
+    return this.#inserted > INSERTED_MAX ? null : value;
+  }
+
+  #mark(word: Word, node: SyntaxNode): Word {
+    if (word.pieces.every(({ kind }) => kind === 'literal')) return word;
+    const isGlued = word.pieces.some(({ kind }) => kind === 'literal');
+    const pieces = word.pieces.map((piece) => {
+      if (piece.kind === 'literal') return piece;
+      const holds = this.#holds(piece, node, isGlued || piece.isQuoted === true);
+      return holds === null ? piece : { ...piece, holds };
+    });
+    return { ...word, pieces };
+  }
+
+  /** @param staysWord whether the word is one even if the value is empty. */
+  #holds(piece: UnknownPiece, node: SyntaxNode, staysWord: boolean): UnknownPiece['holds'] | null {
+    if (this.#digits.isNumber(piece, node)) return 'number';
+    if (this.#numbers.isNumber(piece, node)) return staysWord ? 'number' : 'start';
+    return this.#starts.startOf(piece);
+  }
+}
+
+/** Whether bash would keep an empty word that is not among the pieces: `$A''`. */
+const mayLeaveEmptyWord = (text: string, source: string): boolean =>
+  /''|""/.test(source) && (text === '' || /\s/.test(text));
+
+/** The pieces of each word that is left when values without quotes are parted by blanks; an empty one is no word. */
+function partIn(pieces: readonly Piece[], values: ReadonlyMap<Piece, LiteralValue>): Piece[][] {
+  const parted: Piece[][] = [];
+  let current: Piece[] | null = null;
+  const add = (piece: Piece): void => {
+    current = [...(current ?? []), piece];
+  };
+  for (const piece of pieces) {
+    const text = values.get(piece)?.text;
+    if (piece.kind === 'literal' || text === undefined) add(piece);
+    else if (piece.isQuoted === true) add({ kind: 'literal', text });
+    else
+      for (const [index, part] of text.split(/[ \t\n]+/).entries()) {
+        if (index > 0 && current !== null) {
+          parted.push(current);
+          current = null;
+        }
+        if (part !== '') add({ kind: 'literal', text: part });
+      }
+  }
+  return current === null ? parted : [...parted, current];
+}
