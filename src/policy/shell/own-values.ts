@@ -1,5 +1,5 @@
 import type { SimpleCommand } from './command.ts';
-import { joinPieces, literalStart, type Piece, type UnknownPiece, type Word } from './word.ts';
+import { joinPieces, type Piece, type UnknownPiece, type Word } from './word.ts';
 
 /** Parameters that no request gets from outside: what they hold comes from the text itself. */
 const ALWAYS_OWN =

@@ -1,4 +1,4 @@
-import { printsNumber } from './numeric-output.ts';
+import { printsNumber } from './output/numeric-output.ts';
 
 const TOKENS =
   /\s+|0[xX][\da-fA-F]+|\d+|\$\{#(?:[A-Za-z_]\w*(?:\[[@*]\])?)?\}|\$\{?[#?!$]\}?|\$?[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\}|\$\([a-z][^()`]*\)|[-+*/%()<>=!&|^~?:,]/g;

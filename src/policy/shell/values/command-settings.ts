@@ -58,8 +58,17 @@ export function settingsOf(node: Command): CommandSettings | null {
   };
 }
 
+/** Arithmetic of plain numbers and lengths that cannot fail. */
+const SAFE_ARITHMETIC =
+  /\$\(\(\s*(?:OPERAND)(?:\s*(?:[-+*]\s*(?:OPERAND)|[%/]\s*[1-9]\d{0,8}))*\s*\)\)/.source.replaceAll(
+    'OPERAND',
+    String.raw`0|[1-9]\d{0,8}|\$[#?]|\$\{#[A-Za-z_]\w*(?:\[[@*]\])?\}`,
+  );
+const SAFE = new RegExp(SAFE_ARITHMETIC, 'g');
+
 /** Whether an expansion could fail, as a division by zero does: bash then goes on with the next line, and nothing is set. */
-const couldFail = ({ text }: Assignment): boolean => /\$\(\(|\$\[|\$\{[^}]*[:?@]/.test(text);
+const couldFail = ({ text }: Assignment): boolean =>
+  /\$\(\(|\$\[|\$\{[^}]*[:?@]/.test(text.replaceAll(SAFE, ''));
 
 function settingOf({ value, append, index }: Assignment, node: Command): Setting {
   if (index !== undefined) return UNKNOWN;

@@ -2,8 +2,8 @@ import type { ParsedScript, SyntaxNode } from 'unbash';
 import { joinPieces, literalOf, type Piece, type UnknownPiece, type Word } from '../word.ts';
 import { type Origin, written } from '../written.ts';
 import { changesTheShell } from './command-settings.ts';
-import { Literals, type LiteralValue } from './literals.ts';
 import { Numbers } from './numbers.ts';
+import { type OneValue, OneValues } from './one-value.ts';
 import { PlainStarts } from './plain-starts.ts';
 import { readSettings, UNRULY } from './read-settings.ts';
 import { variableOf } from './variable-of.ts';
@@ -18,7 +18,7 @@ const PATTERN = /[*?[\]\\]/;
  * the whole text gives the same literal, or a number, and the variable was set before it is used.
  */
 export class KnownValues {
-  readonly #literals: Literals;
+  readonly #values: OneValues;
   readonly #numbers: Numbers;
   readonly #digits: Numbers;
   readonly #starts: PlainStarts;
@@ -26,10 +26,10 @@ export class KnownValues {
 
   constructor(script: ParsedScript | null, source: string) {
     const settings = script === null ? UNRULY : readSettings(script, source);
-    this.#literals = new Literals(settings);
+    this.#values = new OneValues(settings);
     this.#numbers = new Numbers(settings, true);
     this.#digits = new Numbers(settings, false);
-    this.#starts = new PlainStarts(settings, this.#numbers, this.#literals);
+    this.#starts = new PlainStarts(settings, this.#numbers, this.#values);
   }
 
   /** Whether an arithmetic expression at `node` evaluates nothing but numbers. */
@@ -53,7 +53,7 @@ export class KnownValues {
   }
 
   #insertIn(word: Word, node: SyntaxNode, origin: Origin): Word[] {
-    const values = new Map<Piece, LiteralValue>();
+    const values = new Map<Piece, OneValue>();
     for (const piece of word.pieces) {
       const value = this.#valueOf(piece, word, node);
       if (value !== null) values.set(piece, value);
@@ -74,14 +74,14 @@ export class KnownValues {
     );
   }
 
-  #valueOf(piece: Piece, { source }: Word, node: SyntaxNode): LiteralValue | null {
+  #valueOf(piece: Piece, { source }: Word, node: SyntaxNode): OneValue | null {
     const name = piece.kind === 'unknown' ? variableOf(piece.source) : null;
     if (name === null || piece.kind === 'literal') return null;
-    const value = this.#literals.valueAt(name, node);
+    const value = this.#values.valueAt(name, node);
     if (value === null) return null;
-    if (piece.isQuoted !== true && (PATTERN.test(value.text) || mayLeaveEmptyWord(value.text, source)))
-      return null;
-    this.#inserted += value.text.length;
+    const text = value.pieces.map((one) => (one.kind === 'literal' ? one.text : '')).join('');
+    if (piece.isQuoted !== true && (PATTERN.test(text) || mayLeaveEmptyWord(text, source))) return null;
+    this.#inserted += value.length;
     return this.#inserted > INSERTED_MAX ? null : value;
   }
 
@@ -109,24 +109,35 @@ const mayLeaveEmptyWord = (text: string, source: string): boolean =>
   /''|""/.test(source) && (text === '' || /\s/.test(text));
 
 /** The pieces of each word that is left when values without quotes are parted by blanks; an empty one is no word. */
-function partIn(pieces: readonly Piece[], values: ReadonlyMap<Piece, LiteralValue>): Piece[][] {
+function partIn(pieces: readonly Piece[], values: ReadonlyMap<Piece, OneValue>): Piece[][] {
   const parted: Piece[][] = [];
   let current: Piece[] | null = null;
   const add = (piece: Piece): void => {
     current = [...(current ?? []), piece];
   };
-  for (const piece of pieces) {
-    const text = values.get(piece)?.text;
-    if (piece.kind === 'literal' || text === undefined) add(piece);
-    else if (piece.isQuoted === true) add({ kind: 'literal', text });
-    else
-      for (const [index, part] of text.split(/[ \t\n]+/).entries()) {
-        if (index > 0 && current !== null) {
-          parted.push(current);
-          current = null;
-        }
-        if (part !== '') add({ kind: 'literal', text: part });
+  const split = (text: string): void => {
+    for (const [index, part] of text.split(/[ \t\n]+/).entries()) {
+      if (index > 0 && current !== null) {
+        parted.push(current);
+        current = null;
       }
+      if (part !== '') add({ kind: 'literal', text: part });
+    }
+  };
+  for (const piece of pieces) {
+    const value = values.get(piece);
+    if (piece.kind === 'literal' || value === undefined) add(piece);
+    else if (piece.isQuoted === true && value.pieces.length === 0) add({ kind: 'literal', text: '' });
+    else
+      for (const one of value.pieces)
+        if (one.kind === 'unknown') add(withQuoting(one, piece.isQuoted === true));
+        else if (piece.isQuoted === true) add(one);
+        else split(one.text);
   }
   return current === null ? parted : [...parted, current];
+}
+
+/** A value is not parted where it is assigned, but where it is used. */
+function withQuoting({ source, why }: UnknownPiece, isQuoted: boolean): UnknownPiece {
+  return { kind: 'unknown', source, why, ...(isQuoted ? { isQuoted } : {}) };
 }

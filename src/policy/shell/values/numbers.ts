@@ -4,7 +4,7 @@ import type { Piece, Word } from '../word.ts';
 import { rootOrigin } from '../written.ts';
 import { readArithmetic } from './arithmetic.ts';
 import { largest } from './largest.ts';
-import { printsNumber } from './numeric-output.ts';
+import { printsNumber } from './output/numeric-output.ts';
 import type { Setting, Settings } from './setting.ts';
 import { countsByItself } from './special-names.ts';
 import { arithmeticBody, elementsOf, keysOf, variableOf } from './variable-of.ts';
@@ -78,7 +78,10 @@ export class Numbers {
   }
 
   #holdsNumber(name: string, node: SyntaxNode, names: ReadonlySet<string>): boolean {
-    if (countsByItself(name)) return !this.#settings.isUnruly && !this.#settings.byName.has(name);
+    if (countsByItself(name)) {
+      const isUntouched = !this.#settings.byName.has(name) || names.has(name);
+      return !this.#settings.isUnruly && isUntouched;
+    }
     return names.has(name) && this.#settings.isSetAt(name, node);
   }
 

@@ -3,8 +3,10 @@ import { readValue } from '../read-word.ts';
 import type { UnknownPiece, Word } from '../word.ts';
 import { rootOrigin } from '../written.ts';
 import { largest } from './largest.ts';
-import type { Literals } from './literals.ts';
+
 import type { Numbers } from './numbers.ts';
+import type { OneValues } from './one-value.ts';
+import { printsPlainly } from './output/plain-output.ts';
 import type { Setting, Settings } from './setting.ts';
 import { keepsItsValue } from './special-names.ts';
 import { elementsOf, variableOf } from './variable-of.ts';
@@ -24,21 +26,22 @@ type Made = Exclude<Setting, { kind: 'number' | 'unknown' }>;
 export class PlainStarts {
   readonly #settings: Settings;
   readonly #numbers: Numbers;
-  readonly #literals: Literals;
+  readonly #values: OneValues;
   readonly #starts: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
 
-  constructor(settings: Settings, numbers: Numbers, literals: Literals) {
+  constructor(settings: Settings, numbers: Numbers, values: OneValues) {
     this.#settings = settings;
     this.#numbers = numbers;
-    this.#literals = literals;
+    this.#values = values;
     const names = [...settings.byName.keys()].filter(keepsItsValue);
     this.#starts = largest(settings, (one, among) => isMade(one, this.#startsPlain(among)), names);
     this.#words = largest(settings, (one, among) => isMade(one, this.#isOneWord(among)), this.#starts);
   }
 
   /** Whether an expansion's value cannot begin with a dash; and whether it is one word without quotes, too. */
-  startOf({ source }: UnknownPiece): 'word' | 'start' | null {
+  startOf({ source, why }: UnknownPiece): 'word' | 'start' | null {
+    if (why === 'substitution') return printsPlainly(source) ? 'start' : null;
     const [name = ''] = namesIn(source);
     if (!KEEPS_START.test(source)) return null;
     if (this.#words.has(name)) return 'word';
@@ -58,7 +61,9 @@ export class PlainStarts {
   #isOneWord(among: ReadonlySet<string>): (word: Word, setting: Made) => boolean {
     return (word, setting) =>
       word.pieces.every((piece) =>
-        piece.kind === 'literal' ? !SPLITS.test(piece.text) : this.#isHarmless(piece, word, setting, among),
+        piece.kind === 'literal'
+          ? !SPLITS.test(piece.text)
+          : piece.why !== 'substitution' && this.#isHarmless(piece, word, setting, among),
       );
   }
 
@@ -68,6 +73,7 @@ export class PlainStarts {
     const own = namesIn(piece.source).filter((name) => isOwn(name, this.#settings.byName));
     // In a list each file is a word of its own; elsewhere a pattern is kept for later.
     if (piece.why === 'pathname') return setting.kind === 'items';
+    if (piece.why === 'substitution') return setting.kind === 'value' && printsPlainly(piece.source);
     if (own.length === 0) return isFromOutside(piece);
     const array = elementsOf(piece.source);
     if (array !== null) return word.source === `"${piece.source}"` && among.has(array);
@@ -79,8 +85,8 @@ export class PlainStarts {
   /** Whether a variable in a list, which blanks part in words, has one value with no option and no pattern in it. */
   #partsPlain({ source }: UnknownPiece, { node }: Made): boolean {
     const name = variableOf(source);
-    const value = name === null ? null : this.#literals.valueAt(name, node);
-    return value !== null && !/(?:^|\s)-|[*?[\]\\]/.test(value.text);
+    const text = name === null ? null : this.#values.textAt(name, node);
+    return text !== null && !/(?:^|\s)-|[*?[\]\\]/.test(text);
   }
 }
 
