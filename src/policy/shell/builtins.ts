@@ -2,6 +2,7 @@ import type { OpacityCode } from './opacity.ts';
 import { couldBeOption, isControlled } from './own-values.ts';
 import { isHarmlessShopt } from './shell-options.ts';
 import { steersPrograms } from './steering-variables.ts';
+import { isPlainTrap } from './unwrap/trap.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
 /** Builtins that change what later words mean, or run text that is not here. */
@@ -29,6 +30,7 @@ const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset
  */
 export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode | null {
   if (name === 'shopt' && isHarmlessShopt(args)) return null;
+  if (name === 'trap' && isPlainTrap(args)) return null;
   // Without options it only looks a program up.
   if (name === 'hash' && args.length > 0 && args.every(isPlainName)) return null;
   if (name === 'wait' && !args.some(couldBeOption) && !args.some(namesVariable)) return null;

@@ -1,4 +1,10 @@
-import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
+import {
+  forEachChild,
+  type ParameterExpansionPart,
+  type ParsedScript,
+  type Word as ParsedWord,
+  type SyntaxNode,
+} from 'unbash';
 import type { Opacity } from './command.ts';
 import { isAmbiguous } from './guard.ts';
 import { opacity } from './opacity.ts';
@@ -27,6 +33,14 @@ export function readExpansions(nodes: readonly SyntaxNode[], proves: Proves): Ex
 
 function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
   switch (node.type) {
+    case 'Default':
+    case 'Replace':
+      // Blanks are part of what stands between the braces.
+      for (const word of node.type === 'Default' ? [node.operand] : [node.pattern, node.replacement]) {
+        if (isAmbiguous(withoutBlanks(word))) found.opacities.push(opacity('ambiguous-word', word.text));
+        forEachChild(word, (child) => visit(child, found, proves));
+      }
+      return;
     case 'Word':
       if (isAmbiguous(node)) found.opacities.push(opacity('ambiguous-word', node.text));
       break;
@@ -58,6 +72,14 @@ function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
     default:
   }
   forEachChild(node, (child) => visit(child, found, proves));
+}
+
+function withoutBlanks(word: ParsedWord): ParsedWord {
+  const strip = (text: string): string => text.replaceAll(/[ \t]/g, '');
+  const parts = word.parts?.map((part) =>
+    part.type === 'Literal' ? { ...part, text: strip(part.text) } : part,
+  );
+  return { ...word, text: strip(word.text), parts };
 }
 
 function isRisky({ prefix, index, operation }: ParameterExpansionPart): boolean {

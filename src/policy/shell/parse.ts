@@ -21,6 +21,7 @@ import { readValue, readWord } from './read-word.ts';
 import { isAmbiguousRegex } from './regex-operand.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { readArithmetic } from './values/arithmetic.ts';
+import { changesTheShell } from './values/command-settings.ts';
 import { KnownValues } from './values/known-values.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, type Written, written } from './written.ts';
@@ -300,15 +301,17 @@ class Reader {
     for (const { name: variable } of assignments)
       if (variable === 'IFS' && literalOf(words[0]) === 'read') this.#variables.push(variable);
       else this.#variable(variable);
-    this.#named(words);
+    this.#named(words, written);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
     return command;
   }
 
-  #named([name]: readonly Word[]): void {
+  #named([name]: readonly Word[], [asWritten]: readonly Word[]): void {
     if (name === undefined) return;
     const literal = literalOf(name);
-    if (literal === null) this.#opaque(opacity('dynamic-name', name.source));
+    const isInserted = literalOf(asWritten) === null;
+    if (literal === null || (isInserted && changesTheShell(literal)))
+      this.#opaque(opacity('dynamic-name', name.source));
     // No program is named so, but `time -x y` is one command to bash, and its name is `time`.
     else if (literal.startsWith('-')) this.#opaque(opacity('ambiguous-word', literal));
   }

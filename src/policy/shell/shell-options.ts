@@ -22,3 +22,9 @@ export function dropsPatterns({ words }: SimpleCommand): boolean {
   const [name, ...args] = words.map(literalOf);
   return name === 'shopt' && args.includes('nullglob');
 }
+
+/** Marks every pattern in a command as something that could be no word. */
+export function markPatterns({ words }: SimpleCommand): void {
+  for (const piece of words.flatMap(({ pieces }) => pieces))
+    if (piece.kind === 'unknown' && piece.why === 'pathname') piece.isOwn = true;
+}

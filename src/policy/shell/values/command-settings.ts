@@ -47,6 +47,7 @@ export function settingsOf(node: Command): CommandSettings | null {
       ? null
       : { settings, certain: [], hasNamedKeys: false };
   if (UNRULY.has(name)) return null;
+  // A trap whose handler sets anything makes the text opaque on its own.
   if (DECLARES.has(name)) return declared(node, name, settings);
   if (!SETS_NAMED.has(name)) return { settings, certain: [], hasNamedKeys: false };
   const named = namedBy(name, words);

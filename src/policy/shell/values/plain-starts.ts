@@ -60,6 +60,10 @@ export class PlainStarts {
 
   #isOneWord(among: ReadonlySet<string>): (word: Word, setting: Made) => boolean {
     return (word, setting) =>
+      word.pieces.some(
+        (piece) =>
+          piece.kind === 'literal' || piece.why === 'pathname' || among.has(variableOf(piece.source) ?? ''),
+      ) &&
       word.pieces.every((piece) =>
         piece.kind === 'literal'
           ? !SPLITS.test(piece.text)

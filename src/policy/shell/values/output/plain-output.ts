@@ -24,8 +24,10 @@ const PRINTS_PLAIN: Record<string, (args: Args) => boolean> = {
   whoami: (args) => args.length === 0,
   uname: (args) => all(args, /^-[msr]$/),
   date: (args) =>
-    all(args, /^(?:-u|--utc|-I(?:date|seconds)?|--iso(?:-8601)?(?:=\w+)?|\+[%\w][%\w.:T-]*)$/) &&
-    args.length > 0,
+    all(
+      args,
+      /^(?:-u|--utc|-I(?:date|seconds)?|--iso(?:-8601)?(?:=\w+)?|\+(?:\w|%[YmdHMSFTjyuVDG])[%\w.:-]*)$/,
+    ) && args.length > 0,
   git: ([subcommand, ...args]) => {
     if (subcommand === 'describe')
       return all(args, /^(?:--tags|--always|--long|--abbrev=\d+|[\w@][\w./^~@]*)$/);
