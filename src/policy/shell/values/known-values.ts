@@ -49,13 +49,15 @@ export class KnownValues {
   insert(words: readonly Word[], node: SyntaxNode, origin: Origin): Word[] {
     const [name] = words;
     const keeps = name !== undefined && changesTheShell(literalOf(name) ?? '');
-    return words.flatMap((word) => (keeps ? [this.#mark(word, node)] : this.#insertIn(word, node, origin)));
+    return words.flatMap((word, index) =>
+      keeps ? [this.#mark(word, node)] : this.#insertIn(word, node, origin, index === 0),
+    );
   }
 
-  #insertIn(word: Word, node: SyntaxNode, origin: Origin): Word[] {
+  #insertIn(word: Word, node: SyntaxNode, origin: Origin, isName: boolean): Word[] {
     const values = new Map<Piece, OneValue>();
     for (const piece of word.pieces) {
-      const value = this.#valueOf(piece, word, node);
+      const value = this.#valueOf(piece, word, node, isName);
       if (value !== null) values.set(piece, value);
     }
     if (values.size === 0) return [this.#mark(word, node)];
@@ -74,13 +76,15 @@ export class KnownValues {
     );
   }
 
-  #valueOf(piece: Piece, { source }: Word, node: SyntaxNode): OneValue | null {
+  #valueOf(piece: Piece, { source }: Word, node: SyntaxNode, isName: boolean): OneValue | null {
     const name = piece.kind === 'unknown' ? variableOf(piece.source) : null;
     if (name === null || piece.kind === 'literal') return null;
     const value = this.#values.valueAt(name, node);
     if (value === null) return null;
-    const text = value.pieces.map((one) => (one.kind === 'literal' ? one.text : '')).join('');
+    const text = textOf(value);
     if (piece.isQuoted !== true && (PATTERN.test(text) || mayLeaveEmptyWord(text, source))) return null;
+    // Elsewhere than in a name, a value that is no one word is left as it is written.
+    if (piece.isQuoted !== true && !isName && !/^\S+$/.test(textOf(value))) return null;
     this.#inserted += value.length;
     return this.#inserted > INSERTED_MAX ? null : value;
   }
@@ -103,6 +107,9 @@ export class KnownValues {
     return this.#starts.startOf(piece);
   }
 }
+
+const textOf = ({ pieces }: OneValue): string =>
+  pieces.map((piece) => (piece.kind === 'literal' ? piece.text : piece.source)).join('');
 
 /** Whether bash would keep an empty word that is not among the pieces: `$A''`. */
 const mayLeaveEmptyWord = (text: string, source: string): boolean =>

@@ -6,7 +6,7 @@ import { largest } from './largest.ts';
 
 import type { Numbers } from './numbers.ts';
 import type { OneValues } from './one-value.ts';
-import { printsPlainly } from './output/plain-output.ts';
+import { listsPlainly, printsPlainly } from './output/plain-output.ts';
 import type { Setting, Settings } from './setting.ts';
 import { keepsItsValue } from './special-names.ts';
 import { elementsOf, variableOf } from './variable-of.ts';
@@ -62,7 +62,11 @@ export class PlainStarts {
     return (word, setting) =>
       word.pieces.some(
         (piece) =>
-          piece.kind === 'literal' || piece.why === 'pathname' || among.has(variableOf(piece.source) ?? ''),
+          piece.kind === 'literal' ||
+          piece.why === 'pathname' ||
+          // Words that a list is parted in are never empty.
+          (setting.kind === 'items' && piece.isQuoted !== true) ||
+          among.has(variableOf(piece.source) ?? ''),
       ) &&
       word.pieces.every((piece) =>
         piece.kind === 'literal'
@@ -77,7 +81,8 @@ export class PlainStarts {
     const own = namesIn(piece.source).filter((name) => isOwn(name, this.#settings.byName));
     // In a list each file is a word of its own; elsewhere a pattern is kept for later.
     if (piece.why === 'pathname') return setting.kind === 'items';
-    if (piece.why === 'substitution') return setting.kind === 'value' && printsPlainly(piece.source);
+    if (piece.why === 'substitution')
+      return setting.kind === 'value' ? printsPlainly(piece.source) : listsPlainly(piece.source);
     if (own.length === 0) return isFromOutside(piece);
     const array = elementsOf(piece.source);
     if (array !== null) return word.source === `"${piece.source}"` && among.has(array);

@@ -44,13 +44,47 @@ const PRINTS_PLAIN: Record<string, (args: Args) => boolean> = {
     /^[A-Za-z][\w.[\]]*$/.test(valueOf(args, '--query') ?? '') && valueOf(args, '--output') === 'text',
   az: (args) =>
     /^[A-Za-z][\w.[\]]*$/.test(valueOf(args, '--query') ?? '') && valueOf(args, '-o', '--output') === 'tsv',
+  jq: printsJson,
   true: () => true,
   ':': () => true,
   echo: (args) => args.length === 1 && /^(?:[\w./:][\w./:-]*)?$/.test(args[0] ?? '-'),
 };
 
+/** JSON begins with a bracket, a quote, a word or a number, unless texts are asked for as they are. */
+function printsJson(args: Args): boolean {
+  const rest = [...args];
+  for (;;) {
+    const arg = rest.shift();
+    if (arg === undefined) return false;
+    if (arg === '--arg' || arg === '--argjson') rest.splice(0, 2);
+    else if (arg !== null && !/^-[ncesSM]+$/.test(arg)) return !arg.startsWith('-') && all(rest, /^(?!-)/);
+    else if (arg === null) return false;
+  }
+}
+
+/** Programs that list files or commits, each on a line of its own. */
+const LISTS_PLAIN: Record<string, (args: Args) => boolean> = {
+  ...PRINTS_PLAIN,
+  // A blank inside of a text would part it.
+  jq: () => false,
+  ls: (args) => args.every((arg) => arg !== null && !arg.startsWith('-')),
+  find: ([first, ...args]) =>
+    /^[\w./]/.test(first ?? '-') &&
+    args.every((arg) => arg !== null && !/^-(?:f?printf|f?ls|exec|ok)/.test(arg)),
+  git: ([subcommand, ...args]) =>
+    /^(?:ls-files|rev-list|diff)$/.test(subcommand ?? '') &&
+    (subcommand !== 'diff' || args.includes('--name-only')) &&
+    args.every((arg) => arg === null || /^(?!-)|^--(?:name-only|reverse|diff-filter=\w+|)$/.test(arg)),
+};
+
 const isPlain = ({ name, args }: Printing): boolean =>
   Object.hasOwn(PRINTS_PLAIN, name) && PRINTS_PLAIN[name]?.(args) === true;
+
+/** Whether no word that a substitution without quotes stands for can begin with a dash. */
+export const listsPlainly = (source: string): boolean =>
+  printingCommands(source)?.every(
+    ({ name, args }) => Object.hasOwn(LISTS_PLAIN, name) && LISTS_PLAIN[name]?.(args) === true,
+  ) === true;
 
 /** Whether what a substitution, as written, stands for cannot begin with a dash. */
 export const printsPlainly = (source: string): boolean =>
