@@ -36,7 +36,8 @@ mapfile -d '' -t texts < "$1"
 exec 9>>"$2" </dev/null >/dev/null 2>&1
 for INDEX in "\${!texts[@]}"; do
   ( ulimit -t 1; eval "\${texts[INDEX]}"; wait )
-done`;
+done
+exit 0`;
 
 /**
  * The names of commands that bash would run, by text. Texts hold no NUL. A line end in a name is written as another

@@ -142,6 +142,7 @@ class Analyser {
           parseScript(
             place.text,
             { text: place.text, from: { kind: 'words', words: place.words } },
+            undefined,
             via.at(-1) === 'eval' || via.at(-1) === 'trap',
           ),
           input,

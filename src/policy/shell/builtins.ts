@@ -36,7 +36,7 @@ export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode
   if (name === 'wait' && !args.some(couldBeOption) && !args.some(namesVariable)) return null;
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
   if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
-  if (name === 'test' || name === '[') return holdsSubscript(args) ? 'arithmetic' : null;
+  if (name === 'test' || name === '[') return holdsSubscript(args) || testsName(args) ? 'arithmetic' : null;
   if (!SETS_NAMED.has(name)) return null;
   if ((name === 'mapfile' || name === 'readarray') && hasOption(args, 'C')) return 'shell-state';
   if (name === 'printf' && !hasOption(args, 'v'))
@@ -56,6 +56,10 @@ export function variablesSetBy(name: string, args: readonly Word[]): string[] {
   if (!SETS_NAMED.has(name)) return [];
   return args.flatMap(namesIn).filter((one) => one !== null);
 }
+
+/** `-v` and `-R` take a variable's name, with a subscript that is evaluated. */
+const testsName = (args: readonly Word[]): boolean =>
+  args.some((word) => /^-[vR]$/.test(literalOf(word) ?? '')) && args.some(isControlled);
 
 const isPlainName = (word: Word): boolean =>
   /^[\w./+-]+$/.test(literalOf(word) ?? '') && !literalStart(word).startsWith('-');
