@@ -11,7 +11,23 @@ export function randomValues(random: () => number): string {
       'eval', 'read', "'-v x'", "'A x=C'", '"$x$y"', '${x:-A}', '${#x}', '$?', '$!', '[AB]', '{A,B}', '~', '$(echo A)', '--', 'flock',
     ]); // biome-ignore format: a list of values
   const arithmetic = (): string =>
-    pick(['n', 'n+1', 'n++', 'n=5', 'x', 'y=n', 'n<3', 'a$n', '$n', 'n,y', '${#x}', 'n?x:y', '--n', 'n=1,y=2', 'a[n]']);
+    pick([
+      'n',
+      'n+1',
+      'n++',
+      'n=5',
+      'x',
+      'y=n',
+      'n<3',
+      'a$n',
+      '$n',
+      'n,y',
+      '${#x}',
+      'n?x:y',
+      '--n',
+      'n=1,y=2',
+      'a[n]',
+    ]);
   const use = (): string =>
     pick([
       '$x', '"$x"', '$y', '"$y" A', '$x B', 'A $x', 'A "$n"', 'flock f $x B', 'flock f "$x" B', 'timeout $n A', 'timeout 5$x A',

@@ -1,5 +1,5 @@
 import type { OpacityCode } from './opacity.ts';
-import { couldBeOption, isControlled } from './own-values.ts';
+import { couldBeOption, holdsNumber, isControlled } from './own-values.ts';
 import { isHarmlessShopt } from './shell-options.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { isPlainTrap } from './unwrap/trap.ts';
@@ -33,7 +33,12 @@ export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode
   if (name === 'trap' && isPlainTrap(args)) return null;
   // Without options it only looks a program up.
   if (name === 'hash' && args.length > 0 && args.every(isPlainName)) return null;
-  if (name === 'wait' && !args.some(couldBeOption) && !args.some(namesVariable)) return null;
+  if (
+    name === 'wait' &&
+    args.every((word) => holdsNumber(word) || !couldBeOption(word)) &&
+    !args.some(namesVariable)
+  )
+    return null;
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
   if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
   if (name === 'test' || name === '[') return holdsSubscript(args) || testsName(args) ? 'arithmetic' : null;

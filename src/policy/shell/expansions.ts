@@ -21,8 +21,8 @@ export interface Expansions {
   opacities: Opacity[];
 }
 
-/** Whether an arithmetic expression evaluates numbers alone; `canSet` if it may set variables, too. */
-export type Proves = (text: string, canSet: boolean) => boolean;
+/** Whether an arithmetic expression, such as a subscript of `array`, evaluates numbers alone; `canSet` if it may set variables, too. */
+export type Proves = (text: string, canSet: boolean, array?: string) => boolean;
 
 /** Everything inside of words, assignments and redirections that bash evaluates. */
 export function readExpansions(nodes: readonly SyntaxNode[], proves: Proves): Expansions {
@@ -62,7 +62,11 @@ function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
       if (!hasPlainSubscript(node, proves)) found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'Assignment':
-      if (node.index !== undefined && !/^\d+$/.test(node.index.text) && !proves(node.index.text, false))
+      if (
+        node.index !== undefined &&
+        !/^\d+$/.test(node.index.text) &&
+        !proves(node.index.text, false, node.name)
+      )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ArrayValue':
@@ -98,8 +102,9 @@ function isRisky({ prefix, index, operation }: ParameterExpansionPart): boolean 
   }
 }
 
-function hasPlainSubscript({ index, operation }: ParameterExpansionPart, proves: Proves): boolean {
-  if (index !== undefined && !/^(?:-?\d+|[@*])$/.test(index.text) && !proves(index.text, false)) return false;
+function hasPlainSubscript({ parameter, index, operation }: ParameterExpansionPart, proves: Proves): boolean {
+  if (index !== undefined && !/^(?:-?\d+|[@*])$/.test(index.text) && !proves(index.text, false, parameter))
+    return false;
   if (operation?.type !== 'Slice') return true;
   return [operation.offset, operation.length].every(
     (one) => one === undefined || NUMBERS_ONLY.test(one.text) || proves(one.text, false),

@@ -38,6 +38,10 @@ export function isControlled({ pieces }: Word): boolean {
   return pieces.some((piece) => piece.kind === 'unknown' && isControlledPiece(piece));
 }
 
+/** Whether a word is numbers alone, or empty. */
+export const holdsNumber = ({ pieces }: Word): boolean =>
+  pieces.every((piece) => (piece.kind === 'literal' ? /^\d+$/.test(piece.text) : isNumber(piece)));
+
 /** Whether such a value could be more words than this one. */
 export function couldSplit({ pieces }: Word): boolean {
   return pieces.some(
@@ -45,7 +49,7 @@ export function couldSplit({ pieces }: Word): boolean {
       piece.kind === 'unknown' &&
       piece.isQuoted !== true &&
       piece.holds !== 'word' &&
-      isControlledPiece(piece),
+      (piece.holds === 'digits' || isControlledPiece(piece)),
   );
 }
 
@@ -64,8 +68,10 @@ export function couldBeOption(word: Word): boolean {
   return false;
 }
 
+const isNumber = ({ holds }: UnknownPiece): boolean => holds === 'number' || holds === 'digits';
+
 function isControlledPiece(piece: Piece): boolean {
-  if (piece.kind === 'literal' || piece.holds === 'number') return false;
+  if (piece.kind === 'literal' || isNumber(piece)) return false;
   return piece.isOwn === true || !isFromOutside(piece);
 }
 

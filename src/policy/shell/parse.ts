@@ -323,7 +323,11 @@ class Reader {
 
   #evaluated(nodes: readonly SyntaxNode[]): void {
     const here = this.#here;
-    const { scripts, opacities } = readExpansions(nodes, (text, canSet) => this.#proves(text, here, canSet));
+    const { scripts, opacities } = readExpansions(nodes, (text, canSet, array) =>
+      array !== undefined && here !== null && this.#values.isKey(array, text, here)
+        ? true
+        : this.#proves(text, here, canSet),
+    );
     this.#opaque(...opacities);
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));

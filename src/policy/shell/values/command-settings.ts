@@ -26,8 +26,8 @@ export interface CommandSettings {
   settings: [name: string, setting: Setting][];
   /** The variables that are certainly set behind the command, in this shell. */
   certain: string[];
-  /** Whether it declares an array whose keys are texts. */
-  hasNamedKeys: boolean;
+  /** Arrays that it declares to have texts for keys. */
+  keyed: readonly string[];
 }
 
 const UNKNOWN: Setting = { kind: 'unknown' };
@@ -38,24 +38,24 @@ export function settingsOf(node: Command): CommandSettings | null {
   const settings = assignments.map((one): [string, Setting] => [one.name, settingOf(one, node)]);
   if (node.name === undefined) {
     const isPlain = assignments.length === 1 && node.redirects.length === 0 && !assignments.some(couldFail);
-    return { settings, certain: isPlain ? assignments.map(({ name }) => name) : [], hasNamedKeys: false };
+    return { settings, certain: isPlain ? assignments.map(({ name }) => name) : [], keyed: [] };
   }
   const name = literal(node.name);
   const words = node.args.map((one) => (one.type === 'Word' ? literal(one) : one.name));
   if (name === null || LEADS_ON.has(name))
     return words.some((word) => word !== null && changesTheShell(word))
       ? null
-      : { settings, certain: [], hasNamedKeys: false };
+      : { settings, certain: [], keyed: [] };
   if (UNRULY.has(name)) return null;
   // A trap whose handler sets anything makes the text opaque on its own.
   if (DECLARES.has(name)) return declared(node, name, settings);
-  if (!SETS_NAMED.has(name)) return { settings, certain: [], hasNamedKeys: false };
+  if (!SETS_NAMED.has(name)) return { settings, certain: [], keyed: [] };
   const named = namedBy(name, words);
   if (named === null) return null;
   return {
     settings: [...settings, ...named.map((one): [string, Setting] => [one, UNKNOWN])],
     certain: [],
-    hasNamedKeys: false,
+    keyed: [],
   };
 }
 
@@ -72,7 +72,8 @@ const couldFail = ({ text }: Assignment): boolean =>
   /\$\(\(|\$\[|\$\{[^}]*[:?@]/.test(text.replaceAll(SAFE, ''));
 
 function settingOf({ value, append, index }: Assignment, node: Command): Setting {
-  if (index !== undefined) return UNKNOWN;
+  if (index !== undefined)
+    return value.type === 'Word' ? { kind: 'items', words: [value], node, append: true } : UNKNOWN;
   const isAppended = append === true;
   return value.type === 'Word'
     ? { kind: 'value', word: value, node, append: isAppended }
@@ -84,23 +85,26 @@ function declared(node: Command, name: string, before: CommandSettings['settings
   const settings = [...before];
   const certain: string[] = [];
   let isPlain = node.redirects.length === 0;
+  let declaresKeys = false;
   let freezes = name === 'readonly';
-  let hasNamedKeys = false;
+  const keyed: string[] = [];
   for (const one of node.args) {
     if (one.type === 'Assignment') {
+      if (declaresKeys) isPlain = false;
       settings.push([one.name, isPlain ? settingOf(one, node) : UNKNOWN]);
       if (isPlain && !couldFail(one)) certain.push(one.name);
       continue;
     }
     const word = literal(one);
     if (word === null) return null;
-    hasNamedKeys ||= /^[-+].*A/.test(word);
     if (/^-[xrg]+$/.test(word)) freezes ||= word.includes('r');
+    else if (word === '-A' && isPlain) declaresKeys = true;
     else if (/^[-+]/.test(word)) isPlain = false;
+    else if (declaresKeys && !freezes && isPlain) keyed.push(word);
     // A variable that was made constant without a value does not take one later.
     else if (freezes || !isPlain) settings.push([word, UNKNOWN]);
   }
-  return { settings, certain, hasNamedKeys };
+  return { settings, certain, keyed };
 }
 
 /** The variables that a builtin's arguments could name; null if only running it would tell. */

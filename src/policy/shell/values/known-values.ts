@@ -6,8 +6,11 @@ import { Numbers } from './numbers.ts';
 import { type OneValue, OneValues } from './one-value.ts';
 import { PlainStarts } from './plain-starts.ts';
 import { readSettings, UNRULY } from './read-settings.ts';
+import type { Settings } from './setting.ts';
 import { variableOf } from './variable-of.ts';
 
+/** A subscript that is a plain text or a variable, and nothing more. */
+const KEY = /^(?:[\w./-]+|"(?:[\w./ -]*|\$\w+|\$\{\w+\})"|'[\w./ -]*'|\$\w+|\$\{\w+\})$/;
 /** Characters inserted in one text: it must not grow without end. */
 const INSERTED_MAX = 65_536;
 /** What bash does not take as one plain word when it comes from a value without quotes. */
@@ -22,10 +25,12 @@ export class KnownValues {
   readonly #numbers: Numbers;
   readonly #digits: Numbers;
   readonly #starts: PlainStarts;
+  readonly #settings: Settings;
   #inserted = 0;
 
   constructor(script: ParsedScript | null, source: string) {
     const settings = script === null ? UNRULY : readSettings(script, source);
+    this.#settings = settings;
     this.#values = new OneValues(settings);
     this.#numbers = new Numbers(settings, true);
     this.#digits = new Numbers(settings, false);
@@ -35,6 +40,11 @@ export class KnownValues {
   /** Whether an arithmetic expression at `node` evaluates nothing but numbers. */
   provesArithmetic(text: string, node: SyntaxNode, canSet = false): boolean {
     return this.#numbers.proves(text, node, canSet);
+  }
+
+  /** Whether a subscript at `node` is a text, and the array is certain to have texts for keys. */
+  isKey(name: string, subscript: string, node: SyntaxNode): boolean {
+    return KEY.test(subscript) && this.#settings.hasKeysAt(name, node);
   }
 
   /** Whether a word at `node`, as `[[ … -eq … ]]` evaluates it, is a number. */
@@ -103,7 +113,7 @@ export class KnownValues {
   /** @param staysWord whether the word is one even if the value is empty. */
   #holds(piece: UnknownPiece, node: SyntaxNode, staysWord: boolean): UnknownPiece['holds'] | null {
     if (this.#digits.isNumber(piece, node)) return 'number';
-    if (this.#numbers.isNumber(piece, node)) return staysWord ? 'number' : 'start';
+    if (this.#numbers.isNumber(piece, node)) return staysWord ? 'number' : 'digits';
     return this.#starts.startOf(piece);
   }
 }

@@ -15,7 +15,7 @@ import { elementsOf, variableOf } from './variable-of.ts';
 const SPLITS = /[\s*?[\]\\]/;
 /** Expansions that keep the start of a variable's value, or put a plain word in its place. */
 const KEEPS_START =
-  /^\$(?:\w+|\{\w+(?:%%?[\w./:*?-]*|\^\^?|,,?|:?\?[^$`{}]*|:?[-+](?:[\w./:@][\w./:@-]*)?)?\})$/;
+  /^\$(?:\w+|\{\w+(?:\[[\w./-]+\])?(?:%%?[\w./:*?-]*|\^\^?|,,?|:?\?[^$`{}]*|:?[-+](?:[\w./:@][\w./:@-]*)?)?\})$/;
 
 type Made = Exclude<Setting, { kind: 'number' | 'unknown' }>;
 

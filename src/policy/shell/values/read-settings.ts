@@ -25,6 +25,7 @@ export const UNRULY: Settings = {
   hasNamedKeys: true,
   isUnruly: true,
   isSetAt: () => false,
+  hasKeysAt: () => false,
 };
 
 /**
@@ -51,6 +52,11 @@ class SettingsReader implements Settings {
 
   isSetAt(name: string, node: SyntaxNode): boolean {
     return keepsItsValue(name) && this.#intervals.isSetAt(name, node);
+  }
+
+  hasKeysAt(name: string, node: SyntaxNode): boolean {
+    const isKept = (this.byName.get(name) ?? []).every(({ kind }) => kind !== 'unknown');
+    return isKept && this.#intervals.isSetAt(`${name}[]`, node);
   }
 
   script(script: ParsedScript): void {
@@ -182,7 +188,8 @@ class SettingsReader implements Settings {
       this.isUnruly = true;
       return;
     }
-    this.hasNamedKeys ||= found.hasNamedKeys;
+    this.hasNamedKeys ||= found.keyed.length > 0;
+    for (const name of found.keyed) this.#intervals.set(`${name}[]`);
     for (const [name, setting] of found.settings) this.#setting(name, setting);
     for (const name of found.certain) this.#intervals.set(name);
   }

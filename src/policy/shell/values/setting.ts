@@ -19,4 +19,6 @@ export interface Settings {
   isUnruly: boolean;
   /** Whether the text has set this variable by the time this node runs, in whatever way it got there. */
   isSetAt(name: string, node: SyntaxNode): boolean;
+  /** Whether it is certain by then that this array has texts for keys: bash takes its subscripts as they are. */
+  hasKeysAt(name: string, node: SyntaxNode): boolean;
 }
