@@ -17,8 +17,8 @@ import { breaksLinesOddly, haveTouchingWords } from './guard.ts';
 import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
+import { readTest } from './read-test.ts';
 import { readValue, readWord } from './read-word.ts';
-import { isAmbiguousRegex } from './regex-operand.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { readArithmetic } from './values/arithmetic.ts';
 import { changesTheShell } from './values/command-settings.ts';
@@ -225,32 +225,11 @@ class Reader {
     return node !== null && this.#values.provesArithmetic(text, node, canSet);
   }
 
-  /** `[[ … =~ … ]]` */
-  #matches(left: ParsedWord, right: ParsedWord): void {
-    if (isAmbiguousRegex(right)) this.#opaque(opacity('ambiguous-word', right.text));
-    this.#evaluated([left, ...(right.parts ?? [])]);
-  }
-
   #test(expression: TestExpression): void {
-    switch (expression.type) {
-      case 'TestUnary':
-        if (/^-[vR]$/.test(expression.operator)) this.#opaque(opacity('arithmetic', expression.operand.text));
-        return this.#evaluated([expression.operand]);
-      case 'TestBinary': {
-        const { left, right, operator } = expression;
-        const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
-        if (isArithmetic && ![left, right].every((word) => this.#isNumber(word)))
-          this.#opaque(opacity('arithmetic', `${left.text} ${operator} ${right.text}`));
-        if (operator === '=~') return this.#matches(left, right);
-        return this.#evaluated([left, right]);
-      }
-      case 'TestLogical':
-        for (const operand of expression.operands) this.#test(operand);
-        return;
-      case 'TestNot':
-        return this.#test(expression.operand);
-      case 'TestGroup':
-        return this.#test(expression.expression);
+    for (const { nodes, opacities, inParts } of readTest(expression, (word) => this.#isNumber(word))) {
+      this.#opaque(...opacities);
+      this.#evaluated(nodes);
+      if (inParts !== undefined) this.#write([inParts]);
     }
   }
 

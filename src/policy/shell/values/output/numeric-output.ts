@@ -10,7 +10,7 @@ const CURL_OUTPUT = /^(?:-[sSfLkI]*o|--output)$/;
 const PRINTS_NUMBER: Record<string, (args: readonly (string | null)[]) => boolean> = {
   date: (args) =>
     args.every((arg) => /^(?:-u|--utc|\+(?:%[sYmdHMSjuwV]|\d)+)$/.test(arg ?? '?')) &&
-    /^\+/.test(args.at(-1) ?? ''),
+    args.at(-1)?.startsWith('+') === true,
   nproc: (args) => args.every((arg) => arg === '--all'),
   wc: ([flag, ...others]) => /^-[lcwm]$/.test(flag ?? '') && others.length === 0,
   git: ([subcommand, ...args]) =>
