@@ -8,6 +8,7 @@ import {
 import type { Opacity } from './command.ts';
 import { isAmbiguous } from './guard.ts';
 import { opacity } from './opacity.ts';
+import type { KnownHere } from './values/known-values.ts';
 import { arithmeticBody } from './values/variable-of.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
@@ -21,24 +22,21 @@ export interface Expansions {
   opacities: Opacity[];
 }
 
-/** Whether an arithmetic expression, such as a subscript of `array`, evaluates numbers alone; `canSet` if it may set variables, too. */
-export type Proves = (text: string, canSet: boolean, array?: string) => boolean;
-
 /** Everything inside of words, assignments and redirections that bash evaluates. */
-export function readExpansions(nodes: readonly SyntaxNode[], proves: Proves): Expansions {
+export function readExpansions(nodes: readonly SyntaxNode[], known: KnownHere): Expansions {
   const found: Expansions = { scripts: [], opacities: [] };
-  for (const node of nodes) visit(node, found, proves);
+  for (const node of nodes) visit(node, found, known);
   return found;
 }
 
-function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
+function visit(node: SyntaxNode, found: Expansions, known: KnownHere): void {
   switch (node.type) {
     case 'Default':
     case 'Replace':
       // Blanks are part of what stands between the braces.
       for (const word of node.type === 'Default' ? [node.operand] : [node.pattern, node.replacement]) {
         if (isAmbiguous(withoutBlanks(word))) found.opacities.push(opacity('ambiguous-word', word.text));
-        forEachChild(word, (child) => visit(child, found, proves));
+        forEachChild(word, (child) => visit(child, found, known));
       }
       return;
     case 'Word':
@@ -53,19 +51,19 @@ function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
     case 'ArithmeticExpansion':
       if (
         !NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')) &&
-        !proves(arithmeticBody(node.text) ?? '[', true)
+        !known.proves(arithmeticBody(node.text) ?? '[', true)
       )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ParameterExpansion':
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
-      if (!hasPlainSubscript(node, proves)) found.opacities.push(opacity('arithmetic', node.text));
+      if (!hasPlainSubscript(node, known)) found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'Assignment':
       if (
         node.index !== undefined &&
         !/^\d+$/.test(node.index.text) &&
-        !proves(node.index.text, false, node.name)
+        !known.proves(node.index.text, false, node.name)
       )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
@@ -75,7 +73,7 @@ function visit(node: SyntaxNode, found: Expansions, proves: Proves): void {
       break;
     default:
   }
-  forEachChild(node, (child) => visit(child, found, proves));
+  forEachChild(node, (child) => visit(child, found, known));
 }
 
 function withoutBlanks(word: ParsedWord): ParsedWord {
@@ -102,11 +100,18 @@ function isRisky({ prefix, index, operation }: ParameterExpansionPart): boolean 
   }
 }
 
-function hasPlainSubscript({ parameter, index, operation }: ParameterExpansionPart, proves: Proves): boolean {
-  if (index !== undefined && !/^(?:-?\d+|[@*])$/.test(index.text) && !proves(index.text, false, parameter))
+function hasPlainSubscript(
+  { parameter, index, operation }: ParameterExpansionPart,
+  known: KnownHere,
+): boolean {
+  if (
+    index !== undefined &&
+    !/^(?:-?\d+|[@*])$/.test(index.text) &&
+    !known.proves(index.text, false, parameter)
+  )
     return false;
   if (operation?.type !== 'Slice') return true;
   return [operation.offset, operation.length].every(
-    (one) => one === undefined || NUMBERS_ONLY.test(one.text) || proves(one.text, false),
+    (one) => one === undefined || NUMBERS_ONLY.test(one.text) || known.proves(one.text, false),
   );
 }

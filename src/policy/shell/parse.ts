@@ -3,7 +3,6 @@ import {
   type CommandNode,
   type CompoundList,
   type ParsedScript,
-  type Word as ParsedWord,
   type PipelineNode,
   parse,
   type Redirected,
@@ -20,7 +19,6 @@ import { readRedirections } from './read-redirect.ts';
 import { readTest } from './read-test.ts';
 import { readValue, readWord } from './read-word.ts';
 import { steersPrograms } from './steering-variables.ts';
-import { readArithmetic } from './values/arithmetic.ts';
 import { changesTheShell } from './values/command-settings.ts';
 import { KnownValues } from './values/known-values.ts';
 import { literalOf, type Word } from './word.ts';
@@ -96,6 +94,7 @@ class Reader {
 
   constructor(values: KnownValues) {
     this.#values = values;
+    for (const name of values.counted) this.#variable(name);
   }
 
   result(): Script {
@@ -216,25 +215,18 @@ class Reader {
   }
 
   #arithmetic(text: string, node: SyntaxNode): void {
-    if (!this.#proves(text, node, true)) this.#opaque(opacity('arithmetic', text.trim()));
-  }
-
-  /** Whether arithmetic evaluates nothing but numbers. */
-  #proves(text: string, node: SyntaxNode | null, canSet: boolean): boolean {
-    for (const name of readArithmetic(text)?.sets ?? []) this.#variable(name);
-    return node !== null && this.#values.provesArithmetic(text, node, canSet);
+    if (!this.#values.at(node).proves(text, true)) this.#opaque(opacity('arithmetic', text.trim()));
   }
 
   #test(expression: TestExpression): void {
-    for (const { nodes, opacities, inParts } of readTest(expression, (word) => this.#isNumber(word))) {
+    const known = this.#values.at(this.#here);
+    for (const { nodes, opacities, inParts } of readTest(expression, (word) =>
+      known.isNumber(readValue(word, this.#origin)),
+    )) {
       this.#opaque(...opacities);
       this.#evaluated(nodes);
       if (inParts !== undefined) this.#write([inParts]);
     }
-  }
-
-  #isNumber(word: ParsedWord): boolean {
-    return this.#here !== null && this.#values.isNumber(readValue(word, this.#origin), this.#here);
   }
 
   #redirected(node: Redirected): void {
@@ -301,12 +293,7 @@ class Reader {
   }
 
   #evaluated(nodes: readonly SyntaxNode[]): void {
-    const here = this.#here;
-    const { scripts, opacities } = readExpansions(nodes, (text, canSet, array) =>
-      array !== undefined && here !== null && this.#values.isKey(array, text, here)
-        ? true
-        : this.#proves(text, here, canSet),
-    );
+    const { scripts, opacities } = readExpansions(nodes, this.#values.at(this.#here));
     this.#opaque(...opacities);
     if (haveTouchingWords(nodes))
       this.#opaque(opacity('ambiguous-word', 'two words without a blank between them'));

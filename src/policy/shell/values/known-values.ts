@@ -16,6 +16,17 @@ const INSERTED_MAX = 65_536;
 /** What bash does not take as one plain word when it comes from a value without quotes. */
 const PATTERN = /[*?[\]\\]/;
 
+/** What is known at one place of a text. */
+export interface KnownHere {
+  /** Whether a word, as `[[ … -eq … ]]` evaluates it, is a number. */
+  isNumber(word: Word): boolean;
+  /**
+   * Whether an arithmetic expression evaluates nothing but numbers, or is a key of an `array` that has texts for keys.
+   * @param canSet whether it may set variables.
+   */
+  proves(text: string, canSet: boolean, array?: string): boolean;
+}
+
 /**
  * What a text tells of the values of its own variables. It is known only if it is certain: each setting of a variable in
  * the whole text gives the same literal, or a number, and the variable was set before it is used.
@@ -37,19 +48,21 @@ export class KnownValues {
     this.#starts = new PlainStarts(settings, this.#numbers, this.#values);
   }
 
-  /** Whether an arithmetic expression at `node` evaluates nothing but numbers. */
-  provesArithmetic(text: string, node: SyntaxNode, canSet = false): boolean {
-    return this.#numbers.proves(text, node, canSet);
+  /** Variables that arithmetic in the text sets. */
+  get counted(): Iterable<string> {
+    return this.#settings.counted;
   }
 
-  /** Whether a subscript at `node` is a text, and the array is certain to have texts for keys. */
-  isKey(name: string, subscript: string, node: SyntaxNode): boolean {
-    return KEY.test(subscript) && this.#settings.hasKeysAt(name, node);
-  }
-
-  /** Whether a word at `node`, as `[[ … -eq … ]]` evaluates it, is a number. */
-  isNumber({ pieces }: Word, node: SyntaxNode): boolean {
-    return pieces.every((piece) => this.#numbers.isNumber(piece, node));
+  /** What is known where `node` runs; nothing without one. */
+  at(node: SyntaxNode | null): KnownHere {
+    return {
+      isNumber: ({ pieces }) => node !== null && pieces.every((piece) => this.#numbers.isNumber(piece, node)),
+      proves: (text, canSet, array) => {
+        if (node === null) return false;
+        const isKey = array !== undefined && KEY.test(text) && this.#settings.hasKeysAt(array, node);
+        return isKey || this.#numbers.proves(text, node, canSet);
+      },
+    };
   }
 
   /**

@@ -22,6 +22,7 @@ const SETTINGS_MAX = 512;
 /** Settings of which nothing is known. */
 export const UNRULY: Settings = {
   byName: new Map(),
+  counted: new Set(),
   hasNamedKeys: true,
   isUnruly: true,
   isSetAt: () => false,
@@ -35,11 +36,12 @@ export const UNRULY: Settings = {
 export function readSettings(script: ParsedScript, source: string): Settings {
   const reader = new SettingsReader(source);
   reader.script(script);
-  return reader.isUnruly ? UNRULY : reader;
+  return reader.isUnruly ? { ...UNRULY, counted: reader.counted } : reader;
 }
 
 class SettingsReader implements Settings {
   readonly byName = new Map<string, Setting[]>();
+  readonly counted = new Set<string>();
   isUnruly = false;
   hasNamedKeys = false;
   readonly #intervals = new SetIntervals();
@@ -204,7 +206,10 @@ class SettingsReader implements Settings {
 
   #arithmetic(text: string, isFirst = true): void {
     const read = readArithmetic(text);
-    for (const name of read?.sets ?? []) this.#setting(name, { kind: 'number' });
+    for (const name of read?.sets ?? []) {
+      this.counted.add(name);
+      this.#setting(name, { kind: 'number' });
+    }
     if (isFirst && read?.first) this.#intervals.set(read.first);
   }
 

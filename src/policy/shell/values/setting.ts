@@ -13,6 +13,8 @@ export type Setting =
 /** All places where a text gives variables values, and where it is certain that it did. */
 export interface Settings {
   byName: ReadonlyMap<string, readonly Setting[]>;
+  /** Variables that arithmetic sets. */
+  counted: ReadonlySet<string>;
   /** Whether it declares an array whose keys are texts. */
   hasNamedKeys: boolean;
   /** Whether something in it could set any variable: then nothing is known. */
