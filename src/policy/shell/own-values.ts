@@ -68,6 +68,12 @@ export function couldBeOption(word: Word): boolean {
   return false;
 }
 
+/** Whether the text says of a word that begins with a variable that it is one word, and no option. */
+export function isKnownOperand(word: Word): boolean {
+  const [first] = word.pieces;
+  return first?.kind === 'unknown' && /^(?:start|word)$/.test(first.holds ?? '') && !couldBeOption(word);
+}
+
 const isNumber = ({ holds }: UnknownPiece): boolean => holds === 'number' || holds === 'digits';
 
 function isControlledPiece(piece: Piece): boolean {

@@ -1,4 +1,4 @@
-import { couldBeOption } from '../own-values.ts';
+import { isKnownOperand } from '../own-values.ts';
 import { literalOf, literalStart, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { judged, shellText, type Unwrap, unknowable } from './unwrapped.ts';
@@ -13,7 +13,7 @@ export const unwrapShell: Unwrap = (words) => {
     const start = literalStart(word);
     if (start === '' && word.pieces.length > 0) {
       // A file to run, if it is one word that is no option.
-      if (!takesText && holdsFileName(word)) return null;
+      if (!takesText && isKnownOperand(word)) return null;
       return unknowable('dynamic-script', word.source);
     }
     const option = literalOf(word);
@@ -30,12 +30,6 @@ export const unwrapShell: Unwrap = (words) => {
   }
   return null;
 };
-
-/** Whether the text says of a value that it is one word and no option. */
-function holdsFileName(word: Word): boolean {
-  const [first] = word.pieces;
-  return first?.kind === 'unknown' && /^(?:start|word)$/.test(first.holds ?? '') && !couldBeOption(word);
-}
 
 /** `eval word…` */
 export const unwrapEval: Unwrap = (words) => shellText(words.slice(1));
