@@ -39,5 +39,5 @@ test('every text of a value is redacted, and nothing else of it changes', () => 
 
 test('what is redacted is not searched for again: a text does not grow without bounds', () => {
   const values = ['secret', 'e'.repeat(6)];
-  expect(redactText(`${'token=secret '.repeat(200)}`, values).length).toBeLessThan(200 * 20);
+  expect(redactText('token=secret '.repeat(200), values).length).toBeLessThan(200 * 20);
 });
