@@ -5,6 +5,7 @@ import { clickToRelease } from './click-to-release.ts';
 import { lateness } from './deadlines.ts';
 import { decide } from './decide.ts';
 import { digest } from './digest.ts';
+import { redaction } from './redact.ts';
 import { type Report, reportText } from './report.ts';
 import { slackAnswers } from './slack-answers.ts';
 import { startToFirstCard } from './start.ts';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     start: await startToFirstCard(),
     auto_approve: await inWorkspace(autoApprove),
     decide: await each(COUNTS, decide),
+    redact: await redaction(),
     click_to_release: await inWorkspace(clickToRelease),
     deadlines: await inWorkspace(lateness),
     digest: await each(COUNTS, digest),

@@ -5,6 +5,7 @@ import type { DecideFigures } from './decide.ts';
 import type { DigestFigures } from './digest.ts';
 import type { Memory } from './memory.ts';
 import { round, type Series } from './percentiles.ts';
+import type { RedactFigures } from './redact.ts';
 import type { AnswerFigures } from './slack-answers.ts';
 import type { StartFigures } from './start.ts';
 
@@ -14,6 +15,7 @@ export interface Report {
   start: StartFigures;
   auto_approve: AutoApproveFigures;
   decide: DecideFigures[];
+  redact: RedactFigures[];
   click_to_release: ReleaseFigures;
   /** Lateness of 10,000 deadlines that are due at once. */
   deadlines: LatenessFigures;
@@ -29,6 +31,10 @@ export function reportText(report: Report): string {
     ['memory', `gate ${memoryText(start.memory.gate)}; bare route ${memoryText(start.memory.bare)}`],
     ['approved by a rule', `${throughput(auto.gate)}; bare route ${throughput(auto.bare)} (${auto.ratio})`],
     ...report.decide.map((one): [string, string] => [`decide over ${one.rules} rules`, decideText(one)]),
+    ...report.redact.map((one): [string, string] => [
+      `redact ${one.text}`,
+      `${one.redact_ms} ms; reading it ${one.analyse_ms} ms (${one.ratio})`,
+    ]),
     [
       'click to caller released',
       `${series(click.alone)}; among ${click.among.waiting} others ${series(click.among)} (${click.ratio})`,

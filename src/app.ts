@@ -17,6 +17,7 @@ import type { SlackConnection } from './slack/connection.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
+import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
@@ -85,17 +86,17 @@ async function build(
   const rules = createRuleStore(database.prisma);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
-  const links = createLinkBook(database.prisma);
+  const stores = storesOf(database, uses, keys);
   const approval: DecideDeps & SubmitDeps = {
-    ...storesOf(database, uses, keys),
+    ...stores,
     rules: snapshot,
     directory: side.directory,
-    links,
     aftermath,
     clock,
     newId: randomUUID,
     fingerprint: (text) => keys.fingerprint(text),
     team: settings.team,
+    isReadable,
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
   jobsOpen.resolve(jobs);
@@ -103,11 +104,10 @@ async function build(
   const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
-  const people = { links, configured: settings.team.people, newId: randomUUID, clock };
+  const people = { links: stores.links, configured: settings.team.people, newId: randomUUID, clock };
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
-
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({
     approval,
@@ -141,7 +141,8 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 /** What is stored of requests, and read of them when another one is judged. */
 function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) {
   const store = createRequestStore(prisma, uses, keys);
-  return { store, history: createHistory(prisma), glass: createGlassStore(prisma) };
+  const links = createLinkBook(prisma);
+  return { store, history: createHistory(prisma), links, glass: createGlassStore(prisma) };
 }
 
 /** What has to be well for the gate to answer. */

@@ -97,7 +97,12 @@ function choresOf(
   const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
   const outOfStep = async (now: Date, limit: number): Promise<string[]> => {
     const before = aWhileBefore(now);
-    return [...(await cards.unposted(before, limit)), ...(await cards.stale(before, limit))];
+    const found = [
+      cards.unposted(before, limit),
+      cards.unattached(before, limit),
+      cards.stale(before, limit),
+    ];
+    return [...new Set((await Promise.all(found)).flat())];
   };
   return [
     timeOut,

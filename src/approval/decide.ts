@@ -1,4 +1,5 @@
 import { redactText } from '../policy/redact/free-text.ts';
+import { changeOrFind } from './after-fault.ts';
 import { breakGlassIn } from './break-glass.ts';
 import { type Counting, missingFrom } from './counting.ts';
 import { isOverdue, type Refusal } from './lifecycle.ts';
@@ -41,6 +42,8 @@ export type DecideOutcome =
   /** One approval is all that is missing: there is no glass to break. */
   | { kind: 'nothing-to-lift'; request: Request }
   | { kind: 'refused'; refusal: Refusal; request: Request }
+  /** People cannot read the whole command yet, so nobody approves it. */
+  | { kind: 'not-readable'; request: Request }
   | { kind: 'not-found' };
 
 export interface DecideDeps {
@@ -50,13 +53,16 @@ export interface DecideDeps {
   aftermath: Aftermath;
   clock: Clock;
   team: TeamPolicy;
+  /** Whether people can read the whole command where they decide. */
+  isReadable(request: Request): boolean;
 }
 
 /**
  * The one door through which a request ends: for clicks, cancels and whoever comes after the deadline. Deadlines that come
  * by themselves are kept together in `time-outs.ts`, in the same way. One conditional update makes one winner, and its
  * audit entry is in the same transaction.
- * @throws where the database or, for reviewers, Slack cannot be asked; nothing is decided then.
+ * @throws MaybeDecided if the database ended the connection and cannot be asked what counts.
+ * @throws if the database or, for reviewers, Slack cannot be asked; nothing is decided then.
  */
 export async function decide(deps: DecideDeps, requestId: string, given: Attempt): Promise<DecideOutcome> {
   const attempt = withoutSecrets(given);
@@ -69,7 +75,10 @@ export async function decide(deps: DecideDeps, requestId: string, given: Attempt
     if (refusal !== null) return { kind: 'refused', refusal, request };
     counting = await countingFor(deps, request);
   }
-  const outcome = await deps.store.change(requestId, (tx) => attemptIn(tx, deps, attempt, counting));
+  const work = (tx: RequestTransaction) => attemptIn(tx, deps, attempt, counting);
+  const outcome = await changeOrFind(deps.store, requestId, work, (now) =>
+    foundAfter(now, attempt, counting),
+  );
   if (outcome === null) return { kind: 'not-found' };
   await follow(deps.aftermath, outcome);
   return outcome.result;
@@ -109,6 +118,9 @@ async function attemptIn(
       ? ended
       : { ...ended, result: { kind: 'already-decided', request: ended.request } };
   }
+  const approves = attempt.kind === 'approve' || attempt.kind === 'break-glass';
+  if (approves && !deps.isReadable(request))
+    return { result: { kind: 'not-readable', request }, ended: false };
   switch (attempt.kind) {
     case 'time-out':
       return { result: { kind: 'not-due', request }, ended: false };
@@ -123,6 +135,20 @@ async function attemptIn(
     case 'break-glass':
       return breakGlassIn(tx, deps, attempt, counting, now);
   }
+}
+
+/** What came of an attempt whose answer was lost, going by the request as it is now; null if it did not count. */
+function foundAfter(request: Request, attempt: Attempt, counting: Counting): Attempted | null {
+  const { decision } = request;
+  if (decision !== null) {
+    const by = 'reviewer' in attempt ? attempt.reviewer : attempt.kind === 'cancel' ? attempt.tokenId : null;
+    const isOwn = by !== null && decision.by.id === by;
+    // What follows a decision may be repeated, and may not have happened.
+    return { result: { kind: isOwn ? 'decided' : 'already-decided', request }, ended: true };
+  }
+  const counts = attempt.kind === 'approve' && request.approvals.some(({ by }) => by === attempt.reviewer);
+  if (!counts) return null;
+  return { result: { kind: 'counted', request, missing: missingFrom(request, counting) }, ended: false };
 }
 
 async function approve(

@@ -1,4 +1,5 @@
 import type { Finding } from '../policy/finding.ts';
+import type { NotablePart } from '../policy/notable-parts.ts';
 import type { Reasoning } from '../policy/reasoning.ts';
 import type { PlanSummary } from '../policy/risk/plan.ts';
 import type { Risk } from '../policy/risk/risk.ts';
@@ -77,6 +78,8 @@ export interface Request {
   findings: Finding[];
   rules: MatchedRule[];
   reasoning: Reasoning;
+  /** Parts of the command as it is shown that stay visible if it is cut, the most important first. */
+  notable: NotablePart[];
   status: Status;
   /** The Slack channel in which people are asked. */
   channel: string;
@@ -98,11 +101,13 @@ export interface Request {
   result: RunResult | null;
   /** Link to the card, once it was posted. */
   messageUrl: string | null;
+  /** Whether a message where people are asked shows the whole command, itself or in its thread. */
+  textPosted: boolean;
   asked: Asked | null;
 }
 
 /** A request as it is first stored. */
-export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'asked'> & {
+export type NewRequest = Omit<Request, 'approvals' | 'result' | 'messageUrl' | 'textPosted' | 'asked'> & {
   /** Keyed hashes of what the command means, and of its shape: to find similar requests in the past. */
   meaningHmac: string;
   shapeHmac: string;

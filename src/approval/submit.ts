@@ -57,7 +57,14 @@ async function follow({ aftermath }: SubmitDeps, request: NewRequest): Promise<R
     shapeHmac: _shape,
     ...stored
   } = request;
-  const created: Request = { ...stored, approvals: [], result: null, messageUrl: null, asked: null };
+  const created: Request = {
+    ...stored,
+    approvals: [],
+    result: null,
+    messageUrl: null,
+    textPosted: false,
+    asked: null,
+  };
   await (created.status === 'pending' ? aftermath.submitted(created) : aftermath.decidedAtOnce(created));
   return created;
 }
@@ -101,7 +108,7 @@ function newRequest(
   const { command, environment, timeout: _timeout, plan: _plan, context, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is redacted from here on; the hash, and with it the grant, stays that of what was asked.
-  const { verdict, risk, findings, reasoning, rules } = evaluation;
+  const { verdict, risk, findings, reasoning, rules, notable } = evaluation;
   const { text, values } = redaction;
   const redacted = (own: string | null): string | null => (own === null ? null : redactText(own, values));
   return {
@@ -110,6 +117,7 @@ function newRequest(
     risk,
     findings,
     reasoning,
+    notable,
     reason: redacted(rest.reason),
     cwd: redacted(rest.cwd),
     context: redactContext(context, values),

@@ -3,6 +3,7 @@ import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
 import { judgeByRules, type RulesJudgement } from './match/judge-rules.ts';
+import { type NotablePart, notableParts } from './notable-parts.ts';
 import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
 import { type Redaction, redact } from './redact/redact.ts';
@@ -20,6 +21,8 @@ export interface Evaluation {
   /** The rules that decided, or would have: the deny rules that match, else the allow rules that do. */
   rules: Rule[];
   reasoning: Reasoning;
+  /** Parts of the command as it is shown that stay visible if it is cut, the most important first. */
+  notable: NotablePart[];
 }
 
 /**
@@ -60,6 +63,7 @@ export function evaluate(
     findings,
     rules: decidingRules(judgement, verdict),
     reasoning: explain(explained, verdict),
+    notable: notableParts(analysis, judgement, redaction.analysis),
   };
 }
 

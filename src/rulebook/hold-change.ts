@@ -27,6 +27,8 @@ export type SettleOutcome =
   | { kind: 'too-old' }
   | { kind: 'settled-before'; held: HeldChange }
   | { kind: 'refused'; held: HeldChange }
+  /** It was confirmed, but a fault kept the change from being made. */
+  | { kind: 'confirmed-not-made'; held: HeldChange; fault: unknown }
   /** What became of the change when it was carried out. */
   | { kind: 'confirmed'; held: HeldChange; outcome: ChangeOutcome };
 
@@ -61,8 +63,12 @@ export async function confirmChange(
   const answered = await settle(deps, id, admin, 'confirmed');
   if (answered.kind !== 'settled') return answered;
   const { held } = answered;
-  const outcome = await carryOut({ ...deps, confirmedBy: admin }, held.change, held.author);
-  return { kind: 'confirmed', held, outcome };
+  try {
+    const outcome = await carryOut({ ...deps, confirmedBy: admin }, held.change, held.author);
+    return { kind: 'confirmed', held, outcome };
+  } catch (fault) {
+    return { kind: 'confirmed-not-made', held, fault };
+  }
 }
 
 /** Any admin says no, or the author takes it back. */

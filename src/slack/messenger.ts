@@ -9,9 +9,9 @@ import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Card, renderCard } from './views/card.ts';
+import { shownOf } from './views/command-blocks.ts';
 import { renderMoved } from './views/moved.ts';
-import { shownCommand } from './views/shown-command.ts';
-import { spellOut } from './views/text.ts';
+import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
   client: WebClient;
@@ -37,6 +37,7 @@ export class Messenger {
   readonly #pace: ChannelPace;
   readonly #now: () => Date;
   readonly #turns = new KeyedTurns();
+  readonly #wholeText: WholeText;
 
   constructor({ client, cards, pace, log, reviewers, now }: MessengerDeps) {
     this.#now = now;
@@ -46,6 +47,7 @@ export class Messenger {
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);
+    this.#wholeText = new WholeText({ client, cards, pace, log, now });
   }
 
   /**
@@ -63,7 +65,10 @@ export class Messenger {
     if (before === null) return;
     const { request: asked, cards } = before;
     // What ended before it could be posted needs nobody any more.
-    if (asked.status !== 'pending') this.#pace.leave(requestId);
+    if (asked.status !== 'pending') {
+      this.#pace.leave(requestId);
+      this.#wholeText.leave(requestId);
+    }
     if (!cards.some(({ channel }) => channel === asked.channel)) {
       if (asked.status === 'pending') await this.#post(asked);
       else if (cards.length === 0) return;
@@ -77,12 +82,12 @@ export class Messenger {
     for (const posted of live) await this.#complete(request, await this.#update(request, posted));
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
-      await this.#show(request, posted, renderMoved(request, messageUrl), true);
+      await this.#show(posted, renderMoved(request, messageUrl), true);
   }
 
   /** Whether its card waits for the channel and is expected to come again. */
   isWaiting(requestId: string): boolean {
-    return this.#pace.isExpected(requestId);
+    return this.#pace.isExpected(requestId) || this.#wholeText.isExpected(requestId);
   }
 
   /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
@@ -91,8 +96,8 @@ export class Messenger {
     if (known === null || known.cards.some((card) => card.channel === channel && card.ts === ts)) return;
     this.#log.info({ requestId, channel, ts }, 'a card was found that had not been stored');
     const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
-    const unknown = { permalink: null, attached: true, shownSha256: '', final: false, asked };
-    await this.#cards.save(requestId, { channel, ts, ...unknown });
+    const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
+    await this.#cards.save(requestId, { ...found, ...newText(known.request) });
     await this.sync(requestId);
   }
 
@@ -105,12 +110,13 @@ export class Messenger {
     const now = this.#now();
     if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
       return;
-    const card = renderCard(request, asked);
+    const text = newText(request);
+    const card = renderCard(request, asked, wholeOf(text));
     try {
       const { ts } = await this.#client.chat.postMessage({ channel, ...card, ...QUIET });
       if (ts === undefined) throw new Error('Slack answered without the message it posted');
       // Stored before anything else is tried: from here on the card is known, and a crash does not post it twice.
-      const posted = { channel, ts, permalink: null, attached: false, asked };
+      const posted = { channel, ts, permalink: null, ...text, asked };
       await this.#cards.save(request.id, {
         ...posted,
         shownSha256: fingerprint(card),
@@ -124,36 +130,72 @@ export class Messenger {
   }
 
   async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
-    return this.#show(request, posted, renderCard(request, posted.asked), isFinal(request));
+    const card = renderCard(request, posted.asked, wholeOf(posted));
+    return this.#show(posted, card, isFinal(request));
   }
 
-  async #show(request: Request, posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
+  async #show(posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
     const shownSha256 = fingerprint(card);
     if (shownSha256 === posted.shownSha256) return posted;
     await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
-    const updated = { ...posted, shownSha256, final };
-    await this.#cards.save(request.id, updated);
-    return updated;
+    await this.#cards.change(posted, { shownSha256, final });
+    return { ...posted, shownSha256, final };
   }
 
-  /** The link for the caller, and the whole command in the thread where the card had to cut it. */
+  /** The link for the caller, and the whole command in the thread if the card had to cut it. */
   async #complete(request: Request, posted: PostedCard): Promise<void> {
     const { channel, ts } = posted;
-    let { permalink } = posted;
-    if (permalink === null) {
-      permalink = (await this.#client.chat.getPermalink({ channel, message_ts: ts })).permalink ?? null;
-      await this.#cards.save(request.id, { ...posted, permalink });
+    let card = posted;
+    if (card.permalink === null) {
+      const { permalink = null } = await this.#client.chat.getPermalink({ channel, message_ts: ts });
+      await this.#cards.change(card, { permalink });
+      card = { ...card, permalink };
     }
-    if (posted.attached || !shownCommand(request.command).cut) return;
-    await this.#client.filesUploadV2({
-      channel_id: channel,
-      thread_ts: ts,
-      filename: 'command.txt',
-      title: 'The whole command',
-      content: spellOut(request.command),
-    });
-    await this.#cards.save(request.id, { ...posted, permalink, attached: true });
+    if (!card.attached) await this.#attach(request, card);
   }
+
+  /** The card follows at once: it gets its buttons, or says why it has none. */
+  async #attach(request: Request, posted: PostedCard): Promise<void> {
+    if (!shownOf(request).cut) {
+      await this.#cards.change(posted, { attached: true });
+      return;
+    }
+    // Nobody decides on it any more, so nobody waits for its text.
+    if (isFinal(request)) return;
+    try {
+      await this.#update(request, await this.#wholeText.post(request, posted));
+    } catch (error) {
+      await this.#showTrouble(request.id, posted, troubleOf(error)).catch((cause: unknown) =>
+        this.#log.warn(
+          { err: cause, requestId: request.id },
+          'a card could not say that its text is missing',
+        ),
+      );
+      throw error;
+    }
+  }
+
+  async #showTrouble(
+    requestId: string,
+    { channel, ts }: PostedCard,
+    textTrouble: string | null,
+  ): Promise<void> {
+    if (textTrouble === null) return;
+    const known = await this.#cards.load(requestId);
+    const card = known?.cards.find((one) => one.channel === channel && one.ts === ts);
+    if (known === null || card === undefined || card.attached) return;
+    await this.#cards.change(card, { textTrouble });
+    await this.#update(known.request, { ...card, textTrouble });
+  }
+}
+
+/** What is known of the whole text when a card is new. */
+function newText(request: Request): Pick<PostedCard, 'attached' | 'partsPosted' | 'textTrouble'> {
+  return { attached: !shownOf(request).cut, partsPosted: 0, textTrouble: null };
+}
+
+function wholeOf({ attached, textTrouble }: Pick<PostedCard, 'attached' | 'textTrouble'>) {
+  return { isPosted: attached, trouble: textTrouble };
 }
 
 function isFinal({ status }: Request): boolean {

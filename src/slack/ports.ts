@@ -10,10 +10,17 @@ export interface PostedCard {
   shownSha256: string;
   /** Whether it shows how the request ended. */
   final: boolean;
-  /** Whether the whole command stands in its thread. */
+  /** Whether people can read the whole command: on the card, or in its thread if the card cuts it. */
   attached: boolean;
+  /** How many parts of the command stand in the thread, if Slack takes no file. */
+  partsPosted: number;
+  /** Why the whole command could not be posted yet: Slack's error code, or `unreachable`; null if nothing failed. */
+  textTrouble: string | null;
   asked: Asked;
 }
+
+/** What of a card changes once it is posted. */
+export type CardChanges = Partial<Omit<PostedCard, 'channel' | 'ts' | 'asked'>>;
 
 /** Who sends which notice. */
 export interface NoticeStore {
@@ -38,10 +45,17 @@ export interface CardStore {
   claimPost(requestId: string, channel: string, now: Date, until: Date): Promise<boolean>;
   /** The claim's post failed: the next caller need not wait. */
   releasePost(requestId: string): Promise<void>;
-  /** Keeps a card, or what changed of it. */
+  /** Keeps a card that was posted or found. */
   save(requestId: string, card: PostedCard): Promise<void>;
+  /** Keeps what changed of a card; the rest stays as another process may have left it. */
+  change(card: Pick<PostedCard, 'channel' | 'ts'>, changes: CardChanges): Promise<void>;
   /** Ids of pending requests, made before `before`, that no card shows where they are asked for; at most `limit`. */
   unposted(before: Date, limit: number): Promise<string[]>;
+  /**
+   * Ids of pending requests, made before `before`, with a card where they are asked for whose whole command cannot be
+   * read, or that does not say yet that it can; at most `limit`.
+   */
+  unattached(before: Date, limit: number): Promise<string[]>;
   /** Ids of requests that ended before `before` while a card of theirs still shows them open; at most `limit`. */
   stale(before: Date, limit: number): Promise<string[]>;
 }

@@ -43,12 +43,36 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         });
       }),
 
+    change: ({ channel, ts }, changes) =>
+      reaching(async () => {
+        await prisma.card.updateMany({ where: { channel, ts }, data: changes });
+      }),
+
+    ...outOfStep(prisma),
+  };
+}
+
+/** Requests whose cards are not as they should be. */
+function outOfStep(prisma: PrismaClient): Pick<CardStore, 'unposted' | 'unattached' | 'stale'> {
+  return {
     unposted: (before, limit) =>
       reaching(async () => {
         const rows = await prisma.$queryRaw<{ id: string }[]>`
           SELECT id FROM requests r
            WHERE status = 'pending' AND created_at < ${before}
              AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.request_id = r.id AND c.channel = r.channel)
+           ORDER BY created_at LIMIT ${limit}`;
+        return rows.map(({ id }) => id);
+      }),
+
+    unattached: (before, limit) =>
+      reaching(async () => {
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          SELECT id FROM requests r
+           WHERE status = 'pending' AND created_at < ${before}
+             AND EXISTS (SELECT 1 FROM cards c
+                          WHERE c.request_id = r.id AND c.channel = r.channel
+                            AND (NOT c.attached OR c.shown_sha256 = ''))
            ORDER BY created_at LIMIT ${limit}`;
         return rows.map(({ id }) => id);
       }),
@@ -67,7 +91,8 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
 }
 
 function cardOf(row: Prisma.CardGetPayload<object>): PostedCard {
-  const { channel, ts, permalink, final, attached } = row;
+  const { channel, ts, permalink, final, attached, partsPosted, textTrouble } = row;
   const asked = row.asked as unknown as Asked;
-  return { channel, ts, permalink, shownSha256: row.shownSha256.trim(), final, attached, asked };
+  const shownSha256 = row.shownSha256.trim();
+  return { channel, ts, permalink, shownSha256, final, attached, partsPosted, textTrouble, asked };
 }

@@ -14,12 +14,15 @@ export const WITH_ALL = {
 
 type Row = Prisma.RequestGetPayload<{ include: typeof WITH_ALL }>;
 
+const parts = z.array(z.object({ line: z.int(), column: z.int() }));
 const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
 export function requestOf(row: Row, keys: SecretKeys): Request {
   // A request that was handed over has a pointer elsewhere.
-  const card = row.cards.find(({ channel }) => channel === row.channel) ?? row.cards[0];
+  const here = row.cards.filter(({ channel }) => channel === row.channel);
+  const live = here.length > 0 ? here : row.cards;
+  const [card] = live;
   const command = exactText(row);
   const sha256 = row.commandSealed === null ? commandSha256(command) : keys.open(row.commandSealed, row.id);
   return {
@@ -38,6 +41,7 @@ export function requestOf(row: Row, keys: SecretKeys): Request {
     findings: row.findings as unknown as Request['findings'],
     rules: row.rules as unknown as Request['rules'],
     reasoning: row.reasoning as unknown as Request['reasoning'],
+    notable: parts.safeParse(row.notable).data ?? [],
     status: row.status as Request['status'],
     channel: row.channel,
     approvalsRequired: row.approvalsRequired,
@@ -53,6 +57,7 @@ export function requestOf(row: Row, keys: SecretKeys): Request {
     decision: decisionOf(row),
     result: resultOf(row),
     messageUrl: card?.permalink ?? null,
+    textPosted: live.some(({ attached }) => attached),
     asked: asked.safeParse(card?.asked).data ?? null,
   };
 }
@@ -87,6 +92,7 @@ export function rowOf(request: NewRequest, keys: SecretKeys): Prisma.RequestCrea
     rules,
     reasoning,
     approvalFrom,
+    notable,
     ...columns
   } = request;
   const hasNul = command.includes('\0');
@@ -102,6 +108,7 @@ export function rowOf(request: NewRequest, keys: SecretKeys): Prisma.RequestCrea
     rules: json(rules),
     reasoning: json(reasoning),
     approvalFrom: json(approvalFrom),
+    notable: json(notable),
   };
 }
 

@@ -67,6 +67,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 
 const demands = fc.record({
   requester: fc.constantFrom(null, 'U0OCTO'),
+  textPosted: fc.constantFrom(true, true, true, false),
   approvalsRequired: fc.integer({ min: 1, max: 3 }),
   approvalFrom: fc.constantFrom<string[][]>([], [['S0DBA']], [['S0ONCALL'], ['S0DBA']]),
 });
@@ -118,6 +119,7 @@ async function play(
     aftermath: quiet,
     clock: { now: () => new Date(now) },
     team: TEAM,
+    isReadable: ({ textPosted }: Request) => textPosted,
   };
   const happen = async (one: Event): Promise<void> => {
     switch (one.kind) {
@@ -184,6 +186,7 @@ function wronglyApproved(request: Request): (string | false)[] {
   const everybody = [
     new Set(by).size !== by.length && 'somebody counted twice',
     !by.includes(request.decision?.by.id ?? '') && 'the last one did not approve',
+    !request.textPosted && 'it was approved while nobody could read it',
   ];
   if (isBroken(request))
     return [...everybody, request.decision?.by.id !== 'U0ANA' && 'no admin broke the glass'];

@@ -38,6 +38,8 @@ export function aRequest(more: Partial<Request> = {}): Request {
     decision: null,
     result: null,
     messageUrl: null,
+    textPosted: false,
+    notable: [],
     asked: null,
     ...more,
   };

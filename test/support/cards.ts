@@ -58,18 +58,13 @@ async function waitForCard(
     if (found === undefined) throw new Error(`the card ${ts} is gone`);
     return found;
   };
+  /** A card that cuts its command has no Approve until the whole text is in its thread. */
   const press = async (as: string, label: string): Promise<ActResult> => {
-    for (const block of message().blocks) {
-      const button = elementsOf(block).find((element) => element.text?.text === label);
-      const { block_id: blockId = '' } = block as { block_id?: string };
-      if (button?.action_id === undefined) continue;
-      return slack.act({ type: 'click', as, channel, ts, block_id: blockId, action_id: button.action_id });
-    }
-    throw new Error(
-      `the card has no button ${label}, only ${buttonsOf(message())
-        .map((one) => one.text?.text)
-        .join(', ')}`,
-    );
+    const { block_id, action_id } = await slack.waitFor(() => placeOf(message(), label), {
+      what: `a button ${label} on the card`,
+      timeoutMs: 20_000,
+    });
+    return slack.act({ type: 'click', as, channel, ts, block_id, action_id });
   };
   return {
     requestId: buttonsOf(found)[0]?.value ?? '',
@@ -112,6 +107,16 @@ export function settled({ slack }: InSlack, card: CardInSlack, pattern: RegExp):
   return slack.waitFor(() => card.buttons().length === 0 && pattern.test(card.message().text) && true, {
     what: `the card to show ${pattern} without buttons`,
   });
+}
+
+/** Where a button stands. */
+function placeOf({ blocks }: ShownMessage, label: string) {
+  for (const block of blocks) {
+    const action_id = elementsOf(block).find((element) => element.text?.text === label)?.action_id;
+    const { block_id = '' } = block as { block_id?: string };
+    if (action_id !== undefined) return { block_id, action_id };
+  }
+  return undefined;
 }
 
 function buttonsOf(message: ShownMessage): ShownButton[] {

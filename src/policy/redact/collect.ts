@@ -19,7 +19,7 @@ import {
   readsScript,
   runsItsWords,
 } from './roles.ts';
-import { findByShape, findInText } from './texts.ts';
+import { findByName, findByShape, findInText } from './texts.ts';
 
 /** A secret in a leaf. */
 export interface Secret extends Found {
@@ -49,6 +49,14 @@ export const collectSecrets = (analysis: Analysis): Collected => new Collector(a
 const PROBE = '\uE001';
 const probed = (text: string): string => text.replaceAll(UNKNOWN, PROBE);
 
+/** What stands behind a program's name. */
+interface Arguments {
+  written: readonly (Written | undefined)[];
+  texts: readonly string[];
+  /** Null if it is not written in the text, or read as another command. */
+  own: (index: number) => Leaf | null;
+}
+
 class Collector {
   readonly #analysis: Analysis;
   readonly #secrets: Secret[] = [];
@@ -68,6 +76,7 @@ class Collector {
   collect(): Collected {
     for (const judged of this.#judged) this.#command(judged);
     this.#pipelines();
+    if (this.#secrets.some(({ variable }) => variable !== undefined)) this.#countMentions();
     this.#shapes();
     return { secrets: this.#secrets, harmlessMentions: this.#mentions, scripts: this.#scripts };
   }
@@ -124,25 +133,17 @@ class Collector {
     this.#read.add(written.node);
     const leaf = this.#leaf(written);
     const { text } = leaf;
-    if (!isSecretName(name)) return this.#add(leaf, findInText(text));
+    if (!isSecretName(name)) return this.#add(leaf, findByName(text));
     if (!text.includes(UNKNOWN) && !isNoSecret(text))
       this.#add(leaf, [{ start: 0, end: text.length, variable: name }]);
   }
 
   #arguments(judged: JudgedCommand): void {
-    const inside = new Set(
-      insideOf(judged).flatMap(({ place }) => place.words.map((word) => word.written?.node)),
-    );
-    const written = argumentWords(judged).map((word) => word.written);
-    const leaves = written.map((one) => (one === undefined ? null : this.#leaf(one)));
-    const texts = leaves.map((leaf) => leaf?.text ?? UNKNOWN);
-    const name = programName(judged);
+    const { written, texts, own } = this.#argumentsOf(judged);
     const code = codeArgument(judged, texts);
     const isCode = runsItsWords(judged);
     const mayBeCode = mayRunItsWords(judged);
-    const own = (index: number): Leaf | null =>
-      inside.has(written[index]?.node) ? null : (leaves[index] ?? null);
-    for (const { argument, ...found } of findInArguments(name, texts)) {
+    for (const { argument, ...found } of findInArguments(programName(judged), texts)) {
       const leaf = own(argument);
       if (leaf !== null) this.#add(leaf, [found], { isCode: isCode || argument === code, mayBeCode });
     }
@@ -151,10 +152,34 @@ class Collector {
       this.#read.add(one.node);
       if (isCode || index === code) this.#code.add(one.node);
     }
-    if (isCode || mayBeCode || !texts.some((text) => text.includes(UNKNOWN))) return;
-    for (const { argument, start, end } of findInArguments(name, texts.map(probed))) {
-      const leaf = own(argument);
-      if (leaf !== null && argument !== code) this.#mention(leaf, start, end);
+  }
+
+  #argumentsOf(judged: JudgedCommand): Arguments {
+    const inside = new Set(
+      insideOf(judged).flatMap(({ place }) => place.words.map((word) => word.written?.node)),
+    );
+    const written = argumentWords(judged).map((word) => word.written);
+    const leaves = written.map((one) => (one === undefined ? null : this.#leaf(one)));
+    const own = (index: number): Leaf | null =>
+      inside.has(written[index]?.node) ? null : (leaves[index] ?? null);
+    return { written, texts: leaves.map((leaf) => leaf?.text ?? UNKNOWN), own };
+  }
+
+  /** Looks which expansions stand where a secret would be redacted. */
+  #countMentions(): void {
+    for (const judged of this.#judged) {
+      const { texts, own } = this.#argumentsOf(judged);
+      const code = codeArgument(judged, texts);
+      if (runsItsWords(judged) || mayRunItsWords(judged)) continue;
+      const asked = texts.map(probed);
+      const found = [
+        ...findInArguments(programName(judged), asked),
+        ...asked.flatMap((text, argument) => findByShape(text).map((one) => ({ ...one, argument }))),
+      ];
+      for (const { argument, start, end } of found) {
+        const leaf = own(argument);
+        if (leaf !== null && argument !== code) this.#mention(leaf, start, end);
+      }
     }
   }
 

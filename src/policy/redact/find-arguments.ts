@@ -3,7 +3,7 @@ import { findByProgram, isKnownOption } from './by-program.ts';
 import type { Found } from './found.ts';
 import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
-import { findByShape, findInText } from './texts.ts';
+import { findByName } from './texts.ts';
 
 /** A secret in one of a command's arguments. */
 export interface FoundInArgument extends Found {
@@ -11,7 +11,10 @@ export interface FoundInArgument extends Found {
   argument: number;
 }
 
-/** Secrets in the arguments of a program: by what is known of it, by the names of options, and by their form. */
+/**
+ * Secrets in the arguments of a program, by what is known of it and by names of options, headers and fields. What is a
+ * secret by its form alone is left out.
+ */
 export function findInArguments(name: string, args: readonly string[]): FoundInArgument[] {
   const program = knownProgram(name);
   const isSql = /^(?:alter|create|set|grant)$/i.test(name);
@@ -20,11 +23,12 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
     for (const one of some) found.push({ ...one, argument });
   };
   for (const [index, text] of args.entries()) {
-    const option = /^--?[\w.-]+/.exec(text)?.[0] ?? '';
+    const option = text.startsWith('-') ? (/^--?[\w.-]+/.exec(text)?.[0] ?? '') : '';
     const isKnown = program !== undefined && isKnownOption(program, option, option !== text);
-    add(index, isKnown ? findByShape(text) : findInText(text));
+    if (!isKnown) add(index, findByName(text));
     const isSecretNext =
-      (!isKnown && option === text && takesSecretNext(text)) || (isSql && isSqlPassword(args, index));
+      (!isKnown && option !== '' && option === text && takesSecretNext(text)) ||
+      (isSql && isSqlPassword(args, index));
     if (isSecretNext) add(index + 1, wholeValue(args[index + 1]));
   }
   for (const index of splitHeaders(args)) add(index, wholeValue(args[index]));
@@ -43,6 +47,7 @@ function wholeValue(value: string | undefined): Found[] {
 /** `Authorization: Bearer x` as words of their own: quotes are gone behind `ssh` and `eval`. */
 function splitHeaders(args: readonly string[]): number[] {
   return args.flatMap((text, index) => {
+    if (!text.endsWith(':')) return [];
     const name = /^([A-Za-z][\w-]{2,80}):$/.exec(text)?.[1];
     if (name === undefined || !isSecretHeader(name)) return [];
     return [/^(?:bearer|basic|token)$/i.test(args[index + 1] ?? '') ? index + 2 : index + 1];

@@ -28,9 +28,35 @@ export interface Range {
 
 /** Reads what was written for a word, an assignment or a here-document. */
 export function readLeaf({ node, origin, skip }: Written): Leaf {
+  if (node.type === 'Word' && node.parts === undefined && origin.from === null && !node.text.includes('\\'))
+    return new PlainLeaf(node.text.slice(skip), node.pos + skip);
   const builder = new LeafBuilder(origin);
   builder.node(node);
   return builder.leaf(skip);
+}
+
+/** A word without quotes in the outermost text, as most are: its places are only worked out if they are asked for. */
+class PlainLeaf implements Leaf {
+  readonly text: string;
+  readonly unknowns = [];
+  readonly #start: number;
+  #from: readonly number[] | null = null;
+  #to: readonly number[] | null = null;
+
+  constructor(text: string, start: number) {
+    this.text = text;
+    this.#start = start;
+  }
+
+  get from(): readonly number[] {
+    this.#from ??= Array.from({ length: this.text.length }, (_, at) => this.#start + at);
+    return this.#from;
+  }
+
+  get to(): readonly number[] {
+    this.#to ??= this.from.map((at) => at + 1);
+    return this.#to;
+  }
 }
 
 /** Where a part of a leaf was written: one range for each stretch without a quote in between. Empty if nowhere. */

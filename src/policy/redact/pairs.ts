@@ -36,8 +36,8 @@ function afterEquals(text: string, equals: number): Found | null {
 }
 
 /** A name that a shell would take for a variable. */
-const variable = ({ text }: Name): Pick<Found, 'variable'> =>
-  /^[A-Za-z_]\w*$/.test(text) ? { variable: text } : {};
+const variable = ({ text, isOption }: Name): Pick<Found, 'variable'> =>
+  !isOption && /^[A-Za-z_]\w*$/.test(text) ? { variable: text } : {};
 
 /** JSON, YAML and the like. */
 function afterColon(text: string, colon: number): Found | null {
@@ -60,6 +60,7 @@ interface Name {
   text: string;
   /** Where the name begins, its dashes included. */
   start: number;
+  isOption: boolean;
 }
 
 function nameBefore(text: string, end: number): Name | null {
@@ -67,7 +68,8 @@ function nameBefore(text: string, end: number): Name | null {
   const least = Math.max(0, end - NAME_MAX);
   while (start > least && NAME_CHARACTER.test(text.charAt(start - 1))) start -= 1;
   if (start === end || !BEFORE_NAME.test(text.charAt(start - 1))) return null;
-  return { text: text.slice(start, end).replace(/^-+/, ''), start };
+  const name = text.slice(start, end);
+  return { text: name.replace(/^-+/, ''), start, isOption: name.startsWith('-') };
 }
 
 /** A value behind `=`: to the end of the text if the name is at its start, else to the end of the word. */

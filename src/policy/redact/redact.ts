@@ -48,7 +48,7 @@ export function redact(analysis: Analysis): Redaction {
   const places = new Places(text);
   const unplaced = safe.filter((secret) => !places.add(secret));
   const shown = places.redacted();
-  const isIncomplete = !isComplete || unplaced.length > 0 || showsToken(shown);
+  const isIncomplete = !isComplete || unplaced.length > 0 || (shown.includes('#') && showsToken(shown));
   if (shown === text) return whole(isIncomplete);
   const redacted = analyse(shown, REDACTED_BYTES_MAX);
   if (!haveSameStructure(analysis, redacted)) return whole(true);

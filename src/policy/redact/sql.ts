@@ -39,7 +39,8 @@ function isOneLiteral(text: string, start: number, end: number): boolean {
   if (text.length > PARSED_MAX) return false;
   const value = text.slice(start, end);
   const other = 'x'.repeat(end - start);
-  const [one, two] = [text, text.slice(0, start) + other + text.slice(end)].map(parseSql);
-  if (one == null || two == null) return false;
+  const one = parseSql(text);
+  const two = parseSql(text.slice(0, start) + other + text.slice(end));
+  if (one === null || two === null) return false;
   return JSON.stringify(one).replace(JSON.stringify(value), JSON.stringify(other)) === JSON.stringify(two);
 }

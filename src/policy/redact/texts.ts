@@ -7,8 +7,12 @@ import { findTokens } from './token-shapes.ts';
 import { findInUrls } from './urls.ts';
 
 /** Secrets in a text that may be anything: known tokens, addresses, names with values, headers. Linear in time. */
-export function findInText(text: string): Found[] {
-  return merge([...findByShape(text), ...findPairs(text), ...findHeaders(text), ...findInLines(text)]);
+export const findInText = (text: string): Found[] => merge([...findByShape(text), ...findByName(text)]);
+
+/** Secrets that have a name in front of them. */
+export function findByName(text: string): Found[] {
+  if (!/[=:]|password/.test(text)) return [];
+  return merge([...findPairs(text), ...findHeaders(text), ...findInLines(text)]);
 }
 
 /** Secrets that are known by their form alone: tokens, private keys, and what stands in addresses. */
@@ -18,6 +22,7 @@ export function findByShape(text: string): Found[] {
 
 /** In order, overlapping ones made one. */
 export function merge(found: readonly Found[]): Found[] {
+  if (found.length < 2) return [...found].filter(({ start, end }) => end > start);
   const merged: Found[] = [];
   for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);

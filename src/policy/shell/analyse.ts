@@ -4,6 +4,7 @@ import { couldSplit, markOwnValues } from './own-values.ts';
 import { COMMANDS_MAX, parseScript, SCRIPT_BYTES_MAX } from './parse.ts';
 import { programOpacities } from './program-opacities.ts';
 import { variablesIn } from './set-variables.ts';
+import { dropsPatterns, markPatterns } from './shell-options.ts';
 import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
@@ -83,6 +84,8 @@ class Analyser {
   readonly written: Written[] = [];
   /** Where commands are written down that are read now. */
   #found = this.reached;
+  /** Whether a pattern that matches no file is no word. */
+  #dropsPatterns = false;
   /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
   readonly variables = new Set<string>();
   readonly expanded = new Set<string>();
@@ -94,16 +97,20 @@ class Analyser {
     this.opacities.push(...opacities);
     this.written.push(...written);
     for (const name of expanded) this.expanded.add(name);
+    this.#dropsPatterns ||= commands.some(dropsPatterns);
     for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.variables.add(name);
     return { commands: commands.map((command) => this.command(command, via)), runs };
   }
 
   command(command: SimpleCommand, via: readonly string[]): JudgedCommand {
     markOwnValues(command, this.variables);
+    if (this.#dropsPatterns) markPatterns(command);
     const unwrapped = this.#unwrap(command, via);
     const judged: JudgedCommand = { command, via, wrapping: null, behind: null };
     this.#found.push(judged);
     this.opacities.push(...programOpacities(command, unwrapped === null));
+    // What `eval` switches on would hold for commands that were read before.
+    if (via.length > 0 && dropsPatterns(command)) this.opacities.push(opacity('shell-state', 'shopt'));
     if (unwrapped === null) {
       judged.behind = this.#behind(command, via);
       return judged;
@@ -150,7 +157,12 @@ class Analyser {
     if (place.kind === 'script') {
       return this.script(
         withInput(
-          parseScript(place.text, { text: place.text, from: { kind: 'words', words: place.words } }),
+          parseScript(
+            place.text,
+            { text: place.text, from: { kind: 'words', words: place.words } },
+            undefined,
+            via.at(-1) === 'eval' || via.at(-1) === 'trap',
+          ),
           input,
         ),
         via,

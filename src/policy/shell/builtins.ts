@@ -1,6 +1,8 @@
 import type { OpacityCode } from './opacity.ts';
-import { isControlled } from './own-values.ts';
+import { couldBeOption, holdsNumber, isControlled } from './own-values.ts';
+import { isHarmlessShopt } from './shell-options.ts';
 import { steersPrograms } from './steering-variables.ts';
+import { isPlainTrap } from './unwrap/trap.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
 /** Builtins that change what later words mean, or run text that is not here. */
@@ -28,9 +30,19 @@ const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset
  * arguments.
  */
 export function builtinOpacity(name: string, args: readonly Word[]): OpacityCode | null {
+  if (name === 'shopt' && isHarmlessShopt(args)) return null;
+  if (name === 'trap' && isPlainTrap(args)) return null;
+  // Without options it only looks a program up.
+  if (name === 'hash' && args.length > 0 && args.every(isPlainName)) return null;
+  if (
+    name === 'wait' &&
+    args.every((word) => holdsNumber(word) || !couldBeOption(word)) &&
+    !args.some(namesVariable)
+  )
+    return null;
   if (SHELL_STATE.has(name)) return name === 'let' ? 'arithmetic' : 'shell-state';
   if (name === 'set') return args.every(isPlainSwitch) ? null : 'shell-state';
-  if (name === 'test' || name === '[') return holdsSubscript(args) ? 'arithmetic' : null;
+  if (name === 'test' || name === '[') return holdsSubscript(args) || testsName(args) ? 'arithmetic' : null;
   if (name === 'jobs') return hasOption(args, 'x') ? 'shell-state' : null;
   if (!SETS_NAMED.has(name)) return null;
   if ((name === 'mapfile' || name === 'readarray') && hasOption(args, 'C')) return 'shell-state';
@@ -52,6 +64,16 @@ export function variablesSetBy(name: string, args: readonly Word[]): string[] {
   if (!SETS_NAMED.has(name)) return [];
   return args.flatMap(namesIn).filter((one) => one !== null);
 }
+
+/** `-v` and `-R` take a variable's name, with a subscript that is evaluated. */
+const testsName = (args: readonly Word[]): boolean =>
+  args.some((word) => /^-[vR]$/.test(literalOf(word) ?? '')) && args.some(isControlled);
+
+const isPlainName = (word: Word): boolean =>
+  /^[\w./+-]+$/.test(literalOf(word) ?? '') && !literalStart(word).startsWith('-');
+
+/** `wait -p NAME` sets a variable. */
+const namesVariable = (word: Word): boolean => /^-.*p/.test(literalStart(word));
 
 function isPlainSwitch(word: Word): boolean {
   const text = literalOf(word);

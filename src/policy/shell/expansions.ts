@@ -1,7 +1,15 @@
-import { forEachChild, type ParameterExpansionPart, type ParsedScript, type SyntaxNode } from 'unbash';
+import {
+  forEachChild,
+  type ParameterExpansionPart,
+  type ParsedScript,
+  type Word as ParsedWord,
+  type SyntaxNode,
+} from 'unbash';
 import type { Opacity } from './command.ts';
 import { isAmbiguous, isAmbiguousBody, isUnclosed } from './guard/words.ts';
 import { opacity } from './opacity.ts';
+import type { KnownHere } from './values/known-values.ts';
+import { arithmeticBody } from './values/variable-of.ts';
 
 /** What may stand in arithmetic: numbers and operators. A name would be evaluated again, and may hold a command. */
 const NUMBERS_ONLY = /^[\d\s+\-*/%()<>=!&|^~?:,]*$/;
@@ -17,18 +25,26 @@ export interface Expansions {
 }
 
 /** Everything inside of words, assignments and redirections that bash evaluates. */
-export function readExpansions(nodes: readonly SyntaxNode[]): Expansions {
+export function readExpansions(nodes: readonly SyntaxNode[], known: KnownHere): Expansions {
   const found: Expansions = { scripts: [], opacities: [], names: [] };
-  for (const node of nodes) visit(node, found);
+  for (const node of nodes) visit(node, found, known);
   return found;
 }
 
-function visit(node: SyntaxNode, found: Expansions): void {
+function visit(node: SyntaxNode, found: Expansions, known: KnownHere): void {
   switch (node.type) {
     case 'HereDoc':
       if (node.delimiter?.quoted !== true && isAmbiguousBody(node.body))
         found.opacities.push(opacity('ambiguous-word', 'a here-document'));
       break;
+    case 'Default':
+    case 'Replace':
+      // Blanks are part of what stands between the braces.
+      for (const word of node.type === 'Default' ? [node.operand] : [node.pattern, node.replacement]) {
+        if (isAmbiguous(withoutBlanks(word))) found.opacities.push(opacity('ambiguous-word', word.text));
+        forEachChild(word, (child) => visit(child, found, known));
+      }
+      return;
     case 'Word':
       if (isAmbiguous(node)) found.opacities.push(opacity('ambiguous-word', node.text));
       break;
@@ -43,7 +59,10 @@ function visit(node: SyntaxNode, found: Expansions): void {
       return;
     case 'ArithmeticExpansion':
       if (isUnclosed(node.text)) found.opacities.push(opacity('syntax-error', node.text));
-      if (!NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')))
+      if (
+        !NUMBERS_ONLY.test(node.text.replace(/^\$\(?[([]|[)\]]\)?$/g, '')) &&
+        !known.proves(arithmeticBody(node.text) ?? '[', true)
+      )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'SimpleExpansion':
@@ -57,10 +76,14 @@ function visit(node: SyntaxNode, found: Expansions): void {
       if (isBadSubstitution(node) || isUnclosed(node.text))
         found.opacities.push(opacity('syntax-error', node.text));
       if (isRisky(node)) found.opacities.push(opacity('risky-expansion', node.text));
-      if (!hasPlainSubscript(node)) found.opacities.push(opacity('arithmetic', node.text));
+      if (!hasPlainSubscript(node, known)) found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'Assignment':
-      if (node.index !== undefined && !/^\d+$/.test(node.index.text))
+      if (
+        node.index !== undefined &&
+        !/^\d+$/.test(node.index.text) &&
+        !known.proves(node.index.text, false, node.name)
+      )
         found.opacities.push(opacity('arithmetic', node.text));
       break;
     case 'ArrayValue':
@@ -69,7 +92,7 @@ function visit(node: SyntaxNode, found: Expansions): void {
       break;
     default:
   }
-  forEachChild(node, (child) => visit(child, found));
+  forEachChild(node, (child) => visit(child, found, known));
 }
 
 const PARAMETER = /^(?:[A-Za-z_]\w*|\d+|[@*#?$!-])$/;
@@ -83,8 +106,17 @@ function isBadSubstitution({ parameter, prefix, operation, index }: ParameterExp
   return prefix === '#' || isEmptySlice;
 }
 
-function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {
-  if (prefix === '!') return true;
+function withoutBlanks(word: ParsedWord): ParsedWord {
+  const strip = (text: string): string => text.replaceAll(/[ \t]/g, '');
+  const parts = word.parts?.map((part) =>
+    part.type === 'Literal' ? { ...part, text: strip(part.text) } : part,
+  );
+  return { ...word, text: strip(word.text), parts };
+}
+
+function isRisky({ prefix, index, operation }: ParameterExpansionPart): boolean {
+  // `${!a[@]}` lists the keys of an array; every other form takes a value for a name.
+  if (prefix === '!' && !(operation === undefined && /^[@*]$/.test(index?.text ?? ''))) return true;
   switch (operation?.type) {
     case 'Default':
       return operation.operator === '=' || operation.operator === ':=';
@@ -98,10 +130,18 @@ function isRisky({ prefix, operation }: ParameterExpansionPart): boolean {
   }
 }
 
-function hasPlainSubscript({ index, operation }: ParameterExpansionPart): boolean {
-  if (index !== undefined && !/^(?:\d+|[@*])$/.test(index.text)) return false;
+function hasPlainSubscript(
+  { parameter, index, operation }: ParameterExpansionPart,
+  known: KnownHere,
+): boolean {
+  if (
+    index !== undefined &&
+    !/^(?:-?\d+|[@*])$/.test(index.text) &&
+    !known.proves(index.text, false, parameter)
+  )
+    return false;
   if (operation?.type !== 'Slice') return true;
   return [operation.offset, operation.length].every(
-    (one) => one === undefined || NUMBERS_ONLY.test(one.text),
+    (one) => one === undefined || NUMBERS_ONLY.test(one.text) || known.proves(one.text, false),
   );
 }

@@ -18,9 +18,12 @@ import { opacity } from './opacity.ts';
 import { readArguments, readAssignment } from './read-arguments.ts';
 import { readRedirections } from './read-redirect.ts';
 import { BREAK, readRuns } from './read-runs.ts';
+import { readTest } from './read-test.ts';
 import { isReadByPrograms } from './read-variables.ts';
-import { readWord } from './read-word.ts';
+import { readValue, readWord } from './read-word.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
+import { changesTheShell } from './values/command-settings.ts';
+import { KnownValues } from './values/known-values.ts';
 import { literalOf, type Word } from './word.ts';
 import { type Origin, rootOrigin, scriptOrigin, type Written, writtenIn } from './written.ts';
 
@@ -29,15 +32,19 @@ export const SCRIPT_BYTES_MAX = 16_384;
 export const COMMANDS_MAX = 256;
 const DEPTH_MAX = 32;
 
-/** Reads a text as bash 5 would, without running anything. Never throws. */
+/**
+ * Reads a text as bash 5 would, without running anything. Never throws.
+ * @param inShell whether a shell runs it that has run other text before, as `eval` does: what variables hold is not known.
+ */
 export function parseScript(
   text: string,
   origin: Origin = rootOrigin(text),
   bytesMax = SCRIPT_BYTES_MAX,
+  inShell = false,
 ): Script {
   if (new TextEncoder().encode(text).length > bytesMax) return refused('too-long');
   if (text.includes('\0')) return refused('syntax-error');
-  const script = readOrNull(text, origin);
+  const script = readOrNull(text, origin, inShell);
   if (script === null) return refused('too-deep');
   if (!breaksLinesOddly(text)) return script;
   return {
@@ -47,10 +54,11 @@ export function parseScript(
 }
 
 /** Null where the text is nested so deeply that the parser has no room left. */
-function readOrNull(text: string, origin: Origin): Script | null {
+function readOrNull(text: string, origin: Origin, inShell: boolean): Script | null {
   try {
-    const reader = new Reader();
-    reader.script(parse(text), 0, origin);
+    const script = parse(text);
+    const reader = new Reader(new KnownValues(inShell ? null : script, text));
+    reader.script(script, 0, origin);
     return reader.result();
   } catch (error) {
     if (error instanceof RangeError) return null;
@@ -61,6 +69,9 @@ function readOrNull(text: string, origin: Origin): Script | null {
 const refused = (code: 'too-long' | 'too-deep' | 'syntax-error'): Script => unread(opacity(code));
 
 class Reader {
+  readonly #values: KnownValues;
+  /** The command that is read: what is known of variables depends on its place. */
+  #here: SyntaxNode | null = null;
   readonly #commands: SimpleCommand[] = [];
   readonly #runs: Run[] = [];
   readonly #opacities: Opacity[] = [];
@@ -72,6 +83,11 @@ class Reader {
   readonly #expanded: string[] = [];
   /** What groups around the command that is read are given to read. */
   #input: readonly Input[] = [];
+
+  constructor(values: KnownValues) {
+    this.#values = values;
+    for (const name of values.counted) this.#variable(name);
+  }
 
   result(): Script {
     const commands = this.#commands.slice(0, COMMANDS_MAX);
@@ -91,7 +107,7 @@ class Reader {
 
   script(script: ParsedScript, depth: number, origin: Origin): void {
     if (depth > DEPTH_MAX) return this.#opaque(opacity('too-deep'));
-    const outer = { depth: this.#depth, origin: this.#origin };
+    const outer = { depth: this.#depth, origin: this.#origin, here: this.#here };
     this.#depth = depth;
     this.#origin = origin;
     this.#list(script.commands);
@@ -101,6 +117,7 @@ class Reader {
     for (const { message } of script.errors ?? []) this.#opaque(opacity('syntax-error', message));
     this.#depth = outer.depth;
     this.#origin = outer.origin;
+    this.#here = outer.here;
   }
 
   #opaque(...opacities: Opacity[]): void {
@@ -125,6 +142,7 @@ class Reader {
 
   #compound(node: Exclude<CommandNode, Command> | CompoundList): void {
     this.#isCompound = true;
+    this.#here = node;
     switch (node.type) {
       case 'CompoundList':
         return this.#list(node.commands);
@@ -154,9 +172,10 @@ class Reader {
       case 'TestCommand':
         return this.#test(node.expression);
       case 'ArithmeticCommand':
-        return this.#opaque(opacity('arithmetic', node.body));
+        return this.#arithmetic(node.body, node);
       case 'ArithmeticFor':
-        this.#opaque(opacity('arithmetic'));
+        for (const part of [node.initialize, node.test, node.update])
+          if (part) this.#arithmetic(this.#origin.text.slice(part.pos, part.end), part);
         return this.#list(node.body.commands);
       case 'Function':
         this.#opaque(opacity('function-definition', node.name.text));
@@ -168,30 +187,23 @@ class Reader {
     }
   }
 
+  #arithmetic(text: string, node: SyntaxNode): void {
+    if (!this.#values.at(node).proves(text, true)) this.#opaque(opacity('arithmetic', text.trim()));
+  }
+
   #test(expression: TestExpression): void {
-    switch (expression.type) {
-      case 'TestUnary':
-        if (/^-[vR]$/.test(expression.operator)) this.#opaque(opacity('arithmetic', expression.operand.text));
-        return this.#evaluated([expression.operand], true);
-      case 'TestBinary': {
-        const { left, right, operator } = expression;
-        const isArithmetic = /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator);
-        const plain = [left, right].every(({ text }) => /^-?\d+$/.test(text));
-        if (isArithmetic && !plain)
-          this.#opaque(opacity('arithmetic', `${left.text} ${operator} ${right.text}`));
-        return this.#evaluated([left, right], true);
-      }
-      case 'TestLogical':
-        for (const operand of expression.operands) this.#test(operand);
-        return;
-      case 'TestNot':
-        return this.#test(expression.operand);
-      case 'TestGroup':
-        return this.#test(expression.expression);
+    const known = this.#values.at(this.#here);
+    for (const { nodes, opacities, inParts } of readTest(expression, (word) =>
+      known.isNumber(readValue(word, this.#origin)),
+    )) {
+      this.#opaque(...opacities);
+      this.#evaluated(nodes, true);
+      if (inParts !== undefined) this.#written.push(...writtenIn(inParts, this.#origin));
     }
   }
 
-  #redirected({ command, redirects: redirections }: Redirected): void {
+  #redirected(node: Redirected): void {
+    const { command, redirects: redirections } = node;
     const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
     const outer = this.#input;
     this.#input = [...outer, ...input];
@@ -199,6 +211,7 @@ class Reader {
     this.#input = outer;
     this.#opaque(...opacities);
     for (const variable of variables) this.#unspeltVariable(variable);
+    this.#here = node;
     this.#evaluated(redirections);
     // The group as a whole opens files; a rule has to spell that out like any other redirect.
     if (redirects.length > 0)
@@ -219,10 +232,12 @@ class Reader {
     if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
     const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
-    const words = [
+    this.#here = node;
+    const written = [
       ...(name === undefined ? [] : readWord(name, this.#origin)),
       ...readArguments(node, this.#origin),
     ];
+    const words = this.#values.insert(written, node, this.#origin);
     const assignments = prefix
       .filter((one) => one.type === 'Assignment')
       .map((one) => readAssignment(one, this.#origin));
@@ -236,16 +251,21 @@ class Reader {
     this.#commands.push(command);
     this.#opaque(...opacities);
     for (const variable of variables) this.#unspeltVariable(variable);
-    for (const one of assignments) if (!resetsCounter(one)) this.#variable(one.name);
-    this.#named(words);
+    // In front of `read`, it says where that parts what it reads, and nothing else.
+    for (const one of assignments)
+      if (one.name === 'IFS' && literalOf(words[0]) === 'read') this.#variables.push(one.name);
+      else if (!resetsCounter(one)) this.#variable(one.name);
+    this.#named(words, written);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
     return command;
   }
 
-  #named([name]: readonly Word[]): void {
+  #named([name]: readonly Word[], [asWritten]: readonly Word[]): void {
     if (name === undefined) return;
     const literal = literalOf(name);
-    if (literal === null) this.#opaque(opacity('dynamic-name', name.source));
+    const isInserted = literalOf(asWritten) === null;
+    if (literal === null || (isInserted && changesTheShell(literal)))
+      this.#opaque(opacity('dynamic-name', name.source));
     // No program is named so, but `time -x y` is one command to bash, and its name is `time`.
     else if (literal.startsWith('-')) this.#opaque(opacity('ambiguous-word', literal));
   }
@@ -264,7 +284,7 @@ class Reader {
   #evaluated(nodes: readonly SyntaxNode[], isTest = false): void {
     if (this.#depth > 0 && nodes.some(losesEscapes)) this.#opaque(opacity('ambiguous-word', 'an array'));
     if (!isTest && nodes.some(hasExtendedGlob)) this.#opaque(opacity('syntax-error', 'an extended glob'));
-    const { scripts, opacities, names } = readExpansions(nodes);
+    const { scripts, opacities, names } = readExpansions(nodes, this.#values.at(this.#here));
     this.#opaque(...opacities);
     this.#expanded.push(...names);
     if (haveTouchingWords(nodes))

@@ -1,4 +1,4 @@
-import { isControlled } from './own-values.ts';
+import { couldBeOption, isControlled } from './own-values.ts';
 import { isPlainSedScript } from './sed-script.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
@@ -14,8 +14,8 @@ export function sedRunsThrough(args: readonly Word[]): string | null {
   let isScriptSeen = false;
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] as Word;
-    if (isControlled(word)) return word.source;
     const start = literalStart(word);
+    if (isControlled(word) && (couldBeOption(word) || start.startsWith('-'))) return word.source;
     if (!start.startsWith('-') || start === '-') operands.push(word);
     else if (SCRIPT_NEXT.test(literalOf(word) ?? '')) {
       const script = args[at + 1];
@@ -29,7 +29,7 @@ export function sedRunsThrough(args: readonly Word[]): string | null {
   }
   const [first] = operands;
   if (isScriptSeen || first === undefined) return null;
-  return isPlainSedScript(valueOf(first)) ? null : first.source;
+  return !isControlled(first) && isPlainSedScript(valueOf(first)) ? null : first.source;
 }
 
 /** A value from outside is taken for a plain one. */

@@ -16,6 +16,11 @@ export interface UnknownPiece {
   isInQuotes?: boolean;
   /** Whether the text itself says what it stands for: then whoever wrote the text chose its value. */
   isOwn?: boolean;
+  /**
+   * What is known of its value all the same: a number; a number or nothing, and then no word; one word that cannot begin with a dash; or a text that cannot
+   * begin with a dash, but could be more than one word without quotes.
+   */
+  holds?: 'number' | 'digits' | 'word' | 'start';
 }
 
 /** One word of a command, after quotes, backslashes and braces are taken away. */

@@ -29,10 +29,19 @@ export interface SocketFaults {
   disconnect(reason: DisconnectReason): void;
 }
 
+export interface FileFaults {
+  /**
+   * From now on no file is taken, with one of Slack's codes: `file_uploads_disabled`, `storage_limit_reached`,
+   * `restricted_action`, … (docs.slack.dev, "files.getUploadURLExternal", "Errors").
+   */
+  refuse(code?: string): void;
+}
+
 /** Everything that can be made to go wrong, on demand. */
 export interface Faults {
   api(pattern: string): ApiFaults;
   sockets: SocketFaults;
+  files: FileFaults;
   /** While on, Slack is gone: sockets cut, every connection to it destroyed. The page goes on working. */
   down(on?: boolean): void;
   /** Ends all faults, and cuts what hangs. */
@@ -44,6 +53,8 @@ export class FaultSwitches {
   readonly api = new ApiFaultQueue();
   readonly sockets = new SocketFaultState();
   isDown = false;
+  /** With which code uploads are refused; null if they are taken. */
+  refusesFiles: string | null = null;
   readonly #hanging = new Set<() => void>();
 
   /** Keeps a call that hangs until `release`. */
@@ -67,12 +78,18 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       loseNext: (times = 1) => switches.sockets.loseNext(times),
       disconnect: (reason) => socketMode.sayGoodbye(reason),
     },
+    files: {
+      refuse: (code = 'file_uploads_disabled') => {
+        switches.refusesFiles = code;
+      },
+    },
     down: (on = true) => {
       switches.isDown = on;
       if (on) socketMode.dropAll();
     },
     clear: () => {
       switches.isDown = false;
+      switches.refusesFiles = null;
       switches.api.clear();
       switches.sockets.clear();
       switches.release();

@@ -1,17 +1,22 @@
 import { type Applied, applyProposals } from '../../digest/apply.ts';
 import type { Proposal } from '../../digest/digest.ts';
 import type { SlackDeps } from '../deps.ts';
+import { refreshRules } from '../kit/refresh-rules.ts';
+import type { Steps } from '../kit/steps.ts';
 
 /** Applies proposals for an admin, and tells the channel. Answers what the admin is told of the others, if anything. */
 export async function applyChosen(
-  { rulebook, announce }: SlackDeps,
+  deps: SlackDeps,
   user: string,
   chosen: readonly Proposal[],
+  steps: Steps,
 ): Promise<string | null> {
-  const applied = await applyProposals(rulebook, chosen, user);
+  const { rulebook, announce } = deps;
+  const applied = await steps.change(() => applyProposals(rulebook, chosen, user));
   const { batch, retired, added } = applied;
   if (batch !== null) {
-    await rulebook.refresh();
+    steps.done('The proposals were applied.');
+    await refreshRules(deps);
     announce({ actor: user, what: 'pruned', retired, added, batch });
   }
   return leftAlone(applied);

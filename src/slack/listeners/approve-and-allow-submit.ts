@@ -6,13 +6,15 @@ import { draftOf } from '../../rulebook/propose.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { changeRule, WAITS } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, FAULT_TEXT, refusalText } from '../views/answers.ts';
+import { Steps } from '../kit/steps.ts';
+import { onSubmission } from '../kit/submission.ts';
+import { clickAnswer, refusalText } from '../views/answers.ts';
 import { ALLOW, EVERYWHERE, NO_RULE } from '../views/approve-and-allow.ts';
 import { VIEW } from '../views/ids.ts';
 import { REASON_MAX, USES_MAX, VALUE } from '../views/rule-form.ts';
 import { inlineCode } from '../views/text.ts';
 import { proposalsFor } from './approve-and-allow.ts';
-import { aboutRequest, metadataOf } from './metadata.ts';
+import { aboutRequest } from './metadata.ts';
 import { refreshHome } from './show-home.ts';
 
 const chosen = z
@@ -60,38 +62,25 @@ const values = z
     };
   });
 
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    private_metadata: metadataOf(aboutRequest),
-    state: z.object({ values }),
-  }),
-});
-
 /** The modal was submitted: the request is approved, then the chosen rules are made. */
 export function registerApproveAndAllowSubmit(app: App, deps: SlackDeps): void {
-  app.view({ type: 'view_submission', callback_id: VIEW.approveAndAllow }, async ({ ack, body, client }) => {
-    const parsed = submission.safeParse(body);
-    if (!parsed.success) {
-      deps.log.warn('an approval of an unexpected shape was ignored');
-      await ack();
-      return;
-    }
-    const { user, view } = parsed.data;
-    const { request_id: requestId, from_home: isFromHome } = view.private_metadata;
-    const choice = view.state.values;
-    const errors = choice.keys.length === 0 ? {} : await wrongFields(deps, requestId, choice);
-    if (Object.keys(errors).length > 0) {
-      await ack({ response_action: 'errors', errors });
-      return;
-    }
-    await ack();
-    const answer = await approveAndAllow(deps, requestId, user.id, choice).catch((error: unknown) => {
-      deps.log.error({ err: error, requestId }, 'approving and allowing failed');
-      return FAULT_TEXT;
-    });
-    if (answer !== null) await deps.tell(user.id, null, answer);
-    if (isFromHome) await refreshHome(deps, client, user.id);
+  onSubmission(app, deps, {
+    callbackId: VIEW.approveAndAllow,
+    metadata: aboutRequest,
+    values,
+    title: null,
+    // A modal that offers a rule asks for its reason.
+    faultField: ({ values: { keys } }) => (keys.length === 0 ? null : ALLOW.reason),
+    check: ({ metadata, values: choice }) =>
+      choice.keys.length === 0 ? {} : wrongFields(deps, metadata.request_id, choice),
+    work: async ({ user, metadata, values: choice }, client, steps) => {
+      const { request_id: requestId, from_home: isFromHome } = metadata;
+      try {
+        return await approveAndAllow(deps, { requestId, user, choice }, steps);
+      } finally {
+        if (isFromHome) await refreshHome(deps, client, user);
+      }
+    },
   });
 }
 
@@ -114,11 +103,16 @@ async function wrongFields(
   return errors;
 }
 
+interface Chosen {
+  requestId: string;
+  user: string;
+  choice: Choice;
+}
+
 async function approveAndAllow(
   deps: SlackDeps,
-  requestId: string,
-  user: string,
-  choice: Choice,
+  { requestId, user, choice }: Chosen,
+  steps: Steps,
 ): Promise<string | null> {
   const refusal = await adminRefusal(deps.approval, user);
   if (refusal !== null) return `${refusalText(refusal)} Nothing was approved.`;
@@ -127,18 +121,34 @@ async function approveAndAllow(
   const outcome = await decide(deps.approval, requestId, { kind: 'approve', reviewer: user });
   const approved = ['decided', 'counted', 'counted-before'].includes(outcome.kind);
   if (!approved) return clickAnswer(outcome);
+  const decided = outcome.kind === 'decided' ? 'Approved.' : 'Your approval counts.';
+  steps.done(decided);
   const answers: string[] = [];
   for (const draft of drafts) {
-    const answer = await changeRule(deps, { action: 'add', draft, replaces: [] }, user);
-    if (answer !== null)
-      answers.push(
-        answer === WAITS ? `The rule ${inlineCode(draft.pattern, 150)} waits for a second admin.` : answer,
-      );
+    const answer = await makeRule(deps, draft, user);
+    if (answer !== null) answers.push(answer);
   }
   if (drafts.length < choice.keys.length)
-    answers.push('A rule that you chose is no longer proposed and was not made.');
-  return answers.length > 0 ? `Approved. ${answers.join(' ')}` : null;
+    answers.push('A rule that you chose is no longer proposed and was not added.');
+  return answers.length > 0 ? `${decided} ${answers.join(' ')}` : null;
 }
+
+/** Makes one of the rules; a fault keeps none of the others back. @returns what is to be said of it, if anything. */
+async function makeRule(deps: SlackDeps, draft: RuleDraft, user: string): Promise<string | null> {
+  const rule = `The rule ${inlineCode(draft.pattern, 150)}`;
+  const steps = new Steps();
+  try {
+    const answer = await changeRule(deps, { action: 'add', draft, replaces: [] }, user, steps);
+    return answer === WAITS ? `${rule} waits for a second admin.` : answer;
+  } catch (error) {
+    deps.log.error({ err: error }, 'a request was approved, but a rule could not be made');
+    if (steps.isUncertain(error)) return `${rule} may not have been added: ${AFTER_DECISION}`;
+    return `${rule} was not added: ${AFTER_DECISION}`;
+  }
+}
+
+const AFTER_DECISION =
+  'something failed on our side. Look at `/expacti rules`, and add it with `/expacti allow`.';
 
 async function draftsOf(deps: SlackDeps, requestId: string, choice: Choice): Promise<RuleDraft[]> {
   const request = await deps.approval.store.find(requestId);

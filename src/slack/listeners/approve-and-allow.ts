@@ -5,9 +5,9 @@ import type { Request } from '../../approval/request.ts';
 import { readPast } from '../../rulebook/preview.ts';
 import { proposeRules, type UnknownCommand } from '../../rulebook/propose.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, refusalText } from '../views/answers.ts';
+import { openModal } from '../kit/open-modal.ts';
+import { clickAnswer, NOT_READABLE_TEXT, refusalText } from '../views/answers.ts';
 import { approveAndAllowModal } from '../views/approve-and-allow.ts';
-import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
 import { loadingModal } from '../views/loading-modal.ts';
 import { onCardClick } from './card-click.ts';
@@ -17,20 +17,13 @@ const TITLE = 'Approve & allow';
 /** `Approve & allow…` on a card: for reviewers who are admins. The modal opens before anything is looked up. */
 export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
   onCardClick(app, deps, ACTION.approveAndAllow, async ({ requestId, user, triggerId, message }, client) => {
-    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(TITLE) });
-    const looked = await lookAt(deps, requestId, user);
-    const view =
-      typeof looked === 'string'
-        ? noticeModal('Not approved', looked)
-        : approveAndAllowModal(looked.request, looked.unknown, message === null);
-    try {
-      await client.views.update({ view_id: opened.view?.id ?? '', view });
-      return null;
-    } catch (error) {
-      // Closed meanwhile: only a reason against it is told.
-      deps.log.debug({ err: error, requestId }, 'the modal could not be filled');
-      return typeof looked === 'string' ? looked : null;
-    }
+    const first = loadingModal(TITLE);
+    await openModal(deps, client, { user, triggerId, title: 'Not approved', first }, async () => {
+      const looked = await lookAt(deps, requestId, user);
+      if (typeof looked === 'string') return looked;
+      return approveAndAllowModal(looked.request, looked.unknown, message === null);
+    });
+    return null;
   });
 }
 
@@ -43,6 +36,7 @@ async function lookAt(
   if (refusal !== null) return `${refusalText(refusal)} Nothing was approved; \`Approve\` is for reviewers.`;
   const can = await canDecide(deps.approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
+  if (!deps.approval.isReadable(can.request)) return NOT_READABLE_TEXT;
   return { request: can.request, unknown: await proposalsFor(deps, can.request) };
 }
 

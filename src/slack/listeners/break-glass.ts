@@ -6,12 +6,12 @@ import { closedNow } from '../../approval/open-environment.ts';
 import { adminRefusal } from '../../approval/permission.ts';
 import type { Request } from '../../approval/request.ts';
 import type { SlackDeps } from '../deps.ts';
+import { openModal } from '../kit/open-modal.ts';
 import { clickAnswer, refusalText } from '../views/answers.ts';
+import { shownOf } from '../views/command-blocks.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { GLASS_TITLE, glassForm } from '../views/glass-form.ts';
 import { ACTION } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
-import { shownCommand } from '../views/shown-command.ts';
 import { onCardClick } from './card-click.ts';
 
 /** Requests that are offered; the one that ends first is in front. */
@@ -20,13 +20,11 @@ const OFFERED_MAX = 20;
 /** `Break glass…` on a card of the night. */
 export function registerBreakGlass(app: App, deps: SlackDeps): void {
   onCardClick(app, deps, ACTION.breakGlass, async ({ requestId, user, triggerId }, client) => {
-    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(GLASS_TITLE) });
-    const can = await canSee(deps, requestId, user);
-    const view =
-      typeof can === 'string'
-        ? noticeModal(GLASS_TITLE, can)
-        : glassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
-    await client.views.update({ view_id: opened.view?.id ?? '', view });
+    await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
+      const can = await canSee(deps, requestId, user);
+      if (typeof can === 'string') return can;
+      return glassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
+    });
     return null;
   });
 }
@@ -37,10 +35,10 @@ export async function openBreakGlass(
   client: WebClient,
   { user, triggerId }: { user: string; triggerId: string },
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(GLASS_TITLE) });
-  const refusal = await adminRefusal(deps.approval, user);
-  const view = refusal === null ? await formFor(deps) : noticeModal(GLASS_TITLE, refusalText(refusal));
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
+    const refusal = await adminRefusal(deps.approval, user);
+    return refusal === null ? formFor(deps) : refusalText(refusal);
+  });
 }
 
 async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
@@ -62,7 +60,7 @@ export async function canSee(
 ): Promise<{ request: Request; lifted: string[] } | string> {
   const can = await canBreakGlass(approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
-  if (shownCommand(can.request.command).cut)
+  if (shownOf(can.request).cut)
     return 'The command is too long to be shown here whole, so nobody lets it run alone. As many reviewers as ever can approve it on the card.';
   return can;
 }

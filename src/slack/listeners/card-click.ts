@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from '../deps.ts';
+import type { Steps } from '../kit/steps.ts';
 import { type Click, onClick } from './click.ts';
 import { showHome } from './show-home.ts';
 
@@ -17,14 +18,14 @@ export function onCardClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
-  work: (click: CardClick, client: WebClient) => Promise<string | null>,
+  work: (click: CardClick, client: WebClient, steps: Steps) => Promise<string | null>,
 ): void {
   const asCardClick = (click: Click): CardClick => ({ ...click, requestId: click.value });
   onClick(
     app,
     deps,
     actionId,
-    (click, client) => work(asCardClick(click), client),
+    (click, client, steps) => work(asCardClick(click), client, steps),
     ({ value, user, message }, client) =>
       message === null ? showHome(deps, client, user) : deps.messenger.adopt(value, message),
   );

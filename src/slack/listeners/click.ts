@@ -2,7 +2,8 @@ import type { App, BlockButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
-import { FAULT_TEXT } from '../views/answers.ts';
+import { Steps } from '../kit/steps.ts';
+import { BUTTON_GONE_TEXT } from '../views/answers.ts';
 
 /** A press of one of our buttons, under a message or on the Home tab. Only ids are taken from the payload. */
 export interface Click {
@@ -27,15 +28,21 @@ const payload = z.object({
   actions: z.tuple([z.object({ value: z.uuid() })]),
 });
 
+/** Who pressed, also if nothing else of the payload can be read. */
+const presser = z.object({
+  user: z.object({ id: z.string() }),
+  container: z.object({ channel_id: z.string().optional() }).optional(),
+});
+
 /**
- * Listens to one button. Acknowledges before any work; then the person gets what `work` answers in private, and in the
- * failing case that it failed. `afterwards` runs in every case.
+ * Listens to one button. Acknowledges before any work; then the person gets what `work` answers in private. If it fails,
+ * they are told what was done until then, which `work` tells `steps`. `afterwards` runs in every case.
  */
 export function onClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
-  work: (click: Click, client: WebClient) => Promise<string | null>,
+  work: (click: Click, client: WebClient, steps: Steps) => Promise<string | null>,
   afterwards: (click: Click, client: WebClient) => Promise<void> = () => Promise.resolve(),
 ): void {
   app.action<BlockButtonAction>(
@@ -44,21 +51,33 @@ export function onClick(
       await ack();
       const parsed = payload.safeParse(body);
       if (!parsed.success) {
-        deps.log.warn({ actionId }, 'a click of an unexpected shape was ignored');
+        deps.log.warn({ actionId }, 'a click of an unexpected shape was refused');
+        await refuse(deps, body);
         return;
       }
       const { user, container: message, trigger_id: triggerId, actions } = parsed.data;
       const click = { user: user.id, value: actions[0].value, triggerId, message };
-      const answer = await work(click, client).catch((error: unknown) => {
+      const steps = new Steps();
+      const answer = await work(click, client, steps).catch((error: unknown) => {
         deps.log.error({ err: error, value: click.value, actionId }, 'a click failed');
-        return FAULT_TEXT;
+        return steps.answerTo(error);
       });
-      try {
-        if (answer !== null) await deps.tell(click.user, message?.channel ?? null, answer);
-        await afterwards(click, client);
-      } catch (error) {
+      const channel = message?.channel ?? null;
+      const told = answer === null ? Promise.resolve() : deps.tell(click.user, channel, answer);
+      const failed = (error: unknown): void =>
         deps.log.warn({ err: error, value: click.value }, 'a click could not be answered');
-      }
+      await told.catch(failed);
+      await afterwards(click, client).catch(failed);
     },
+  );
+}
+
+/** Answers a press of a button that means nothing to this gate. */
+export async function refuse({ tell, log }: SlackDeps, body: unknown): Promise<void> {
+  const parsed = presser.safeParse(body);
+  if (!parsed.success) return;
+  const { user, container } = parsed.data;
+  await tell(user.id, container?.channel_id ?? null, BUTTON_GONE_TEXT).catch((error: unknown) =>
+    log.warn({ err: error }, 'a click could not be answered'),
   );
 }

@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { canDecide } from '../../approval/can-decide.ts';
 import type { SlackDeps } from '../deps.ts';
+import { openModal } from '../kit/open-modal.ts';
 import { clickAnswer } from '../views/answers.ts';
-import { denyModal, noticeModal } from '../views/deny-modal.ts';
+import { denyModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
 import { onCardClick } from './card-click.ts';
 
@@ -13,21 +14,16 @@ import { onCardClick } from './card-click.ts';
 export function registerDeny(app: App, deps: SlackDeps): void {
   onCardClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId, message }, client) => {
     const isFromHome = message === null;
-    const empty = denyModal(requestId, null, isFromHome);
-    const opened = await client.views.open({ trigger_id: triggerId, view: empty });
-    const can = await canDecide(deps.approval, requestId, user);
-    const answer = can.kind === 'open' ? null : clickAnswer(can);
-    const view =
-      can.kind === 'open'
-        ? denyModal(requestId, can.request, isFromHome)
-        : noticeModal('Not denied', answer ?? '');
-    try {
-      await client.views.update({ view_id: opened.view?.id ?? '', view });
-      return null;
-    } catch (error) {
-      // Closed meanwhile, or Slack did not answer: the modal still works, so only a reason against it is told.
-      deps.log.debug({ err: error, requestId }, 'the deny modal could not be filled');
-      return answer;
-    }
+    const first = denyModal(requestId, null, isFromHome);
+    await openModal(deps, client, { user, triggerId, title: 'Not denied', first }, async () => {
+      const can = await canDecide(deps.approval, requestId, user).catch((error: unknown) => {
+        // The form works without it, and looks again when it is sent.
+        deps.log.warn({ err: error, requestId }, 'the deny form could not show its request');
+        return null;
+      });
+      if (can === null) return first;
+      return can.kind === 'open' ? denyModal(requestId, can.request, isFromHome) : (clickAnswer(can) ?? '');
+    });
+    return null;
   });
 }

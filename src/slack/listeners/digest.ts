@@ -2,12 +2,11 @@ import type { App } from '@slack/bolt';
 import { adminRefusal } from '../../approval/permission.ts';
 import { makeDigest } from '../../digest/gather.ts';
 import type { SlackDeps } from '../deps.ts';
+import { openModal } from '../kit/open-modal.ts';
 import { refusalText } from '../views/answers.ts';
-import { noticeModal } from '../views/deny-modal.ts';
 import { renderDigest } from '../views/digest-message.ts';
 import { DIGEST_TITLE, digestReview } from '../views/digest-review.ts';
 import { ACTION } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { applyChosen } from './apply-digest.ts';
 import { onClick } from './click.ts';
 
@@ -28,19 +27,16 @@ export function sendDigest({ digest }: SlackDeps) {
 /** The buttons under a digest. Whoever presses is asked about anew each time. */
 export function registerDigest(app: App, deps: SlackDeps): void {
   onClick(app, deps, ACTION.digestReview, async ({ value: id, user, triggerId }, client) => {
-    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(DIGEST_TITLE) });
-    const refusal = await adminRefusal(deps.approval, user);
-    const digest = await deps.digest.digests.load(id);
-    const view =
-      refusal !== null
-        ? noticeModal(DIGEST_TITLE, refusalText(refusal))
-        : digest === null
-          ? noticeModal(DIGEST_TITLE, DIGEST_GONE)
-          : digestReview(digest, { digest: id, page: 0, ticked: new Set() }, null);
-    await client.views.update({ view_id: opened.view?.id ?? '', view });
+    await openModal(deps, client, { user, triggerId, title: DIGEST_TITLE }, async () => {
+      const refusal = await adminRefusal(deps.approval, user);
+      if (refusal !== null) return refusalText(refusal);
+      const digest = await deps.digest.digests.load(id);
+      if (digest === null) return DIGEST_GONE;
+      return digestReview(digest, { digest: id, page: 0, ticked: new Set() }, null);
+    });
     return null;
   });
-  onClick(app, deps, ACTION.digestApplySafe, async ({ value: id, user }) => {
+  onClick(app, deps, ACTION.digestApplySafe, async ({ value: id, user }, _client, steps) => {
     const refusal = await adminRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
     const digest = await deps.digest.digests.load(id);
@@ -49,6 +45,7 @@ export function registerDigest(app: App, deps: SlackDeps): void {
       deps,
       user,
       digest.proposals.filter(({ isSafe }) => isSafe),
+      steps,
     );
   });
   onClick(app, deps, ACTION.digestNotNow, async ({ value: id, user, message }, client) => {

@@ -9,6 +9,8 @@ import {
 } from '../../rulebook/hold-change.ts';
 import { announceChange } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
+import { refreshRules } from '../kit/refresh-rules.ts';
+import type { Steps } from '../kit/steps.ts';
 import { refusalText } from '../views/answers.ts';
 import { heldAnswer, renderSettled, settledText } from '../views/held-change.ts';
 import { ACTION } from '../views/ids.ts';
@@ -16,24 +18,32 @@ import { type Click, onClick } from './click.ts';
 
 /** `Confirm` and `Refuse` under a change of the rule book that waits for a second admin. */
 export function registerHeldChange(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.heldConfirm, (click, client) => {
+  onClick(app, deps, ACTION.heldConfirm, (click, client, steps) => {
     const isAdmin = async (user: string) => (await adminRefusal(deps.approval, user)) === null;
-    return settle(deps, click, client, (rulebook, id, user) => confirmChange(rulebook, id, user, isAdmin));
+    const confirm: Settling = (rulebook, id, user) => confirmChange(rulebook, id, user, isAdmin);
+    return settle(deps, click, client, { work: confirm, steps });
   });
-  onClick(app, deps, ACTION.heldRefuse, (click, client) => settle(deps, click, client, refuseChange));
+  onClick(app, deps, ACTION.heldRefuse, (click, client, steps) =>
+    settle(deps, click, client, { work: refuseChange, steps }),
+  );
 }
+
+type Settling = (deps: HoldDeps, id: string, user: string) => Promise<SettleOutcome>;
 
 async function settle(
   deps: SlackDeps,
   { value, user, message }: Click,
   client: WebClient,
-  work: (deps: HoldDeps, id: string, user: string) => Promise<SettleOutcome>,
+  { work, steps }: { work: Settling; steps: Steps },
 ): Promise<string | null> {
   const refusal = await adminRefusal(deps.approval, user);
   if (refusal !== null) return refusalText(refusal);
-  const outcome = await work(deps.rulebook, value, user);
+  const outcome = await steps.change(() => work(deps.rulebook, value, user));
+  if (outcome.kind === 'confirmed-not-made')
+    deps.log.error({ err: outcome.fault, value }, 'a confirmed change of the rule book could not be made');
   if (outcome.kind === 'confirmed' && outcome.outcome.kind === 'changed') {
-    await deps.rulebook.refresh();
+    steps.done('The change was confirmed and made.');
+    await refreshRules(deps);
     const { author, change } = outcome.held;
     announceChange(deps.announce, change.action, outcome.outcome, author);
   }

@@ -6,12 +6,12 @@ import { readLogin } from '../../people/login.ts';
 import { unlink } from '../../people/unlink.ts';
 import type { SlackDeps } from '../deps.ts';
 import { findPerson } from '../find-person.ts';
+import { openModal } from '../kit/open-modal.ts';
+import type { Steps } from '../kit/steps.ts';
 import { repairText } from '../repair-text.ts';
-import { noticeModal } from '../views/deny-modal.ts';
 import { LINK_TITLE } from '../views/link-list.ts';
 import { renderLinkRequest } from '../views/link-request.ts';
 import { askText, notFoundText, unlinkText } from '../views/link-text.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { inlineCode } from '../views/text.ts';
 import { type Present, presentOf } from './actor.ts';
 import { listFor } from './link-list.ts';
@@ -28,22 +28,22 @@ const USAGE =
 
 /** `/expacti link [login [@person]]`: a modal answers in every case, which nobody else sees. */
 export function openLink(deps: SlackDeps, client: WebClient, typed: Typed): Promise<void> {
-  return inModal(deps, client, typed, async (present) => {
+  return inModal(deps, client, typed, async (present, steps) => {
     const [, login = '', person = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed.rest) ?? [];
     if (login === '') return listFor(deps, present.actor, 0);
-    return noticeModal(LINK_TITLE, await ask(deps, client, present, { login, person }));
+    return ask(deps, client, present, { login, person }, steps);
   });
 }
 
 /** `/expacti unlink login`, for admins. */
 export function openUnlink(deps: SlackDeps, client: WebClient, typed: Typed): Promise<void> {
-  return inModal(deps, client, typed, async ({ actor }) => {
+  return inModal(deps, client, typed, async ({ actor }, steps) => {
     const login = readLogin(repairText(typed.rest).text);
-    if (login === null) return noticeModal(LINK_TITLE, 'Say `/expacti unlink login`.');
-    const outcome = await unlink(deps.people, actor, login);
+    if (login === null) return 'Say `/expacti unlink login`.';
+    const outcome = await steps.change(() => unlink(deps.people, actor, login));
     if (outcome.kind === 'unlinked')
       deps.announce({ actor: actor.user, what: 'unlinked', login, user: outcome.link.user, replaced: null });
-    return noticeModal(LINK_TITLE, unlinkText(login, outcome));
+    return unlinkText(login, outcome);
   });
 }
 
@@ -52,12 +52,12 @@ async function inModal(
   deps: SlackDeps,
   client: WebClient,
   { user, triggerId }: Typed,
-  viewFor: (present: Present) => Promise<ModalView>,
+  viewFor: (present: Present, steps: Steps) => Promise<ModalView | string>,
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(LINK_TITLE) });
-  const present = await presentOf(deps, user);
-  const view = typeof present === 'string' ? noticeModal(LINK_TITLE, present) : await viewFor(present);
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: LINK_TITLE }, async (steps) => {
+    const present = await presentOf(deps, user);
+    return typeof present === 'string' ? present : viewFor(present, steps);
+  });
 }
 
 async function ask(
@@ -65,6 +65,7 @@ async function ask(
   client: WebClient,
   { actor, isAdmin }: Present,
   typed: { login: string; person: string },
+  steps: Steps,
 ): Promise<string> {
   const login = readLogin(repairText(typed.login).text);
   if (login === null) return `${inlineCode(typed.login, 150)} is no login. ${USAGE}`;
@@ -75,7 +76,7 @@ async function ask(
   if (found.kind !== 'found') return notFoundText(typed.person, found.kind);
   const { user } = found;
   if (!(await isMember(deps, user))) return `<@${user}> is no full, active member of this workspace.`;
-  const outcome = await askLink(deps.people, actor, { login, user }, isAdmin);
+  const outcome = await steps.change(() => askLink(deps.people, actor, { login, user }, isAdmin));
   return (await tellOthers(deps, outcome)) ?? askText(login, deps.rulebook.channel, outcome);
 }
 

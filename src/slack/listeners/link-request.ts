@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { type EndOutcome, endLinkRequest } from '../../people/end-link-request.ts';
 import type { SlackDeps } from '../deps.ts';
+import type { Steps } from '../kit/steps.ts';
 import { ACTION } from '../views/ids.ts';
 import { renderLinkRequest } from '../views/link-request.ts';
 import { endText } from '../views/link-text.ts';
@@ -11,8 +12,10 @@ import { isMember } from './link-command.ts';
 
 /** `Confirm` and `Refuse` under a wish for a link. Who presses, asked and is named are looked up at the press. */
 export function registerLinkRequest(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.linkConfirm, (click, client) => end(deps, client, click, 'confirm'));
-  onClick(app, deps, ACTION.linkRefuse, (click, client) => end(deps, client, click, 'refuse'));
+  onClick(app, deps, ACTION.linkConfirm, (click, client, steps) =>
+    end(deps, client, click, 'confirm', steps),
+  );
+  onClick(app, deps, ACTION.linkRefuse, (click, client, steps) => end(deps, client, click, 'refuse', steps));
 }
 
 async function end(
@@ -20,6 +23,7 @@ async function end(
   client: WebClient,
   { value: id, user, message }: Click,
   how: 'confirm' | 'refuse',
+  steps: Steps,
 ): Promise<string | null> {
   const present = await presentOf(deps, user);
   if (typeof present === 'string') return present;
@@ -27,7 +31,8 @@ async function end(
   if (asked === null) return endText({ kind: 'not-found' });
   if (how === 'confirm' && !(await isMember(deps, asked.user)))
     return `<@${asked.user}> is no full, active member of this workspace.`;
-  const outcome = await endLinkRequest(deps.people, id, how, present.actor, present.isAdmin(asked.askedBy));
+  const isAskerAdmin = present.isAdmin(asked.askedBy);
+  const outcome = await steps.change(() => endLinkRequest(deps.people, id, how, present.actor, isAskerAdmin));
   announceLink(deps, outcome);
   await showEnd(deps, client, id, message);
   return endText(outcome);
@@ -46,7 +51,10 @@ async function showEnd(
   id: string,
   message: Click['message'],
 ): Promise<void> {
-  const request = await people.links.find(id);
+  const request = await people.links.find(id).catch((error: unknown) => {
+    log.warn({ err: error }, 'the end of a link request could not be read');
+    return null;
+  });
   if (request === null || request.ended === null || message === null) return;
   await client.chat.update({ ...message, ...renderLinkRequest(request) }).catch((error: unknown) => {
     log.warn({ err: error }, 'the end of a wish for a link could not be shown');

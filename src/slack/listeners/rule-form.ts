@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
 import { compare } from '../../rulebook/compare.ts';
 import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../deps.ts';
+import { onSubmission } from '../kit/submission.ts';
 import { readRuleForm } from '../read-rule-form.ts';
-import { FAULT_TEXT, refusalText } from '../views/answers.ts';
-import { noticeModal } from '../views/deny-modal.ts';
+import { refusalText } from '../views/answers.ts';
 import { VIEW } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
-import { FIELD } from '../views/rule-form.ts';
 import { ruleReview } from '../views/rule-review.ts';
-import { metadataOf } from './metadata.ts';
 
 const metadata = z.object({
   effect: z.enum(['allow', 'deny']),
@@ -22,18 +19,8 @@ const metadata = z.object({
   version: z.int().optional(),
 });
 
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    id: z.string(),
-    private_metadata: metadataOf(metadata),
-    state: z.object({ values: z.unknown() }),
-  }),
-});
-
-interface Submitted {
+interface Draft {
   user: string;
-  viewId: string;
   draft: RuleDraft;
   isRepaired: boolean;
   editing: { id: string; version: number } | null;
@@ -41,42 +28,30 @@ interface Submitted {
 
 /** The form was submitted. What is wrong stays on its field; else the preview comes, which may take a while. */
 export function registerRuleForm(app: App, deps: SlackDeps): void {
-  app.view({ type: 'view_submission', callback_id: VIEW.ruleForm }, async ({ ack, body, client }) => {
-    const parsed = submission.safeParse(body);
-    if (!parsed.success) {
-      await ack({ response_action: 'errors', errors: { [FIELD.pattern]: FAULT_TEXT } });
-      return;
-    }
-    const { user, view } = parsed.data;
-    const { effect, rule_id: id, version } = view.private_metadata;
-    const reading = readRuleForm(view.state.values, effect, deps.rulebook.clock.now());
-    if (reading.kind === 'errors') {
-      await ack({ response_action: 'errors', errors: reading.errors });
-      return;
-    }
-    await ack({ response_action: 'update', view: loadingModal('Is this the rule?') });
-    const editing = id === undefined || version === undefined ? null : { id, version };
-    const { draft, isRepaired } = reading;
-    await showReview(deps, client, { user: user.id, viewId: view.id, draft, isRepaired, editing });
+  onSubmission(app, deps, {
+    callbackId: VIEW.ruleForm,
+    metadata,
+    values: z.unknown(),
+    title: 'Is this the rule?',
+    check: ({ values, metadata: { effect } }) => {
+      const reading = readRuleForm(values, effect, deps.rulebook.clock.now());
+      return reading.kind === 'errors' ? reading.errors : {};
+    },
+    work: async ({ user, values, metadata: { effect, rule_id: id, version } }) => {
+      const reading = readRuleForm(values, effect, deps.rulebook.clock.now());
+      // What was right a moment ago can be over by now, such as a last day.
+      if (reading.kind === 'errors') return Object.values(reading.errors).join(' ');
+      const editing = id === undefined || version === undefined ? null : { id, version };
+      const { draft, isRepaired } = reading;
+      return reviewView(deps, { user, draft, isRepaired, editing });
+    },
   });
 }
 
-async function showReview(deps: SlackDeps, client: WebClient, submitted: Submitted): Promise<void> {
-  const { viewId } = submitted;
-  try {
-    await client.views.update({ view_id: viewId, view: await reviewView(deps, submitted) });
-  } catch (error) {
-    deps.log.error({ err: error }, 'the preview of a rule failed');
-    await client.views
-      .update({ view_id: viewId, view: noticeModal('Not done', FAULT_TEXT) })
-      .catch((cause: unknown) => deps.log.warn({ err: cause }, 'a failed preview could not be answered'));
-  }
-}
-
-async function reviewView({ approval, rulebook }: SlackDeps, submitted: Submitted) {
-  const { user, draft, isRepaired, editing } = submitted;
+async function reviewView({ approval, rulebook }: SlackDeps, written: Draft): Promise<ModalView | string> {
+  const { user, draft, isRepaired, editing } = written;
   const refusal = await adminRefusal(approval, user);
-  if (refusal !== null) return noticeModal('Not done', refusalText(refusal));
+  if (refusal !== null) return refusalText(refusal);
   const now = rulebook.clock.now();
   const draftId = randomUUID();
   await rulebook.drafts.save(draftId, user, draft, now);

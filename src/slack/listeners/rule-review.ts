@@ -7,11 +7,12 @@ import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
-import { FAULT_TEXT, refusalText } from '../views/answers.ts';
+import type { Steps } from '../kit/steps.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
+import { refusalText } from '../views/answers.ts';
 import { VIEW } from '../views/ids.ts';
 import { VALUE } from '../views/rule-form.ts';
 import { REVIEW } from '../views/rule-review.ts';
-import { metadataOf } from './metadata.ts';
 
 const metadata = z.object({
   draft_id: z.uuid(),
@@ -24,43 +25,19 @@ const ticked = z
   .transform((block) => (block[VALUE]?.selected_options.length ?? 0) > 0)
   .optional();
 
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    private_metadata: metadataOf(metadata),
-    state: z.object({ values: z.object({ [REVIEW.replace]: ticked, [REVIEW.confirm]: ticked }) }),
-  }),
-});
+const values = z.object({ [REVIEW.replace]: ticked, [REVIEW.confirm]: ticked });
 
 /** The preview was agreed to: the rule is made. Everything is checked again, since a modal may be old. */
 export function registerRuleReview(app: App, deps: SlackDeps): void {
-  app.view({ type: 'view_submission', callback_id: VIEW.ruleReview }, async ({ ack, body }) => {
-    const parsed = submission.safeParse(body);
-    if (!parsed.success) {
-      deps.log.warn('a rule was agreed to in an unexpected shape and was ignored');
-      await ack();
-      return;
-    }
-    const { user, view } = parsed.data;
-    const { replace, confirm } = view.state.values;
-    if (confirm === false) {
-      await ack({
-        response_action: 'errors',
-        errors: { [REVIEW.confirm]: 'Read the denials, then tick this.' },
-      });
-      return;
-    }
-    await ack();
-    const answer = await makeRule(deps, {
-      ...view.private_metadata,
-      user: user.id,
-      replace: replace === true,
-      confirmed: confirm === true,
-    }).catch((error: unknown) => {
-      deps.log.error({ err: error }, 'a rule could not be made');
-      return FAULT_TEXT;
-    });
-    if (answer !== null) await deps.tell(user.id, null, answer);
+  onSubmission(app, deps, {
+    callbackId: VIEW.ruleReview,
+    metadata,
+    values,
+    title: null,
+    check: ({ values: { confirm } }): FieldErrors =>
+      confirm === false ? { [REVIEW.confirm]: 'Read the denials, then tick this.' } : {},
+    work: ({ user, metadata: about, values: { replace, confirm } }, _client, steps) =>
+      makeRule(deps, { ...about, user, replace: replace === true, confirmed: confirm === true }, steps),
   });
 }
 
@@ -70,7 +47,7 @@ interface Agreed extends z.infer<typeof metadata> {
   confirmed: boolean;
 }
 
-async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null> {
+async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<string | null> {
   const { approval, rulebook } = deps;
   const { user, draft_id: draftId } = agreed;
   const refusal = await adminRefusal(approval, user);
@@ -79,7 +56,7 @@ async function makeRule(deps: SlackDeps, agreed: Agreed): Promise<string | null>
   if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
   if (!agreed.confirmed && (await allowsDenied(deps, draft)))
     return 'Not done: people denied what it allows, since you looked. Please look again.';
-  return changeRule(deps, await intended(deps, draft, agreed), user);
+  return changeRule(deps, await intended(deps, draft, agreed), user, steps);
 }
 
 async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {

@@ -6,11 +6,13 @@ import { retireRule } from '../../rulebook/change-rules.ts';
 import { searchRules } from '../../rulebook/search.ts';
 import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../views/answers.ts';
+import { openModal } from '../kit/open-modal.ts';
+import { refreshRules } from '../kit/refresh-rules.ts';
+import type { Steps } from '../kit/steps.ts';
+import { BUTTON_GONE_TEXT, refusalText } from '../views/answers.ts';
 import { changeAnswer } from '../views/change-answer.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { ruleForm } from '../views/rule-form.ts';
 import { type ListState, ruleHistory, rulesList } from '../views/rules-list.ts';
 import { onViewClick, type ViewClick } from './view-click.ts';
@@ -28,13 +30,11 @@ export async function openRulesList(
   client: WebClient,
   { user, triggerId, words }: { user: string; triggerId: string; words: string },
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(TITLE) });
-  const refusal = await viewerRefusal(deps.approval.directory, user);
-  const view =
-    refusal === null
-      ? await listView(deps, { words, page: 0, retired: false }, null)
-      : noticeModal(TITLE, refusalText(refusal));
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: TITLE }, async () => {
+    const refusal = await viewerRefusal(deps.approval.directory, user);
+    if (refusal !== null) return refusalText(refusal);
+    return listView(deps, { words, page: 0, retired: false }, null);
+  });
 }
 
 export function registerRulesList(app: App, deps: SlackDeps): void {
@@ -50,11 +50,12 @@ export function registerRulesList(app: App, deps: SlackDeps): void {
       refusal === null ? await listView(deps, next, null) : noticeModal(TITLE, refusalText(refusal));
     await client.views.update({ view_id: viewId, view });
   });
-  onViewClick(app, deps, ACTION.ruleMenu, state, async (click, client) => {
+  onViewClick(app, deps, ACTION.ruleMenu, state, async (click, client, steps) => {
     const [what, id = ''] = click.value.split(':');
     if (what === 'edit') await edit(deps, client, click, id);
     else if (what === 'history') await history(deps, client, click, id);
-    else if (what === 'retire' || what === 'restore') await change(deps, client, click, what, id);
+    else if (what === 'retire' || what === 'restore') await change(deps, client, click, { what, id, steps });
+    else await deps.tell(click.user, null, BUTTON_GONE_TEXT);
   });
 }
 
@@ -73,22 +74,19 @@ async function edit(
   { user, triggerId }: MenuClick,
   id: string,
 ): Promise<void> {
-  const pushed = await client.views.push({ trigger_id: triggerId, view: loadingModal('Edit a rule') });
-  const refusal = await adminRefusal(deps.approval, user);
-  const rule = await deps.rulebook.rules.find(id);
-  const view =
-    refusal !== null
-      ? noticeModal('Edit a rule', refusalText(refusal))
-      : rule === null || rule.retiredAt !== null
-        ? noticeModal('Edit a rule', 'This rule is retired meanwhile, or not known here.')
-        : ruleForm({
-            effect: rule.effect,
-            draft: rule,
-            environments: deps.rulebook.environments,
-            editing: { id: rule.id, version: rule.version },
-            repaired: false,
-          });
-  await client.views.update({ view_id: pushed.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: 'Edit a rule', push: true }, async () => {
+    const refusal = await adminRefusal(deps.approval, user);
+    if (refusal !== null) return refusalText(refusal);
+    const rule = await deps.rulebook.rules.find(id);
+    if (rule === null || rule.retiredAt !== null) return 'This rule was retired or no longer exists.';
+    return ruleForm({
+      effect: rule.effect,
+      draft: rule,
+      environments: deps.rulebook.environments,
+      editing: { id: rule.id, version: rule.version },
+      repaired: false,
+    });
+  });
 }
 
 async function history(
@@ -97,42 +95,39 @@ async function history(
   { user, triggerId }: MenuClick,
   id: string,
 ): Promise<void> {
-  const pushed = await client.views.push({ trigger_id: triggerId, view: loadingModal('History of a rule') });
-  const refusal = await viewerRefusal(deps.approval.directory, user);
-  const rule = await deps.rulebook.rules.find(id);
-  const view =
-    refusal !== null
-      ? noticeModal('History of a rule', refusalText(refusal))
-      : rule === null
-        ? noticeModal('History of a rule', 'This rule is not known here.')
-        : ruleHistory(rule, await deps.rulebook.rules.history(id, HISTORY_MAX));
-  await client.views.update({ view_id: pushed.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: 'History of a rule', push: true }, async () => {
+    const refusal = await viewerRefusal(deps.approval.directory, user);
+    if (refusal !== null) return refusalText(refusal);
+    const rule = await deps.rulebook.rules.find(id);
+    if (rule === null) return changeAnswer({ kind: 'not-found' }) ?? '';
+    return ruleHistory(rule, await deps.rulebook.rules.history(id, HISTORY_MAX));
+  });
 }
 
 async function change(
   deps: SlackDeps,
   client: WebClient,
   { user, viewId, metadata }: MenuClick,
-  what: 'retire' | 'restore',
-  id: string,
+  { what, id, steps }: { what: 'retire' | 'restore'; id: string; steps: Steps },
 ): Promise<void> {
   const refusal = await adminRefusal(deps.approval, user);
   const work = what === 'retire' ? retire : restore;
-  const note = refusal === null ? await work(deps, user, id) : refusalText(refusal);
+  const note = refusal === null ? await work(deps, user, id, steps) : refusalText(refusal);
   await client.views.update({ view_id: viewId, view: await listView(deps, metadata, note) });
 }
 
-async function retire({ rulebook, announce }: SlackDeps, user: string, id: string): Promise<string> {
-  const outcome = await retireRule(rulebook, id, user);
+async function retire(deps: SlackDeps, user: string, id: string, steps: Steps): Promise<string> {
+  const outcome = await steps.change(() => retireRule(deps.rulebook, id, user));
   if (outcome.kind !== 'changed') return changeAnswer(outcome) ?? '';
-  await rulebook.refresh();
+  steps.done('The rule was retired.');
+  await refreshRules(deps);
   const { rule, replaced, batch } = outcome;
-  announce({ actor: user, what: 'retired', rule, replaced, batch });
+  deps.announce({ actor: user, what: 'retired', rule, replaced, batch });
   return 'Retired. The channel sees it, with Undo for an hour.';
 }
 
-async function restore(deps: SlackDeps, user: string, id: string): Promise<string> {
+async function restore(deps: SlackDeps, user: string, id: string, steps: Steps): Promise<string> {
   const draft = await deps.rulebook.rules.find(id);
   if (draft === null) return changeAnswer({ kind: 'not-found' }) ?? '';
-  return (await changeRule(deps, { action: 'restore', id, draft }, user)) ?? 'It counts again.';
+  return (await changeRule(deps, { action: 'restore', id, draft }, user, steps)) ?? 'It counts again.';
 }

@@ -5,11 +5,11 @@ import { viewerRefusal } from '../../approval/permission.ts';
 import { RUNBOOK_DAYS, RUNBOOK_DENIALS_MAX, readRunbook } from '../../rulebook/read-runbook.ts';
 import { runbookEntries } from '../../rulebook/runbook.ts';
 import type { SlackDeps } from '../deps.ts';
+import { openModal } from '../kit/open-modal.ts';
 import { repairText } from '../repair-text.ts';
 import { refusalText } from '../views/answers.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { RUNBOOK_TITLE, type RunbookState, renderRunbook } from '../views/runbook.ts';
 import { onViewClick } from './view-click.ts';
 
@@ -29,10 +29,10 @@ export async function openRunbook(
   client: WebClient,
   { user, triggerId, words }: { user: string; triggerId: string; words: string },
 ): Promise<void> {
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(RUNBOOK_TITLE) });
   const asked = { words: repairText(words).text.slice(0, WORDS_MAX), page: 0, entry: null };
-  const view = await runbookFor(deps, user, asked);
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title: RUNBOOK_TITLE }, () =>
+    runbookFor(deps, user, asked),
+  );
 }
 
 export function registerRunbook(app: App, deps: SlackDeps): void {

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { NOTE_MAX } from '../../approval/glass.ts';
 import { type SignOffOutcome, signOff, signOffRefusal } from '../../approval/sign-off.ts';
 import type { SlackDeps } from '../deps.ts';
-import { FAULT_TEXT, refusalText } from '../views/answers.ts';
-import { noticeModal } from '../views/deny-modal.ts';
+import { openModal } from '../kit/open-modal.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
+import { refusalText } from '../views/answers.ts';
 import { ACTION, REASON_ACTION, REASON_BLOCK, VIEW } from '../views/ids.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { SIGN_OFF_TITLE, signOffModal } from '../views/sign-off-modal.ts';
 import { onClick } from './click.ts';
-import { metadataOf } from './metadata.ts';
 
 /** Null bytes cannot be kept, and mean nothing in a note. */
 const note = z
@@ -17,52 +16,38 @@ const note = z
   .transform((text) => text.replaceAll('\0', '').toWellFormed().trim())
   .pipe(z.string().min(1).max(NOTE_MAX));
 
-const submission = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    private_metadata: metadataOf(z.object({ glass_id: z.uuid() })),
-    state: z.object({
-      values: z.object({
-        [REASON_BLOCK]: z.object({ [REASON_ACTION]: z.object({ value: z.string().nullish() }) }),
-      }),
-    }),
-  }),
+const values = z.object({
+  [REASON_BLOCK]: z.object({ [REASON_ACTION]: z.object({ value: z.string().nullish() }) }),
 });
 
-/** `Sign off…` under a review of broken glass. Whoever presses, and whoever sends the note, is looked up then. */
+const noteOf = (entered: z.infer<typeof values>) =>
+  note.safeParse(entered[REASON_BLOCK][REASON_ACTION].value ?? '');
+
+/** `Sign off…` under a review of broken glass. The person who presses or sends the note is looked up then. */
 export function registerSignOff(app: App, deps: SlackDeps): void {
   onClick(app, deps, ACTION.signOff, async ({ value: id, user, triggerId, message }, client) => {
-    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(SIGN_OFF_TITLE) });
-    if (message !== null) await deps.glassNotices.adopt(id, message);
-    const refusal = await signOffRefusal(deps.approval, id, user);
-    const glass = refusal === null ? await deps.approval.glass.find(id) : null;
-    const view =
-      glass === null
-        ? noticeModal(SIGN_OFF_TITLE, answerTo(refusal ?? { kind: 'not-found' }))
-        : signOffModal(glass);
-    await client.views.update({ view_id: opened.view?.id ?? '', view });
+    await openModal(deps, client, { user, triggerId, title: SIGN_OFF_TITLE }, async () => {
+      if (message !== null) await deps.glassNotices.adopt(id, message);
+      const refusal = await signOffRefusal(deps.approval, id, user);
+      if (refusal !== null) return answerTo(refusal);
+      const glass = await deps.approval.glass.find(id);
+      return glass === null ? answerTo({ kind: 'not-found' }) : signOffModal(glass);
+    });
     return null;
   });
 
-  app.view({ type: 'view_submission', callback_id: VIEW.signOff }, async ({ ack, body }) => {
-    const parsed = submission.safeParse(body);
-    const written = note.safeParse(parsed.data?.view.state.values[REASON_BLOCK][REASON_ACTION].value ?? '');
-    if (!parsed.success || !written.success) {
-      const wrong = parsed.success ? `Say in 1 to ${NOTE_MAX} characters what you found.` : FAULT_TEXT;
-      await ack({ response_action: 'errors', errors: { [REASON_BLOCK]: wrong } });
-      return;
-    }
-    await ack();
-    const { user, view } = parsed.data;
-    const id = view.private_metadata.glass_id;
-    const answer = await signOff(deps.approval, id, user.id, written.data).then(
-      (outcome) => (outcome.kind === 'signed-off' ? null : `Not signed off. ${answerTo(outcome)}`),
-      (error: unknown) => {
-        deps.log.error({ err: error }, 'a sign-off failed');
-        return FAULT_TEXT;
-      },
-    );
-    if (answer !== null) await deps.tell(user.id, null, answer);
+  onSubmission(app, deps, {
+    callbackId: VIEW.signOff,
+    metadata: z.object({ glass_id: z.uuid() }),
+    values,
+    title: null,
+    check: ({ values: entered }): FieldErrors =>
+      noteOf(entered).success ? {} : { [REASON_BLOCK]: `Say in 1 to ${NOTE_MAX} characters what you found.` },
+    work: async ({ user, metadata: { glass_id: id }, values: entered }, _client, steps) => {
+      const found = noteOf(entered).data ?? '';
+      const outcome = await steps.change(() => signOff(deps.approval, id, user, found));
+      return outcome.kind === 'signed-off' ? null : `Not signed off. ${answerTo(outcome)}`;
+    },
   });
 }
 
@@ -75,6 +60,6 @@ function answerTo(outcome: Exclude<SignOffOutcome, { kind: 'signed-off' }>): str
     case 'refused':
       return refusalText(outcome.refusal);
     case 'not-found':
-      return 'This is not known here.';
+      return 'This review no longer exists, or belongs to another gate.';
   }
 }

@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { adminRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
+import { openModal } from '../kit/open-modal.ts';
 import { repairText } from '../repair-text.ts';
 import { refusalText } from '../views/answers.ts';
 import { noticeModal } from '../views/deny-modal.ts';
-import { loadingModal } from '../views/loading-modal.ts';
 import { TOKEN_FORM_TITLE, tokenForm } from '../views/token-form.ts';
 import { TOKEN_LIST_TITLE, tokenList } from '../views/token-list.ts';
 
@@ -19,10 +19,10 @@ export async function openTokens(
 ): Promise<void> {
   const [, what = '', words = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
   const title = what === 'create' ? TOKEN_FORM_TITLE : TOKEN_LIST_TITLE;
-  const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal(title) });
-  const refusal = await adminRefusal(deps.approval, user);
-  const view = refusal === null ? await viewFor(deps, what, words) : noticeModal(title, refusalText(refusal));
-  await client.views.update({ view_id: opened.view?.id ?? '', view });
+  await openModal(deps, client, { user, triggerId, title }, async () => {
+    const refusal = await adminRefusal(deps.approval, user);
+    return refusal === null ? viewFor(deps, what, words) : refusalText(refusal);
+  });
 }
 
 async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: string): Promise<ModalView> {

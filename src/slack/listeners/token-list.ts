@@ -18,12 +18,26 @@ export function registerTokenList(app: App, deps: SlackDeps): void {
   onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value }, client) => {
     const { page } = metadata;
     const next = { ...metadata, page: Math.max(0, page + (value === 'next' ? 1 : -1)) };
-    await client.views.update({ view_id: viewId, view: await listFor(deps, user, next, async () => null) });
+    await client.views.update({
+      view_id: viewId,
+      view: await listFor(deps, user, next, () => Promise.resolve(null)),
+    });
   });
-  onViewClick(app, deps, ACTION.tokenRevoke, state, async ({ user, viewId, metadata, value }, client) => {
-    const revoke = async () => revokedText(await revokeToken(deps.tokens, value, user));
-    await client.views.update({ view_id: viewId, view: await listFor(deps, user, metadata, revoke) });
-  });
+  onViewClick(
+    app,
+    deps,
+    ACTION.tokenRevoke,
+    state,
+    async ({ user, viewId, metadata, value }, client, steps) => {
+      const revoke = async (): Promise<string> => {
+        const outcome = await steps.change(() => revokeToken(deps.tokens, value, user));
+        const text = revokedText(outcome);
+        if (outcome.kind === 'revoked') steps.done(text);
+        return text;
+      };
+      await client.views.update({ view_id: viewId, view: await listFor(deps, user, metadata, revoke) });
+    },
+  );
 }
 
 /** The list after `work` was done, whose answer stands above it; for who may not, a refusal and no work. */
@@ -48,6 +62,6 @@ function revokedText(outcome: RevokeOutcome): string {
     case 'bootstrap':
       return BOOTSTRAP_STAYS;
     case 'not-found':
-      return 'This token is not known here.';
+      return 'This token no longer exists.';
   }
 }

@@ -2,7 +2,8 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
-import { FAULT_TEXT } from '../views/answers.ts';
+import { Steps } from '../kit/steps.ts';
+import { refuse } from './click.ts';
 import { metadataOf } from './metadata.ts';
 
 /** A press inside of a modal. */
@@ -21,14 +22,14 @@ const entered = z.object({ values: z.unknown() }).optional();
 
 /**
  * Listens to buttons and menus of a modal whose `private_metadata` is `metadata`. Acknowledges before any work; who
- * presses is told in private what failed.
+ * presses is always answered: if `work` fails, in private and with what was done until then, which it tells `steps`.
  */
 export function onViewClick<Schema extends z.ZodType>(
   app: App,
   deps: SlackDeps,
   actionId: string | RegExp,
   metadata: Schema,
-  work: (click: ViewClick<z.infer<Schema>>, client: WebClient) => Promise<void>,
+  work: (click: ViewClick<z.infer<Schema>>, client: WebClient, steps: Steps) => Promise<void>,
 ): void {
   const payload = z.object({
     user: z.object({ id: z.string() }),
@@ -47,7 +48,8 @@ export function onViewClick<Schema extends z.ZodType>(
     await ack();
     const parsed = payload.safeParse(body);
     if (!parsed.success) {
-      deps.log.warn({ actionId: String(actionId) }, 'a press of an unexpected shape was ignored');
+      deps.log.warn({ actionId: String(actionId) }, 'a press of an unexpected shape was refused');
+      await refuse(deps, body);
       return;
     }
     const { user, trigger_id: triggerId, view, actions } = parsed.data;
@@ -59,11 +61,12 @@ export function onViewClick<Schema extends z.ZodType>(
       value: actions[0],
       entered: view.state?.values,
     };
+    const steps = new Steps();
     try {
-      await work(click, client);
+      await work(click, client, steps);
     } catch (error) {
       deps.log.error({ err: error, actionId: String(actionId) }, 'a press in a modal failed');
-      await deps.tell(user.id, null, FAULT_TEXT).catch((cause: unknown) => {
+      await deps.tell(user.id, null, steps.answerTo(error)).catch((cause: unknown) => {
         deps.log.warn({ err: cause }, 'a failed press could not be answered');
       });
     }

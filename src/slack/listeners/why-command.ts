@@ -17,5 +17,5 @@ export async function answerWhy({ approval }: SlackDeps, user: string, rest: str
   const context = { source: 'slack', actor: user };
   const question = { tokenId: `slack:${user}`, command, environment, timeout: null, context, plan: null };
   const answer = await check(approval, question);
-  return renderWhyCommand(isRepaired ? command : null, environment, answer);
+  return renderWhyCommand(isRepaired ? answer.command : null, environment, answer);
 }

@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
 import { QUIET } from '../tell.ts';
-import { refusalText } from '../views/answers.ts';
+import { clickAnswer, refusalText } from '../views/answers.ts';
 import { ACTION } from '../views/ids.ts';
 import { renderWhy } from '../views/why.ts';
 import { onCardClick } from './card-click.ts';
@@ -13,7 +13,7 @@ export function registerWhy(app: App, deps: SlackDeps): void {
     const refusal = await viewerRefusal(deps.approval.directory, user);
     if (refusal !== null) return refusalText(refusal);
     const request = await deps.approval.store.find(requestId);
-    if (request === null) return 'This request is not known here.';
+    if (request === null) return clickAnswer({ kind: 'not-found' });
     const why = renderWhy(request);
     if (message === null) await client.chat.postMessage({ channel: user, ...why, ...QUIET });
     else await client.chat.postEphemeral({ channel: message.channel, user, ...why });

@@ -47,10 +47,16 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
       return 'It is still open.';
     case 'refused':
       return refusalText(outcome.refusal);
+    case 'not-readable':
+      return NOT_READABLE_TEXT;
     case 'not-found':
-      return 'This request is not known here.';
+      return 'This request does not exist here. It may belong to another gate.';
   }
 }
+
+/** Why nobody approves a command whose whole text is not in the thread. */
+export const NOT_READABLE_TEXT =
+  'Nothing was approved: the card shows only part of this command, and its whole text is not in the thread yet. You can approve once the card shows `Approve`.';
 
 /** The card shows how many approved; where that looks like enough and is not, it takes a word. */
 function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'counted' }>): string | null {
@@ -58,5 +64,19 @@ function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'cou
   return `Your approval counts, and ${missing} more ${missing === 1 ? 'is' : 'are'} missing: somebody of a required role, or in place of one who turned out to be behind the request.`;
 }
 
-/** What a person is told when the gate itself failed; nothing was decided then. */
-export const FAULT_TEXT = 'Something failed on our side and nothing was decided. Please press again.';
+/** What a person is told if the gate failed before it changed anything. */
+export const FAULT_TEXT =
+  'Something failed on our side, and nothing was decided or changed. Please try again.';
+
+/** The same behind sentences that say what was done. */
+export const AFTER_FAULT_TEXT = 'Something failed on our side after that.';
+
+/** The same if the answer of the database was lost. */
+export const UNCERTAIN_TEXT =
+  'Something failed on our side, and we cannot tell whether it was done. Look at the card, or at the list that you changed, before you try again.';
+
+/** What a person is told of a form or button whose payload cannot be read. */
+export const FORM_GONE_TEXT =
+  'Nothing was done: this form can no longer be read. Close it, and open it again.';
+export const BUTTON_GONE_TEXT =
+  'Nothing was done: this button no longer works. It may be from an older version, or belong to another gate.';

@@ -2,9 +2,9 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import type { PreviewedProposal, UnknownCommand } from '../../rulebook/propose.ts';
 import { codeBlock, context, section } from './blocks.ts';
+import { shownOf } from './command-blocks.ts';
 import { VIEW } from './ids.ts';
 import { REASON_MAX, USES_MAX, VALUE } from './rule-form.ts';
-import { shownCommand } from './shown-command.ts';
 import { cutEnd, inlineCode, spellOut } from './text.ts';
 
 /** Block ids of the modal's inputs; the one of an unknown command has its place behind it. */
@@ -36,7 +36,7 @@ export function approveAndAllowModal(
     submit: plain('Approve'),
     close: plain('Back'),
     blocks: [
-      codeBlock(shownCommand(request.command).text),
+      codeBlock(shownOf(request).text),
       context(`In *${request.environment}*. Whatever you choose below, this one is approved.`),
       ...(offers ? [] : [section('No rule can be proposed for it: it is approved once.')]),
       ...unknown.flatMap(ruleInput),

@@ -2,8 +2,14 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import { ACTION } from './ids.ts';
 
-/** The buttons of a waiting card. They carry the request's id and nothing else. */
-export function cardButtons({ id, risk, late }: Pick<Request, 'id' | 'risk' | 'late'>): KnownBlock {
+/**
+ * The buttons of a waiting card. They carry the request's id and nothing else.
+ * @param canApprove false while people cannot read the whole command: then nothing on the card approves it.
+ */
+export function cardButtons(
+  { id, risk, late }: Pick<Request, 'id' | 'risk' | 'late'>,
+  canApprove: boolean,
+): KnownBlock {
   const approve: Button = { ...button('Approve', ACTION.approve, id), style: 'primary' };
   if (risk.level === 'critical') {
     approve.confirm = {
@@ -19,7 +25,7 @@ export function cardButtons({ id, risk, late }: Pick<Request, 'id' | 'risk' | 'l
   const why = button('Why?', ACTION.why, id);
   // At night there may be nobody else; who presses is looked up then.
   const glass = late ? [button('Break glass…', ACTION.breakGlass, id)] : [];
-  return { type: 'actions', elements: [approve, allow, deny, why, ...glass] };
+  return { type: 'actions', elements: [...(canApprove ? [approve, allow] : []), deny, why, ...glass] };
 }
 
 function button(label: string, actionId: string, value: string): Button {

@@ -4,11 +4,10 @@ import type { Asked, Request } from '../../approval/request.ts';
 import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardFacts } from './card-facts.ts';
-import { commandBlocks } from './command-blocks.ts';
+import { commandBlocks, isReadable, type WholeText } from './command-blocks.ts';
 import { FALLBACK_COMMAND_MAX } from './limits.ts';
 import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
-import { shownCommand } from './shown-command.ts';
 import { inline, inlineCode } from './text.ts';
 import { clockTime } from './time.ts';
 import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
@@ -19,17 +18,21 @@ export interface Card {
   text: string;
 }
 
-/** The message that shows a request, whole, from its stored state. */
-export function renderCard(request: Request, asked: Asked): Card {
-  const command = shownCommand(request.command);
+const NOT_POSTED: WholeText = { isPosted: false, trouble: null };
+
+/**
+ * The message that shows a request, whole, from its stored state.
+ * @param whole where the whole text is, if this card cuts the command.
+ */
+export function renderCard(request: Request, asked: Asked, whole: WholeText = NOT_POSTED): Card {
   return {
     text: fallback(request),
     blocks: [
       header(`${heading(request)} · ${request.environment}`),
-      ...commandBlocks(command, request.command.length),
+      ...commandBlocks(request, whole),
       cardFacts(request),
       ...riskLines(request).map(section),
-      ...(request.decision === null ? waiting(request, asked) : ended(request)),
+      ...(request.decision === null ? waiting(request, asked, whole) : ended(request)),
     ],
   };
 }
@@ -38,7 +41,7 @@ function heading({ decision }: Request): string {
   return decision === null ? 'Approval wanted' : OUTCOME_WORD[decision.outcome];
 }
 
-function waiting(request: Request, asked: Asked): KnownBlock[] {
+function waiting(request: Request, asked: Asked, { isPosted }: WholeText): KnownBlock[] {
   return [
     ...(request.late ? [section(LATE_LINE)] : []),
     context(
@@ -46,7 +49,7 @@ function waiting(request: Request, asked: Asked): KnownBlock[] {
         '  ·  ',
       ),
     ),
-    cardButtons(request),
+    cardButtons(request, isReadable({ ...request, textPosted: isPosted })),
   ];
 }
 

@@ -15,7 +15,7 @@ export function changeAnswer(outcome: ChangeOutcome): string | null {
     case 'changed-meanwhile':
       return `Not done: somebody changed that rule since you looked at it. It now is ${ruleLine(outcome.rule)}${outcome.rule.retiredAt === null ? '' : ', and retired'}.`;
     case 'not-found':
-      return 'This rule is not known here.';
+      return 'This rule no longer exists.';
   }
 }
 
@@ -29,6 +29,6 @@ export function undoAnswer(outcome: UndoOutcome): string | null {
     case 'changed-meanwhile':
       return `Not undone: ${ruleLine(outcome.rule)} was changed again since.`;
     case 'not-found':
-      return 'This change is not known here.';
+      return 'This change no longer exists, or belongs to another gate.';
   }
 }

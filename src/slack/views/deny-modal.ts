@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import { codeBlock, context } from './blocks.ts';
+import { shownOf } from './command-blocks.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from './ids.ts';
-import { shownCommand } from './shown-command.ts';
 
 /** Enough for a rule of conduct, not for an essay. */
 export const DENY_REASON_MAX = 500;
@@ -20,9 +20,7 @@ export function denyModal(requestId: string, request: Request | null, isFromHome
     submit: { type: 'plain_text', text: 'Deny' },
     close: { type: 'plain_text', text: 'Back' },
     blocks: [
-      ...(request === null
-        ? []
-        : [codeBlock(shownCommand(request.command).text), context(`In *${request.environment}*`)]),
+      ...(request === null ? [] : [codeBlock(shownOf(request).text), context(`In *${request.environment}*`)]),
       {
         type: 'input',
         block_id: REASON_BLOCK,

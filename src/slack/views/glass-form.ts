@@ -5,7 +5,6 @@ import { section } from './blocks.ts';
 import { commandBlocks } from './command-blocks.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
-import { shownCommand } from './shown-command.ts';
 import { cutEnd, spellOut } from './text.ts';
 
 export const GLASS_TITLE = 'Break glass';
@@ -43,7 +42,7 @@ export function glassForm({ id, request, pending, closed }: GlassForm): ModalVie
       ),
       ...(request === null
         ? [whatInput(pending, closed), ...(closed.length > 0 ? [minutesInput()] : [])]
-        : commandBlocks(shownCommand(request.command), request.command.length)),
+        : commandBlocks(request, { isPosted: request.textPosted, trouble: null })),
       reasonInput(),
     ],
   };

@@ -6,7 +6,6 @@ import { whyText } from './glass-text.ts';
 import { VIEW } from './ids.ts';
 import { pendingFacts } from './pending.ts';
 import { riskLine, riskLines } from './risk-text.ts';
-import { shownCommand } from './shown-command.ts';
 
 /** What is about to happen; it is all that the second step needs. */
 export type GlassWish =
@@ -41,7 +40,7 @@ function openingBlocks(wish: GlassWish): KnownBlock[] {
 
 function requestBlocks(request: Request): KnownBlock[] {
   return [
-    ...commandBlocks(shownCommand(request.command), request.command.length),
+    ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
     section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
     ...riskLines(request).map(context),
     context('It runs as soon as you press, with your approval alone.'),

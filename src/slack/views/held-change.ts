@@ -12,7 +12,8 @@ import { inline, inlineCode, spellOut } from './text.ts';
 export interface HeldAnnouncement {
   what: 'held';
   held: HeldChange;
-  preview: RulePreview;
+  /** Null if it could not be made. */
+  preview: RulePreview | null;
 }
 
 const VERB = {
@@ -23,10 +24,7 @@ const VERB = {
 
 /** Who wants to allow what and why, what it would have met, and the buttons for a second admin. */
 export function renderHeld({ held, preview }: HeldAnnouncement): { text: string; blocks: KnownBlock[] } {
-  const { requests, days, denied, isPartial } = preview;
-  const met = `In the last ${days} days it would have met ${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}${
-    denied.length === 0 ? '.' : `, and people denied *${denied.length}* of them.`
-  }`;
+  const met = preview === null ? 'What it would have matched could not be looked up.' : metText(preview);
   return {
     text: `${summary(held)}. It waits for a second admin.`,
     blocks: [
@@ -41,6 +39,12 @@ export function renderHeld({ held, preview }: HeldAnnouncement): { text: string;
       },
     ],
   };
+}
+
+function metText({ requests, days, denied, isPartial }: RulePreview): string {
+  const some = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;
+  const denials = denied.length === 0 ? '.' : `, and people denied *${denied.length}* of them.`;
+  return `In the last ${days} days it would have met ${some}${denials}`;
 }
 
 /** The same message once somebody answered. */
@@ -70,6 +74,9 @@ function button(actionId: string, label: string, value: string, style?: 'primary
   };
 }
 
+const NOT_MADE =
+  'something failed on our side when the change was to be made. Look at `/expacti rules`; if it is not there, propose it again.';
+
 /** What the channel is told of an answer; null where nothing was settled by it. Escaped mrkdwn. */
 export function settledText(outcome: SettleOutcome): string | null {
   switch (outcome.kind) {
@@ -77,6 +84,8 @@ export function settledText(outcome: SettleOutcome): string | null {
       const trouble = changeAnswer(outcome.outcome);
       return `Confirmed by <@${outcome.held.settled?.by}>.${trouble === null ? '' : ` ${trouble}`}`;
     }
+    case 'confirmed-not-made':
+      return `Confirmed by <@${outcome.held.settled?.by}>, but ${NOT_MADE}`;
     case 'refused':
       return outcome.held.settled?.by === outcome.held.author
         ? `Taken back by <@${outcome.held.author}>.`
@@ -99,6 +108,8 @@ export function heldAnswer(outcome: SettleOutcome): string | null {
   switch (outcome.kind) {
     case 'confirmed':
       return changeAnswer(outcome.outcome);
+    case 'confirmed-not-made':
+      return `You confirmed it, but ${NOT_MADE}`;
     case 'refused':
       return null;
     case 'settled-before':
@@ -112,6 +123,6 @@ export function heldAnswer(outcome: SettleOutcome): string | null {
     case 'too-old':
       return 'Not done: this waited for more than a week. Please propose it again.';
     case 'not-found':
-      return 'This change is not known here.';
+      return 'This change no longer exists, or belongs to another gate.';
   }
 }

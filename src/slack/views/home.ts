@@ -6,11 +6,10 @@ import type { Stats } from '../../stats/stats.ts';
 import { peopleText, requestsText, spanText } from '../../stats/words.ts';
 import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
-import { commandBlocks } from './command-blocks.ts';
+import { commandBlocks, shownOf } from './command-blocks.ts';
 import { OUTCOME_WORD } from './outcome-text.ts';
 import { pendingFacts } from './pending.ts';
 import { riskLine, riskLines } from './risk-text.ts';
-import { shownCommand } from './shown-command.ts';
 import { escapeMrkdwn, inline, inlineCode } from './text.ts';
 import { day } from './time.ts';
 
@@ -64,12 +63,13 @@ function waitingBlocks(waiting: readonly Request[], others: number): KnownBlock[
 
 /** What a card shows of it. Where the text is too long for that, nobody decides here: its thread has the whole. */
 function waitingRequest(request: Request): KnownBlock[] {
-  const command = shownCommand(request.command);
   return [
-    ...commandBlocks(command, request.command.length),
+    ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
     section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
     ...riskLines(request).map(context),
-    command.cut ? context('It is too long to be decided here: open the card.') : cardButtons(request),
+    shownOf(request).cut
+      ? context('It is too long to be decided here: open the card.')
+      : cardButtons(request, true),
   ];
 }
 

@@ -5,8 +5,8 @@ export const FIELD_TEXT_MAX = 2_000;
 
 /** Ours, well inside what all blocks of one message may hold together (about 13,200 characters). */
 export const SHOWN_COMMAND_MAX = 2_800;
-/** Lines of a command on a card: more would push the buttons out of a phone's screen. */
-export const SHOWN_COMMAND_LINES = 40;
+/** Lines of a cut command on a card: more would push the buttons out of a phone's screen. */
+export const SHOWN_COMMAND_LINES = 18;
 /** Caller's texts on a card, such as a reason. */
 export const SHOWN_TEXT_MAX = 500;
 /** A message's one-line `text`: what a phone's notification and a screen reader get. */

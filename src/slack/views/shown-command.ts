@@ -1,30 +1,50 @@
+import type { NotablePart } from '../../policy/notable-parts.ts';
+import { cutLines } from './cut-lines.ts';
 import { SHOWN_COMMAND_LINES, SHOWN_COMMAND_MAX } from './limits.ts';
-import { escapedLength, spellOut, takeEnd, takeStart } from './text.ts';
+import { escapedLength, spellOut } from './text.ts';
 
 /** A command as a card can show it. */
 export interface ShownCommand {
-  /** Spelt out, and cut in the middle where it is too long. */
+  /** Spelled out, and cut by lines if it is too long. */
   text: string;
   /** Whether something was left out. */
   cut: boolean;
-  /** Whether hidden characters had to be spelt out. */
+  /** Whether hidden characters had to be spelled out. */
   hidden: boolean;
 }
 
-/** The command for a code block: whole where it fits, else its start and its end, which is where tails are hidden. */
-export function shownCommand(command: string): ShownCommand {
+/**
+ * A cut that saves no more than a fifth is not worth it: a command that is longer than a cut one by less than that is
+ * shown whole.
+ */
+const WHOLE_LINES = Math.floor(SHOWN_COMMAND_LINES / 0.8);
+const CUT_MAX = SHOWN_COMMAND_MAX * 0.8;
+
+/**
+ * The command for a code block: whole if it fits, else its first and last line, the notable parts and what fits of the
+ * others, with the count of lines in every gap.
+ * @param notable parts that stay visible, the most important first.
+ */
+export function shownCommand(command: string, notable: readonly NotablePart[] = []): ShownCommand {
   const whole = spellOut(command);
   const hidden = whole !== command;
   const lines = whole.split('\n');
-  if (escapedLength(whole) <= SHOWN_COMMAND_MAX && lines.length <= SHOWN_COMMAND_LINES) {
+  if (escapedLength(whole) <= SHOWN_COMMAND_MAX && lines.length <= WHOLE_LINES)
     return { text: whole, cut: false, hidden };
-  }
-  const half = SHOWN_COMMAND_LINES / 2;
-  const tall = lines.length > SHOWN_COMMAND_LINES;
-  const start = takeStart(tall ? lines.slice(0, half).join('\n') : whole, SHOWN_COMMAND_MAX / 2);
-  const end = takeEnd(tall ? lines.slice(-half).join('\n') : whole, SHOWN_COMMAND_MAX / 2);
-  const left = Array.from(whole).length - Array.from(start).length - Array.from(end).length;
-  return { text: `${start}\n… ${count(left)} characters are left out here …\n${end}`, cut: true, hidden };
+  const text = cutLines(lines, spelledOut(command, notable), {
+    lines: SHOWN_COMMAND_LINES,
+    characters: CUT_MAX,
+  });
+  return { text, cut: true, hidden };
+}
+
+/** Where the parts begin once the hidden characters in front of them are spelled out. */
+function spelledOut(command: string, notable: readonly NotablePart[]): NotablePart[] {
+  const lines = command.split('\n');
+  return notable.map(({ line, column }) => ({
+    line,
+    column: spellOut((lines[line - 1] ?? '').slice(0, column)).length,
+  }));
 }
 
 /** `12,345` */

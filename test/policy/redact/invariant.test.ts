@@ -29,22 +29,27 @@ const names = ({ reached, behind }: Analysis): string[] =>
     ({ command: { words } }) => `${words.length} ${words[0]?.source.replace(/^["'$]*-.*/s, '-') ?? ''}`,
   );
 
-function expectSameCommands(text: string): void {
+/** How a redacted text is read differently; null if it is read as the same commands. */
+function difference(text: string): unknown {
   const analysis = analyse(text);
-  const redacted = redact(analysis);
-  if (redacted.text === text) return;
-  expect({ text, skeleton: skeletonOf(redacted.text) }).toEqual({ text, skeleton: skeletonOf(text) });
-  expect(names(analyse(redacted.text, 100_000))).toEqual(names(analysis));
+  const redacted = redact(analysis).text;
+  if (redacted === text) return null;
+  const isSame =
+    skeletonOf(redacted) === skeletonOf(text) &&
+    names(analyse(redacted, 100_000)).join('\n') === names(analysis).join('\n');
+  return isSame ? null : { text, redacted };
 }
 
 test('the redacted text of every command is read as the same commands, wherever secrets are planted', () => {
-  for (const text of plantedTexts(CORPUS, 4)) expectSameCommands(text);
+  const different = plantedTexts(CORPUS, 4).map(difference);
+  expect(different.filter((one) => one !== null)).toEqual([]);
 });
 
 test('the same is true of random scripts', () => {
   const random = seeded(SEED);
-  const texts = Array.from({ length: 1200 }, () => randomShellText(random));
-  for (const text of plantedTexts(texts, 1)) expectSameCommands(text);
+  const texts = Array.from({ length: 3000 }, () => randomShellText(random));
+  const different = plantedTexts(texts, 1).map(difference);
+  expect(different.filter((one) => one !== null)).toEqual([]);
 });
 
 /** Whether every command has a name: behind `$X` without a value, a secret is the name. */

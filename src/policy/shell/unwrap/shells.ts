@@ -1,3 +1,4 @@
+import { isKnownOperand } from '../own-values.ts';
 import { literalOf, literalStart, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { judged, shellText, type Unwrap, unknowable } from './unwrapped.ts';
@@ -10,7 +11,11 @@ export const unwrapShell: Unwrap = (words) => {
   for (let at = 1; at < words.length; at += 1) {
     const word = words[at] as Word;
     const start = literalStart(word);
-    if (start === '' && word.pieces.length > 0) return unknowable('dynamic-script', word.source);
+    if (start === '' && word.pieces.length > 0) {
+      // A file to run, if it is one word that is no option.
+      if (!takesText && isKnownOperand(word)) return null;
+      return unknowable('dynamic-script', word.source);
+    }
     const option = literalOf(word);
     if (!/^[-+]/.test(start) || option === '-' || option === '--') {
       const text = option === '-' || option === '--' ? words[at + 1] : word;

@@ -4,6 +4,7 @@ import { PLACE_WRAPPERS, unwrapSsh } from './places.ts';
 import { PLAIN_WRAPPERS } from './plain-wrappers.ts';
 import { unwrapFind, unwrapParallel, unwrapXargs } from './repeaters.ts';
 import { SHELLS, unwrapEval, unwrapFlock, unwrapShell, unwrapSu, unwrapWatch } from './shells.ts';
+import { unwrapTrap } from './trap.ts';
 import { argv, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';
 
 /** Programs that run what stands behind `--`, such as those that fill the environment with secrets. */
@@ -23,6 +24,7 @@ const WRAPPERS: ReadonlyMap<string, Unwrap> = new Map<string, Unwrap>([
   ['runuser', unwrapSu],
   ['watch', unwrapWatch],
   ['flock', unwrapFlock],
+  ['trap', unwrapTrap],
   ['xargs', unwrapXargs],
   ['find', unwrapFind],
   ['parallel', unwrapParallel],

@@ -15,12 +15,18 @@ const FILES_KEPT_MAX = 500;
 export const getUploadUrl = method(
   z.object({ filename: id, length: count, alt_text: text.optional(), alt_txt: text.optional() }),
   (world, args) => {
+    refuseFiles(world);
     if (args.length === 0) throw new ApiError('invalid_arguments');
     if (args.length > FILE_BYTES_MAX) throw new ApiError('file_upload_size_restricted');
     const { upload, secret } = world.uploads.open(args.filename, args.length, args.alt_text ?? args.alt_txt);
     return { upload_url: `${world.url()}/upload/v1/${secret}`, file_id: upload.file_id };
   },
 );
+
+/** A workspace may take no files at all, or none any more. */
+function refuseFiles({ faults }: World): void {
+  if (faults.refusesFiles !== null) throw new ApiError(faults.refusesFiles);
+}
 
 const completion = z.object({
   files: json.pipe(z.array(z.object({ id, title: text.optional() })).min(1)),
@@ -32,6 +38,7 @@ const completion = z.object({
 
 /** Shares the uploaded files, also into a thread. https://docs.slack.dev/reference/methods/files.completeUploadExternal */
 export const completeUpload = method(completion, (world, args) => {
+  refuseFiles(world);
   const channel = args.channel_id ? writableChannel(world, args.channel_id) : undefined;
   const thread_ts = channel ? threadOf(channel, args.thread_ts) : undefined;
   const hasComment = args.initial_comment !== undefined || args.blocks !== undefined;

@@ -1,0 +1,37 @@
+import type { Origin, OriginFrom, Written } from './written.ts';
+
+/** A part of a text, in UTF-16 units; `end` is behind it. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/**
+ * Where something stands in the text as it was handed in. For a script that quotes or backticks change before it is read,
+ * that is the whole place of the script; null if it is not in the text as it stands.
+ */
+export function placeInText({ node, origin }: Written, text: string): Range | null {
+  const { pos, end } = node.type === 'HereDoc' ? node.body : node;
+  return placeOf(origin, { start: pos, end }, text);
+}
+
+function placeOf({ text: script, from }: Origin, { start, end }: Range, text: string): Range | null {
+  if (from === null) return { start, end };
+  const outer = outerPlace(from, text);
+  if (outer === null) return null;
+  const at = text.slice(outer.start, outer.end).indexOf(script);
+  return at < 0 ? outer : { start: outer.start + at + start, end: outer.start + at + end };
+}
+
+function outerPlace(from: OriginFrom, text: string): Range | null {
+  if (from.kind === 'backticks') return placeOf(from.outer, from, text);
+  const places = from.words.flatMap(({ written }) => {
+    const place = written === undefined ? null : placeInText(written, text);
+    return place === null ? [] : [place];
+  });
+  if (places.length === 0) return null;
+  return {
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+  };
+}
