@@ -1,8 +1,9 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
 import { opacity } from './opacity.ts';
 import { couldSplit, markOwnValues } from './own-values.ts';
-import { COMMANDS_MAX, parseScript, SCRIPT_BYTES_MAX } from './parse.ts';
+import { parseScript, SCRIPT_BYTES_MAX } from './parse.ts';
 import { programOpacities } from './program-opacities.ts';
+import { COMMANDS_MAX } from './reader.ts';
 import { variablesIn } from './set-variables.ts';
 import { dropsPatterns, markPatterns } from './shell-options.ts';
 import { behindRunner } from './unwrap/runners.ts';

@@ -6,7 +6,7 @@ import {
   type SyntaxNode,
 } from 'unbash';
 import type { Opacity } from './command.ts';
-import { isAmbiguous, isAmbiguousBody, isUnclosed } from './guard/words.ts';
+import { isAmbiguous, isAmbiguousDocument, isUnclosed } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import type { KnownHere } from './values/known-values.ts';
 import { arithmeticBody } from './values/variable-of.ts';
@@ -34,8 +34,7 @@ export function readExpansions(nodes: readonly SyntaxNode[], known: KnownHere): 
 function visit(node: SyntaxNode, found: Expansions, known: KnownHere): void {
   switch (node.type) {
     case 'HereDoc':
-      if (node.delimiter?.quoted !== true && isAmbiguousBody(node.body))
-        found.opacities.push(opacity('ambiguous-word', 'a here-document'));
+      if (isAmbiguousDocument(node)) found.opacities.push(opacity('ambiguous-word', 'a here-document'));
       break;
     case 'Default':
     case 'Replace':

@@ -1,4 +1,4 @@
-import type { HereDocBody, Word as ParsedWord, Redirection, SyntaxNode, WordPart } from 'unbash';
+import type { HereDoc, Word as ParsedWord, Redirection, SyntaxNode, WordPart } from 'unbash';
 
 /**
  * What must not be left in a word's unquoted literal text after a clean parse. The parser is known to read a digit or
@@ -18,8 +18,9 @@ export function isAmbiguous({ text, parts }: ParsedWord): boolean {
   );
 }
 
-/** Whether bash could find an expansion in the body of a here-document where the parser found text. */
-export function isAmbiguousBody({ text, parts }: HereDocBody): boolean {
+/** Whether bash could find an expansion in a here-document where the parser found text. */
+export function isAmbiguousDocument({ delimiter, body: { text, parts } }: HereDoc): boolean {
+  if (delimiter?.quoted === true) return false;
   return parts === undefined ? OPENS.test(withoutEscapes(text)) : parts.some(isAmbiguousInQuotes);
 }
 
