@@ -2,7 +2,7 @@ import type { KnownBlock, MrkdwnElement } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import { FIELD_TEXT_MAX, SHOWN_TEXT_MAX } from './limits.ts';
 import { riskLine } from './risk-text.ts';
-import { escapeMrkdwn, inline, inlineCode } from './text.ts';
+import { cutMrkdwn, escapeMrkdwn, inline, inlineCode } from './text.ts';
 
 /** A longer link is left out, in characters after escaping; the rest of the card needs the room. */
 const LINK_MAX = 1_000;
@@ -24,7 +24,7 @@ export function cardFacts(request: Request): KnownBlock {
 
 /** `value` is mrkdwn that is already escaped. */
 function field(name: string, value: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: `*${name}*\n${value}`.slice(0, FIELD_TEXT_MAX) };
+  return { type: 'mrkdwn', text: cutMrkdwn(`*${name}*\n${value}`, FIELD_TEXT_MAX) };
 }
 
 function code(value: string): string {

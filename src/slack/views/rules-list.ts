@@ -3,7 +3,7 @@ import { scopeText } from '../../rulebook/describe.ts';
 import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
-import { inline, inlineCode, person } from './text.ts';
+import { inline, inlineCode, person, takeStart } from './text.ts';
 import { day } from './time.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
@@ -29,7 +29,7 @@ export function rulesList(found: readonly StoredRule[], state: ListState, note: 
   return {
     type: 'modal',
     callback_id: VIEW.rules,
-    private_metadata: JSON.stringify({ ...state, words: state.words.slice(0, 500), page }),
+    private_metadata: JSON.stringify({ ...state, words: takeStart(state.words, 500), page }),
     title: { type: 'plain_text', text: 'The rule book' },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [

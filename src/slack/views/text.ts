@@ -1,4 +1,5 @@
 import { spellOut } from '../../policy/shell/hidden.ts';
+import * as cut from '../../text/cut.ts';
 
 export { spellOut };
 
@@ -8,15 +9,47 @@ export function escapeMrkdwn(text: string): string {
 }
 
 /** How long Slack counts the text: after escaping. */
-export function escapedLength(text: string): number {
-  return escapeMrkdwn(text).length;
+export const escapedLength = cut.escapedUnits;
+
+/** At most `max` characters after escaping, the end cut away between graphemes and its loss shown. */
+export function cutEnd(text: string, max: number): string {
+  return cut.cutEnd(text, max, escapedLength);
 }
 
-/** At most `max` characters after escaping, the end cut away and its loss shown; whole code points. */
-export function cutEnd(text: string, max: number): string {
-  if (escapedLength(text) <= max) return text;
-  return `${takeStart(text, max - 1)}…`;
+/** The longest start of `text` that is at most `max` long after escaping. */
+export function takeStart(text: string, max: number): string {
+  return cut.takeStart(text, max, escapedLength);
 }
+
+/** The longest end of `text` that is at most `max` long after escaping. */
+export function takeEnd(text: string, max: number): string {
+  return cut.takeEnd(text, max, escapedLength);
+}
+
+/** What counts as one character of mrkdwn that is already escaped: an entity, a link, a mention, a date. */
+const MRKDWN_PIECE = /&(?:amp|lt|gt);|<[^<>]*>|[^&<]+|[&<]/g;
+
+/**
+ * Mrkdwn that is already escaped, cut to `max` characters as Slack counts them: never inside an entity, a link or a
+ * mention, and inline code that is cut is closed, so that nothing of it is taken for formatting.
+ */
+export function cutMrkdwn(mrkdwn: string, max: number): string {
+  if (mrkdwn.length <= max) return mrkdwn;
+  const pieces = mrkdwn
+    .match(MRKDWN_PIECE)
+    ?.flatMap((piece) => (/^[&<]./.test(piece) ? [piece] : cut.piecesOf(piece)));
+  let kept = '';
+  for (const piece of pieces ?? []) {
+    if (kept.length + piece.length + CLOSING.length > max) break;
+    kept += piece;
+  }
+  return `${kept}${isInCode(kept) ? CLOSING : '…'}`;
+}
+
+/** Ends a text that was cut in inline code. */
+const CLOSING = '…`';
+
+const isInCode = (mrkdwn: string): boolean => mrkdwn.split('`').length % 2 === 0;
 
 /** Typed text inside a mrkdwn sentence: spelt out, on one line, cut and escaped. */
 export function inline(text: string, max: number): string {
@@ -36,29 +69,4 @@ export function person(actor: string): string {
 
 function onOneLine(text: string): string {
   return spellOut(text.replaceAll(/\s*\n\s*/g, ' ⏎ ').replaceAll('\t', ' '));
-}
-
-/** The longest start of `text` that is at most `max` long after escaping. */
-export function takeStart(text: string, max: number): string {
-  let used = 0;
-  let end = 0;
-  for (const character of text) {
-    used += escapedLength(character);
-    if (used > max) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
-}
-
-/** The longest end of `text` that is at most `max` long after escaping. */
-export function takeEnd(text: string, max: number): string {
-  const characters = Array.from(text);
-  let used = 0;
-  let from = characters.length;
-  while (from > 0) {
-    used += escapedLength(characters[from - 1] ?? '');
-    if (used > max) break;
-    from -= 1;
-  }
-  return characters.slice(from).join('');
 }

@@ -4,6 +4,7 @@ import type { TokenDraft } from '../../tokens/stored-token.ts';
 import { context, section } from './blocks.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
+import { takeStart } from './text.ts';
 
 export const TOKEN_FORM_TITLE = 'Make a token';
 
@@ -60,7 +61,7 @@ function nameInput(name: string): KnownBlock {
       min_length: 1,
       max_length: NAME_MAX,
       focus_on_load: true,
-      ...(name === '' ? {} : { initial_value: name.slice(0, NAME_MAX) }),
+      ...(name === '' ? {} : { initial_value: takeStart(name, NAME_MAX) }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
 import { context, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
 import { navigation } from './navigation.ts';
-import { inline, inlineCode } from './text.ts';
+import { inline, inlineCode, takeStart } from './text.ts';
 import { tokenFacts } from './token-facts.ts';
 
 export const TOKEN_LIST_TITLE = 'Tokens';
@@ -25,7 +25,7 @@ export function tokenList(
   state: TokenListState,
   note: string | null,
 ): ModalView {
-  const words = state.words.slice(0, WORDS_MAX);
+  const words = takeStart(state.words, WORDS_MAX);
   const found = live.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(Math.max(0, state.page), pages - 1);
