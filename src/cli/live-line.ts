@@ -1,4 +1,4 @@
-import { cutEnd, type Measure, piecesOf } from '../text/cut.ts';
+import { piecesOf } from '../text/cut.ts';
 import type { Display, Terminal } from './display.ts';
 import { waitingLine } from './waiting-line.ts';
 
@@ -28,11 +28,17 @@ export function createLiveLine(terminal: Terminal): Display {
 }
 
 /** The line cut to the width of a terminal: a line that wraps cannot be erased as one. */
-export const fitColumns = (line: string, columns: number): string => cutEnd(line, columns, columnsOf);
+export function fitColumns(line: string, columns: number): string {
+  const pieces = piecesOf(line);
+  const widths = pieces.map((piece) => (WIDE.test(piece) ? 2 : 1));
+  let left = columns;
+  const kept = widths.findIndex((width, at) => {
+    left -= width;
+    return left < (at === widths.length - 1 ? 0 : 1);
+  });
+  return kept < 0 ? line : `${pieces.slice(0, kept).join('')}…`;
+}
 
-/** Two columns for emoji and for letters as wide as Chinese ones (UAX #11), one for all others. */
+/** Emoji and letters as wide as Chinese ones take two columns (UAX #11). */
 const WIDE =
   /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60]/u;
-
-const columnsOf: Measure = (text) =>
-  piecesOf(text).reduce((columns, piece) => columns + (WIDE.test(piece) ? 2 : 1), 0);

@@ -52,37 +52,52 @@ export function takeStart(text: string, max: number, measure: Measure = codeUnit
   if (measure(text) <= max) return text;
   let used = 0;
   let end = 0;
-  for (const piece of pieces(text)) {
-    used += measure(piece);
+  while (end < text.length) {
+    const character = characterAt(text, end);
+    used += measure(character);
     if (used > max) break;
-    end += piece.length;
+    end += character.length;
   }
-  return text.slice(0, end);
+  const { from, to } = graphemeAround(text, end);
+  return text.slice(0, to - from > GRAPHEME_UNITS_MAX ? end : from);
 }
 
 /** The longest end of the text that measures at most `max` and begins between two graphemes. */
 export function takeEnd(text: string, max: number, measure: Measure = codeUnits): string {
   if (measure(text) <= max) return text;
   let used = 0;
-  let from = text.length;
-  for (const piece of piecesOf(text).toReversed()) {
-    used += measure(piece);
+  let start = text.length;
+  while (start > 0) {
+    const character = characterBefore(text, start);
+    used += measure(character);
     if (used > max) break;
-    from -= piece.length;
+    start -= character.length;
   }
-  return text.slice(from);
+  const { from, to } = graphemeAround(text, start);
+  return text.slice(start === from || to - from > GRAPHEME_UNITS_MAX ? start : to);
 }
 
-/** The graphemes of a text, in order; one that is too long to be a character is given as its code points. */
-export const piecesOf = (text: string): string[] => Array.from(pieces(text));
+/** The graphemes of a text, in order. */
+export const piecesOf = (text: string): string[] =>
+  Array.from(graphemes.segment(text), ({ segment }) => segment);
 
-function* pieces(text: string): Generator<string, void, undefined> {
-  // In ASCII every character is a grapheme, but for a line break of two.
-  if (/^[\n\x20-\x7e]*$/.test(text)) return yield* text;
-  for (const { segment } of graphemes.segment(text)) {
-    if (segment.length > GRAPHEME_UNITS_MAX) yield* segment;
-    else yield segment;
-  }
+/** The grapheme that a place is in; one that begins there, if one does. */
+function graphemeAround(text: string, at: number): { from: number; to: number } {
+  const [before, behind] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  // Between two ASCII characters there is always an edge, but inside of a line break of two.
+  if (at === 0 || at === text.length || (before < 0x80 && before !== 0x0d && behind < 0x80))
+    return { from: at, to: at };
+  const found = graphemes.segment(text).containing(at);
+  return found === undefined
+    ? { from: at, to: at }
+    : { from: found.index, to: found.index + found.segment.length };
+}
+
+const characterAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+function characterBefore(text: string, at: number): string {
+  const isPair = isLow(text.charCodeAt(at - 1)) && isHigh(text.charCodeAt(at - 2));
+  return text.slice(at - (isPair ? 2 : 1), at);
 }
 
 function isPairHalf(text: string, at: number): boolean {

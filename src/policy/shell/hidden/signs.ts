@@ -1,0 +1,78 @@
+import { CLASS, classOf, codeAt, codeBefore, isClear, isOf, lookAlikeScript, unitsOf } from './classes.ts';
+
+/** What a text is: in a sentence, curly quotes and dashes are taken for no syntax of a shell. */
+export type Kind = 'command' | 'sentence';
+
+const codes = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (one) => codeAt(one, 0)));
+
+/** Punctuation of sentences, the gate's own among them. */
+const TYPOGRAPHY = codes('‘’“”„‐‑–…×');
+/** Wide punctuation, which belongs beside East Asian letters. */
+const WIDE = codes('！（），．：；？～％〜');
+/** The gate's own marks around what it spells out: a command could forge them. */
+const OWN_MARKS = codes('⟨⟩');
+/** Small and circled signs, which nobody takes for ASCII but in a word with other letters. */
+const SMALL = codes('²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳№℠™');
+const ELLIPSIS = codeAt('…', 0);
+const DELETE = 0x7f;
+
+/** Where characters stand that are not seen, and signs that look like ASCII ones. */
+export function oddSigns(text: string, kind: Kind): number[] {
+  const odd: number[] = [];
+  // Behind a wide sign that belongs to East Asian text the next one does, too.
+  let fineWide = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = codeAt(text, at);
+    if (code >= 0x20 && code < DELETE) continue;
+    const bits = classOf(code);
+    if ((bits & CLASS.invisible) !== 0) {
+      if (!isSpelling(text, at, code)) odd.push(at);
+    } else if (OWN_MARKS.has(code)) odd.push(at);
+    else if ((bits & CLASS.inWord) === 0 && code > DELETE) {
+      if (WIDE.has(code) && (fineWide === at || isBesideEastAsian(text, at))) fineWide = at + 1;
+      else if (isLookAlikeSign(text, at, code, kind)) odd.push(at);
+    }
+    at += unitsOf(code) - 1;
+  }
+  return odd;
+}
+
+const isBesideEastAsian = (text: string, at: number): boolean =>
+  isClear(codeBefore(text, at), 'Han') || isClear(codeAt(text, at + 1), 'Han');
+
+function isLookAlikeSign(text: string, at: number, code: number, kind: Kind): boolean {
+  if (isRegionalIndicator(code)) return true;
+  if (!isOf(code, CLASS.lookAlike)) return false;
+  if (kind === 'sentence' && TYPOGRAPHY.has(code)) return false;
+  const [before, next] = [codeBefore(text, at), codeAt(text, at + unitsOf(code))];
+  // “Done…”, but not `main…dev`.
+  if (code === ELLIPSIS)
+    return !isOf(before, CLASS.inWord) || isOf(next, CLASS.inWord) || isOneOf('./_~@-', next);
+  if (SMALL.has(code)) {
+    const third = codeAt(text, at + unitsOf(code) + 1);
+    const isGlued = isOf(next, CLASS.latin) || (isOneOf('.:-', next) && isOf(third, CLASS.inWord));
+    return isGlued || isOneOf('./@:=-', before) || isOneOf('_@/', next);
+  }
+  // A script's own punctuation, such as the Hebrew gershayim, beside a letter that nobody takes for ASCII.
+  return lookAlikeScript(code) === 'None' || !(isForeignLetter(before) || isForeignLetter(next));
+}
+
+const isOneOf = (characters: string, code: number): boolean =>
+  code !== 0 && characters.includes(String.fromCodePoint(code));
+
+/** One that is no half of a flag: it looks like a letter in a box. */
+const isRegionalIndicator = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
+
+const isForeignLetter = (code: number): boolean =>
+  code > DELETE && (classOf(code) & (CLASS.inWord | CLASS.latin | CLASS.lookAlike)) === CLASS.inWord;
+
+/** Scripts whose letters change their form at a joiner, so that one between two letters is seen (RFC 5892, A.1). */
+const JOINING =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Whether a zero-width joiner or non-joiner stands where spelling asks for it, as in Persian. */
+function isSpelling(text: string, at: number, code: number): boolean {
+  if (code !== 0x200c && code !== 0x200d) return false;
+  return [codeBefore(text, at), codeAt(text, at + 1)].every((one) => JOINING.test(String.fromCodePoint(one)));
+}
