@@ -49,21 +49,24 @@ test.each([
   ['code units', codeUnits],
   ['units after escaping', escapedUnits],
   ['bytes', utf8Bytes],
-])('any text cut to any number of %s stays within it, well-formed, and at the edge of a grapheme', (_, measure) => {
-  const graphemes = new Intl.Segmenter('en');
-  fc.assert(
-    fc.property(anyText, fc.nat(80), (text, max) => {
-      const edges = new Set([...graphemes.segment(text)].map(({ index }) => index).concat(text.length));
-      const start = takeStart(text, max, measure);
-      const end = takeEnd(text, max, measure);
-      for (const part of [start, end, cutEnd(text, max, measure)]) {
-        expect(measure(part)).toBeLessThanOrEqual(max);
-        expect(part.isWellFormed()).toBe(true);
-      }
-      expect(edges.has(start.length)).toBe(true);
-      expect(edges.has(text.length - end.length)).toBe(true);
-      if (measure(text) <= max) expect(cutEnd(text, max, measure)).toBe(text);
-    }),
-    { numRuns: 2_000 },
-  );
-});
+])(
+  'any text cut to any number of %s stays within it, well-formed, and at the edge of a grapheme',
+  (_, measure) => {
+    const graphemes = new Intl.Segmenter('en');
+    fc.assert(
+      fc.property(anyText, fc.nat(80), (text, max) => {
+        const edges = new Set([...graphemes.segment(text)].map(({ index }) => index).concat(text.length));
+        const start = takeStart(text, max, measure);
+        const end = takeEnd(text, max, measure);
+        for (const part of [start, end, cutEnd(text, max, measure)]) {
+          expect(measure(part)).toBeLessThanOrEqual(max);
+          expect(part.isWellFormed()).toBe(true);
+        }
+        expect(edges.has(start.length)).toBe(true);
+        expect(edges.has(text.length - end.length)).toBe(true);
+        if (measure(text) <= max) expect(cutEnd(text, max, measure)).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
+  },
+);

@@ -93,7 +93,7 @@ export function ruleForm(state: RuleFormState): ModalView {
   };
 }
 
-const plain = (value: string) => ({ type: 'plain_text' as const, text: value });
+const plain = (value: string) => ({ type: 'plain_text' as const, text: value, emoji: false });
 
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(label), value });
 

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { scopeText } from '../../rulebook/describe.ts';
 import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
-import { context, section } from './blocks.ts';
+import { context, mrkdwn, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { SECTION_TEXT_MAX } from './limits.ts';
 import { inline, inlineCode, person, takeStart } from './text.ts';
 import { day } from './time.ts';
 
@@ -50,10 +51,10 @@ function ruleBlocks(rule: StoredRule): KnownBlock[] {
   return [
     {
       type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: `*${effect}* ${type} ${inlineCode(pattern, 1_000)}\n${inline(reason, 500)}`,
-      },
+      text: mrkdwn(
+        `*${effect}* ${type} ${inlineCode(pattern, 1_000)}\n${inline(reason, 500)}`,
+        SECTION_TEXT_MAX,
+      ),
       accessory: { type: 'overflow', action_id: ACTION.ruleMenu, options: choices },
     },
     context(factsOf(rule)),

@@ -1,7 +1,7 @@
-import { spellOut } from '../../policy/shell/hidden.ts';
+import { spellOut, spellOutSentence } from '../../policy/shell/hidden.ts';
 import * as cut from '../../text/cut.ts';
 
-export { spellOut };
+export { spellOut, spellOutSentence };
 
 /** For mrkdwn: Slack's three control characters as entities, so that nothing typed can mention, link or ping. */
 export function escapeMrkdwn(text: string): string {
@@ -51,15 +51,27 @@ const CLOSING = '…`';
 
 const isInCode = (mrkdwn: string): boolean => mrkdwn.split('`').length % 2 === 0;
 
-/** Typed text inside a mrkdwn sentence: spelt out, on one line, cut and escaped. */
+/**
+ * What mrkdwn could take for formatting: paired marks, code, emoji names, and a quote at the start. It has no escape for
+ * these. https://docs.slack.dev/messaging/formatting-message-text
+ */
+const MARKUP = /(?<![\p{L}\p{N}])([*_~])(?=\S).*\1(?![\p{L}\p{N}])|`|:[\w+'-]*[a-z][\w+'-]*:|^\s*>/iu;
+
+export const hasMarkup = (text: string): boolean => MARKUP.test(text);
+
+/**
+ * Typed text inside a mrkdwn sentence: spelt out, on one line, cut and escaped. If Slack would take something in it for
+ * formatting it is inline code, so that it looks as it was typed.
+ */
 export function inline(text: string, max: number): string {
-  return escapeMrkdwn(cutEnd(onOneLine(text), max));
+  const shown = cutEnd(spellOutSentence(onOneLine(text)), max);
+  return hasMarkup(shown) ? inlineCode(text, max) : escapeMrkdwn(shown);
 }
 
-/** The same as inline code, so that `*` and `_` show as they are; a text with a backtick cannot be, and stays plain. */
+/** The same as inline code, so that marks, emoji names and addresses in it stay text; a backtick, which would end it, is spelt out. */
 export function inlineCode(text: string, max: number): string {
-  const shown = inline(text, max);
-  return shown.includes('`') || shown.trim() === '' ? shown : `\`${shown}\``;
+  const shown = cutEnd(spellOut(onOneLine(text)).replaceAll('`', '⟨U+0060⟩'), max);
+  return shown.trim() === '' ? shown : `\`${escapeMrkdwn(shown)}\``;
 }
 
 /** A Slack user as a name, anything else as it stands. For where a mention does not notify, as in a modal. */
@@ -67,6 +79,12 @@ export function person(actor: string): string {
   return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);
 }
 
+/** Each break between lines of text as one sign, however many stand there, and tabs as blanks. */
 function onOneLine(text: string): string {
-  return spellOut(text.replaceAll(/\s*\n\s*/g, ' ⏎ ').replaceAll('\t', ' '));
+  const lines = text.replaceAll('\t', ' ').split('\n');
+  if (lines.length === 1) return lines.join('');
+  return lines
+    .map((line) => line.trim())
+    .filter((line, at) => line !== '' || at === 0 || at === lines.length - 1)
+    .join(' ⏎ ');
 }

@@ -45,7 +45,7 @@ export function tokenForm({ tokenId, draft, environments, note }: TokenFormState
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 const option = (name: string) => ({ text: plain(name), value: name });
 

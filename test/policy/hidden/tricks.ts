@@ -67,6 +67,8 @@ export const TRICKS: readonly (readonly [what: string, command: string, named: s
   ['a reverse solidus operator', 'echo \u29F5n', 'U+29F5'],
   ['a ratio', 'scp a host\u2236b', 'U+2236'],
   ['a one dot leader', 'curl https://example\u2024com', 'U+2024'],
+  ['an ideographic full stop in a host', 'curl https://example\u3002com', 'U+3002'],
+  ['a half-width one', 'curl https://example\uFF61com', 'U+FF61'],
   ['two dots', 'cd \u2025', 'U+2025'],
   ['an ellipsis between revisions', 'git diff main\u2026dev', 'U+2026'],
   ['a Greek question mark', 'ls /srv\u037E rm -rf /srv', 'U+037E'],

@@ -10,15 +10,13 @@ export interface Doubts {
 
 export const noDoubts = (): Doubts => ({ doubts: [], clear: new Set() });
 
-/** Where the letters stand that no other word shows to be of their script. */
-export function unexplained({ doubts, clear }: Doubts): number[] {
+/** Marks the letters that no other word shows to be of their script. */
+export function markUnexplained({ doubts, clear }: Doubts, odd: Uint8Array): void {
   const isWritten = new Map<string, boolean>();
-  return doubts
-    .filter(({ script }) => {
-      if (!isWritten.has(script)) isWritten.set(script, showsScript(clear, script));
-      return isWritten.get(script) === false;
-    })
-    .map(({ at }) => at);
+  for (const { at, script } of doubts) {
+    if (!isWritten.has(script)) isWritten.set(script, showsScript(clear, script));
+    if (isWritten.get(script) === false) odd[at] = 1;
+  }
 }
 
 /** Turkish and Azerbaijani spell with the dotless i; other letters of theirs beside it say that a text is of them. */

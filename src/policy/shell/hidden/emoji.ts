@@ -2,14 +2,13 @@
 const EMOJI_PARTS = /[\u200D\uFE0E\uFE0F\u20E3\u2795\u2796\u{E0020}-\u{E007F}\u{1F1E6}-\u{1F1FF}]/u;
 
 /** Emoji as keyboards make them (UTS 51), and pictures with a selector that says how to draw them. */
-const EMOJI = new RegExp('\\p{RGI_Emoji}|\\p{Extended_Pictographic}[\\uFE0E\\uFE0F]', 'gv');
+const EMOJI = new RegExp('(?=\\p{Emoji})(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}[\\uFE0E\\uFE0F])', 'gv');
 
-/** Where emoji stand in a text that need no other look. */
-export function emojiPlaces(text: string): ReadonlySet<number> {
-  const places = new Set<number>();
-  if (!EMOJI_PARTS.test(text)) return places;
-  for (const { 0: emoji, index } of text.matchAll(EMOJI)) {
-    for (let at = index; at < index + emoji.length; at += 1) places.add(at);
-  }
-  return places;
+/** No emoji joins as many; in such a chain the pattern would look for each of its parts again and again. */
+const CHAIN = /(?:\u200D[^\u200D]{1,3}){6}/;
+
+/** Takes back the marks within emoji: they are drawn as one picture, and seen. */
+export function leaveEmoji(text: string, odd: Uint8Array): void {
+  if (!EMOJI_PARTS.test(text) || CHAIN.test(text)) return;
+  for (const { 0: emoji, index } of text.matchAll(EMOJI)) odd.fill(0, index, index + emoji.length);
 }

@@ -8,7 +8,7 @@ import {
   lookAlikeScript,
   unitsOf,
 } from './classes.ts';
-import { type Doubts, noDoubts, showsScript, TURKISH, unexplained } from './doubts.ts';
+import { type Doubts, markUnexplained, noDoubts, showsScript, TURKISH } from './doubts.ts';
 
 /** What parts words: blanks, quotes, operators, comments and expansions. */
 const PARTS: ReadonlySet<number> = new Set(Array.from(' \t\n\r"\'`;|&<>(){}$#', (one) => codeAt(one, 0)));
@@ -21,16 +21,15 @@ const OWN_LOOK: ReadonlySet<number> = new Set(Array.from('ÆæŒœªº', (one) =
 const DOTLESS_I = 0x131;
 
 /**
- * Where letters stand that could be taken for ASCII ones. After UTS 39: in a word that mixes scripts (5.1), and in a word
+ * Marks where letters stand that could be taken for ASCII ones. After UTS 39: in a word that mixes scripts (5.1), and in a word
  * of another script all of whose letters look like ASCII (whole-script confusables, 4.2). Such a word is honest only in
  * a sentence of its script, beside a word with letters that nobody takes for ASCII; never in an address, a path or an
  * option.
  */
-export function oddLetters(text: string): number[] {
-  const odd: number[] = [];
+export function markOddLetters(text: string, odd: Uint8Array): void {
   let sentence = noDoubts();
   const end = (): void => {
-    if (sentence.doubts.length > 0) odd.push(...unexplained(sentence));
+    if (sentence.doubts.length > 0) markUnexplained(sentence, odd);
     if (sentence.doubts.length > 0 || sentence.clear.size > 0) sentence = noDoubts();
   };
   for (let at = 0; at < text.length; at += 1) {
@@ -46,7 +45,6 @@ export function oddLetters(text: string): number[] {
     if (!IN_SENTENCE.has(text.charCodeAt(at))) end();
   }
   end();
-  return odd;
 }
 
 /** Letters and digits in a row, of one word. */
@@ -56,7 +54,7 @@ interface Component {
   hasLatin: boolean;
 }
 
-function lookAt(word: string, start: number, sentence: Doubts, odd: number[]): void {
+function lookAt(word: string, start: number, sentence: Doubts, odd: Uint8Array): void {
   const isPlace = PLACE.test(word);
   // In an address nothing is explained by the sentence around it.
   const around = isPlace ? noDoubts() : sentence;
@@ -73,24 +71,24 @@ function lookAt(word: string, start: number, sentence: Doubts, odd: number[]): v
       if (code > 0x7f) component.clear.add(code);
     }
     // Right-to-left letters reorder the digits and signs of a path around them.
-    if (isPlace && (bits & CLASS.rightToLeft) !== 0) odd.push(start + at);
+    if (isPlace && (bits & CLASS.rightToLeft) !== 0) odd[start + at] = 1;
     at += unitsOf(code) - 1;
   }
   settle(word, start, component, around, odd);
-  if (isPlace) odd.push(...unexplained(around));
+  if (isPlace) markUnexplained(around, odd);
 }
 
-function settle(word: string, start: number, component: Component, around: Doubts, odd: number[]): void {
+function settle(word: string, start: number, component: Component, around: Doubts, odd: Uint8Array): void {
   const { lookAlikes, clear, hasLatin } = component;
   const isWritten = new Map<string, boolean>();
   for (const { at, code } of lookAlikes) {
     const script = lookAlikeScript(code) ?? 'None';
     if (OWN_LOOK.has(code)) continue;
     if (code === DOTLESS_I) around.doubts.push({ at: start + at, script: TURKISH });
-    else if (script === 'Latin' || script === 'None') odd.push(start + at);
+    else if (script === 'Latin' || script === 'None') odd[start + at] = 1;
     else if (isEastAsianScript(script)) {
-      if (!isBesideEastAsian(word, at, code)) odd.push(start + at);
-    } else if (hasLatin) odd.push(start + at);
+      if (!isBesideEastAsian(word, at, code)) odd[start + at] = 1;
+    } else if (hasLatin) odd[start + at] = 1;
     else {
       if (!isWritten.has(script)) isWritten.set(script, showsScript(clear, script));
       if (isWritten.get(script) === false) around.doubts.push({ at: start + at, script });

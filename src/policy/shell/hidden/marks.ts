@@ -10,9 +10,8 @@ const ACCENTS_MAX = 2;
 /** More marks on one character are of no language in any script (UAX #15, "Stream-Safe Text Format"). */
 const MARKS_MAX = 30;
 
-/** Where marks stand that are part of no letter's spelling. */
-export function oddMarks(text: string): number[] {
-  const odd: number[] = [];
+/** Marks where combining marks stand that are part of no letter's spelling. */
+export function markOddMarks(text: string, odd: Uint8Array): void {
   const known = new Map<string, boolean>();
   for (let at = 0; at < text.length; at += 1) {
     const code = codeAt(text, at);
@@ -31,10 +30,9 @@ export function oddMarks(text: string): number[] {
     const cluster = `${String.fromCodePoint(base)}${marks}`;
     const isFine = known.get(cluster) ?? (places.length <= MARKS_MAX && areSpelling(base, marks));
     known.set(cluster, isFine);
-    if (!isFine) odd.push(...places);
+    if (!isFine) for (const place of places) odd[place] = 1;
     at = end - 1;
   }
-  return odd;
 }
 
 /**

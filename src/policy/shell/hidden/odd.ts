@@ -1,9 +1,9 @@
 import { codeAt, unitsOf } from './classes.ts';
-import { emojiPlaces } from './emoji.ts';
+import { leaveEmoji } from './emoji.ts';
 import { gapsIn } from './gaps.ts';
-import { oddLetters } from './letters.ts';
-import { oddMarks } from './marks.ts';
-import { type Kind, oddSigns } from './signs.ts';
+import { markOddLetters } from './letters.ts';
+import { markOddMarks } from './marks.ts';
+import { type Kind, markOddSigns } from './signs.ts';
 
 /** A part of a text that people cannot see, or would take for something else. */
 export interface Odd {
@@ -20,18 +20,29 @@ const PLAIN = /^[\n\t\x20-\x7e]*$/;
 export function oddIn(text: string, kind: Kind): Odd[] {
   const gaps = gapsIn(text);
   if (PLAIN.test(text)) return gaps;
-  const fine = emojiPlaces(text);
-  const places = new Set([...oddSigns(text, kind), ...oddMarks(text), ...oddLetters(text)]);
+  const places = oddPlaces(text, kind);
+  const found: Odd[] = [];
   const names = new Map<number, string>();
-  const characters: Odd[] = [];
-  for (const at of places) {
-    if (fine.has(at)) continue;
+  let gap = 0;
+  for (let at = places.indexOf(1); at >= 0; at = places.indexOf(1, at + 1)) {
+    for (; (gaps[gap]?.at ?? text.length) < at; gap += 1) found.push(...gaps.slice(gap, gap + 1));
     const code = codeAt(text, at);
-    if (!names.has(code)) names.set(code, nameOf(code));
-    characters.push({ at, end: at + unitsOf(code), text: names.get(code) ?? '' });
+    let name = names.get(code);
+    if (name === undefined) {
+      name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+      names.set(code, name);
+    }
+    found.push({ at, end: at + unitsOf(code), text: name });
   }
-  return [...gaps, ...characters].sort((a, b) => a.at - b.at);
+  return [...found, ...gaps.slice(gap)];
 }
 
-/** `U+202E` */
-const nameOf = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+/** One for each code unit at which something odd begins. */
+function oddPlaces(text: string, kind: Kind): Uint8Array {
+  const places = new Uint8Array(text.length);
+  markOddSigns(text, kind, places);
+  markOddMarks(text, places);
+  markOddLetters(text, places);
+  leaveEmoji(text, places);
+  return places;
+}

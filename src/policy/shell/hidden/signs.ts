@@ -14,12 +14,13 @@ const WIDE = codes('！（），．：；？～％〜');
 const OWN_MARKS = codes('⟨⟩');
 /** Small and circled signs, which nobody takes for ASCII but in a word with other letters. */
 const SMALL = codes('²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳№℠™');
+/** Ideographic full stops, which part the labels of a host as a dot does (UTS 46). */
+const HOST_DOTS = codes('。｡');
 const ELLIPSIS = codeAt('…', 0);
 const DELETE = 0x7f;
 
-/** Where characters stand that are not seen, and signs that look like ASCII ones. */
-export function oddSigns(text: string, kind: Kind): number[] {
-  const odd: number[] = [];
+/** Marks where characters stand that are not seen, and signs that look like ASCII ones. */
+export function markOddSigns(text: string, kind: Kind, odd: Uint8Array): void {
   // Behind a wide sign that belongs to East Asian text the next one does, too.
   let fineWide = -1;
   for (let at = 0; at < text.length; at += 1) {
@@ -27,15 +28,14 @@ export function oddSigns(text: string, kind: Kind): number[] {
     if (code >= 0x20 && code < DELETE) continue;
     const bits = classOf(code);
     if ((bits & CLASS.invisible) !== 0) {
-      if (!isSpelling(text, at, code)) odd.push(at);
-    } else if (OWN_MARKS.has(code)) odd.push(at);
+      if (!isSpelling(text, at, code)) odd[at] = 1;
+    } else if (OWN_MARKS.has(code)) odd[at] = 1;
     else if ((bits & CLASS.inWord) === 0 && code > DELETE) {
       if (WIDE.has(code) && (fineWide === at || isBesideEastAsian(text, at))) fineWide = at + 1;
-      else if (isLookAlikeSign(text, at, code, kind)) odd.push(at);
+      else if (isLookAlikeSign(text, at, code, kind)) odd[at] = 1;
     }
     at += unitsOf(code) - 1;
   }
-  return odd;
 }
 
 const isBesideEastAsian = (text: string, at: number): boolean =>
@@ -43,6 +43,7 @@ const isBesideEastAsian = (text: string, at: number): boolean =>
 
 function isLookAlikeSign(text: string, at: number, code: number, kind: Kind): boolean {
   if (isRegionalIndicator(code)) return true;
+  if (HOST_DOTS.has(code)) return isOf(codeAt(text, at + 1), CLASS.inWord) && !isBesideEastAsian(text, at);
   if (!isOf(code, CLASS.lookAlike)) return false;
   if (kind === 'sentence' && TYPOGRAPHY.has(code)) return false;
   const [before, next] = [codeBefore(text, at), codeAt(text, at + unitsOf(code))];
