@@ -64,6 +64,10 @@ const ASCII_SKELETONS = new Set(
   Array.from({ length: 94 }, (_, at) => skeletonOf(String.fromCharCode(33 + at))),
 );
 
+/** Small capitals look like capitals; UTS 39 tells them apart by their size. */
+const SMALL_CAPITALS =
+  /[\u0262\u026A\u0274\u0276\u0280\u0281\u028F\u0299\u029B\u029C\u029F\u1D00-\u1D2B\uA730\uA731\uA776\uA7AE\uA7AF\uA7FA\uAB46]/;
+
 function isLookAlike(character: string): boolean {
   // What is invisible or a blank is another list's.
   if (/[\p{Cn}\p{Z}\p{C}]/u.test(character)) return false;
@@ -71,6 +75,7 @@ function isLookAlike(character: string): boolean {
   return (
     /^[\x21-\x7e]+$/.test(skeleton) ||
     ASCII_SKELETONS.has(skeleton) ||
+    SMALL_CAPITALS.test(character) ||
     /^[\x21-\x7e]+$/.test(character.normalize('NFKC'))
   );
 }

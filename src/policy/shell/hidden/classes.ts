@@ -11,6 +11,8 @@ export const CLASS = {
   invisible: 32,
   /** Could be taken for ASCII. */
   lookAlike: 64,
+  /** Of a script that is never mixed with Latin letters in one word (UTS 39, 5.2: Moderately Restrictive). */
+  neverMixed: 128,
 } as const;
 
 /**
@@ -23,6 +25,10 @@ export const CLASS = {
 const INVISIBLE =
   /(?![\t\n])\p{Cc}|[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{1D159}]|(?! )\p{Zs}/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Cyrillic and Greek by the standard, and others with as many letters that look Latin. */
+const NEVER_MIXED =
+  /(?=\p{L})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Coptic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Cherokee}\p{Script=Canadian_Aboriginal}]/u;
 
 type Script = keyof typeof LOOK_ALIKES;
 
@@ -53,7 +59,8 @@ export function classOf(code: number): number {
     (/\p{Script=Latin}/u.test(character) ? CLASS.latin : 0) |
     (RIGHT_TO_LEFT.test(character) ? CLASS.rightToLeft : 0) |
     (INVISIBLE.test(character) ? CLASS.invisible : 0) |
-    (SCRIPT_OF.has(code) ? CLASS.lookAlike : 0);
+    (SCRIPT_OF.has(code) ? CLASS.lookAlike : 0) |
+    (NEVER_MIXED.test(character) ? CLASS.neverMixed : 0);
   classes[code] = bits;
   return bits;
 }

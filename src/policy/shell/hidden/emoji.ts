@@ -2,7 +2,10 @@
 const EMOJI_PARTS = /[\u200D\uFE0E\uFE0F\u20E3\u2795\u2796\u{E0020}-\u{E007F}\u{1F1E6}-\u{1F1FF}]/u;
 
 /** Emoji as keyboards make them (UTS 51), and pictures with a selector that says how to draw them. */
-const EMOJI = new RegExp('(?=\\p{Emoji})(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}[\\uFE0E\\uFE0F])', 'gv');
+const EMOJI = new RegExp(
+  '(?=\\p{Emoji})(?![\\u2795\\u2796][\\p{L}\\p{N}])(?:\\p{RGI_Emoji}|\\p{Extended_Pictographic}[\\uFE0E\\uFE0F])',
+  'gv',
+);
 
 /** No emoji joins as many; in such a chain the pattern would look for each of its parts again and again. */
 const CHAIN = /(?:\u200D[^\u200D]{1,3}){6}/;

@@ -51,24 +51,29 @@ export function markOddLetters(text: string, odd: Uint8Array): void {
 interface Component {
   lookAlikes: { at: number; code: number }[];
   clear: Set<number>;
+  /** Where letters stand that no word mixes with Latin ones. */
+  mixed: number[];
   hasLatin: boolean;
 }
+
+const noLetters = (): Component => ({ lookAlikes: [], clear: new Set(), mixed: [], hasLatin: false });
 
 function lookAt(word: string, start: number, sentence: Doubts, odd: Uint8Array): void {
   const isPlace = PLACE.test(word);
   // In an address nothing is explained by the sentence around it.
   const around = isPlace ? noDoubts() : sentence;
-  let component: Component = { lookAlikes: [], clear: new Set(), hasLatin: false };
+  let component: Component = noLetters();
   for (let at = 0; at < word.length; at += 1) {
     const code = codeAt(word, at);
     const bits = classOf(code);
     if ((bits & CLASS.inWord) === 0) {
       settle(word, start, component, around, odd);
-      component = { lookAlikes: [], clear: new Set(), hasLatin: false };
+      component = noLetters();
     } else if ((bits & CLASS.lookAlike) !== 0) component.lookAlikes.push({ at, code });
     else {
       if ((bits & CLASS.latin) !== 0) component.hasLatin = true;
       if (code > 0x7f) component.clear.add(code);
+      if ((bits & CLASS.neverMixed) !== 0) component.mixed.push(at);
     }
     // Right-to-left letters reorder the digits and signs of a path around them.
     if (isPlace && (bits & CLASS.rightToLeft) !== 0) odd[start + at] = 1;
@@ -79,7 +84,7 @@ function lookAt(word: string, start: number, sentence: Doubts, odd: Uint8Array):
 }
 
 function settle(word: string, start: number, component: Component, around: Doubts, odd: Uint8Array): void {
-  const { lookAlikes, clear, hasLatin } = component;
+  const { lookAlikes, clear, mixed, hasLatin } = component;
   const isWritten = new Map<string, boolean>();
   for (const { at, code } of lookAlikes) {
     const script = lookAlikeScript(code) ?? 'None';
@@ -94,6 +99,7 @@ function settle(word: string, start: number, component: Component, around: Doubt
       if (isWritten.get(script) === false) around.doubts.push({ at: start + at, script });
     }
   }
+  if (hasLatin) for (const at of mixed) odd[start + at] = 1;
   if (!hasLatin || showsScript(clear, TURKISH)) for (const code of clear) around.clear.add(code);
 }
 

@@ -16,6 +16,13 @@ const OWN_MARKS = codes('⟨⟩');
 const SMALL = codes('²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳№℠™');
 /** Ideographic full stops, which part the labels of a host as a dot does (UTS 46). */
 const HOST_DOTS = codes('。｡');
+/** Dashes that are taken for the two hyphens of an option. */
+const LONG_DASHES = codes('—―⸺⸻─━⎯');
+/** Dots in the middle of a line, which are taken for full stops between names; Catalan has one between two `l`. */
+const MIDDLE_DOTS = codes('·•⋅∙‧・･‣·');
+/** Lines of a frame, which are taken for a pipe where there is no frame. */
+const UPRIGHTS = codes('│┃┆┇┊┋╎╏║❘❙❚¦⎪⎮▏');
+const FRAME = /[─━┄┅┈┉┌-╋╌╍═╒-╰]/;
 const ELLIPSIS = codeAt('…', 0);
 const DELETE = 0x7f;
 
@@ -23,6 +30,7 @@ const DELETE = 0x7f;
 export function markOddSigns(text: string, kind: Kind, odd: Uint8Array): void {
   // Behind a wide sign that belongs to East Asian text the next one does, too.
   let fineWide = -1;
+  let hasFrame: boolean | undefined;
   for (let at = 0; at < text.length; at += 1) {
     const code = codeAt(text, at);
     if (code >= 0x20 && code < DELETE) continue;
@@ -30,7 +38,10 @@ export function markOddSigns(text: string, kind: Kind, odd: Uint8Array): void {
     if ((bits & CLASS.invisible) !== 0) {
       if (!isSpelling(text, at, code)) odd[at] = 1;
     } else if (OWN_MARKS.has(code)) odd[at] = 1;
-    else if ((bits & CLASS.inWord) === 0 && code > DELETE) {
+    else if (UPRIGHTS.has(code)) {
+      hasFrame ??= FRAME.test(text);
+      if (!hasFrame) odd[at] = 1;
+    } else if ((bits & CLASS.inWord) === 0 && code > DELETE) {
       if (WIDE.has(code) && (fineWide === at || isBesideEastAsian(text, at))) fineWide = at + 1;
       else if (isLookAlikeSign(text, at, code, kind)) odd[at] = 1;
     }
@@ -44,6 +55,8 @@ const isBesideEastAsian = (text: string, at: number): boolean =>
 function isLookAlikeSign(text: string, at: number, code: number, kind: Kind): boolean {
   if (isRegionalIndicator(code)) return true;
   if (HOST_DOTS.has(code)) return isOf(codeAt(text, at + 1), CLASS.inWord) && !isBesideEastAsian(text, at);
+  if (LONG_DASHES.has(code)) return isOption(text, at);
+  if (MIDDLE_DOTS.has(code)) return isBetweenNames(text, at);
   if (!isOf(code, CLASS.lookAlike)) return false;
   if (kind === 'sentence' && TYPOGRAPHY.has(code)) return false;
   const [before, next] = [codeBefore(text, at), codeAt(text, at + unitsOf(code))];
@@ -57,6 +70,15 @@ function isLookAlikeSign(text: string, at: number, code: number, kind: Kind): bo
   }
   // A script's own punctuation, such as the Hebrew gershayim, beside a letter that nobody takes for ASCII.
   return lookAlikeScript(code) === 'None' || !(isForeignLetter(before) || isForeignLetter(next));
+}
+
+/** `—force`, but not `—` nor `one—two`. */
+const isOption = (text: string, at: number): boolean =>
+  !isOf(codeBefore(text, at), CLASS.inWord) && isOf(codeAt(text, at + 1), CLASS.latin);
+
+function isBetweenNames(text: string, at: number): boolean {
+  const around = `${text.charAt(at - 1)}${text.charAt(at + 1)}`;
+  return /^[a-z0-9]{2}$/i.test(around) && !/^ll$/i.test(around);
 }
 
 const isOneOf = (characters: string, code: number): boolean =>
