@@ -1,5 +1,6 @@
 import { spellOut, spellOutSentence } from '../../policy/shell/hidden.ts';
 import * as cut from '../../text/cut.ts';
+import { codeUnits, type Measure } from '../../text/cut.ts';
 
 export { spellOut, spellOutSentence };
 
@@ -30,18 +31,23 @@ export function takeEnd(text: string, max: number): string {
 const MRKDWN_PIECE = /&(?:amp|lt|gt);|<[^<>]*>|[^&<]+|[&<]/g;
 
 /**
- * Mrkdwn that is already escaped, cut to `max` characters as Slack counts them: never inside an entity, a link or a
- * mention, and inline code that is cut is closed, so that nothing of it is taken for formatting.
+ * Mrkdwn that is already escaped, cut to `max` of what `measure` counts, by default code units as Slack's blocks do. It is
+ * never cut inside an entity, a link or a mention, and inline code that is cut is closed, so that nothing of it is taken
+ * for formatting.
  */
-export function cutMrkdwn(mrkdwn: string, max: number): string {
-  if (mrkdwn.length <= max) return mrkdwn;
-  const pieces = mrkdwn
-    .match(MRKDWN_PIECE)
-    ?.flatMap((piece) => (/^[&<]./.test(piece) ? [piece] : cut.piecesOf(piece)));
+export function cutMrkdwn(mrkdwn: string, max: number, measure: Measure = codeUnits): string {
+  if (measure(mrkdwn) <= max) return mrkdwn;
+  const room = max - measure(CLOSING);
   let kept = '';
-  for (const piece of pieces ?? []) {
-    if (kept.length + piece.length + CLOSING.length > max) break;
-    kept += piece;
+  let used = 0;
+  for (const piece of mrkdwn.match(MRKDWN_PIECE) ?? []) {
+    used += measure(piece);
+    if (used <= room) kept += piece;
+    else {
+      const isWhole = /^[&<]./.test(piece);
+      if (!isWhole) kept += cut.takeStart(piece, room - used + measure(piece), measure);
+      break;
+    }
   }
   return `${kept}${isInCode(kept) ? CLOSING : '…'}`;
 }

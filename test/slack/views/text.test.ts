@@ -10,6 +10,7 @@ import {
   takeEnd,
   takeStart,
 } from '../../../src/slack/views/text.ts';
+import { utf8Bytes } from '../../../src/text/cut.ts';
 
 test.each([
   ['a right-to-left override', 'a\u202Eb', 'a⟨U+202E⟩b'],
@@ -108,4 +109,5 @@ test('cut mrkdwn ends outside of entities, links and graphemes, and closes its c
   expect(cutMrkdwn('`code that is long`', 10)).toBe('`code th…`');
   expect(cutMrkdwn(`abc${'👨‍👩‍👧‍👦'.repeat(3)}`, 17)).toBe('abc👨‍👩‍👧‍👦…');
   expect(cutMrkdwn('short', 5)).toBe('short');
+  expect(cutMrkdwn('日本語日本語', 13, utf8Bytes)).toBe('日本語…');
 });
