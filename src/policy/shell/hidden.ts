@@ -1,4 +1,4 @@
-import { MASK } from '../secrets.ts';
+import { MASK } from '../redact/mask.ts';
 import { type Odd, oddIn } from './hidden/odd.ts';
 
 /** Letters of scripts that have many look-alikes of Latin ones. No program is named in them. */

@@ -9,10 +9,13 @@ import {
 import { HONEST } from './honest.ts';
 import { TRICKS } from './tricks.ts';
 
+const codesOf = (command: string): string[] =>
+  textFindings(command, { count: 0, isIncomplete: false }).map(({ code }) => code);
+
 test.each(TRICKS)('%s is found and spelt out', (_what, command, named) => {
   expect(hiddenCharacters(command)).toContain(named);
   expect(spellOut(command)).toContain(`⟨${named}⟩`);
-  expect(textFindings(command).map(({ code }) => code)).toContain('hidden-characters');
+  expect(codesOf(command)).toContain('hidden-characters');
 });
 
 test.each(HONEST)('%j is as it looks', (command) => {
@@ -24,7 +27,7 @@ test("the gate's own mask stays as it is on a card, and is found in what a calle
   const redacted = 'curl -u admin:‹secret› https://example.com';
   expect(spellOut(redacted)).toBe(redacted);
   expect(spellOut('cat ‹ ‹secret› ›')).toBe('cat ⟨U+2039⟩ ‹secret› ⟨U+203A⟩');
-  expect(textFindings(redacted).map(({ code }) => code)).toContain('hidden-characters');
+  expect(codesOf(redacted)).toContain('hidden-characters');
 });
 
 test('in a sentence, typography is what it looks like; all else is spelt out', () => {
