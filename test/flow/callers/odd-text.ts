@@ -13,7 +13,7 @@ export function oddTexts(given: () => Workspace): void {
     ['an emoji at the edge of a target', `psql -h prod-${'x'.repeat(73)}😀😀`],
     [
       'an emoji at the edge of an unreadable detail',
-      `${'$'}{x:-${'y'.repeat(76)}😀😀} 😀 ${'$'}(${'z'.repeat(78)}😀)`,
+      `\${x:-${'y'.repeat(76)}😀😀} 😀 $(${'z'.repeat(78)}😀)`,
     ],
     ['an emoji at every edge', `echo ${'😀'.repeat(4_000)}`],
     ['half an emoji that bash would make', String.raw`echo $'\ud83d'`],

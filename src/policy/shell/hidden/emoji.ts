@@ -1,5 +1,5 @@
 /** What stands in emoji alone, makes them of other characters, or looks like ASCII as a picture (`➕`, `➖`). */
-const EMOJI_PARTS = /[\u200D\uFE0E\uFE0F\u20E3\u2795\u2796\u{E0020}-\u{E007F}\u{1F1E6}-\u{1F1FF}]/u;
+const EMOJI_PARTS = /\u200D|\uFE0E|\uFE0F|\u20E3|[\u2795\u2796]|[\u{E0020}-\u{E007F}]|[\u{1F1E6}-\u{1F1FF}]/u;
 
 /** Emoji as keyboards make them (UTS 51), and pictures with a selector that says how to draw them. */
 const EMOJI = new RegExp(
