@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Prints src/policy/shell/hidden/look-alikes.data.ts from a `confusables.txt` of UTS 39
- * (https://www.unicode.org/Public/security/): `npm run data:look-alikes -- confusables.txt 15.0.0 > …`.
+ * (https://www.unicode.org/Public/security/): `npm run data:lookalikes -- confusables.txt 15.0.0 > …`.
  */
 
 /** Scripts that are in use: a word of one of them may be honest. Look-alikes of all others are never. */
@@ -68,6 +68,9 @@ const ASCII_SKELETONS = new Set(
 const SMALL_CAPITALS =
   /[\u0262\u026A\u0274\u0276\u0280\u0281\u028F\u0299\u029B\u029C\u029F\u1D00-\u1D2B\uA730\uA731\uA776\uA7AE\uA7AF\uA7FA\uAB46]/;
 
+/** More that people take for ASCII: a reversed semicolon, high and low lines, angles, white letters on black. */
+const MORE = /[\u204F\u00AF\u203E\u2E31\u2329\u232A\u3008\u3009\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}]/u;
+
 function isLookAlike(character: string): boolean {
   // What is invisible or a blank is another list's.
   if (/[\p{Cn}\p{Z}\p{C}]/u.test(character)) return false;
@@ -76,6 +79,7 @@ function isLookAlike(character: string): boolean {
     /^[\x21-\x7e]+$/.test(skeleton) ||
     ASCII_SKELETONS.has(skeleton) ||
     SMALL_CAPITALS.test(character) ||
+    MORE.test(character) ||
     /^[\x21-\x7e]+$/.test(character.normalize('NFKC'))
   );
 }
@@ -105,7 +109,7 @@ const wrapped = (text: string): string => text.replaceAll(/(.{1,96})(?: |$)/g, '
 process.stdout.write(`/**
  * Characters that could be taken for ASCII: their skeleton by UTS 39, or their compatibility form (NFKC), is ASCII.
  * Code points and ranges in hexadecimal, by script; \`None\` are symbols and letters of scripts out of use.
- * Made from Unicode ${version}'s confusables.txt by \`npm run data:look-alikes\`; © Unicode, Inc., https://www.unicode.org/license.txt.
+ * Made from Unicode ${version}'s confusables.txt by \`npm run data:lookalikes\`; © Unicode, Inc., https://www.unicode.org/license.txt.
  */
 export const LOOK_ALIKES = {
 ${[...found].map(([script, codes]) => `  ${script}: \`${wrapped(ranges(codes))}\`,`).join('\n')}

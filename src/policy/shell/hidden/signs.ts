@@ -9,7 +9,7 @@ const codes = (characters: string): ReadonlySet<number> =>
 /** Punctuation of sentences, the gate's own among them. */
 const TYPOGRAPHY = codes('‘’“”„‐‑–…×');
 /** Wide punctuation, which belongs beside East Asian letters. */
-const WIDE = codes('！（），．：；？～％〜');
+const WIDE = codes('！（），．：；？～％〜〈〉');
 /** The gate's own marks around what it spells out: a command could forge them. */
 const OWN_MARKS = codes('⟨⟩');
 /** Small and circled signs, which nobody takes for ASCII but in a word with other letters. */
