@@ -118,7 +118,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
     /\*Denied by people, and why\*/,
   ])
     expect(shown).toMatch(words);
-  expect(shown).toContain('&lt;!channel&gt; `&lt;@U0BEN&gt;` | # not *now*⟨U+202E⟩');
+  expect(shown).toContain('`&lt;!channel&gt; ⟨U+0060⟩&lt;@U0BEN&gt;⟨U+0060⟩ | # not *now*⟨U+202E⟩`');
   expect(shown).not.toContain('hunter2');
   expect(pingsOf({ text: '', blocks }).sort()).toEqual(['U0ANA', 'U0BEN']);
 
