@@ -70,7 +70,7 @@ test('every end is told apart, in Slack and over the API', async () => {
   await api.ask('rm -r x');
   const approved = await api.ask('make approved');
   await (await cardOf(workspace, approved.id)).press('U0ANA', 'Approve');
-  const denied = await api.ask('make denied PASSWORD=hunter2hunter2 <!here>');
+  const denied = await api.ask("make denied PASSWORD=hunter2hunter2 '<!here>'");
   await (await cardOf(workspace, denied.id)).deny('U0BEN', HOSTILE);
   const canceled = await api.ask('make canceled');
   await api.call('POST', `/v1/requests/${canceled.id}/cancel`);
