@@ -1,4 +1,4 @@
-import { onOneLine } from '../rulebook/markdown.ts';
+import { sentenceLine } from '../rulebook/markdown.ts';
 
 /** What the font has no sign for; its ranges are those of "latin" in `@fontsource/inter/unicode.json`, combining marks left out. */
 const WITHOUT_SIGN =
@@ -9,7 +9,7 @@ const WITHOUT_SIGN =
  * installed, as in a container, letters of other scripts would be empty boxes: each run of them is one `\ufffd` anywhere.
  */
 export function drawable(text: string): string {
-  return onOneLine(text)
+  return sentenceLine(text)
     .replaceAll('⏎', '¶')
     .replaceAll('⟨', '<')
     .replaceAll('⟩', '>')

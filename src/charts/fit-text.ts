@@ -1,3 +1,5 @@
+import { piecesOf, takeEnd, takeStart } from '../text/cut.ts';
+
 /** What measures a text, such as the context of a canvas with its font set. */
 export interface Ruler {
   measureText(text: string): { width: number };
@@ -5,8 +7,6 @@ export interface Ruler {
 
 /** Of each end of a text no more is measured: no line of a picture is as long. */
 const END_MAX = 200;
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * A text that is at most so wide, in units of the ruler: whole where it fits, else with an ellipsis in its middle, since
@@ -16,8 +16,8 @@ export function fitText(text: string, width: number, ruler: Ruler): string {
   const fits = (one: string): boolean => ruler.measureText(one).width <= width;
   const isShort = text.length <= 2 * END_MAX;
   if (isShort && fits(text)) return text;
-  const start = charactersOf(isShort ? text : text.slice(0, END_MAX));
-  const end = isShort ? start : charactersOf(text.slice(-END_MAX));
+  const start = piecesOf(isShort ? text : takeStart(text, END_MAX));
+  const end = isShort ? start : piecesOf(takeEnd(text, END_MAX));
   const cut = (kept: number): string => {
     const tail = Math.floor(kept / 2);
     return `${start.slice(0, kept - tail).join('')}…${tail === 0 ? '' : end.slice(-tail).join('')}`;
@@ -30,6 +30,3 @@ export function fitText(text: string, width: number, ruler: Ruler): string {
   }
   return cut(low);
 }
-
-const charactersOf = (text: string): string[] =>
-  Array.from(graphemes.segment(text), ({ segment }) => segment);

@@ -1,3 +1,4 @@
+import { piecesOf } from '../text/cut.ts';
 import type { Display, Terminal } from './display.ts';
 import { waitingLine } from './waiting-line.ts';
 
@@ -14,7 +15,7 @@ export function createLiveLine(terminal: Terminal): Display {
   };
   return {
     draw(waiting, leftMs) {
-      const line = cut(`expacti: ${waitingLine(waiting, leftMs)}`, (terminal.columns ?? 80) - 1);
+      const line = fitColumns(`expacti: ${waitingLine(waiting, leftMs)}`, (terminal.columns ?? 80) - 1);
       terminal.write(`${ERASE_LINE}${DIM}${line}${RESET}`);
       drawn = true;
     },
@@ -26,8 +27,18 @@ export function createLiveLine(terminal: Terminal): Display {
   };
 }
 
-/** A line that wraps cannot be erased as one. */
-export function cut(line: string, columns: number): string {
-  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  return characters.length <= columns ? line : `${characters.slice(0, Math.max(0, columns - 1)).join('')}…`;
+/** The line cut to the width of a terminal: a line that wraps cannot be erased as one. */
+export function fitColumns(line: string, columns: number): string {
+  const pieces = piecesOf(line);
+  const widths = pieces.map((piece) => (WIDE.test(piece) ? 2 : 1));
+  let left = columns;
+  const kept = widths.findIndex((width, at) => {
+    left -= width;
+    return left < (at === widths.length - 1 ? 0 : 1);
+  });
+  return kept < 0 ? line : `${pieces.slice(0, kept).join('')}…`;
 }
+
+/** Emoji and letters as wide as Chinese ones take two columns (UAX #11). */
+const WIDE =
+  /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60]/u;

@@ -1,3 +1,4 @@
+import { cutEnd } from '../text/cut.ts';
 import type { Finding } from './finding.ts';
 import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
@@ -155,5 +156,5 @@ function showing(analysis: Analysis, shown: Analysis): Show {
 
 function show({ words, source }: Pick<SimpleCommand, 'words' | 'source'>): string {
   const shown = words.length === 0 ? source : showWords(words);
-  return shown.length > COMMAND_SHOWN_MAX ? `${shown.slice(0, COMMAND_SHOWN_MAX - 1)}…` : shown;
+  return cutEnd(shown, COMMAND_SHOWN_MAX);
 }

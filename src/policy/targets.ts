@@ -1,3 +1,4 @@
+import { cutEnd } from '../text/cut.ts';
 import { type EnvironmentKind, kindOf } from './environment-kind.ts';
 import { redactText } from './redact/free-text.ts';
 import type { Analysis } from './shell/analyse.ts';
@@ -102,9 +103,7 @@ function toTarget(text: string): Target[] {
   if (/\s/.test(text) || text.startsWith('/dev/')) return [];
   const place = redactText(placeIn(text));
   const kind = kindOf(place);
-  return kind === null
-    ? []
-    : [{ text: place.length > SHOWN_MAX ? `${place.slice(0, SHOWN_MAX - 1)}…` : place, kind }];
+  return kind === null ? [] : [{ text: cutEnd(place, SHOWN_MAX), kind }];
 }
 
 /** The part that says where: of an address the host, and of a database's also its name. `.local` is a domain, no place. */

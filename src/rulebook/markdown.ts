@@ -1,8 +1,8 @@
-import { spellOut } from '../policy/shell/hidden.ts';
+import { spellOut, spellOutSentence } from '../policy/shell/hidden.ts';
 
 /** Typed text in a sentence: on one line, spelt out, and with nothing in it that Markdown or HTML would take for itself. */
 export function prose(text: string): string {
-  return onOneLine(text).replaceAll(/[\\`*_[\]<>&~|]/g, '\\$&');
+  return sentenceLine(text).replaceAll(/[\\`*_[\]<>&~|]|:(?=[\w+'-]+:)/g, '\\$&');
 }
 
 /** Typed text as code, whatever backticks it holds (CommonMark, "Code spans"). */
@@ -14,6 +14,18 @@ export function code(text: string): string {
   return isBare ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
 }
 
-/** Typed text without line breaks and without characters that are not seen. */
-export const onOneLine = (text: string): string =>
-  spellOut(text.replaceAll(/[^\S\n]*\n[^\S\n]*/g, ' ⏎ ').replaceAll('\t', ' '));
+/** A command or pattern without line breaks, and with everything that is not as it looks spelt out. */
+export const onOneLine = (text: string): string => spellOut(asLine(text));
+
+/** The same of a sentence, whose typography stays. */
+export const sentenceLine = (text: string): string => spellOutSentence(asLine(text));
+
+/** Line breaks as signs, tabs as blanks. */
+const asLine = (text: string): string =>
+  text.includes('\n')
+    ? text
+        .replaceAll('\t', ' ')
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ⏎ ')
+    : text.replaceAll('\t', ' ');

@@ -1,4 +1,4 @@
-import { onOneLine } from '../rulebook/markdown.ts';
+import { onOneLine, sentenceLine } from '../rulebook/markdown.ts';
 import type { Report, ReportTable } from './report.ts';
 
 /** A report as plain text for a terminal: tables in columns, and no character in it that a terminal obeys. */
@@ -10,7 +10,7 @@ export function reportText({ title, lines, tables, denials, denialsNote }: Repor
     ...(denials.length === 0 ? [] : ['Denied by people, and why']),
     ...denials.map(
       ({ reason, command, facts }) =>
-        `  ${onOneLine(command)}\n    ${reason === null ? 'No reason given' : onOneLine(reason)}\n    ${onOneLine(facts)}`,
+        `  ${onOneLine(command)}\n    ${reason === null ? 'No reason given' : sentenceLine(reason)}\n    ${sentenceLine(facts)}`,
     ),
     ...(denialsNote === null ? [] : [denialsNote]),
   ];

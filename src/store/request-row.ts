@@ -4,6 +4,7 @@ import type { NewRequest, Request } from '../approval/request.ts';
 import type { Prisma } from './generated/client.ts';
 import { exactText, sealedOrNull } from './keys/rekey.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
+import { storableJson } from './storable-json.ts';
 
 /** What is read with every request. */
 export const WITH_ALL = {
@@ -130,5 +131,5 @@ function bytes(value: Buffer | null): Uint8Array<ArrayBuffer> | null {
 }
 
 function json(value: object): Prisma.InputJsonValue {
-  return value;
+  return storableJson(value);
 }

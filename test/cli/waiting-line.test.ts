@@ -1,4 +1,4 @@
-import { cut } from '../../src/cli/live-line.ts';
+import { fitColumns } from '../../src/cli/live-line.ts';
 import { createPlainLines } from '../../src/cli/plain-lines.ts';
 import { printable } from '../../src/cli/printable.ts';
 import { type Waiting, waitingLine } from '../../src/cli/waiting-line.ts';
@@ -70,7 +70,7 @@ test.each([
   expect(printable(text)).toBe(line);
 });
 
-test('a line is cut between characters, never within one', () => {
-  expect(cut('👩‍👩‍👧‍👧 abc', 3)).toBe('👩‍👩‍👧‍👧 …');
-  expect(cut('abc', 3)).toBe('abc');
+test('a line is cut between characters, never within one, and emoji are two columns wide', () => {
+  expect(fitColumns('👩‍👩‍👧‍👧 abc', 4)).toBe('👩‍👩‍👧‍👧 …');
+  expect(fitColumns('abc', 3)).toBe('abc');
 });

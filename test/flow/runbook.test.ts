@@ -65,7 +65,10 @@ test('words narrow it down, and words that stand nowhere find nothing', async ()
   expect(await modalText(workspace, 'U0CARO')).toContain('job 7 is running');
   await closeModals(workspace, 'U0CARO');
   await open('U0CARO', 'kubectl <!here> `x`');
-  await shows('U0CARO', /People denied nothing with kubectl &lt;!here&gt; `x` in the last 365 days/);
+  await shows(
+    'U0CARO',
+    /People denied nothing with `kubectl &lt;!here&gt; ⟨U\+0060⟩x⟨U\+0060⟩` in the last 365 days/,
+  );
 });
 
 test('what people and callers wrote pings nobody', async () => {
@@ -75,7 +78,7 @@ test('what people and callers wrote pings nobody', async () => {
   expect(pingsOf({ text: '', blocks })).toEqual(['U0ANA']);
   const text = JSON.stringify(blocks);
   expect(text).toContain(
-    '&lt;!channel&gt; `&lt;@U0BEN&gt;` &lt;https://evil.example|*click*&gt; ⟨U+202E⟩ &amp;amp;',
+    '`&lt;!channel&gt; ⟨U+0060⟩&lt;@U0BEN&gt;⟨U+0060⟩ &lt;https://evil.example|*click*&gt; ⟨U+202E⟩ &amp;amp;`',
   );
 });
 

@@ -70,7 +70,7 @@ test('every end is told apart, in Slack and over the API', async () => {
   await api.ask('rm -r x');
   const approved = await api.ask('make approved');
   await (await cardOf(workspace, approved.id)).press('U0ANA', 'Approve');
-  const denied = await api.ask('make denied PASSWORD=hunter2hunter2 <!here>');
+  const denied = await api.ask("make denied PASSWORD=hunter2hunter2 '<!here>'");
   await (await cardOf(workspace, denied.id)).deny('U0BEN', HOSTILE);
   const canceled = await api.ask('make canceled');
   await api.call('POST', `/v1/requests/${canceled.id}/cancel`);
@@ -118,7 +118,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
     /\*Denied by people, and why\*/,
   ])
     expect(shown).toMatch(words);
-  expect(shown).toContain('&lt;!channel&gt; `&lt;@U0BEN&gt;` | # not *now*⟨U+202E⟩');
+  expect(shown).toContain('`&lt;!channel&gt; ⟨U+0060⟩&lt;@U0BEN&gt;⟨U+0060⟩ | # not *now*⟨U+202E⟩`');
   expect(shown).not.toContain('hunter2');
   expect(pingsOf({ text: '', blocks }).sort()).toEqual(['U0ANA', 'U0BEN']);
 

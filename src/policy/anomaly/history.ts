@@ -1,9 +1,12 @@
+import { cutEnd } from '../../text/cut.ts';
 import type { Facts, PastRequest } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Risk } from '../risk/risk.ts';
 
 /** Over so many requests a minute from one token is a burst. */
 const BURST_OVER = 20;
+/** Characters of a denied command that are shown. */
+const COMMAND_SHOWN_MAX = 120;
 
 /** What the past says: `duplicate`, `denied-before`, `first-seen`, `burst`. */
 export function pastFindings(facts: Facts, risk: Risk, now: Date): Finding[] {
@@ -31,7 +34,7 @@ function duplicate({ at, id }: PastRequest, now: Date): Finding {
 function denied({ at, by, reason, command }: PastRequest): Finding {
   const who = by ?? 'A person';
   const why = reason === null ? 'without a reason' : `because: ${reason}`;
-  const what = command.length > 120 ? `${command.slice(0, 119)}…` : command;
+  const what = cutEnd(command, COMMAND_SHOWN_MAX);
   return {
     code: 'denied-before',
     severity: 'ask',

@@ -16,7 +16,7 @@ export function textFindings(
     findings.push({
       code: 'hidden-characters',
       severity: 'ask',
-      text: `The command holds characters that are hidden or look like others: ${found.slice(0, NAMED_MAX).join(', ')}${more}.`,
+      text: `Contains hidden or look-alike characters: ${found.slice(0, NAMED_MAX).join(', ')}${more}.`,
     });
   }
   if (count > 0)

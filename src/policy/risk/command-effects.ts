@@ -1,3 +1,4 @@
+import { cutEnd } from '../../text/cut.ts';
 import { type Effect, READS } from './effect.ts';
 import { interactiveEffect } from './interactive.ts';
 import type { Reading } from './reading.ts';
@@ -9,6 +10,8 @@ import { aggravatingEffects, isHarmless, isKnownProgram, mainEffect } from './ta
 
 /** How deep runners may stand in runners. */
 const RUNNERS_DEPTH_MAX = 8;
+/** Characters of an unknown program's name that are shown. */
+const NAME_SHOWN_MAX = 60;
 
 /** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
 export function commandEffects(reading: Reading): Effect[] {
@@ -62,5 +65,5 @@ export const UNKNOWN: Effect = {
 };
 
 function unknownText(name: string): string {
-  return `What ${name.length > 60 ? `${name.slice(0, 59)}…` : name} does is not known here.`;
+  return `What ${cutEnd(name, NAME_SHOWN_MAX)} does is not known here.`;
 }

@@ -1,3 +1,4 @@
+import { cutEnd } from '../../text/cut.ts';
 import { redactAddress } from './redact-address.ts';
 
 /** What a Terraform plan would do, as far as the risk needs it. It holds no secrets, and is all that is kept of a plan. */
@@ -44,7 +45,7 @@ export function summarisePlan(
     replaces: of('replace').length,
     destroys: of('destroy').length,
     lost: lost.slice(0, NAMED_MAX).map(({ address, holdsData }) => ({
-      address: redactAddress(address, values).slice(0, ADDRESS_MAX),
+      address: cutEnd(redactAddress(address, values), ADDRESS_MAX),
       holdsData,
     })),
     losesData: lost.some(({ holdsData }) => holdsData),

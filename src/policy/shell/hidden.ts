@@ -1,44 +1,51 @@
-/**
- * Characters that are not seen, that reorder what is seen, or that pass for a blank: controls other than tab and line
- * feed, format characters (bidirectional overrides, zero-width), odd blanks, private and unassigned ones.
- * https://www.unicode.org/reports/tr36/
- */
-const HIDDEN =
-  /(?![\t\n])\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Co}|\p{Cn}|\p{Cs}|\p{Default_Ignorable_Code_Point}|(?! )\p{Zs}/u;
+import { MASK } from '../redact/mask.ts';
+import { type Odd, oddIn } from './hidden/odd.ts';
 
-const LATIN = /\p{Script=Latin}/u;
-/** Letters of other scripts that look like Latin ones. */
-const LOOK_ALIKE =
+/** Letters of scripts that have many look-alikes of Latin ones. No program is named in them. */
+const FOREIGN_NAME =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uFF01-\uFF5E]/u;
 
-/** Whether a text holds characters that people cannot see, or a word that mixes letters which look alike. */
-export function hasHiddenCharacters(text: string): boolean {
-  return HIDDEN.test(text) || text.split(/\s+/).some((word) => LATIN.test(word) && LOOK_ALIKE.test(word));
-}
+/**
+ * Whether a text holds something that people cannot see or would take for something else: invisible characters, letters
+ * and signs that look like ASCII, marks that strike letters through, and blanks that push text out of sight.
+ */
+export const hasHiddenCharacters = (text: string): boolean => oddIn(text, 'command').length > 0;
 
-/** Whether a command's name could be taken for another one's: no program is named in look-alike letters. */
+/** Whether a command's name could be taken for another one's. */
 export function isDisguisedName(name: string): boolean {
-  return HIDDEN.test(name) || LOOK_ALIKE.test(name);
+  // As part of a path every letter counts.
+  return FOREIGN_NAME.test(name) || oddIn(`./${name}`, 'command').length > 0;
 }
 
-/** What is odd about a text, one item a character, spelt out: for the finding and for people. */
-export function hiddenCharacters(text: string): string[] {
-  const found = new Set<string>();
-  for (const character of text) {
-    if (HIDDEN.test(character) || LOOK_ALIKE.test(character)) {
-      const code = character.codePointAt(0) ?? 0;
-      found.add(`U+${code.toString(16).toUpperCase().padStart(4, '0')}`);
-    }
+/** What is odd about a text, each once, in words: for the finding and for people. */
+export const hiddenCharacters = (text: string): string[] => [
+  ...new Set(oddIn(text, 'command').map((odd) => odd.text)),
+];
+
+/** A command or pattern with everything odd spelt out, such as `⟨U+202E⟩` and `⟨2,500 blanks⟩`. */
+export const spellOut = (text: string): string => replaced(text, oddIn(text, 'command'));
+
+/** A sentence with everything odd spelt out; its typography, such as curly quotes and dashes, stays. */
+export const spellOutSentence = (text: string): string => replaced(text, oddIn(text, 'sentence'));
+
+function replaced(text: string, odd: readonly Odd[]): string {
+  const masks = masksIn(text);
+  let shown = '';
+  let from = 0;
+  for (const { at, end, text: name } of odd) {
+    if (masks.has(at)) continue;
+    const lines = text.charAt(at) === '\n' ? '\n' : '';
+    shown += `${text.slice(from, at)}${lines}⟨${name}⟩${lines}`;
+    from = end;
   }
-  return [...found];
+  return shown + text.slice(from);
 }
 
-const EACH_HIDDEN = new RegExp(HIDDEN, 'gu');
-
-/** The text with every hidden character spelt out, such as `⟨U+202E⟩`. */
-export function spellOut(text: string): string {
-  return text.replace(EACH_HIDDEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
-  });
+/** Where the quotes of the gate's own mask stand: they are signs that look like `<` and `>`. */
+function masksIn(text: string): ReadonlySet<number> {
+  return new Set(
+    Array.from(text.matchAll(EVERY_MASK), ({ index }) => [index, index + MASK.length - 1]).flat(),
+  );
 }
+
+const EVERY_MASK = new RegExp(MASK, 'g');

@@ -1,3 +1,4 @@
+import { cutEnd } from '../../text/cut.ts';
 import type { Opacity } from './command.ts';
 
 const DETAIL_MAX = 80;
@@ -32,6 +33,5 @@ export type OpacityCode = keyof typeof SENTENCES;
 /** `detail` is what was found in the text that is analysed; a long one is cut. */
 export function opacity(code: OpacityCode, detail?: string): Opacity {
   if (detail === undefined) return { code, text: `${SENTENCES[code]}.` };
-  const shown = detail.length > DETAIL_MAX ? `${detail.slice(0, DETAIL_MAX - 1)}…` : detail;
-  return { code, text: `${SENTENCES[code]}: ${shown}.` };
+  return { code, text: `${SENTENCES[code]}: ${cutEnd(detail, DETAIL_MAX)}.` };
 }

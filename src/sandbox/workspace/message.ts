@@ -1,3 +1,4 @@
+import { takeStart } from '../../text/cut.ts';
 import type { AnyBlock, ShownFile, ShownMessage } from '../protocol.ts';
 
 /** A message as the workspace keeps it. */
@@ -51,7 +52,7 @@ const SHOWN_TEXT_CHARS_MAX = 100_000;
 export function shownFile(file: StoredFile): ShownFile {
   const { id, name, title, alt_text } = file;
   if (file.is_text)
-    return { id, name, title, text: file.content.toString('utf8').slice(0, SHOWN_TEXT_CHARS_MAX) };
+    return { id, name, title, text: takeStart(file.content.toString('utf8'), SHOWN_TEXT_CHARS_MAX) };
   return { id, name, title, url: `/files/${id}`, ...(alt_text === undefined ? {} : { alt_text }) };
 }
 

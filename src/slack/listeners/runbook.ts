@@ -11,6 +11,7 @@ import { refusalText } from '../views/answers.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
 import { RUNBOOK_TITLE, type RunbookState, renderRunbook } from '../views/runbook.ts';
+import { takeStart } from '../views/text.ts';
 import { onViewClick } from './view-click.ts';
 
 /** They travel in `private_metadata`, which holds 3,000 characters of JSON. */
@@ -29,7 +30,7 @@ export async function openRunbook(
   client: WebClient,
   { user, triggerId, words }: { user: string; triggerId: string; words: string },
 ): Promise<void> {
-  const asked = { words: repairText(words).text.slice(0, WORDS_MAX), page: 0, entry: null };
+  const asked = { words: takeStart(repairText(words).text, WORDS_MAX), page: 0, entry: null };
   await openModal(deps, client, { user, triggerId, title: RUNBOOK_TITLE }, () =>
     runbookFor(deps, user, asked),
   );

@@ -5,7 +5,7 @@ import { codeBlock, context, section } from './blocks.ts';
 import { shownOf } from './command-blocks.ts';
 import { VIEW } from './ids.ts';
 import { REASON_MAX, USES_MAX, VALUE } from './rule-form.ts';
-import { cutEnd, inlineCode, spellOut } from './text.ts';
+import { cutEnd, inlineCode } from './text.ts';
 
 /** Block ids of the modal's inputs; the one of an unknown command has its place behind it. */
 export const ALLOW = {
@@ -47,7 +47,7 @@ export function approveAndAllowModal(
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(cutEnd(label, 75)), value });
 
 function ruleInput({ source, proposals, wasDenied }: UnknownCommand, index: number): KnownBlock[] {
@@ -71,7 +71,7 @@ function ruleInput({ source, proposals, wasDenied }: UnknownCommand, index: numb
     },
     ...proposals
       .filter(({ type }) => type !== 'exact')
-      .map(({ pattern }) => context(inlineCode(spellOut(pattern), 500))),
+      .map(({ pattern }) => context(inlineCode(pattern, 500))),
     ...note,
   ];
 }

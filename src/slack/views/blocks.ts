@@ -1,18 +1,29 @@
-import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, MrkdwnElement, RichTextBlock } from '@slack/types';
 import { HEADER_TEXT_MAX, SECTION_TEXT_MAX } from './limits.ts';
+import { cutEnd, cutMrkdwn } from './text.ts';
+
+/**
+ * Mrkdwn that is already escaped, cut to `max` characters. \`verbatim\`: Slack makes no links, channels or mentions of plain
+ * text. https://docs.slack.dev/reference/block-kit/composition-objects/text-object
+ */
+export const mrkdwn = (text: string, max: number): MrkdwnElement => ({
+  type: 'mrkdwn',
+  text: cutMrkdwn(text, max),
+  verbatim: true,
+});
 
 /** A block of mrkdwn that is already escaped; a last cut keeps Slack from refusing it. */
 export function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, SECTION_TEXT_MAX) } };
+  return { type: 'section', text: mrkdwn(text, SECTION_TEXT_MAX) };
 }
 
 /** Small grey mrkdwn. */
 export function context(text: string): KnownBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: text.slice(0, SECTION_TEXT_MAX) }] };
+  return { type: 'context', elements: [mrkdwn(text, SECTION_TEXT_MAX)] };
 }
 
 export function header(text: string): KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: text.slice(0, HEADER_TEXT_MAX), emoji: false } };
+  return { type: 'header', text: { type: 'plain_text', text: cutEnd(text, HEADER_TEXT_MAX), emoji: false } };
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { KnownBlock, MrkdwnElement } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
+import { mrkdwn } from './blocks.ts';
 import { FIELD_TEXT_MAX, SHOWN_TEXT_MAX } from './limits.ts';
+import { callersLink } from './link.ts';
 import { riskLine } from './risk-text.ts';
-import { escapeMrkdwn, inline, inlineCode } from './text.ts';
-
-/** A longer link is left out, in characters after escaping; the rest of the card needs the room. */
-const LINK_MAX = 1_000;
+import { inline, inlineCode } from './text.ts';
 
 /** Where the request comes from and what it is for, in two columns. */
 export function cardFacts(request: Request): KnownBlock {
@@ -24,7 +23,7 @@ export function cardFacts(request: Request): KnownBlock {
 
 /** `value` is mrkdwn that is already escaped. */
 function field(name: string, value: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: `*${name}*\n${value}`.slice(0, FIELD_TEXT_MAX) };
+  return mrkdwn(`*${name}*\n${value}`, FIELD_TEXT_MAX);
 }
 
 function code(value: string): string {
@@ -35,10 +34,7 @@ function runField({ context }: Request): MrkdwnElement | null {
   const { run_url: url, workflow, job, source } = context;
   const name = [workflow, job].filter((part) => part !== undefined).join(' / ') || source;
   if (url === undefined) return name === undefined ? null : field('From', code(name));
-  // A link's label may not hold the bar that ends its address; the address itself was checked when it came in.
-  const link = `<${escapeMrkdwn(url)}|${inline((name ?? 'run').replaceAll('|', '/'), 100)}>`;
-  // Half a link would be none, and a field that is too long costs the whole card.
-  return field('From', link.length <= LINK_MAX ? link : code(name ?? 'run'));
+  return field('From', callersLink(url, name));
 }
 
 function shortRef(ref: string, sha: string | undefined): string {

@@ -1,14 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { duration } from '../../approval/duration.ts';
 import type { Asked, Request } from '../../approval/request.ts';
+import { utf8Bytes } from '../../text/cut.ts';
 import { context, header, section } from './blocks.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardFacts } from './card-facts.ts';
 import { commandBlocks, isReadable, type WholeText } from './command-blocks.ts';
-import { FALLBACK_COMMAND_MAX } from './limits.ts';
+import { FALLBACK_COMMAND_MAX, UPDATED_TEXT_BYTES_MAX } from './limits.ts';
 import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
-import { inline, inlineCode } from './text.ts';
+import { cutMrkdwn, inline, inlineCode } from './text.ts';
 import { clockTime } from './time.ts';
 import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
 
@@ -26,7 +27,7 @@ const NOT_POSTED: WholeText = { isPosted: false, trouble: null };
  */
 export function renderCard(request: Request, asked: Asked, whole: WholeText = NOT_POSTED): Card {
   return {
-    text: fallback(request),
+    text: cutMrkdwn(fallback(request), UPDATED_TEXT_BYTES_MAX, utf8Bytes),
     blocks: [
       header(`${heading(request)} · ${request.environment}`),
       ...commandBlocks(request, whole),

@@ -38,7 +38,12 @@ function piecesOf(text: string): Piece[] {
     const start = takeStart(rest, BLOCK_MAX);
     const lineEnd = start.lastIndexOf('\n');
     // A character that alone is longer than a block does not exist, but a loop has to end.
-    const piece = lineEnd > 0 ? start.slice(0, lineEnd) : start === '' ? rest.slice(0, 1) : start;
+    const piece =
+      lineEnd > 0
+        ? start.slice(0, lineEnd)
+        : start === ''
+          ? String.fromCodePoint(rest.codePointAt(0) ?? 0)
+          : start;
     pieces.push({ text: piece, isOpen: lineEnd <= 0 });
     rest = rest.slice(piece.length + (lineEnd > 0 ? 1 : 0));
   }

@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Digest, Proposal } from '../../digest/digest.ts';
 import { KIND_WORDS } from '../../digest/kind-words.ts';
-import { context, section } from './blocks.ts';
+import { context, mrkdwn, section } from './blocks.ts';
 import { changeText, replayText } from './digest-text.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { SECTION_TEXT_MAX } from './limits.ts';
 import { inline, inlineCode } from './text.ts';
 import { packTicks } from './ticks.ts';
 
@@ -53,7 +54,7 @@ function proposalBlocks(proposal: Proposal, isTicked: boolean): KnownBlock[] {
     {
       type: 'section',
       block_id: `${TICK_BLOCK}${proposal.id}`,
-      text: { type: 'mrkdwn', text: `*${KIND_WORDS[kind]}*${safe}\n${changeText(proposal)}` },
+      text: mrkdwn(`*${KIND_WORDS[kind]}*${safe}\n${changeText(proposal)}`, SECTION_TEXT_MAX),
       ...(replay.denied.length > 0 ? {} : { accessory: tick(isTicked) }),
     },
     context(`${inline(proof, 1_200)}${shows}\n${replayText(replay)}`),

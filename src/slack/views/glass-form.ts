@@ -48,7 +48,7 @@ export function glassForm({ id, request, pending, closed }: GlassForm): ModalVie
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 const option = (text: string, value: string) => ({
   text: plain(cutEnd(spellOut(text.replaceAll(/\s+/g, ' ')), OPTION_TEXT_MAX)),

@@ -3,6 +3,9 @@ export const SECTION_TEXT_MAX = 3_000;
 export const HEADER_TEXT_MAX = 150;
 export const FIELD_TEXT_MAX = 2_000;
 
+/** Of `text` in `chat.update`, in bytes: longer is `msg_too_long`. */
+export const UPDATED_TEXT_BYTES_MAX = 4_000;
+
 /** Ours, well inside what all blocks of one message may hold together (about 13,200 characters). */
 export const SHOWN_COMMAND_MAX = 2_800;
 /** Lines of a cut command on a card: more would push the buttons out of a phone's screen. */

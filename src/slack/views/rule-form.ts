@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { context } from './blocks.ts';
 import { VIEW } from './ids.ts';
+import { takeStart } from './text.ts';
 import { day } from './time.ts';
 
 /** Block ids of the form; each holds one input whose action id is `value`. */
@@ -92,7 +93,7 @@ export function ruleForm(state: RuleFormState): ModalView {
   };
 }
 
-const plain = (value: string) => ({ type: 'plain_text' as const, text: value });
+const plain = (value: string) => ({ type: 'plain_text' as const, text: value, emoji: false });
 
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(label), value });
 
@@ -204,7 +205,7 @@ function text(
       action_id: VALUE,
       multiline,
       max_length: max,
-      ...(initial === undefined || initial === '' ? {} : { initial_value: initial.slice(0, max) }),
+      ...(initial === undefined || initial === '' ? {} : { initial_value: takeStart(initial, max) }),
     },
   };
 }

@@ -56,7 +56,7 @@ export function ruleReview(review: RuleReview): ModalView {
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 function metText({ days, requests, examples, isPartial }: RulePreview): string {
   const count = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;

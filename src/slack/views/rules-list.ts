@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { scopeText } from '../../rulebook/describe.ts';
 import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
-import { context, section } from './blocks.ts';
+import { context, mrkdwn, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
-import { inline, inlineCode, person } from './text.ts';
+import { SECTION_TEXT_MAX } from './limits.ts';
+import { inline, inlineCode, person, takeStart } from './text.ts';
 import { day } from './time.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
@@ -29,7 +30,7 @@ export function rulesList(found: readonly StoredRule[], state: ListState, note: 
   return {
     type: 'modal',
     callback_id: VIEW.rules,
-    private_metadata: JSON.stringify({ ...state, words: state.words.slice(0, 500), page }),
+    private_metadata: JSON.stringify({ ...state, words: takeStart(state.words, 500), page }),
     title: { type: 'plain_text', text: 'The rule book' },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [
@@ -50,10 +51,10 @@ function ruleBlocks(rule: StoredRule): KnownBlock[] {
   return [
     {
       type: 'section',
-      text: {
-        type: 'mrkdwn',
-        text: `*${effect}* ${type} ${inlineCode(pattern, 1_000)}\n${inline(reason, 500)}`,
-      },
+      text: mrkdwn(
+        `*${effect}* ${type} ${inlineCode(pattern, 1_000)}\n${inline(reason, 500)}`,
+        SECTION_TEXT_MAX,
+      ),
       accessory: { type: 'overflow', action_id: ACTION.ruleMenu, options: choices },
     },
     context(factsOf(rule)),

@@ -1,8 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { entryWith, type RunbookEntry } from '../../rulebook/runbook.ts';
-import { context, section } from './blocks.ts';
+import { context, mrkdwn, section } from './blocks.ts';
 import { denialBlock } from './denial-block.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { SECTION_TEXT_MAX } from './limits.ts';
 import { inlineCode } from './text.ts';
 
 export const RUNBOOK_TITLE = 'The runbook';
@@ -85,7 +86,7 @@ function entryBlocks(entry: RunbookEntry): KnownBlock[] {
   const { denials } = entry;
   const all: KnownBlock = {
     type: 'section',
-    text: { type: 'mrkdwn', text: heading(entry) },
+    text: mrkdwn(heading(entry), SECTION_TEXT_MAX),
     ...(denials.length > NEWEST_SHOWN
       ? { accessory: button(`All ${denials.length}`, ACTION.runbookEntry, denials[0].requestId) }
       : {}),

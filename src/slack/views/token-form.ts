@@ -4,6 +4,7 @@ import type { TokenDraft } from '../../tokens/stored-token.ts';
 import { context, section } from './blocks.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
+import { takeStart } from './text.ts';
 
 export const TOKEN_FORM_TITLE = 'Make a token';
 
@@ -44,7 +45,7 @@ export function tokenForm({ tokenId, draft, environments, note }: TokenFormState
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 const option = (name: string) => ({ text: plain(name), value: name });
 
@@ -60,7 +61,7 @@ function nameInput(name: string): KnownBlock {
       min_length: 1,
       max_length: NAME_MAX,
       focus_on_load: true,
-      ...(name === '' ? {} : { initial_value: name.slice(0, NAME_MAX) }),
+      ...(name === '' ? {} : { initial_value: takeStart(name, NAME_MAX) }),
     },
   };
 }

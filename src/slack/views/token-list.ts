@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
-import { context, section } from './blocks.ts';
+import { context, mrkdwn, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
+import { SECTION_TEXT_MAX } from './limits.ts';
 import { navigation } from './navigation.ts';
-import { inline, inlineCode } from './text.ts';
+import { inline, inlineCode, takeStart } from './text.ts';
 import { tokenFacts } from './token-facts.ts';
 
 export const TOKEN_LIST_TITLE = 'Tokens';
@@ -25,7 +26,7 @@ export function tokenList(
   state: TokenListState,
   note: string | null,
 ): ModalView {
-  const words = state.words.slice(0, WORDS_MAX);
+  const words = takeStart(state.words, WORDS_MAX);
   const found = live.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(Math.max(0, state.page), pages - 1);
@@ -49,7 +50,7 @@ export function tokenList(
 function tokenBlocks(token: StoredToken): KnownBlock[] {
   const line: SectionBlock = {
     type: 'section',
-    text: { type: 'mrkdwn', text: inlineCode(token.name, 500) },
+    text: mrkdwn(inlineCode(token.name, 500), SECTION_TEXT_MAX),
   };
   if (token.id === BOOTSTRAP_ID)
     return [line, context(`${tokenFacts(token)}  ·  set by \`EXPACTI_BOOTSTRAP_TOKEN\``)];

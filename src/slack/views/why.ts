@@ -5,7 +5,7 @@ import { printReasoning, type Reasoning } from '../../policy/reasoning.ts';
 import { codeBlock, section } from './blocks.ts';
 import { SHOWN_COMMAND_MAX, SHOWN_TEXT_MAX } from './limits.ts';
 import { shownCommand } from './shown-command.ts';
-import { cutEnd, inline, spellOut } from './text.ts';
+import { cutEnd, inline, spellOutSentence } from './text.ts';
 
 /** The same for a command that somebody typed; `command` echoes what it was taken for, where that is another text. */
 export function renderWhyCommand(
@@ -34,4 +34,4 @@ export function renderWhy(request: Request): { text: string; blocks: KnownBlock[
 }
 
 const treeOf = (reasoning: Reasoning): string =>
-  cutEnd(spellOut(printReasoning(reasoning).join('\n')), SHOWN_COMMAND_MAX);
+  cutEnd(spellOutSentence(printReasoning(reasoning).join('\n')), SHOWN_COMMAND_MAX);

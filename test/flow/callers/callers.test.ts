@@ -1,5 +1,6 @@
 import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { api } from './api.ts';
+import { oddTexts } from './odd-text.ts';
 import { plans } from './plan.ts';
 import { callers } from './run.ts';
 import { tokenCommand } from './token-command.ts';
@@ -24,4 +25,7 @@ describe('expacti run and the action', () => {
 });
 describe('plans', () => {
   plans(given);
+});
+describe('texts at the edges', () => {
+  oddTexts(given);
 });

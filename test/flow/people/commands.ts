@@ -19,7 +19,7 @@ export function commands(given: () => Workspace): void {
 
   test('a word that is not known is said back, harmlessly', async () => {
     await command('/expacti <!channel>`x');
-    await told(workspace, 'U0CARO', /&lt;!channel&gt;`x is not known here/);
+    await told(workspace, 'U0CARO', /`&lt;!channel&gt;⟨U\+0060⟩x` is not known here/);
   });
 
   test('/expacti pending lists what waits, with a link to its card', async () => {

@@ -75,7 +75,7 @@ test('a prompt, a ceiling, a secret and hidden characters are found', () => {
     'secret-in-command note: 1 secret redacted. Pass secrets as variables instead.',
   ]);
   expect(found('docker ps \u202e#')).toEqual([
-    'hidden-characters ask: The command holds characters that are hidden or look like others: U+202E.',
+    'hidden-characters ask: Contains hidden or look-alike characters: U+202E.',
   ]);
 });
 

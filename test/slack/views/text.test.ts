@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import {
   cutEnd,
+  cutMrkdwn,
   escapedLength,
   escapeMrkdwn,
   inline,
@@ -9,6 +10,7 @@ import {
   takeEnd,
   takeStart,
 } from '../../../src/slack/views/text.ts';
+import { utf8Bytes } from '../../../src/text/cut.ts';
 
 test.each([
   ['a right-to-left override', 'a\u202Eb', 'a⟨U+202E⟩b'],
@@ -64,7 +66,48 @@ test('inline text stays on its line', () => {
   expect(inline('one\ntwo\tthree', 100)).toBe('one ⏎ two three');
 });
 
-test('inline code keeps stars as they are, and a backtick cannot end it', () => {
+test('inline code keeps stars as they are, and a backtick, which would end it, is spelt out', () => {
   expect(inlineCode('rm -rf /var/log/app-*', 100)).toBe('`rm -rf /var/log/app-*`');
-  expect(inlineCode('echo `id`', 100)).toBe('echo `id`');
+  expect(inlineCode('echo `id`', 100)).toBe('`echo ⟨U+0060⟩id⟨U+0060⟩`');
+});
+
+test.each([
+  ['bold', 'now *really* do it', '`now *really* do it`'],
+  ['strike', '~no~ yes', '`~no~ yes`'],
+  ['italics', '_approve me_', '`_approve me_`'],
+  ['marks across words', 'a *b c* d', '`a *b c* d`'],
+  ['code', 'run `id`', '`run ⟨U+0060⟩id⟨U+0060⟩`'],
+  ['a code block', '```approved```', '`⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩approved⟨U+0060⟩⟨U+0060⟩⟨U+0060⟩`'],
+  ['a quote', '> approved by Ana', '`&gt; approved by Ana`'],
+  ['an emoji name', 'fine :white_check_mark: here', '`fine :white_check_mark: here`'],
+  ['an emoji name glued to words', 'a:skull:b', '`a:skull:b`'],
+  ['a broadcast', '<!channel> now', '&lt;!channel&gt; now'],
+  [
+    'a link with another label',
+    '<https://evil.example|github.com>',
+    '&lt;https://evil.example|github.com&gt;',
+  ],
+])('%s in a sentence looks as it was typed', (_what, text, shown) => {
+  expect(inline(text, 200)).toBe(shown);
+});
+
+test.each([
+  'release 42',
+  'scale 2*3 and 4*5',
+  'deploy_prod_eu',
+  'at 10:30:45',
+  'see ~/srv',
+  'x > y',
+  'it’s “late” – wait…',
+])('%j has no markup, and is plain text', (text) => {
+  expect(inline(text, 200)).toBe(text.replace('>', '&gt;'));
+});
+
+test('cut mrkdwn ends outside of entities, links and graphemes, and closes its code', () => {
+  expect(cutMrkdwn('aa&amp;&amp;', 9)).toBe('aa&amp;…');
+  expect(cutMrkdwn('see <https://example.com/a|a> and more', 20)).toBe('see …');
+  expect(cutMrkdwn('`code that is long`', 10)).toBe('`code th…`');
+  expect(cutMrkdwn(`abc${'👨‍👩‍👧‍👦'.repeat(3)}`, 17)).toBe('abc👨‍👩‍👧‍👦…');
+  expect(cutMrkdwn('short', 5)).toBe('short');
+  expect(cutMrkdwn('日本語日本語', 13, utf8Bytes)).toBe('日本語…');
 });
