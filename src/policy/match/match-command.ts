@@ -1,4 +1,5 @@
 import type { SimpleCommand } from '../shell/command.ts';
+import { isControlled } from '../shell/own-values.ts';
 import { type SpeltOption, speltOptions } from '../shell/spelt-options.ts';
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import {
@@ -14,7 +15,7 @@ import { resembles } from './resembles.ts';
 
 /**
  * Whether an allow rule's pattern matches this command: its words, every assignment in front, every redirect that writes
- * or whose target is not literal.
+ * or whose target only the text itself knows.
  */
 export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
   return (
@@ -55,13 +56,15 @@ function hasAskedRest(
 }
 
 /**
- * A target that is not literal could be anything: bash connects to `/dev/tcp/host/port`, also to read from it. `< <(command)`
- * reads what the command prints, and the command is judged like any other.
+ * Whether a rule has to spell a redirect out: it writes, or it reads from a place that the text itself chose without
+ * spelling it out, since bash connects to `/dev/tcp/host/port`, also to read. A variable from outside is configuration of
+ * the place where the command runs. `< <(command)` reads what the command prints, which is judged like any other.
  */
 export function needsSpellingOut({ writes, target }: SimpleCommand['redirects'][number]): boolean {
   const [first, ...rest] = target.pieces;
   const isProcess = rest.length === 0 && first?.kind === 'unknown' && first.source.startsWith('<(');
-  return writes || (literalOf(target) === null && !isProcess);
+  const couldBeDevice = literalOf(target) === null && literalStart(target).startsWith('/dev');
+  return writes || couldBeDevice || (isControlled(target) && !isProcess);
 }
 
 function knowsAssignment(

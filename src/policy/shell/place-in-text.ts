@@ -23,15 +23,26 @@ function placeOf({ text: script, from }: Origin, { start, end }: Range, text: st
   return at < 0 ? outer : { start: outer.start + at + start, end: outer.start + at + end };
 }
 
+/** Worked out once for each script: scripts may stand in each other, and each holds thousands of words. */
+const known = new WeakMap<OriginFrom, Range | null>();
+
 function outerPlace(from: OriginFrom, text: string): Range | null {
+  const place = known.get(from);
+  if (place !== undefined) return place;
+  const found = findOuterPlace(from, text);
+  known.set(from, found);
+  return found;
+}
+
+function findOuterPlace(from: OriginFrom, text: string): Range | null {
   if (from.kind === 'backticks') return placeOf(from.outer, from, text);
   const places = from.words.flatMap(({ written }) => {
     const place = written === undefined ? null : placeInText(written, text);
     return place === null ? [] : [place];
   });
   if (places.length === 0) return null;
-  return {
-    start: Math.min(...places.map(({ start }) => start)),
-    end: Math.max(...places.map(({ end }) => end)),
-  };
+  return places.reduce((whole, { start, end }) => ({
+    start: Math.min(whole.start, start),
+    end: Math.max(whole.end, end),
+  }));
 }
