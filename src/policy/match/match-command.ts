@@ -55,16 +55,24 @@ function hasAskedRest(
   );
 }
 
+/** A variable as it stands, without a default that the text chose. */
+const PLAIN_VARIABLE = /^\$(?:\w+|\{\w+\})$|^~[\w.+-]*$/;
+
 /**
  * Whether a rule has to spell a redirect out: it writes, or it reads from a place that the text itself chose without
  * spelling it out, since bash connects to `/dev/tcp/host/port`, also to read. A variable from outside is configuration of
  * the place where the command runs. `< <(command)` reads what the command prints, which is judged like any other.
  */
 export function needsSpellingOut({ writes, target }: SimpleCommand['redirects'][number]): boolean {
-  const [first, ...rest] = target.pieces;
+  const { pieces } = target;
+  const [first, ...rest] = pieces;
   const isProcess = rest.length === 0 && first?.kind === 'unknown' && first.source.startsWith('<(');
-  const couldBeDevice = literalOf(target) === null && literalStart(target).startsWith('/dev');
-  return writes || couldBeDevice || (isControlled(target) && !isProcess);
+  const isLiteral = pieces.every(({ kind }) => kind === 'literal');
+  const isOutside =
+    !isControlled(target) &&
+    !literalStart(target).startsWith('/dev') &&
+    pieces.every((piece) => piece.kind === 'literal' || PLAIN_VARIABLE.test(piece.source));
+  return writes || !(isLiteral || isProcess || isOutside);
 }
 
 function knowsAssignment(

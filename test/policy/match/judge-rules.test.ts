@@ -80,6 +80,8 @@ test.each<[Rule[], string, string]>([
   [[allow('cat')], 'cat < $F', 'allow'],
   [[allow('cat')], 'F=/dev/tcp/a/80; cat < $F', 'ask'],
   [[allow('cat')], 'cat < /dev/$F/a/80', 'ask'],
+  [[allow('cat')], 'cat < ${F:-/dev/tcp/a/80}', 'ask'],
+  [[allow('cat')], 'cat < /de*/tcp/a/80', 'ask'],
   [[allow('cat'), allow('ls')], 'cat < <(ls)', 'allow'],
   [[allow('cat')], 'cat < <(ls)', 'ask'],
   [[allow('read *'), allow('echo *'), allow('ls')], 'while read -r x; do echo "$x"; done < <(ls)', 'allow'],
