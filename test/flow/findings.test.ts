@@ -129,7 +129,7 @@ test('characters that are hidden are spelt out on the card', async () => {
   const asked = await workspace.api.ask('ls safe\u202Ehs.live\u2066');
   const card = await cardOf(workspace, asked.id);
   expect(card.text()).toContain('ls safe⟨U+202E⟩hs.live⟨U+2066⟩');
-  expect(card.text()).toContain('Hidden characters are spelt out');
+  expect(card.text()).toContain('Hidden characters are spelled out');
   expect(card.text()).not.toMatch(/[\u202E\u2066]/);
 });
 
