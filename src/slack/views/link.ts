@@ -10,7 +10,7 @@ const ADDRESS_MAX = 300;
 
 /**
  * A caller's address as a link with its host beside it, `<https://github.com/acme/api|deploy> (github.com)`. It is
- * no link but code, with everything odd spelt out, if people would take its host for another: with user-info, another
+ * no link but code, with everything odd spelled out, if people would take its host for another: with user-info, another
  * scheme than http and https, an international name (as `xn--…`), or any spelling that browsers read differently.
  * Escaped mrkdwn.
  */

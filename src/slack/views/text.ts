@@ -66,7 +66,7 @@ const MARKUP = /(?<![\p{L}\p{N}])([*_~])(?=\S).*\1(?![\p{L}\p{N}])|`|:[\w+'-]*[a
 export const hasMarkup = (text: string): boolean => MARKUP.test(text);
 
 /**
- * Typed text inside a mrkdwn sentence: spelt out, on one line, cut and escaped. If Slack would take something in it for
+ * Typed text inside a mrkdwn sentence: spelled out, on one line, cut and escaped. If Slack would take something in it for
  * formatting it is inline code, so that it looks as it was typed.
  */
 export function inline(text: string, max: number): string {
@@ -74,7 +74,7 @@ export function inline(text: string, max: number): string {
   return hasMarkup(shown) ? inlineCode(text, max) : escapeMrkdwn(shown);
 }
 
-/** The same as inline code, so that marks, emoji names and addresses in it stay text; a backtick, which would end it, is spelt out. */
+/** The same as inline code, so that marks, emoji names and addresses in it stay text; a backtick, which would end it, is spelled out. */
 export function inlineCode(text: string, max: number): string {
   const shown = cutEnd(spellOut(onOneLine(text)).replaceAll('`', '⟨U+0060⟩'), max);
   return shown.trim() === '' ? shown : `\`${escapeMrkdwn(shown)}\``;
