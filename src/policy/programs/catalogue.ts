@@ -26,6 +26,7 @@ import { MONGO } from './databases/mongo.ts';
 import { MOSQUITTO } from './databases/mosquitto.ts';
 import { MOSQUITTO_PASSWD } from './databases/mosquitto-passwd.ts';
 import { MYSQL } from './databases/mysql.ts';
+import { MYSQLADMIN } from './databases/mysqladmin.ts';
 import { ORACLE } from './databases/oracle.ts';
 import { PSQL } from './databases/psql.ts';
 import { RABBITMQ } from './databases/rabbitmq.ts';
@@ -84,6 +85,8 @@ import { ANSIBLE_VAULT } from './system/ansible-vault.ts';
 import { BCRYPT } from './system/bcrypt.ts';
 import { CHPASSWD } from './system/chpasswd.ts';
 import { CRYPTSETUP } from './system/cryptsetup.ts';
+import { ENVIRONMENT } from './system/environment.ts';
+import { FILES } from './system/files.ts';
 import { GPG } from './system/gpg.ts';
 import { HTPASSWD } from './system/htpasswd.ts';
 import { KEYTOOL } from './system/keytool.ts';
@@ -128,6 +131,7 @@ const PROGRAMS: readonly Program[] = [
   KUBESEAL,
   MONGO,
   MYSQL,
+  MYSQLADMIN,
   SQLCMD,
   CLICKHOUSE,
   SQLITE,
@@ -186,6 +190,8 @@ const PROGRAMS: readonly Program[] = [
   HASHICORP,
   CHPASSWD,
   PASSWD,
+  ENVIRONMENT,
+  FILES,
   USERADD,
   SUDO,
   SU,

@@ -53,6 +53,10 @@ export interface SecretUse {
   valued?: readonly string[];
   /** Long options whose names look like a secret's, and that take no value. */
   switches?: readonly string[];
+  /** Options whose values say what the program acts on, such as labels: names in there say nothing of secrets. */
+  selectors?: readonly string[];
+  /** Whether the operands are what the program acts on, such as files and images. */
+  targets?: boolean;
   /** Operands behind the subcommand, by their place (0 is the first); `rest`: every operand from `from` on, -1 the last. */
   operands?: Readonly<Record<number, Carrier>>;
   rest?: { from: number; carrier: Carrier };

@@ -2,8 +2,10 @@ import type { Carrier, Program, SecretUse } from '../programs/program.ts';
 import { findCarried } from './carried.ts';
 import type { FoundInArgument } from './find-arguments.ts';
 
-/** How far an operand of another kind may stand in front of a subcommand: `aws ssm put-parameter`. */
-const BEFORE_SUBCOMMAND_MAX = 1;
+/** How many values of global options may stand in front of a subcommand: `kubectl -n prod create secret`. */
+const BEFORE_SUBCOMMAND_MAX = 3;
+/** Options of any program whose values say what it acts on. */
+const SELECTOR = /^--(?:selector|field-selector|filters?|labels?|where|query|target|limit)$/;
 
 /** Secrets that a program takes in its options and operands, by what is known of it. */
 export function findByProgram({ secrets }: Program, args: readonly string[]): FoundInArgument[] {
@@ -31,6 +33,22 @@ export const isKnownOption = ({ secrets }: Program, option: string, isJoined: bo
       (!isJoined && switches.includes(option)) ||
       (options[option] !== undefined && options[option] !== 'secret'),
   );
+
+/**
+ * Whether an argument says what the program acts on, as a label, a file or an image: a name with a value in there is none
+ * of a secret.
+ */
+export function actsOnNames({ secrets }: Program, args: readonly string[], index: number): boolean {
+  const [text = '', before = ''] = [args[index], args[index - 1]];
+  const option = text.startsWith('-') ? (/^--?[\w-]+/.exec(text)?.[0] ?? '') : before;
+  if (SELECTOR.test(option)) return true;
+  return secrets.some((use) => {
+    const { selectors = [], targets = false } = use;
+    if (selectors.some((one) => one === option || (!one.startsWith('--') && text.startsWith(one))))
+      return true;
+    return targets && !text.startsWith('-') && isUsed(use, args);
+  });
+}
 
 function isUsed(use: SecretUse, args: readonly string[]): boolean {
   return (
@@ -101,8 +119,12 @@ function subcommandEnd(
 ): number | null {
   if (when === undefined) return 0;
   const last = anywhere === true ? operands.length - when.length : BEFORE_SUBCOMMAND_MAX;
-  for (let at = 0; at <= last; at += 1)
+  for (let at = 0; at <= last; at += 1) {
+    const before = operands[at - 1];
+    // It could be the value of an option; else it is the subcommand.
+    if (anywhere !== true && before !== undefined && !args[before - 1]?.startsWith('-')) return null;
     if (when.every((word, index) => args[operands[at + index] ?? -1] === word)) return at + when.length;
+  }
   return null;
 }
 

@@ -16,14 +16,15 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
     case 'secret':
       return whole(text, start);
     case 'user:secret':
-      return behind(text, start, ':');
+      return text.includes('://', start) ? findInText(text) : behind(text, start, ':');
     case 'user%secret':
       return behind(text, start, '%');
     case 'user,secret':
       return behind(text, start, ',');
     case 'user/secret': {
       const at = text.indexOf('@', start);
-      return behind(at < 0 ? text : text.slice(0, at), start, '/');
+      const login = at < 0 ? text : text.slice(0, at);
+      return /^[\w$#."]+\//.test(login.slice(start)) ? behind(login, start, '/') : [];
     }
     case 'auth':
       return text.includes(':', start) ? behind(text, start, ':') : whole(text, start);
@@ -50,7 +51,7 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
   }
 }
 
-const moved = ({ start, end }: Found, by: number): Found => ({ start: start + by, end: end + by });
+const moved = (one: Found, by: number): Found => ({ ...one, start: one.start + by, end: one.end + by });
 
 /** A value with an expansion in it is none of the text's; a line end at the end does not belong to it. */
 function whole(text: string, start: number): Found[] {

@@ -4,6 +4,7 @@ import { literalOf, type Word } from '../shell/word.ts';
 import type { Written } from '../shell/written.ts';
 import { secretInput } from './by-program.ts';
 import { findCarried } from './carried.ts';
+import { withDoubts } from './doubt.ts';
 import { findInArguments } from './find-arguments.ts';
 import type { Found } from './found.ts';
 import { type Leaf, readLeaf, UNKNOWN } from './leaf.ts';
@@ -113,27 +114,40 @@ class Collector {
       const leaf = this.#leaf(written);
       const isName = names.has(node);
       if (!isName) this.#add(leaf, findByShape(leaf.text), { byShape: true, isCode: this.#code.has(node) });
-      if (isName || !this.#read.has(node))
+      if (isName || !this.#isRead(node))
         this.#add(leaf, beside(findInText(leaf.text), isName ? [] : findByShape(leaf.text)), {
           isCode: true,
         });
     }
   }
 
+  /** An assignment is looked at by its values. */
+  #isRead(node: Written['node']): boolean {
+    if (this.#read.has(node)) return true;
+    if (node.type !== 'Assignment') return false;
+    const values = node.value.type === 'ArrayValue' ? node.value.elements : [node.value];
+    return values.every((value) => value.type === 'Word' && this.#read.has(value));
+  }
+
   #command(judged: JudgedCommand): void {
-    for (const { name, values } of judged.command.assignments)
-      for (const value of values) this.#assigned(name, value);
+    for (const { name, values, isArray } of judged.command.assignments)
+      for (const value of values) this.#assigned(name, value, isArray);
     this.#arguments(judged);
     // What a wrapper reads, the command inside of it reads.
     if (insideOf(judged).length === 0) this.#inputs(judged);
   }
 
-  #assigned(name: string, { written }: Word): void {
+  #assigned(name: string, { written }: Word, isArray: boolean): void {
     if (written === undefined) return;
     this.#read.add(written.node);
     const leaf = this.#leaf(written);
     const { text } = leaf;
-    if (!isSecretName(name)) return this.#add(leaf, findByName(text));
+    if (isArray) this.#add(leaf, findByShape(text), { byShape: true });
+    if (!isSecretName(name))
+      return this.#add(
+        leaf,
+        withDoubts(text, findByName(text)).map((one) => ({ ...one, variable: name })),
+      );
     if (!text.includes(UNKNOWN) && !isNoSecret(text))
       this.#add(leaf, [{ start: 0, end: text.length, variable: name }]);
   }
@@ -208,7 +222,7 @@ class Collector {
       }
       const leaf = this.#leaf(written);
       const find = (text: string): Found[] => [
-        ...findInText(text),
+        ...withDoubts(text, findInText(text)),
         ...(carrier === null ? [] : findCarried(carrier, text, 0, '')),
       ];
       if (reads !== null) this.#code.add(written.node);

@@ -1,5 +1,6 @@
 import { knownProgram } from '../programs/catalogue.ts';
-import { findByProgram, isKnownOption } from './by-program.ts';
+import { actsOnNames, findByProgram, isKnownOption } from './by-program.ts';
+import { withDoubts } from './doubt.ts';
 import type { Found } from './found.ts';
 import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
@@ -25,7 +26,12 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
   for (const [index, text] of args.entries()) {
     const option = text.startsWith('-') ? (/^--?[\w.-]+/.exec(text)?.[0] ?? '') : '';
     const isKnown = program !== undefined && isKnownOption(program, option, option !== text);
-    if (!isKnown) add(index, findByName(text));
+    const isTarget = program !== undefined && actsOnNames(program, args, index);
+    if (!isKnown)
+      add(
+        index,
+        byName(text, isTarget).filter((one) => !isAmong(found, index, one)),
+      );
     const isSecretNext =
       (!isKnown && option !== '' && option === text && takesSecretNext(text)) ||
       (isSql && isSqlPassword(args, index));
@@ -34,6 +40,13 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
   for (const index of splitHeaders(args)) add(index, wholeValue(args[index]));
   return found.filter(({ argument }) => args[argument] !== undefined);
 }
+
+/** What a program acts on may look like a name with a value, such as a label: it may only be shown. */
+const byName = (text: string, isTarget: boolean): Found[] =>
+  withDoubts(text, findByName(text)).map((one) => (isTarget ? { ...one, isDoubtful: true } : one));
+
+const isAmong = (found: readonly FoundInArgument[], argument: number, { start, end }: Found): boolean =>
+  found.some((one) => one.argument === argument && one.start <= start && end <= one.end);
 
 /** `--db-password x`, `-token x`: an option by whose name the next argument is a secret. */
 const takesSecretNext = (text: string): boolean =>

@@ -6,4 +6,6 @@ export interface Found {
    * The name of the variable that holds it, if it is the value of one: what runs may then insert it under that name.
    */
   variable?: string;
+  /** Whether a program could read it as more than a value: then it may only be shown. */
+  isDoubtful?: boolean;
 }

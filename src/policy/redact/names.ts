@@ -37,6 +37,11 @@ const OF_ANOTHER_KIND: Readonly<Record<string, RegExp>> = {
     /^(?:next|page|starting|continuation|sync|pad|eos|bos|unk|mask|stop|client|use|with|has|no|id|request)$/,
   password: /^(?:use|with|has|no|require|force|change|reset|allow)$/,
 };
+/** Verbs in front of a name: what follows is the secret's name, or what is done with it. */
+const DOES =
+  /^(?:delete|remove|rm|revoke|rotate|renew|show|print|list|get|read|describe|decrypt|encrypt|skip|ignore|check|verify|validate|reset|generate|export|import|copy|sync|mount|restore|purge)$/;
+/** Variables of the shell that hold folders. */
+const FOLDERS = /^(?:OLD)?PWD$/;
 const ENDS_IN = /(?:password|passwd|passphrase|pwd|secret|token|apikey|secretkey|accesskey)$/;
 const NAME_MAX = 120;
 /** What every name of a secret holds: a quick look, since most names are none. */
@@ -60,7 +65,9 @@ const ANSWERS_MAX = 1000;
 
 function saysSecret(name: string): boolean {
   if (NAMED.test(name)) return true;
+  if (FOLDERS.test(name)) return false;
   const words = wordsOf(name);
+  if (words.length > 1 && DOES.test(words[0] ?? '')) return false;
   let last = words.pop();
   while (last !== undefined && KIND_OF_VALUE.test(last) && words.length > 0) last = words.pop();
   if (last === undefined) return false;

@@ -60,11 +60,15 @@ export function runsItsWords(judged: JudgedCommand): boolean {
 /** Whether a command's arguments could be, or become, parts of a program. */
 export const mayRunItsWords = (judged: JudgedCommand): boolean => RUNS_ARGUMENTS.has(programName(judged));
 
-/** The argument that is a program for an interpreter, such as what follows `python -c`; -1 if there is none. */
+/**
+ * The argument that is a program for an interpreter or a shell, such as what follows `python -c`, or the name of its file;
+ * -1 if there is none.
+ */
 export function codeArgument(judged: JudgedCommand, args: readonly string[]): number {
-  if (!isInterpreter(programName(judged)) || judged.wrapping !== null) return -1;
+  const name = programName(judged);
+  if (judged.wrapping !== null || !(isInterpreter(name) || SHELLS.has(name))) return -1;
   const option = args.findIndex((arg) => CODE_OPTION.test(arg));
-  return option < 0 ? -1 : option + 1;
+  return option < 0 ? args.findIndex((arg) => !arg.startsWith('-')) : option + 1;
 }
 
 /** Whether a command runs whatever it reads: a shell or an interpreter that is handed no script. */

@@ -1,6 +1,7 @@
 import type { Analysis, JudgedCommand } from '../shell/analyse.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import type { Secret } from './collect.ts';
+import { isInert } from './doubt.ts';
 import { mayRunItsWords, programName, runsItsInput } from './roles.ts';
 
 /** Why a text may run what stands in a value, whatever the value is for. */
@@ -15,8 +16,8 @@ const RUNS_VALUES = new Set([
 ]);
 const CHANGES_NAMES = new Set(['alias', 'trap', 'bind', 'enable', 'complete', 'hash']);
 const READS_ENVIRONMENT = new Set(['printenv', 'env', 'export', 'declare', 'compgen', 'set']);
-/** A value that no shell and no other language could run: one word without anything that they read as more. */
-const INERT = /^[^\s;&|<>()$`'"\\{}]+$/;
+/** What ends the user-info of an address. */
+const ENDS_USER_INFO = /[/?#@\\]/;
 
 /** Tells which secrets of a text may be redacted without hiding anything that could run, or what it runs on. */
 export class Safety {
@@ -28,7 +29,8 @@ export class Safety {
   /** Whether a function, an alias or a trap could make any argument a command. */
   readonly #anyArgumentRuns: boolean;
   readonly #valuesRun: boolean;
-  #mentions: ReadonlyMap<string, number> | null = null;
+  /** Without and with the names that stand alone. */
+  readonly #mentions: [ReadonlyMap<string, number>?, ReadonlyMap<string, number>?] = [];
 
   /**
    * @param harmlessMentions how often each variable is expanded where its value would be redacted, too.
@@ -45,15 +47,15 @@ export class Safety {
     this.#valuesRun = [...codes].some((code) => RUNS_VALUES.has(code));
   }
 
-  isSafe({ leaf, start, end, variable, isCode, mayBeCode, byShape }: Secret): boolean {
+  isSafe({ leaf, start, end, variable, isCode, mayBeCode, byShape, isDoubtful }: Secret): boolean {
     const value = leaf.text.slice(start, end);
-    const isInert = INERT.test(value);
+    const isOneWord = isInert(value);
     // Known by its form: one word of letters and digits, or a piece of an address. It names nothing that runs.
-    if (byShape === true && isInert) return true;
-    if (isCode === true || this.#anyArgumentRuns) return false;
-    if (mayBeCode === true && !isInert) return false;
-    if (variable !== undefined && this.#couldMatter(variable)) return false;
-    return !this.printedRuns || (isInert && variable === undefined);
+    if (byShape === true && isOneWord) return true;
+    if (isCode === true || isDoubtful === true || this.#anyArgumentRuns) return false;
+    if (mayBeCode === true && !isOneWord) return false;
+    if (variable !== undefined && this.#couldMatter(variable, value)) return false;
+    return !this.printedRuns || (isOneWord && variable === undefined);
   }
 
   /** A file that the text writes, and runs by its path. */
@@ -65,14 +67,28 @@ export class Safety {
     );
   }
 
+  /** Arithmetic runs the value of a name that stands alone, if it is more than a word: `((TOKEN))`. */
+  #mentionsOf(isMoreThanWord: boolean): ReadonlyMap<string, number> {
+    const { text } = this.#analysis;
+    const byName = isMoreThanWord || text.includes('${!') || this.#judged.some(readsByName);
+    const mentions = this.#mentions[byName ? 1 : 0] ?? mentionsIn(text, byName);
+    this.#mentions[byName ? 1 : 0] = mentions;
+    return mentions;
+  }
+
   /** Whether the text could run what a variable of this name holds, or act on it: `rm -rf "$TOKEN"`. */
-  #couldMatter(name: string): boolean {
-    this.#mentions ??= mentionsIn(this.#analysis.text, this.#judged.some(readsByName));
-    const mentions = this.#mentions.get(name) ?? 0;
+  #couldMatter(name: string, value: string): boolean {
+    const { text } = this.#analysis;
+    if (ENDS_USER_INFO.test(value) && isInAddress(text, name)) return true;
+    const mentions = this.#mentionsOf(!isInert(value)).get(name) ?? 0;
     if (mentions === 0) return this.#analysis.opacities.some(({ code }) => code === 'risky-expansion');
     return this.printedRuns || this.#valuesRun || mentions > (this.#harmless.get(name) ?? 0);
   }
 }
+
+/** Whether a variable is expanded in an address: with a slash or an `@` in its value it would name another host. */
+const isInAddress = (text: string, name: string): boolean =>
+  new RegExp(`://[^\\s"']{0,200}\\$\\{?${name}(?!\\w)`).test(text);
 
 /** Whether a program could read a variable by its name alone. */
 const readsByName = (judged: JudgedCommand): boolean =>

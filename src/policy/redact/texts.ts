@@ -31,6 +31,7 @@ export function merge(found: readonly Found[]): Found[] {
     else {
       last.end = Math.max(last.end, one.end);
       last.variable ??= one.variable;
+      if (one.isDoubtful === true) last.isDoubtful = true;
     }
   }
   return merged;

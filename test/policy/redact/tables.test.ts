@@ -30,6 +30,14 @@ test('a secret that is shown all the same is told of', () => {
   expect(silent.map(({ command }) => command)).toEqual(STILL_MISSED);
 });
 
+test('nothing is told of a secret that is redacted', () => {
+  const told = SECRETS.filter(({ command, secrets }) => {
+    const { text, isIncomplete } = redact(analyse(command));
+    return isIncomplete && !secrets.some((secret) => text.includes(secret));
+  });
+  expect(told.map(({ command }) => command)).toEqual([]);
+});
+
 test('harmless commands are shown as they are, and nothing is said of secrets', () => {
   const changed = HARMLESS.filter((command) => {
     const { text, isIncomplete } = redact(analyse(command));

@@ -5,7 +5,7 @@ export const AWS = program(
   'aws awslocal',
   { when: ['configure', 'set'], operands: { 1: 'named' } },
   { when: ['configure', 'set', 'aws_access_key_id'], operands: { 0: 'secret' } },
-  { when: ['put-parameter'], needs: 'SecureString', options: { '--value': 'secret' } },
+  { when: ['ssm', 'put-parameter'], needs: 'SecureString', options: { '--value': 'secret' } },
   {
     options: { '--secret-string': 'secret', '--master-user-password': 'secret', '--secret-binary': 'secret' },
   },

@@ -15,7 +15,11 @@ export const AZ = program(
       '--sas-token': 'secret',
       '--account-key': 'secret',
       '--administrator-login-password': 'secret',
-      '-p': 'secret',
     },
   },
+  ...['acr login', 'postgres flexible-server', 'mysql flexible-server', 'sql server'].map((words) => ({
+    when: words.split(' '),
+    options: { '-p': 'secret' as const },
+    valued: ['-g', '-n', '-u', '-l', '-s'],
+  })),
 );

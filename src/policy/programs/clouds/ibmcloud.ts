@@ -1,7 +1,8 @@
 import { program } from '../program.ts';
 
-/** https://www.scaleway.com, https://github.com/hetznercloud/cli, https://www.linode.com take tokens as variables and options. */
-export const IBMCLOUD = program('ibmcloud', {
-  options: { '--apikey': 'secret', '-p': 'secret' },
-  valued: ['-u', '-r', '-g', '-a', '-c'],
-});
+/** https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login; elsewhere `-p` is a port. */
+export const IBMCLOUD = program(
+  'ibmcloud',
+  { when: ['login'], options: { '-p': 'secret' }, valued: ['-u', '-r', '-g', '-a', '-c'] },
+  { options: { '--apikey': 'secret' } },
+);

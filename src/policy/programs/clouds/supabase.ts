@@ -4,5 +4,6 @@ import { program } from '../program.ts';
 export const SUPABASE = program(
   'supabase',
   { when: ['secrets', 'set'], rest: { from: 0, carrier: 'name=secret' } },
-  { options: { '-p': 'secret' } },
+  { when: ['link'], options: { '-p': 'secret' } },
+  { when: ['db'], options: { '-p': 'secret' } },
 );

@@ -24,6 +24,9 @@ export const DOCKER = program(
       '--dest-registry-token': 'secret',
     },
   },
-  { valued: ['--secret', '--pull-secret'] },
+  {
+    options: { '-e': 'text', '--env': 'text', '--build-arg': 'text' },
+    valued: ['--secret', '--pull-secret'],
+  },
   { when: ['secret', 'create'], input: { carrier: 'secret' } },
 );

@@ -9,6 +9,9 @@ export const KUBECTL = program(
     input: { carrier: 'secret' },
   },
   { when: ['login'], options: { '-p': 'secret' }, valued: ['-u'] },
+  { selectors: ['-l'], options: { '--env': 'text' } },
+  { when: ['set', 'image'], targets: true },
+  { when: ['set', 'env'], rest: { from: 1, carrier: 'text' } },
   { options: { '--password': 'secret', '--token': 'secret' } },
   { when: ['config', 'set-credentials'], options: { '--token': 'secret', '--password': 'secret' } },
 );

@@ -2,7 +2,7 @@ import { program } from '../program.ts';
 
 /** https://dev.mysql.com/doc/refman/8.4/en/command-line-options.html: `-psecret` has no blank, `-p` alone asks. */
 export const MYSQL = program(
-  'mysql mysqldump mysqladmin mysqlimport mysqlcheck mysqlshow mysqlsh mariadb mariadb-dump mariadb-admin mysqlpump',
+  'mysql mysqldump mysqlslap mysqlbinlog mariadb-check mariabackup xtrabackup mysqlimport mysqlcheck mysqlshow mysqlsh mariadb mariadb-dump mysqlpump',
   {
     options: { '--password': 'secret', '-e': 'sql', '--execute': 'sql', '--init-command': 'sql' },
     joined: { '-p': 'secret' },
@@ -10,5 +10,4 @@ export const MYSQL = program(
     valued: ['-h', '-P', '-u', '-D', '-S'],
     input: { carrier: 'sql' },
   },
-  { when: ['password'], operands: { 0: 'secret' } },
 );

@@ -1,7 +1,7 @@
 import { program } from '../program.ts';
 
-/** In a search `-s` is the scope and `-a` how aliases are followed. */
-export const LDAP_SEARCH = program('ldapsearch', {
+/** For all but `ldappasswd` `-a` is a switch or how aliases are followed, and `-s` is the scope of a search. */
+export const LDAP_SEARCH = program('ldapsearch ldapadd ldapmodify ldapdelete ldapwhoami ldapcompare', {
   options: { '-w': 'secret' },
   flags: 'xvnLZWCcMPt',
   valued: ['-H', '-D', '-b', '-s', '-a', '-f', '-y', '-l', '-z', '-Y', '-U', '-h', '-p', '-S'],

@@ -5,13 +5,13 @@ export const DOTNET = program(
   'dotnet nuget',
   {
     options: {
-      '-k': 'secret',
       '--api-key': 'secret',
       '-ApiKey': 'secret',
       '-Password': 'secret',
       '-p': 'text',
     },
   },
-  { when: ['push'], options: { '-k': 'secret' } },
+  { when: ['nuget', 'push'], options: { '-k': 'secret' }, valued: ['-s'] },
+  { when: ['push'], options: { '-k': 'secret' }, valued: ['-s'] },
   { when: ['user-secrets', 'set'], operands: { 1: 'secret' } },
 );

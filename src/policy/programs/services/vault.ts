@@ -9,7 +9,7 @@ export const VAULT = program(
   { when: ['login'], operands: { 0: 'token' }, input: { carrier: 'secret' } },
   { when: ['operator', 'unseal'], operands: { 0: 'secret' }, input: { carrier: 'secret' } },
   { when: ['unwrap'], operands: { 0: 'secret' } },
-  { when: ['token', 'revoke'], operands: { 0: 'secret' } },
-  { when: ['token', 'lookup'], operands: { 0: 'secret' } },
-  { when: ['token', 'renew'], operands: { 0: 'secret' } },
+  { when: ['token', 'revoke'], operands: { 0: 'secret' }, valued: ['-accessor', '-mode'] },
+  { when: ['token', 'lookup'], operands: { 0: 'secret' }, valued: ['-accessor'] },
+  { when: ['token', 'renew'], operands: { 0: 'secret' }, valued: ['-accessor', '-increment', '-i'] },
 );

@@ -4,6 +4,6 @@ import { program } from '../program.ts';
 export const ANSIBLE_VAULT = program('ansible-vault', {
   when: ['encrypt_string'],
   rest: { from: 0, carrier: 'secret' },
-  valued: ['-n', '--name', '--vault-id', '--vault-password-file', '--encrypt-vault-id'],
+  valued: ['-n', '--name', '--vault-id', '--vault-password-file', '--encrypt-vault-id', '--stdin-name'],
   input: { carrier: 'secret' },
 });

@@ -16,5 +16,5 @@ export const OPENSSL = program(
     },
     valued: ['-in', '-out', '-days', '-subj', '-newkey', '-keyout', '-inkey', '-certfile', '-CA', '-CAkey'],
   },
-  { when: ['passwd'], rest: { from: 0, carrier: 'secret' }, valued: ['-salt'], flags: '156' },
+  { when: ['passwd'], rest: { from: 0, carrier: 'secret' }, valued: ['-salt', '-in'], flags: '156' },
 );

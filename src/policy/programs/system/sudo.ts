@@ -5,4 +5,5 @@ export const SUDO = program(
   'sudo',
   { needs: '-S', input: { carrier: 'first line' } },
   { needs: '--stdin', input: { carrier: 'first line' } },
+  { rest: { from: 0, carrier: 'text' } },
 );

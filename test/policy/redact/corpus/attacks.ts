@@ -1,4 +1,5 @@
 import { CODE_ATTACKS } from './attacks-code.ts';
+import { LATER_CODE_ATTACKS, TARGET_ATTACKS } from './attacks-targets.ts';
 import { TEXT_ATTACKS } from './attacks-text.ts';
 
 /** A command that uses redaction to hide what it runs, and the parts of it that must stay in sight. */
@@ -8,7 +9,7 @@ export interface Attack {
 }
 
 /** Commands that hide code or mislead if secrets are redacted without reading the command. */
-export const ATTACKS: readonly Attack[] = [...CODE_ATTACKS, ...TEXT_ATTACKS].map(([command, ...visible]) => ({
+export const ATTACKS: readonly Attack[] = [...CODE_ATTACKS, ...TEXT_ATTACKS, ...TARGET_ATTACKS, ...LATER_CODE_ATTACKS].map(([command, ...visible]) => ({
   command,
   visible,
 }));
