@@ -55,8 +55,11 @@ export interface SecretUse {
   switches?: readonly string[];
   /** Options whose values say what the program acts on, such as labels: names in there say nothing of secrets. */
   selectors?: readonly string[];
-  /** Whether the operands are what the program acts on, such as files and images. */
-  targets?: boolean;
+  /**
+   * What the operands are, if the program acts on them: `labels` hold no secrets; the name of a file or an image is
+   * only shown, even if it looks like a secret.
+   */
+  targets?: 'files' | 'labels';
   /** Operands behind the subcommand, by their place (0 is the first); `rest`: every operand from `from` on, -1 the last. */
   operands?: Readonly<Record<number, Carrier>>;
   rest?: { from: number; carrier: Carrier };

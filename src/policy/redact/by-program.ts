@@ -34,20 +34,24 @@ export const isKnownOption = ({ secrets }: Program, option: string, isJoined: bo
       (options[option] !== undefined && options[option] !== 'secret'),
   );
 
+/** What the program acts on, if an argument names it. */
+export type Target = 'files' | 'labels' | null;
+
 /**
- * Whether an argument says what the program acts on, as a label, a file or an image: a name with a value in there is none
- * of a secret.
+ * Tells of each argument whether it names what the program acts on: a label, an image or a file. A name with a value in
+ * there is none of a secret.
  */
-export function actsOnNames({ secrets }: Program, args: readonly string[], index: number): boolean {
-  const [text = '', before = ''] = [args[index], args[index - 1]];
-  const option = text.startsWith('-') ? (/^--?[\w-]+/.exec(text)?.[0] ?? '') : before;
-  if (SELECTOR.test(option)) return true;
-  return secrets.some((use) => {
-    const { selectors = [], targets = false } = use;
-    if (selectors.some((one) => one === option || (!one.startsWith('--') && text.startsWith(one))))
-      return true;
-    return targets && !text.startsWith('-') && isUsed(use, args);
-  });
+export function targetsOf(program: Program | undefined, args: readonly string[]): (index: number) => Target {
+  const uses = program?.secrets ?? [];
+  const operands = uses.find((use) => use.targets !== undefined && isUsed(use, args))?.targets ?? null;
+  const selectors = uses.flatMap((use) => use.selectors ?? []);
+  return (index) => {
+    const [text = '', before = ''] = [args[index], args[index - 1]];
+    const option = text.startsWith('-') ? (/^--?[\w-]+/.exec(text)?.[0] ?? '') : before;
+    if (SELECTOR.test(option) || selectors.some((one) => one === option || text.startsWith(one)))
+      return 'labels';
+    return text.startsWith('-') ? null : operands;
+  };
 }
 
 function isUsed(use: SecretUse, args: readonly string[]): boolean {

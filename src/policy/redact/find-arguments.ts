@@ -1,5 +1,5 @@
 import { knownProgram } from '../programs/catalogue.ts';
-import { actsOnNames, findByProgram, isKnownOption } from './by-program.ts';
+import { findByProgram, isKnownOption, type Target, targetsOf } from './by-program.ts';
 import { withDoubts } from './doubt.ts';
 import type { Found } from './found.ts';
 import { UNKNOWN } from './leaf.ts';
@@ -19,18 +19,20 @@ export interface FoundInArgument extends Found {
 export function findInArguments(name: string, args: readonly string[]): FoundInArgument[] {
   const program = knownProgram(name);
   const isSql = /^(?:alter|create|set|grant)$/i.test(name);
-  const found: FoundInArgument[] = program === undefined ? [] : findByProgram(program, args);
+  const known = program === undefined ? [] : findByProgram(program, args);
+  const knownIn = groupedByArgument(known);
+  const found = [...known];
+  const targetOf = targetsOf(program, args);
   const add = (argument: number, some: readonly Found[]): void => {
     for (const one of some) found.push({ ...one, argument });
   };
   for (const [index, text] of args.entries()) {
     const option = text.startsWith('-') ? (/^--?[\w.-]+/.exec(text)?.[0] ?? '') : '';
     const isKnown = program !== undefined && isKnownOption(program, option, option !== text);
-    const isTarget = program !== undefined && actsOnNames(program, args, index);
     if (!isKnown)
       add(
         index,
-        byName(text, isTarget).filter((one) => !isAmong(found, index, one)),
+        byName(text, targetOf(index)).filter((one) => !isWithin(one, knownIn.get(index))),
       );
     const isSecretNext =
       (!isKnown && option !== '' && option === text && takesSecretNext(text)) ||
@@ -41,12 +43,21 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
   return found.filter(({ argument }) => args[argument] !== undefined);
 }
 
-/** What a program acts on may look like a name with a value, such as a label: it may only be shown. */
-const byName = (text: string, isTarget: boolean): Found[] =>
-  withDoubts(text, findByName(text)).map((one) => (isTarget ? { ...one, isDoubtful: true } : one));
+/** The name of a file may look like a name with a value: then it may only be shown. */
+function byName(text: string, target: Target): Found[] {
+  if (target === 'labels') return [];
+  const found = withDoubts(text, findByName(text));
+  return target === 'files' ? found.map((one) => ({ ...one, isDoubtful: true })) : found;
+}
 
-const isAmong = (found: readonly FoundInArgument[], argument: number, { start, end }: Found): boolean =>
-  found.some((one) => one.argument === argument && one.start <= start && end <= one.end);
+function groupedByArgument(found: readonly FoundInArgument[]): Map<number, Found[]> {
+  const grouped = new Map<number, Found[]>();
+  for (const one of found) grouped.set(one.argument, [...(grouped.get(one.argument) ?? []), one]);
+  return grouped;
+}
+
+const isWithin = ({ start, end }: Found, known: readonly Found[] = []): boolean =>
+  known.some((one) => one.start <= start && end <= one.end);
 
 /** `--db-password x`, `-token x`: an option by whose name the next argument is a secret. */
 const takesSecretNext = (text: string): boolean =>

@@ -6,7 +6,8 @@ import { isNoSecret, isSecretHeader } from './names.ts';
  * A header at the start of a text or of a line: `Authorization: Bearer abc`; also joined to its option (`-H`, `--header=`)
  * or to its key (`http.extraheader=`). Names of RFC 9110 are tokens.
  */
-const HEADER = /^[ \t]*(?:-H=?|--?[\w-]{1,40}=|[\w.:/*@-]{1,160}=)?([A-Za-z][\w-]{0,79}):[ \t]*([^\n]*)/gm;
+const HEADER =
+  /^[ \t]*(?:-H=?|--?[\w-]{1,40}=|[\w.:/*@-]{1,160}=)?([A-Za-z][\w-]{0,79}):(?!:)[ \t]*([^\n]*)/gm;
 /** Schemes of the IANA registry that people use with secrets, and what they write before a token. */
 const SCHEME =
   /^(?:bearer|basic|token|digest|negotiate|apikey|api-key|key|splunk|genie[kK]ey|bot|sso-key|aws4-hmac-sha256)[ \t]+/i;

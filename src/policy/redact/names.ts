@@ -13,7 +13,7 @@ const KEY_OF =
 const KIND_OF_VALUE = /^(?:value|base|plain|plaintext|raw|text|string|new|old|current|default|\d+)$/;
 /** Names that end in none of the words above. Sources: the manuals of Rails, Laravel, Redis, MySQL, restic, npm. */
 const NAMED =
-  /^(?:rediscli_auth|mysql_pwd|secret_key_base|_auth|_authtoken|identitytoken|sig|signature|(?:ssh|db|user|admin|root|smtp|mail|ftp|ldap|bind|svc|my|pg|app)pass)$/i;
+  /^(?:rediscli_auth|mysql_pwd|secret_key_base|_auth|_authtoken|identitytoken|sig|signature|secret_id|(?:ssh|db|user|admin|root|smtp|mail|ftp|ldap|bind|svc|my|pg|app)pass)$/i;
 /** Words that hold `auth`, `pass` or `pin` as their last word and name no secret. */
 const NO_SECRET =
   /^(?:no|skip|disable|enable|enabled|require|required|allow|use|with|http|basic|digest|proxy|client|server|mutual|sasl|scram|by|two|multi|first|single|second|dry)$/;
@@ -35,7 +35,7 @@ const OF_ANOTHER_KIND: Readonly<Record<string, RegExp>> = {
   secret: /^(?:existing|pull|image|ref|tls|sealed|external|use|create|has|with|no)$/,
   token:
     /^(?:next|page|starting|continuation|sync|pad|eos|bos|unk|mask|stop|client|use|with|has|no|id|request)$/,
-  password: /^(?:use|with|has|no|require|force|change|reset|allow)$/,
+  password: /^(?:use|with|has|no|require|force|change|reset|update|allow)$/,
 };
 /** Verbs in front of a name: what follows is the secret's name, or what is done with it. */
 const DOES =
@@ -95,14 +95,14 @@ function wordsOf(name: string): string[] {
 
 /** Headers that hold a secret although no word of their names says so. */
 const SECRET_HEADER =
-  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-vault-token$|^private-token$|^job-token$|^dd-api-key$|^api-key$/i;
+  /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-vault-token$|^private-token$|^job-token$|^api-key$|^x-jfrog-art-api$/i;
 
 /** Whether the value of an HTTP header of this name is a secret. */
 export const isSecretHeader = (name: string): boolean => SECRET_HEADER.test(name) || isSecretName(name);
 
 /** Values that are written where a secret could stand and are none: switches, paths, references and placeholders. */
 const NO_VALUE =
-  /^(?:|[01]|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|\$(?:[A-Za-z_({@*#?!].*)?|[|)\]\\].*|\.[*+].*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)?\/[\w.@+-]+)$/is;
+  /^(?:|[01]|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|\$(?:[A-Za-z_({@*#?!].*)?|[|)\]\\].*|\[[^\]]*\][+*?{].*|\.[*+].*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)?\/[\w.@+-]+)$/is;
 
 /** Whether a value is no secret, whatever the name in front of it says. */
 export const isNoSecret = (value: string): boolean => NO_VALUE.test(value);

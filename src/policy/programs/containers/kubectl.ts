@@ -8,9 +8,16 @@ export const KUBECTL = program(
     options: { '--from-literal': 'name=secret', '--docker-password': 'secret' },
     input: { carrier: 'secret' },
   },
+  // `k3s kubectl create secret`
+  {
+    when: ['kubectl', 'create', 'secret'],
+    options: { '--from-literal': 'name=secret', '--docker-password': 'secret' },
+    input: { carrier: 'secret' },
+  },
   { when: ['login'], options: { '-p': 'secret' }, valued: ['-u'] },
   { selectors: ['-l'], options: { '--env': 'text' } },
-  { when: ['set', 'image'], targets: true },
+  { when: ['set', 'image'], targets: 'files' },
+  { when: ['label'], targets: 'labels' },
   { when: ['set', 'env'], rest: { from: 1, carrier: 'text' } },
   { options: { '--password': 'secret', '--token': 'secret' } },
   { when: ['config', 'set-credentials'], options: { '--token': 'secret', '--password': 'secret' } },

@@ -6,8 +6,12 @@ export const REDIS = program(
   { options: { '-a': 'secret', '--pass': 'secret' }, valued: ['-h', '-p', '-n', '-u', '-s', '--user'] },
   { when: ['ACL', 'SETUSER'], rest: { from: 1, carrier: '>secret' } },
   { when: ['acl', 'setuser'], rest: { from: 1, carrier: '>secret' } },
-  { when: ['auth'], rest: { from: 0, carrier: 'secret' } },
-  { when: ['AUTH'], rest: { from: 0, carrier: 'secret' } },
-  { when: ['CONFIG', 'SET', 'requirepass'], operands: { 0: 'secret' } },
-  { when: ['config', 'set', 'requirepass'], operands: { 0: 'secret' } },
+  ...['auth', 'AUTH'].map((word) => ({ when: [word], rest: { from: 0, carrier: 'secret' as const } })),
+  ...['requirepass', 'masterauth'].flatMap((name) =>
+    ['CONFIG SET', 'config set'].map((words) => ({
+      when: [...words.split(' '), name],
+      valued: ['-h', '-p', '-n', '-u', '-a', '-s', '--user', '--pass'],
+      operands: { 0: 'secret' as const },
+    })),
+  ),
 );

@@ -3,5 +3,7 @@ import { program } from '../program.ts';
 export const COMPOSER = program(
   'composer',
   { when: ['config'], needs: 'http-basic', rest: { from: 2, carrier: 'secret' } },
+  { when: ['config'], needs: 'oauth.', rest: { from: 1, carrier: 'secret' } },
+  { when: ['config'], needs: 'bearer.', rest: { from: 1, carrier: 'secret' } },
   { when: ['config'], rest: { from: 1, carrier: 'named' } },
 );

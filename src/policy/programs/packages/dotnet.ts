@@ -12,6 +12,11 @@ export const DOTNET = program(
     },
   },
   { when: ['nuget', 'push'], options: { '-k': 'secret' }, valued: ['-s'] },
+  ...['nuget add source', 'nuget update source'].map((words) => ({
+    when: words.split(' '),
+    options: { '-p': 'secret' as const, '--password': 'secret' as const },
+    valued: ['-u', '-n'],
+  })),
   { when: ['push'], options: { '-k': 'secret' }, valued: ['-s'] },
   { when: ['user-secrets', 'set'], operands: { 1: 'secret' } },
 );

@@ -7,6 +7,6 @@ export const PYTHON_PUBLISH = program(
     when: ['publish'],
     valued: ['-u'],
   },
-  { when: ['config'], needs: 'pypi-token.pypi', operands: { 1: 'secret' } },
+  { when: ['config'], needs: 'pypi-token.', operands: { 1: 'secret' } },
   { when: ['config'], rest: { from: 2, carrier: 'secret' }, needs: 'http-basic' },
 );

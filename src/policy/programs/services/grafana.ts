@@ -1,6 +1,6 @@
 import { program } from '../program.ts';
 
 export const GRAFANA = program('grafana-cli grafana', {
-  when: ['reset-admin-password'],
+  when: ['admin', 'reset-admin-password'],
   operands: { 0: 'secret' },
 });

@@ -2,6 +2,7 @@ import { program } from '../program.ts';
 
 export const RCLONE = program(
   'rclone',
+  { when: ['config', 'password'], operands: { 2: 'secret', 4: 'secret' } },
   { when: ['obscure'], operands: { 0: 'secret' } },
   {
     options: {

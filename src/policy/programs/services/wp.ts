@@ -1,5 +1,9 @@
 import { program } from '../program.ts';
 
-export const WP = program('wp', {
-  options: { '--user_pass': 'secret', '--dbpass': 'secret', '--admin_password': 'secret' },
-});
+export const WP = program(
+  'wp',
+  { when: ['config', 'set'], operands: { 1: 'named' } },
+  {
+    options: { '--user_pass': 'secret', '--dbpass': 'secret', '--admin_password': 'secret' },
+  },
+);
