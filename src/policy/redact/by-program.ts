@@ -5,7 +5,7 @@ import type { FoundInArgument } from './find-arguments.ts';
 /** How many values of global options may stand in front of a subcommand: `kubectl -n prod create secret`. */
 const BEFORE_SUBCOMMAND_MAX = 3;
 /** Options of any program whose values say what it acts on. */
-const SELECTOR = /^--(?:selector|field-selector|filters?|labels?|where|query|target|limit)$/;
+const SELECTOR = /^--(?:selector|field-selector|filters?|labels?|where|query|target|limit|include|exclude)$/;
 
 /** Secrets that a program takes in its options and operands, by what is known of it. */
 export function findByProgram({ secrets }: Program, args: readonly string[]): FoundInArgument[] {

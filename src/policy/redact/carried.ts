@@ -4,10 +4,10 @@ import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretName } from './names.ts';
 import { findPairs } from './pairs.ts';
 import { findInSql } from './sql.ts';
-import { findInText, merge } from './texts.ts';
+import { findByName, merge } from './texts.ts';
 
 /**
- * Secrets in a value, by how the program takes it.
+ * Secrets in a value, by how the program takes it; not those that are known by their form, which are found anywhere.
  * @param start where the value begins in `text`.
  * @param before the argument in front.
  */
@@ -16,7 +16,7 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
     case 'secret':
       return whole(text, start);
     case 'user:secret':
-      return text.includes('://', start) ? findInText(text) : behind(text, start, ':');
+      return text.includes('://', start) ? findByName(text) : behind(text, start, ':');
     case 'user%secret':
       return behind(text, start, '%');
     case 'user,secret':
@@ -37,7 +37,7 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
     case 'cookie':
       return text.includes('=', start) ? whole(text, start) : [];
     case 'token':
-      return text.includes('=', start) ? findInText(text) : whole(text, start);
+      return text.includes('=', start) ? findByName(text) : whole(text, start);
     case 'named':
       return isSecretName(before) ? whole(text, start) : findPairs(text);
     case 'lines':
@@ -45,9 +45,9 @@ export function findCarried(carrier: Carrier, text: string, start: number, befor
     case 'first line':
       return whole(text.slice(0, lines(text)[0]?.[1] ?? 0), start);
     case 'sql':
-      return merge([...findInSql(text.slice(start)).map((one) => moved(one, start)), ...findInText(text)]);
+      return merge([...findInSql(text.slice(start)).map((one) => moved(one, start)), ...findByName(text)]);
     case 'text':
-      return findInText(text);
+      return findByName(text);
   }
 }
 

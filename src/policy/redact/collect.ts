@@ -15,6 +15,7 @@ import {
   insideOf,
   mayRunItsWords,
   PRINTS,
+  PUTS_INPUT_INTO_COMMANDS,
   programName,
   programOf,
   readsScript,
@@ -134,7 +135,8 @@ class Collector {
       for (const value of values) this.#assigned(name, value, isArray);
     this.#arguments(judged);
     // What a wrapper reads, the command inside of it reads.
-    if (insideOf(judged).length === 0) this.#inputs(judged);
+    if (insideOf(judged).length === 0 || PUTS_INPUT_INTO_COMMANDS.has(programName(judged)))
+      this.#inputs(judged);
   }
 
   #assigned(name: string, { written }: Word, isArray: boolean): void {
@@ -183,6 +185,7 @@ class Collector {
   #countMentions(): void {
     for (const judged of this.#judged) {
       const { texts, own } = this.#argumentsOf(judged);
+      if (!texts.some((text) => text.includes(UNKNOWN))) continue;
       const code = codeArgument(judged, texts);
       if (runsItsWords(judged) || mayRunItsWords(judged)) continue;
       const asked = texts.map(probed);
@@ -213,7 +216,7 @@ class Collector {
     const args = judged.command.words.slice(1).map((word) => literalOf(word) ?? UNKNOWN);
     const carrier = program === undefined ? null : secretInput(program, args);
     for (const { text: script, written } of judged.command.input) {
-      if (written === null) continue;
+      if (written === null || this.#code.has(written.node)) continue;
       this.#read.add(written.node);
       const reads = readsScript(judged);
       if (reads === 'shell' && script !== null) {

@@ -102,7 +102,7 @@ export const isSecretHeader = (name: string): boolean => SECRET_HEADER.test(name
 
 /** Values that are written where a secret could stand and are none: switches, paths, references and placeholders. */
 const NO_VALUE =
-  /^(?:|[01]|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|\$(?:[A-Za-z_({@*#?!].*)?|[|)\]\\].*|\[[^\]]*\][+*?{].*|\.[*+].*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)?\/[\w.@+-]+)$/is;
+  /^(?:|[01]|true|false|yes|no|on|off|none|null|nil|undefined|required|optional|prompt|ask|auto|stdin|env|file|basic|bearer|digest|oidc|-|\*+|x{3,}|\.{3}|…|<[^>]*>|\[[^\]]*\]|‹secret›|%[A-Za-z_]+%|%[-\d.]*[sdqb]|\$(?:[A-Za-z_({@*#?!].*)?|[|)\]\\].*|\[[^\]]*\][+*?{].*|\.[*+].*|\{\{.*|@.+|(?:file|env|vault|op|ssm|secret|awssm|gcpsm|arn|projects|secretref|keyvault|fd):.*|(?:\.{0,2}|~)(?:\/[\w.@+-]+){2,}\/?|(?:\.{1,2}|~)?\/[\w.@+-]+)$/is;
 
 /** Whether a value is no secret, whatever the name in front of it says. */
 export const isNoSecret = (value: string): boolean => NO_VALUE.test(value);

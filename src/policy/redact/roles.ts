@@ -15,6 +15,8 @@ const KEEPS_ARGUMENTS = new Set(
 const RUNS_ARGUMENTS = new Set(
   'make gmake awk gawk mawk nawk m4 expect tclsh parallel xargs find'.split(' '),
 );
+/** Programs that make arguments of commands from what they read. */
+export const PUTS_INPUT_INTO_COMMANDS = new Set(['xargs', 'parallel', 'at', 'batch']);
 /** Programs that run what stands behind `--`, and nothing without it. */
 const RUNS_BEHIND_DASHES = new Set('aws-vault doppler op infisical chamber dotenvx'.split(' '));
 /** Options behind which an interpreter takes its program. From the manual of each. */
@@ -90,5 +92,6 @@ export function runsItsInput(judged: JudgedCommand): boolean {
 export function readsScript(judged: JudgedCommand): 'shell' | 'program' | null {
   const name = programName(judged);
   if (name === 'ssh' || SHELLS.has(name)) return 'shell';
-  return isInterpreter(name) || KEEPS_ARGUMENTS.has(name) ? 'program' : null;
+  const isRun = isInterpreter(name) || KEEPS_ARGUMENTS.has(name) || PUTS_INPUT_INTO_COMMANDS.has(name);
+  return isRun ? 'program' : null;
 }

@@ -94,12 +94,14 @@ const isInAddress = (text: string, name: string): boolean =>
 const readsByName = (judged: JudgedCommand): boolean =>
   isInterpreter(programName(judged)) || mayRunItsWords(judged) || READS_ENVIRONMENT.has(programName(judged));
 
-/** How often each variable is expanded; with `byName` also where a name stands alone and no value is given to it. */
+/** How often each variable is expanded, by the shell, `psql` (`:name`) or MySQL (`@name`); with `byName` also where a name stands alone and no value is given to it. */
 function mentionsIn(text: string, byName: boolean): Map<string, number> {
   const mentions = new Map<string, number>();
-  const pattern = byName ? /(?<![\w.-])[A-Za-z_]\w*(?!\w|\+?=|["']?:)/g : /\$\{?[!#]?[A-Za-z_]\w*/g;
+  const pattern = byName
+    ? /(?<![\w.-])[A-Za-z_]\w*(?!\w|\+?=|["']?:)/g
+    : /\$\{?[!#]?[A-Za-z_]\w*|[:@]["']?[A-Za-z_]\w*(?!\w|=)/g;
   for (const [match] of text.matchAll(pattern)) {
-    const name = match.replace(/^\$\{?[!#]?/, '');
+    const name = match.replace(/^\W+/, '');
     mentions.set(name, (mentions.get(name) ?? 0) + 1);
   }
   return mentions;

@@ -35,6 +35,14 @@ export const TARGET_ATTACKS: readonly (readonly [string, ...string[]])[] = [
   ['PWD=prod make clean', 'PWD=prod'],
   ['DIRS="a token=prod"; rm -rf $DIRS', 'token=prod'],
   ['API_TOKEN=prod; r=API_TOKEN; rm -rf "${!r}"', 'TOKEN=prod'],
+  ["xargs -I% sh -c 'rm %' <<< 'token=prod'", 'token=prod'],
+  ["psql -v token=users -c 'DROP TABLE :token'", 'token=users'],
+  ["mysql -e \"set @password='users'; prepare s from concat('drop table ',@password); execute s\"", 'users'],
+  ['git push origin :token=x1', ':token=x1'],
+  ['pushd password=prod && rm -rf *', 'password=prod'],
+  ["aws s3 rm s3://b --recursive --exclude '*' --include 'secret=prod*'", 'secret=prod*'],
+  ['tar xf token=x.tar', 'token=x.tar'],
+  ['systemctl stop token=x', 'token=x'],
 ];
 
 /** Code in the value of a name, which runs later, elsewhere or in another dialect. */
