@@ -7,7 +7,9 @@ import { findCarried } from './carried.ts';
 import { withDoubts } from './doubt.ts';
 import { findInArguments } from './find-arguments.ts';
 import type { Found } from './found.ts';
+import { carrierOfInput } from './input-carrier.ts';
 import { type Leaf, readLeaf, UNKNOWN } from './leaf.ts';
+import { Mentions, probed } from './mentions.ts';
 import { isNoSecret, isSecretName } from './names.ts';
 import {
   argumentWords,
@@ -47,10 +49,6 @@ export interface Collected {
 /** Every secret in a text that could be read, wherever it stands. */
 export const collectSecrets = (analysis: Analysis): Collected => new Collector(analysis).collect();
 
-/** Stands for an expansion when it is asked whether a secret in its place would be found. One private-use character. */
-const PROBE = '\uE001';
-const probed = (text: string): string => text.replaceAll(UNKNOWN, PROBE);
-
 /** What stands behind a program's name. */
 interface Arguments {
   written: readonly (Written | undefined)[];
@@ -62,7 +60,7 @@ interface Arguments {
 class Collector {
   readonly #analysis: Analysis;
   readonly #secrets: Secret[] = [];
-  readonly #mentions = new Map<string, number>();
+  readonly #mentions = new Mentions();
   readonly #scripts: { text: string; written: Written }[] = [];
   readonly #leaves = new Map<Written['node'], Leaf>();
   readonly #code = new Set<Written['node']>();
@@ -80,7 +78,7 @@ class Collector {
     this.#pipelines();
     if (this.#secrets.some(({ variable }) => variable !== undefined)) this.#countMentions();
     this.#shapes();
-    return { secrets: this.#secrets, harmlessMentions: this.#mentions, scripts: this.#scripts };
+    return { secrets: this.#secrets, harmlessMentions: this.#mentions.counts, scripts: this.#scripts };
   }
 
   #leaf(written: Written): Leaf {
@@ -195,18 +193,8 @@ class Collector {
       ];
       for (const { argument, start, end } of found) {
         const leaf = own(argument);
-        if (leaf !== null && argument !== code) this.#mention(leaf, start, end);
+        if (leaf !== null && argument !== code) this.#mentions.count(leaf, start, end);
       }
-    }
-  }
-
-  /** Counts the expansions that stand where a secret would be redacted. */
-  #mention({ text, unknowns }: Leaf, start: number, end: number): void {
-    let index = -1;
-    for (let at = text.indexOf(UNKNOWN); at >= 0 && at < end; at = text.indexOf(UNKNOWN, at + 1)) {
-      index += 1;
-      const name = at < start ? undefined : /^\$\{?([A-Za-z_]\w*)\}?$/.exec(unknowns[index] ?? '')?.[1];
-      if (name !== undefined) this.#mentions.set(name, (this.#mentions.get(name) ?? 0) + 1);
     }
   }
 
@@ -231,7 +219,7 @@ class Collector {
       if (reads !== null) this.#code.add(written.node);
       this.#add(leaf, find(leaf.text), { isCode: reads !== null });
       if (reads === null)
-        for (const { start, end } of find(probed(leaf.text))) this.#mention(leaf, start, end);
+        for (const { start, end } of find(probed(leaf.text))) this.#mentions.count(leaf, start, end);
     }
   }
 
@@ -265,19 +253,9 @@ class Collector {
       const text = leaf.text.slice(0, end);
       this.#add(leaf, findCarried(carrier, text, 0, ''));
       for (const { start, end: to } of findCarried(carrier, probed(text), 0, ''))
-        this.#mention(leaf, start, to);
+        this.#mentions.count(leaf, start, to);
     }
   }
-}
-
-/** How the first program that reads takes its input: the command itself, or what it runs. */
-function carrierOfInput(judged: JudgedCommand): ReturnType<typeof secretInput> {
-  const program = programOf(judged);
-  const args = judged.command.words.slice(1).map((word) => literalOf(word) ?? UNKNOWN);
-  const own = program === undefined ? null : secretInput(program, args);
-  if (own !== null) return own;
-  const [first] = insideOf(judged)[0]?.script.commands ?? [];
-  return first === undefined ? null : carrierOfInput(first);
 }
 
 /** What is found that is not found by its form as well. */

@@ -29,6 +29,8 @@ export class Safety {
   /** Whether a function, an alias or a trap could make any argument a command. */
   readonly #anyArgumentRuns: boolean;
   readonly #valuesRun: boolean;
+  /** Whether a variable could be read by its name alone, whatever it holds. */
+  #anyNameIsRead: boolean | null = null;
   /** Without and with the names that stand alone. */
   readonly #mentions: [ReadonlyMap<string, number>?, ReadonlyMap<string, number>?] = [];
 
@@ -70,7 +72,8 @@ export class Safety {
   /** Arithmetic runs the value of a name that stands alone, if it is more than a word: `((TOKEN))`. */
   #mentionsOf(isMoreThanWord: boolean): ReadonlyMap<string, number> {
     const { text } = this.#analysis;
-    const byName = isMoreThanWord || text.includes('${!') || this.#judged.some(readsByName);
+    this.#anyNameIsRead ??= text.includes('${!') || this.#judged.some(readsByName);
+    const byName = isMoreThanWord || this.#anyNameIsRead;
     const mentions = this.#mentions[byName ? 1 : 0] ?? mentionsIn(text, byName);
     this.#mentions[byName ? 1 : 0] = mentions;
     return mentions;
