@@ -31,6 +31,7 @@ export class Safety {
   readonly #valuesRun: boolean;
   /** Whether a variable could be read by its name alone, whatever it holds. */
   #anyNameIsRead: boolean | null = null;
+  #inAddresses: ReadonlySet<string> | null = null;
   /** Without and with the names that stand alone. */
   readonly #mentions: [ReadonlyMap<string, number>?, ReadonlyMap<string, number>?] = [];
 
@@ -82,22 +83,32 @@ export class Safety {
   /** Whether the text could run what a variable of this name holds, or act on it: `rm -rf "$TOKEN"`. */
   #couldMatter(name: string, value: string): boolean {
     const { text } = this.#analysis;
-    if (ENDS_USER_INFO.test(value) && isInAddress(text, name)) return true;
+    this.#inAddresses ??= variablesInAddresses(text);
+    if (ENDS_USER_INFO.test(value) && this.#inAddresses.has(name)) return true;
     const mentions = this.#mentionsOf(!isInert(value)).get(name) ?? 0;
     if (mentions === 0) return this.#analysis.opacities.some(({ code }) => code === 'risky-expansion');
     return this.printedRuns || this.#valuesRun || mentions > (this.#harmless.get(name) ?? 0);
   }
 }
 
-/** Whether a variable is expanded in an address: with a slash or an `@` in its value it would name another host. */
-const isInAddress = (text: string, name: string): boolean =>
-  new RegExp(`://[^\\s"']{0,200}\\$\\{?${name}(?!\\w)`).test(text);
+/** The variables that are expanded in addresses: with a slash or an `@` in its value, one would name another host. */
+function variablesInAddresses(text: string): Set<string> {
+  const names = new Set<string>();
+  let isAddress = false;
+  for (const [piece, name] of text.matchAll(/:\/\/|[\s"']|\$\{?([A-Za-z_]\w*)/g))
+    if (name === undefined) isAddress = piece === '://';
+    else if (isAddress) names.add(name);
+  return names;
+}
 
 /** Whether a program could read a variable by its name alone. */
 const readsByName = (judged: JudgedCommand): boolean =>
   isInterpreter(programName(judged)) || mayRunItsWords(judged) || READS_ENVIRONMENT.has(programName(judged));
 
-/** How often each variable is expanded, by the shell, `psql` (`:name`) or MySQL (`@name`); with `byName` also where a name stands alone and no value is given to it. */
+/**
+ * How often each variable is expanded, by the shell, `psql` (`:name`) or MySQL (`@name`); with `byName` also where a name
+ * stands alone and no value is given to it.
+ */
 function mentionsIn(text: string, byName: boolean): Map<string, number> {
   const mentions = new Map<string, number>();
   const pattern = byName
