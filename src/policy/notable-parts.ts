@@ -5,7 +5,7 @@ import { bareSqlEffects } from './risk/sql/bare-sql.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { isInterpreter } from './shell/interpreters.ts';
-import { placeInText, type Range } from './shell/place-in-text.ts';
+import { placeInText, type Range } from './shell/source/place-in-text.ts';
 
 /** More parts than this do not fit on a card anyway. */
 const PARTS_MAX = 50;

@@ -1,16 +1,17 @@
 import type { Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
+import { type Leaf, readLeaf, UNKNOWN } from '../shell/source/leaf.ts';
+import type { Written } from '../shell/source/written.ts';
 import { literalOf, type Word } from '../shell/word.ts';
-import type { Written } from '../shell/written.ts';
-import { secretInput } from './by-program.ts';
-import { findCarried } from './carried.ts';
-import { withDoubts } from './doubt.ts';
-import { findInArguments } from './find-arguments.ts';
-import type { Found } from './found.ts';
-import { carrierOfInput } from './input-carrier.ts';
-import { type Leaf, readLeaf, UNKNOWN } from './leaf.ts';
+import { secretInput } from './find/by-program.ts';
+import { findCarried } from './find/carried.ts';
+import { withDoubts } from './find/doubt.ts';
+import { findInArguments } from './find/find-arguments.ts';
+import type { Found } from './find/found.ts';
+import { carrierOfInput } from './find/input-carrier.ts';
+import { isNoSecret, isSecretName } from './find/names.ts';
+import { findByName, findByShape, findInText } from './find/texts.ts';
 import { Mentions, probed } from './mentions.ts';
-import { isNoSecret, isSecretName } from './names.ts';
 import {
   argumentWords,
   codeArgument,
@@ -23,7 +24,6 @@ import {
   readsScript,
   runsItsWords,
 } from './roles.ts';
-import { findByName, findByShape, findInText } from './texts.ts';
 
 /** A secret in a leaf. */
 export interface Secret extends Found {

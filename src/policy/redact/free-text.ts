@@ -1,5 +1,5 @@
+import { findInText } from './find/texts.ts';
 import { MASK } from './mask.ts';
-import { findInText } from './texts.ts';
 
 /** A shorter value is too common a word to be told apart from what people write. */
 const VALUE_MIN = 5;

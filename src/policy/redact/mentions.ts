@@ -1,4 +1,4 @@
-import { type Leaf, UNKNOWN } from './leaf.ts';
+import { type Leaf, UNKNOWN } from '../shell/source/leaf.ts';
 
 /** Stands for an expansion when it is asked whether a secret in its place would be found. One private-use character. */
 const PROBE = '\uE001';

@@ -1,12 +1,12 @@
 import { type Analysis, analyse } from '../shell/analyse.ts';
 import { SCRIPT_BYTES_MAX } from '../shell/parse.ts';
+import { type Leaf, type Range, rangesOf } from '../shell/source/leaf.ts';
 import { collectSecrets, type Secret } from './collect.ts';
-import { type Leaf, type Range, rangesOf } from './leaf.ts';
+import { merge } from './find/texts.ts';
 import { MASK } from './mask.ts';
 import { Safety } from './safe.ts';
 import { haveSameStructure } from './same-structure.ts';
 import { couldShowSecret, showsToken } from './shows-secret.ts';
-import { merge } from './texts.ts';
 
 /** A command as people and the database see it. */
 export interface Redaction {

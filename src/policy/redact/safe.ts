@@ -1,7 +1,7 @@
 import type { Analysis, JudgedCommand } from '../shell/analyse.ts';
 import { isInterpreter } from '../shell/interpreters.ts';
 import type { Secret } from './collect.ts';
-import { isInert } from './doubt.ts';
+import { isInert } from './find/doubt.ts';
 import { mayRunItsWords, programName, runsItsInput } from './roles.ts';
 
 /** Why a text may run what stands in a value, whatever the value is for. */

@@ -1,6 +1,6 @@
+import { isNoSecret, isSecretHeader, isSecretName } from './find/names.ts';
+import { findByShape, findInText } from './find/texts.ts';
 import { MASK } from './mask.ts';
-import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
-import { findByShape, findInText } from './texts.ts';
 
 /** `--db-password x` in a text that is not taken apart. */
 const OPTION = /(?:^|[\s"'])--?([A-Za-z][\w.-]{2,80})[ \t]{1,8}["']?([^\s"'`$-][^\s"'`$]*)/g;

@@ -6,11 +6,11 @@ import { programOpacities } from './program-opacities.ts';
 import { COMMANDS_MAX } from './reader.ts';
 import { variablesIn } from './set-variables.ts';
 import { dropsPatterns, markPatterns } from './shell-options.ts';
+import { type Origin, rootOrigin, type Written } from './source/written.ts';
 import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
 import { literalOf } from './word.ts';
-import { type Origin, rootOrigin, type Written } from './written.ts';
 
 /** How deep wrappers may stand in wrappers. */
 const DEPTH_MAX = 8;

@@ -1,5 +1,5 @@
+import type { Written } from './source/written.ts';
 import type { Word } from './word.ts';
-import type { Written } from './written.ts';
 
 /** An assignment, such as `TAG=v2`, in front of a command or on its own. */
 export interface Assignment {

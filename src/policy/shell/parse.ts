@@ -3,8 +3,8 @@ import { type Script, unread } from './command.ts';
 import { breaksLinesOddly } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { Reader } from './reader.ts';
+import { type Origin, rootOrigin } from './source/written.ts';
 import { KnownValues } from './values/known-values.ts';
-import { type Origin, rootOrigin } from './written.ts';
 
 /** UTF-8 bytes. The ingress takes no more. */
 export const SCRIPT_BYTES_MAX = 16_384;

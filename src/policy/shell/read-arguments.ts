@@ -1,8 +1,8 @@
 import type { Command, Assignment as ParsedAssignment } from 'unbash';
 import type { Assignment } from './command.ts';
 import { readValue, readWord } from './read-word.ts';
+import { type Origin, written } from './source/written.ts';
 import { joinPieces, type Word } from './word.ts';
-import { type Origin, written } from './written.ts';
 
 /** Everything behind a command's name; an assignment there, as `export` takes it, is a word like any other. */
 export function readArguments({ args }: Command, origin: Origin): Word[] {

@@ -4,8 +4,8 @@ import { isAmbiguousDelimiter } from './guard/here-documents.ts';
 import { isGluedTarget } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readTarget, readValue } from './read-word.ts';
+import { type Origin, written } from './source/written.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
-import { type Origin, written } from './written.ts';
 
 /** https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
 const NETWORK = /^\/dev\/(?:tcp|udp)\//;

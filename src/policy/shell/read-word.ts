@@ -1,8 +1,8 @@
 import type { DoubleQuotedChild, Word as ParsedWord, WordPart } from 'unbash';
 import { decodeAnsiC } from './ansi-c.ts';
 import { expandBraces } from './braces.ts';
+import { type Origin, written } from './source/written.ts';
 import { joinPieces, type Piece, type UnknownPiece, type Word } from './word.ts';
-import { type Origin, written } from './written.ts';
 
 /** Plain enough to be brace-expanded by text alone. */
 const PLAIN = /^[\w./:@%+=,{}-]*$/;

@@ -20,11 +20,11 @@ import { BREAK, readRuns } from './read-runs.ts';
 import { readTest } from './read-test.ts';
 import { isReadByPrograms } from './read-variables.ts';
 import { readValue, readWord } from './read-word.ts';
+import { type Origin, rootOrigin, scriptOrigin, type Written, writtenIn } from './source/written.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { changesTheShell } from './values/command-settings.ts';
 import type { KnownValues } from './values/known-values.ts';
 import { literalOf, type Word } from './word.ts';
-import { type Origin, rootOrigin, scriptOrigin, type Written, writtenIn } from './written.ts';
 
 export const COMMANDS_MAX = 256;
 const DEPTH_MAX = 32;

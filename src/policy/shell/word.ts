@@ -1,4 +1,4 @@
-import type { Written } from './written.ts';
+import type { Written } from './source/written.ts';
 
 /**
  * A piece of a word: text that is known, or something whose value only running bash would tell.

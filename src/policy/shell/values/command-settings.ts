@@ -1,7 +1,7 @@
 import type { Assignment, Command, Word as ParsedWord } from 'unbash';
 import { readWord } from '../read-word.ts';
+import { rootOrigin } from '../source/written.ts';
 import { literalOf } from '../word.ts';
-import { rootOrigin } from '../written.ts';
 import type { Setting } from './setting.ts';
 
 /** Builtins that run text, or change what later words mean: nothing is known in a text that holds one. */

@@ -1,6 +1,6 @@
 import type { ParsedScript, SyntaxNode } from 'unbash';
+import { type Origin, written } from '../source/written.ts';
 import { joinPieces, literalOf, type Piece, type UnknownPiece, type Word } from '../word.ts';
-import { type Origin, written } from '../written.ts';
 import { changesTheShell } from './command-settings.ts';
 import { Numbers } from './numbers.ts';
 import { type OneValue, OneValues } from './one-value.ts';

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from 'unbash';
 import { readValue } from '../read-word.ts';
+import { rootOrigin } from '../source/written.ts';
 import type { Piece, Word } from '../word.ts';
-import { rootOrigin } from '../written.ts';
 import { readArithmetic } from './arithmetic.ts';
 import { largest } from './largest.ts';
 import { printsNumber } from './output/numeric-output.ts';

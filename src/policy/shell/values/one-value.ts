@@ -1,8 +1,8 @@
 import type { Word as ParsedWord, SyntaxNode } from 'unbash';
 import { isFromOutside, isOwn, namesIn } from '../own-values.ts';
 import { readValue } from '../read-word.ts';
+import { rootOrigin } from '../source/written.ts';
 import { joinPieces, type Piece } from '../word.ts';
-import { rootOrigin } from '../written.ts';
 import type { Settings } from './setting.ts';
 import { variableOf } from './variable-of.ts';
 

@@ -1,7 +1,7 @@
 import { isFromOutside, isOwn, namesIn } from '../own-values.ts';
 import { readValue } from '../read-word.ts';
+import { rootOrigin } from '../source/written.ts';
 import type { UnknownPiece, Word } from '../word.ts';
-import { rootOrigin } from '../written.ts';
 import { largest } from './largest.ts';
 
 import type { Numbers } from './numbers.ts';

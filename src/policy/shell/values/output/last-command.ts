@@ -1,7 +1,7 @@
 import { type Command, parse } from 'unbash';
 import { readWord } from '../../read-word.ts';
+import { rootOrigin } from '../../source/written.ts';
 import { literalOf, type Word } from '../../word.ts';
-import { rootOrigin } from '../../written.ts';
 
 /** A simple command by what it prints: its name, and each argument's text; null for one that is not known. */
 export interface Printing {

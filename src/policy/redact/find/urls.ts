@@ -1,5 +1,5 @@
+import { UNKNOWN } from '../../shell/source/leaf.ts';
 import type { Found } from './found.ts';
-import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretName } from './names.ts';
 
 const SCHEME_MAX = 20;

@@ -1,6 +1,6 @@
 import type { HereDoc, Assignment as ParsedAssignment, Word as ParsedWord, WordPart } from 'unbash';
-import type { Origin, Written } from '../shell/written.ts';
 import { ansiCUnits, doubleQuotedUnits, plainUnits, type Unit, unquotedUnits } from './units.ts';
+import type { Origin, Written } from './written.ts';
 
 /**
  * Stands in a leaf's text for everything whose value only running bash would tell: expansions, substitutions, wildcards.

@@ -1,5 +1,5 @@
+import { UNKNOWN } from '../../shell/source/leaf.ts';
 import type { Found } from './found.ts';
-import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretHeader } from './names.ts';
 
 /**

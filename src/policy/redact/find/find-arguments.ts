@@ -1,8 +1,8 @@
-import { knownProgram } from '../programs/catalogue.ts';
+import { knownProgram } from '../../programs/catalogue.ts';
+import { UNKNOWN } from '../../shell/source/leaf.ts';
 import { findByProgram, isKnownOption, type Target, targetsOf } from './by-program.ts';
 import { withDoubts } from './doubt.ts';
 import type { Found } from './found.ts';
-import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
 import { findByName } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Carrier, Program, SecretUse } from '../programs/program.ts';
+import type { Carrier, Program, SecretUse } from '../../programs/program.ts';
 import { findCarried } from './carried.ts';
 import type { FoundInArgument } from './find-arguments.ts';
 

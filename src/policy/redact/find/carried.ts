@@ -1,6 +1,6 @@
-import type { Carrier } from '../programs/program.ts';
+import type { Carrier } from '../../programs/program.ts';
+import { UNKNOWN } from '../../shell/source/leaf.ts';
 import type { Found } from './found.ts';
-import { UNKNOWN } from './leaf.ts';
 import { isNoSecret, isSecretName } from './names.ts';
 import { findPairs } from './pairs.ts';
 import { findInSql } from './sql.ts';

@@ -1,8 +1,8 @@
-import type { JudgedCommand } from '../shell/analyse.ts';
-import { literalOf } from '../shell/word.ts';
+import type { JudgedCommand } from '../../shell/analyse.ts';
+import { UNKNOWN } from '../../shell/source/leaf.ts';
+import { literalOf } from '../../shell/word.ts';
+import { insideOf, programOf } from '../roles.ts';
 import { secretInput } from './by-program.ts';
-import { UNKNOWN } from './leaf.ts';
-import { insideOf, programOf } from './roles.ts';
 
 /** How the first program that reads takes its input: the command itself, or what it runs. */
 export function carrierOfInput(judged: JudgedCommand): ReturnType<typeof secretInput> {
