@@ -3,7 +3,8 @@ import { type Proposal, proposals } from '../policy/generalise/generalise.ts';
 import { type CommandJudgement, judgeByRules } from '../policy/match/judge-rules.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import { MASK } from '../policy/redact/mask.ts';
-import { analyse, type JudgedCommand } from '../policy/shell/analyse.ts';
+import { redact } from '../policy/redact/redact.ts';
+import { type Analysis, analyse, type JudgedCommand } from '../policy/shell/analyse.ts';
 import { type PastWindow, previewRule } from './preview.ts';
 import type { RuleDraft } from './stored-rule.ts';
 
@@ -38,14 +39,20 @@ export async function proposeRules(
   { book, past, now }: ProposeDeps,
   asked: { command: string; environment: string; repository: string | null },
 ): Promise<UnknownCommand[]> {
-  if (asked.command.includes(MASK)) return [];
   const analysis = analyse(asked.command);
+  if (asked.command.includes(MASK) || holdsSecret(analysis)) return [];
   const { environment, repository } = asked;
   const occasion = { environment, repository, isWorkingTime: true, now, usedUp: new Set<string>() };
   const { commands } = judgeByRules(analysis, book, occasion);
   const unknown = unknownOf(commands, new Map(analysis.reached.map((one) => [one.command, one])));
   const distinct = [...new Map(unknown.map((one) => [one.command.source, one])).values()];
   return Promise.all(distinct.slice(0, PROPOSED_MAX).map((one) => previewed(one, environment, past)));
+}
+
+/** Whether a secret is shown in a command, because redacting it could have hidden what runs. */
+function holdsSecret(analysis: Analysis): boolean {
+  const { count, isIncomplete } = redact(analysis);
+  return count > 0 || isIncomplete;
 }
 
 function unknownOf(

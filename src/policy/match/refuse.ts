@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { findByShape } from '../redact/find/texts.ts';
 import type { Rule } from '../rule.ts';
 import { analyse, type JudgedCommand } from '../shell/analyse.ts';
 import { hasHiddenCharacters } from '../shell/hidden.ts';
@@ -25,6 +26,8 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
   const odd = rule.repositories.find((glob) => !isTextGlob(glob.toLowerCase()));
   if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
+  const secret = secretIn({ pattern: rule.pattern, example: example ?? '', reason: rule.reason });
+  if (secret !== null) return [secret];
   const compiled = compiledOrRefusal(rule);
   if ('text' in compiled) return [compiled];
   const wide = rule.effect === 'allow' ? tooWide(compiled) : null;
@@ -32,6 +35,17 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
   if (example !== null && !means(compiled, analyse(example)))
     return [{ field: 'example', text: `The rule does not know its own example: ${example}` }];
   return [];
+}
+
+/** A rule is stored, announced and exported as it is. Only what is a secret by its form is refused: `--token=*` is none. */
+function secretIn(texts: Record<'pattern' | 'example' | 'reason', string>): Refusal | null {
+  for (const field of ['pattern', 'example', 'reason'] as const)
+    if (findByShape(texts[field]).length > 0)
+      return {
+        field,
+        text: `The ${field} holds a secret, and rules are shown to everyone. Put * in its place.`,
+      };
+  return null;
 }
 
 function compiledOrRefusal(rule: Rule): CompiledRule | Refusal {

@@ -92,3 +92,21 @@ test('a rule needs a reason, and has to know its own example', () => {
   expect(refused('a && b', {}, 'a; b')).toEqual(['example']);
   expect(refused('rm *', { effect: 'deny' }, 'sudo /bin/rm x')).toEqual([]);
 });
+
+const KEY = ['ghp', 'a1B2c3'.repeat(6)].join('_');
+
+test.each([
+  [`deploy --token=${KEY} *`, {}, null, 'pattern'],
+  ['git clone https://ci:hunter2@git.example/*', {}, null, 'pattern'],
+  ['deploy *', {}, `deploy --token=${KEY}`, 'example'],
+  ['deploy *', { reason: `rotated ${KEY}` }, null, 'reason'],
+] as const)(
+  'a rule that holds a secret is refused, on the field that holds it: %s',
+  (pattern, more, example, field) => {
+    expect(refused(pattern, more, example)).toEqual([field]);
+  },
+);
+
+test('a rule may say where a secret stands', () => {
+  expect(refused('deploy --token=* --password=*')).toEqual([]);
+});

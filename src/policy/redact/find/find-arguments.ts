@@ -52,7 +52,11 @@ function byName(text: string, target: Target): Found[] {
 
 function groupedByArgument(found: readonly FoundInArgument[]): Map<number, Found[]> {
   const grouped = new Map<number, Found[]>();
-  for (const one of found) grouped.set(one.argument, [...(grouped.get(one.argument) ?? []), one]);
+  for (const one of found) {
+    const known = grouped.get(one.argument);
+    if (known === undefined) grouped.set(one.argument, [one]);
+    else known.push(one);
+  }
   return grouped;
 }
 
