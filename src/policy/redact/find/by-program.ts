@@ -43,9 +43,14 @@ export type Target = 'files' | 'labels' | null;
  */
 export function targetsOf(program: Program | undefined, args: readonly string[]): (index: number) => Target {
   const uses = program?.secrets ?? [];
-  const operands = uses.find((use) => use.targets !== undefined && isUsed(use, args))?.targets ?? null;
-  const selectors = uses.flatMap((use) => use.selectors ?? []);
+  let known: { operands: Target; selectors: readonly string[] } | null = null;
+  const look = (): { operands: Target; selectors: readonly string[] } => ({
+    operands: uses.find((use) => use.targets !== undefined && isUsed(use, args))?.targets ?? null,
+    selectors: uses.flatMap((use) => use.selectors ?? []),
+  });
   return (index) => {
+    known ??= look();
+    const { operands, selectors } = known;
     const [text = '', before = ''] = [args[index], args[index - 1]];
     const option = text.startsWith('-') ? (/^--?[\w-]+/.exec(text)?.[0] ?? '') : before;
     if (SELECTOR.test(option) || selectors.some((one) => one === option || text.startsWith(one)))
@@ -54,8 +59,13 @@ export function targetsOf(program: Program | undefined, args: readonly string[])
   };
 }
 
+/** A quick look, since most uses are of other subcommands. */
+const holdsSubcommand = ({ when }: SecretUse, args: readonly string[]): boolean =>
+  when === undefined || when.every((word) => args.includes(word));
+
 function isUsed(use: SecretUse, args: readonly string[]): boolean {
   return (
+    holdsSubcommand(use, args) &&
     hasNeeded(use.needs, args) &&
     (use.when === undefined || subcommandEnd(use, operandsOf(use, args), args) !== null)
   );
@@ -71,7 +81,7 @@ function hasNeeded(needs: string | undefined, args: readonly string[]): boolean 
 }
 
 function findByUse(use: SecretUse, args: readonly string[]): FoundInArgument[] {
-  if (!hasNeeded(use.needs, args)) return [];
+  if (!holdsSubcommand(use, args) || !hasNeeded(use.needs, args)) return [];
   const options = readOptions(use, args);
   const from = subcommandEnd(use, options.operands, args);
   if (from === null) return [];

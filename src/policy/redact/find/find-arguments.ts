@@ -32,7 +32,7 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
     if (!isKnown)
       add(
         index,
-        byName(text, targetOf(index)).filter((one) => !isWithin(one, knownIn.get(index))),
+        byName(text, () => targetOf(index)).filter((one) => !isWithin(one, knownIn.get(index))),
       );
     const isSecretNext =
       (!isKnown && option !== '' && option === text && takesSecretNext(text)) ||
@@ -44,9 +44,12 @@ export function findInArguments(name: string, args: readonly string[]): FoundInA
 }
 
 /** The name of a file may look like a name with a value: then it may only be shown. */
-function byName(text: string, target: Target): Found[] {
+function byName(text: string, targetOf: () => Target): Found[] {
+  const named = findByName(text);
+  if (named.length === 0) return [];
+  const target = targetOf();
   if (target === 'labels') return [];
-  const found = withDoubts(text, findByName(text));
+  const found = withDoubts(text, named);
   return target === 'files' ? found.map((one) => ({ ...one, isDoubtful: true })) : found;
 }
 

@@ -15,8 +15,12 @@ export function findByName(text: string): Found[] {
   return merge([...findPairs(text), ...findHeaders(text), ...findInLines(text)]);
 }
 
+/** A shorter text holds neither a token nor an address with a password: `a://b:c@d`. */
+const SHAPE_MIN = 9;
+
 /** Secrets that are known by their form alone: tokens, private keys, and what stands in addresses. */
 export function findByShape(text: string): Found[] {
+  if (text.length < SHAPE_MIN) return [];
   return merge([...findTokens(text), ...findPrivateKeys(text), ...findInUrls(text)]);
 }
 
