@@ -88,7 +88,9 @@ class Collector {
   }
 
   #add(leaf: Leaf, found: readonly Found[], role: Role = {}): void {
-    for (const one of found) this.#secrets.push({ ...one, leaf, ...role });
+    const { isCode, mayBeCode, byShape } = role;
+    for (const { start, end, variable, isDoubtful } of found)
+      this.#secrets.push({ start, end, variable, isDoubtful, leaf, isCode, mayBeCode, byShape });
   }
 
   /**

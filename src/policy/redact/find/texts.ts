@@ -11,8 +11,10 @@ export const findInText = (text: string): Found[] => merge([...findByShape(text)
 
 /** Secrets that have a name in front of them. */
 export function findByName(text: string): Found[] {
-  if (!/[=:]|password/.test(text)) return [];
-  return merge([...findPairs(text), ...findHeaders(text), ...findInLines(text)]);
+  const hasColon = text.includes(':');
+  const found = hasColon || text.includes('=') ? findPairs(text) : [];
+  if (!hasColon && !text.includes('password')) return found;
+  return merge([...found, ...findHeaders(text), ...findInLines(text)]);
 }
 
 /** A shorter text holds neither a token nor an address with a password: `a://b:c@d`. */
