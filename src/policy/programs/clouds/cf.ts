@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://cli.cloudfoundry.org/en-US/v8/login.html */
 export const CF = program(
   'cf',
   { when: ['login'], options: { '-p': 'secret' }, valued: ['-u', '-a', '-o', '-s'] },

@@ -1,6 +1,6 @@
 import { program } from '../program.ts';
 
-/** https://www.openconnect... and OpenVPN take passwords from standard input. */
+/** https://www.infradead.org/openconnect/manual.html */
 export const OPENCONNECT = program('openconnect', {
   input: { carrier: 'secret', needs: '--passwd-on-stdin' },
 });

@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://getcomposer.org/doc/articles/authentication-for-private-packages.md */
 export const COMPOSER = program(
   'composer',
   { when: ['config'], needs: 'http-basic', rest: { from: 2, carrier: 'secret' } },

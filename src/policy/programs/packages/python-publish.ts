@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://python-poetry.org/docs/cli/#publish, https://docs.astral.sh/uv/reference/cli/#uv-publish */
 export const PYTHON_PUBLISH = program(
   'poetry flit hatch uv',
   {

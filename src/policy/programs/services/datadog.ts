@@ -1,4 +1,4 @@
 import { program } from '../program.ts';
 
-/** https://docs.sonarsource.com: properties on the command line. */
+/** https://docs.datadoghq.com/continuous_integration/tests/ */
 export const DATADOG = program('datadog-ci dd-trace', { options: { '--api-key': 'secret' } });

@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://ngrok.com/docs/agent/cli/ */
 export const NGROK = program(
   'ngrok',
   { when: ['authtoken'], operands: { 0: 'secret' } },

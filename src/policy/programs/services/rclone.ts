@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://rclone.org/flags/ */
 export const RCLONE = program(
   'rclone',
   { when: ['config', 'password'], operands: { 2: 'secret', 4: 'secret' } },

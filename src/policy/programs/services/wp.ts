@@ -1,5 +1,6 @@
 import { program } from '../program.ts';
 
+/** https://developer.wordpress.org/cli/commands/ */
 export const WP = program(
   'wp',
   { when: ['config', 'set'], operands: { 1: 'named' } },

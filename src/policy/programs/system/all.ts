@@ -1,6 +1,5 @@
 import type { Program } from '../program.ts';
 import { ANSIBLE_VAULT } from './ansible-vault.ts';
-import { BCRYPT } from './bcrypt.ts';
 import { CHPASSWD } from './chpasswd.ts';
 import { CRYPTSETUP } from './cryptsetup.ts';
 import { ENVIRONMENT } from './environment.ts';
@@ -9,18 +8,19 @@ import { GPG } from './gpg.ts';
 import { HTPASSWD } from './htpasswd.ts';
 import { KEYTOOL } from './keytool.ts';
 import { KINIT } from './kinit.ts';
-import { NET_JOIN } from './net-join.ts';
+import { MKPASSWD } from './mkpasswd.ts';
 import { OPENSSL } from './openssl.ts';
 import { PASS } from './pass.ts';
 import { PASSWD } from './passwd.ts';
 import { PDF } from './pdf.ts';
 import { PDFTK } from './pdftk.ts';
 import { QPDF } from './qpdf.ts';
+import { REALM } from './realm.ts';
 import { RESTIC } from './restic.ts';
 import { SEVEN_ZIP } from './seven-zip.ts';
 import { SSH_KEYGEN } from './ssh-keygen.ts';
 import { SU } from './su.ts';
-import { SUBSCRIPTION } from './subscription.ts';
+import { SUBSCRIPTION_MANAGER } from './subscription-manager.ts';
 import { SUDO } from './sudo.ts';
 import { USERADD } from './useradd.ts';
 import { ZFS } from './zfs.ts';
@@ -41,8 +41,8 @@ export const SYSTEM: readonly Program[] = [
   SU,
   KINIT,
   RESTIC,
-  SUBSCRIPTION,
-  NET_JOIN,
+  SUBSCRIPTION_MANAGER,
+  REALM,
   OPENSSL,
   GPG,
   ZIP,
@@ -53,5 +53,5 @@ export const SYSTEM: readonly Program[] = [
   ANSIBLE_VAULT,
   QPDF,
   CRYPTSETUP,
-  BCRYPT,
+  MKPASSWD,
 ];

@@ -1,4 +1,4 @@
 import { program } from '../program.ts';
 
-/** https://restic.readthedocs.io, https://borgbackup.readthedocs.io read passwords from variables, files and standard input. */
+/** https://restic.readthedocs.io/en/stable/faq.html */
 export const RESTIC = program('restic', { input: { carrier: 'secret', needs: '--password-stdin' } });

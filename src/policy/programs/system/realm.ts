@@ -1,6 +1,7 @@
 import { program } from '../program.ts';
 
-export const NET_JOIN = program(
+/** https://www.freedesktop.org/software/realmd/docs/realm.html */
+export const REALM = program(
   'realm adcli',
   { needs: '--stdin-password', input: { carrier: 'secret' } },
   { when: ['join'], input: { carrier: 'secret' } },
