@@ -1,6 +1,6 @@
 import type { OpacityCode } from './opacity.ts';
 import { couldBeOption, holdsNumber, isControlled } from './own-values.ts';
-import { isHarmlessShopt } from './shell-options.ts';
+import { isHarmlessShopt, SET_NAME } from './shell-options.ts';
 import { steersPrograms } from './steering-variables.ts';
 import { isPlainTrap } from './unwrap/trap.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
@@ -20,9 +20,8 @@ const SETS_NAMED = new Set([
   'printf',
   'wait',
 ]);
-/** What `set` may switch without changing what words mean; `-a` exports all, `-k` reads words as assignments. */
+/** What `set` may switch without changing what words mean; `-a` exports all, `-k` reads words as assignments, `+B` reads no braces. */
 const SET_OPTION = /^[-+][ebCEfhmnTuvx]*o?$/;
-const SET_NAME = /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset|pipefail|verbose|xtrace)$/;
 
 /**
  * Why a builtin makes everything around it unknowable; null where it does not, or is none.

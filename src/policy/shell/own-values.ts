@@ -89,9 +89,11 @@ export function isFromOutside({ why, source }: UnknownPiece): boolean {
   return why === 'pathname' || (why === 'expansion' && FROM_OUTSIDE.test(source));
 }
 
-/** The word as it is where every variable from outside is empty: `$X-c` is `-c` then. */
+/** The word as it is where each variable that could be empty is: `$X-c`, and `${X%%a*}-c`, are `-c` then. */
 export function emptied(word: Word): Word {
-  const rest = word.pieces.filter((piece) => piece.kind === 'literal' || isControlledPiece(piece));
+  const rest = word.pieces.filter(
+    (piece) => piece.kind === 'literal' || (piece.holds === undefined && isControlledPiece(piece)),
+  );
   return rest.length === 0 || rest.length === word.pieces.length
     ? word
     : { ...word, pieces: joinPieces(rest) };

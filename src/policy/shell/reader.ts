@@ -48,7 +48,7 @@ export class Reader {
 
   constructor(values: KnownValues) {
     this.#values = values;
-    for (const name of values.counted) this.#variable(name);
+    for (const name of values.counted) this.#unspeltVariable(name);
   }
 
   result(): Script {

@@ -2,8 +2,12 @@ import type { SimpleCommand } from './command.ts';
 import { literalOf, type Word } from './word.ts';
 
 /** Options of the shell that change which files a pattern matches, or how a failure is passed on; not how a text is read. */
-const HARMLESS =
+export const HARMLESS_SHOPT =
   /^(?:nullglob|failglob|globstar|dotglob|nocaseglob|nocasematch|globasciiranges|globskipdots|inherit_errexit|lastpipe|checkwinsize)$/;
+
+/** Names that `set -o` may switch without changing what words mean. */
+export const SET_NAME =
+  /^(?:errexit|errtrace|functrace|noclobber|noexec|noglob|nounset|pipefail|verbose|xtrace)$/;
 
 /** Whether `shopt` only sets, unsets or asks for such options. */
 export function isHarmlessShopt(args: readonly Word[]): boolean {
@@ -13,7 +17,7 @@ export function isHarmlessShopt(args: readonly Word[]): boolean {
     flag !== undefined &&
     /^-[suqp]$/.test(flag) &&
     names.length > 0 &&
-    names.every((name) => name !== null && HARMLESS.test(name))
+    names.every((name) => name !== null && HARMLESS_SHOPT.test(name))
   );
 }
 

@@ -1,4 +1,5 @@
 import { isKnownOperand } from '../own-values.ts';
+import { HARMLESS_SHOPT, SET_NAME } from '../shell-options.ts';
 import { literalOf, literalStart, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { judged, shellText, type Unwrap, unknowable } from './unwrapped.ts';
@@ -26,11 +27,21 @@ export const unwrapShell: Unwrap = (words) => {
     if (option.startsWith('--')) continue;
     // `+c` is the same as `-c` to bash.
     if (option.includes('c')) takesText = true;
+    if (!isPlainStart(option, words.slice(at + 1))) return unknowable('shell-state', option);
     // `-o pipefail`: each `o` or `O` takes one of the words that follow.
     at += option.replaceAll(/[^oO]/g, '').length;
   }
   return null;
 };
+
+/** Whether a shell is started with options that change nothing of how it reads the text, as `-O extglob` and `+B` do. */
+function isPlainStart(option: string, rest: readonly Word[]): boolean {
+  const names = rest.slice(0, option.replaceAll(/[^oO]/g, '').length).map((word) => literalOf(word) ?? '');
+  return (
+    !/^-.*[ak]|^\+.*B/.test(option) &&
+    names.every((name) => SET_NAME.test(name) || (HARMLESS_SHOPT.test(name) && name !== 'failglob'))
+  );
+}
 
 /** `eval word…` */
 export const unwrapEval: Unwrap = (words) => shellText(words.slice(1));

@@ -1,3 +1,4 @@
+import type { OwnNames } from './output/last-command.ts';
 import { printsNumber } from './output/numeric-output.ts';
 
 const TOKENS =
@@ -22,7 +23,7 @@ export interface Arithmetic {
  * quote or a substitution that prints more than a number.
  * https://www.gnu.org/software/bash/manual/html_node/Shell-Arithmetic.html
  */
-export function readArithmetic(text: string): Arithmetic | null {
+export function readArithmetic(text: string, own: OwnNames): Arithmetic | null {
   const tokens = text.match(TOKENS) ?? [];
   if (tokens.join('') !== text) return null;
   const found: Arithmetic = { reads: [], sets: [], first: FIRST.exec(text)?.[1] ?? null };
@@ -34,7 +35,7 @@ export function readArithmetic(text: string): Arithmetic | null {
     // Two of them side by side make another name: `a$b`.
     if (isOperand && isBehindOperand) return null;
     isBehindOperand = isOperand;
-    if (token.startsWith('$(') && !printsNumber(token)) return null;
+    if (token.startsWith('$(') && !printsNumber(token, own)) return null;
     const name = NAME.exec(token)?.[1];
     if (name === undefined) continue;
     const assigns = /^\s*=(?!=)/.test(text.slice(at)) && !token.startsWith('$');

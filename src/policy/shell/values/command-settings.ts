@@ -2,6 +2,7 @@ import type { Assignment, Command, Word as ParsedWord } from 'unbash';
 import { readWord } from '../read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import { literalOf } from '../word.ts';
+import { withoutSafeArithmetic } from './abandoned-lines.ts';
 import type { Setting } from './setting.ts';
 
 /** Builtins that run text, or change what later words mean: nothing is known in a text that holds one. */
@@ -28,6 +29,8 @@ export interface CommandSettings {
   certain: string[];
   /** Arrays that it declares to have texts for keys. */
   keyed: readonly string[];
+  /** Variables that no later assignment can set: bash leaves the line that tries. */
+  frozen: readonly string[];
 }
 
 const UNKNOWN: Setting = { kind: 'unknown' };
@@ -38,38 +41,32 @@ export function settingsOf(node: Command): CommandSettings | null {
   const settings = assignments.map((one): [string, Setting] => [one.name, settingOf(one, node)]);
   if (node.name === undefined) {
     const isPlain = assignments.length === 1 && node.redirects.length === 0 && !assignments.some(couldFail);
-    return { settings, certain: isPlain ? assignments.map(({ name }) => name) : [], keyed: [] };
+    return { settings, certain: isPlain ? assignments.map(({ name }) => name) : [], keyed: [], frozen: [] };
   }
   const name = literal(node.name);
   const words = node.args.map((one) => (one.type === 'Word' ? literal(one) : one.name));
   if (name === null || LEADS_ON.has(name))
     return words.some((word) => word !== null && changesTheShell(word))
       ? null
-      : { settings, certain: [], keyed: [] };
-  if (UNRULY.has(name)) return null;
+      : { settings, certain: [], keyed: [], frozen: [] };
+  // A pattern that matches no file would fail its line.
+  if (UNRULY.has(name) || (name === 'shopt' && words.includes('failglob'))) return null;
   // A trap whose handler sets anything makes the text opaque on its own.
   if (DECLARES.has(name)) return declared(node, name, settings);
-  if (!SETS_NAMED.has(name)) return { settings, certain: [], keyed: [] };
+  if (!SETS_NAMED.has(name)) return { settings, certain: [], keyed: [], frozen: [] };
   const named = namedBy(name, words);
   if (named === null) return null;
   return {
     settings: [...settings, ...named.map((one): [string, Setting] => [one, UNKNOWN])],
     certain: [],
     keyed: [],
+    frozen: [],
   };
 }
 
-/** Arithmetic of plain numbers and lengths that cannot fail. */
-const SAFE_ARITHMETIC =
-  /\$\(\(\s*(?:OPERAND)(?:\s*(?:[-+*]\s*(?:OPERAND)|[%/]\s*[1-9]\d{0,8}))*\s*\)\)/.source.replaceAll(
-    'OPERAND',
-    String.raw`0|[1-9]\d{0,8}|\$[#?]|\$\{#[A-Za-z_]\w*(?:\[[@*]\])?\}`,
-  );
-const SAFE = new RegExp(SAFE_ARITHMETIC, 'g');
-
 /** Whether an expansion could fail, as a division by zero does: bash then goes on with the next line, and nothing is set. */
 const couldFail = ({ text }: Assignment): boolean =>
-  /\$\(\(|\$\[|\$\{[^}]*[:?@]/.test(text.replaceAll(SAFE, ''));
+  /\$\(\(|\$\[|\$\{[^}]*[:?@]/.test(withoutSafeArithmetic(text));
 
 function settingOf({ value, append, index }: Assignment, node: Command): Setting {
   if (index !== undefined)
@@ -88,24 +85,34 @@ function declared(node: Command, name: string, before: CommandSettings['settings
   let declaresKeys = false;
   let freezes = name === 'readonly';
   const keyed: string[] = [];
+  const frozen: string[] = [];
   for (const one of node.args) {
     if (one.type === 'Assignment') {
       if (declaresKeys) isPlain = false;
       settings.push([one.name, isPlain ? settingOf(one, node) : UNKNOWN]);
+      if (freezes) frozen.push(one.name);
       if (isPlain && !couldFail(one)) certain.push(one.name);
       continue;
     }
     const word = literal(one);
     if (word === null) return null;
-    if (/^-[xrg]+$/.test(word)) freezes ||= word.includes('r');
-    else if (word === '-A' && isPlain) declaresKeys = true;
+    // With a value in quotes, or a subscript: `declare "A=b"`, `declare 'A[0]=b'`.
+    const set = /^([A-Za-z_]\w*)[[=+]/.exec(word)?.[1];
+    if (set !== undefined) settings.push([set, UNKNOWN]);
+    freezes ||= /^-[A-Za-z]*r/.test(word);
+    if (freezes) frozen.push(set ?? word);
+    if (set !== undefined || /^-[xrg]+$/.test(word)) continue;
+    if (word === '-A' && isPlain) declaresKeys = true;
     else if (/^[-+]/.test(word)) isPlain = false;
     else if (declaresKeys && !freezes && isPlain) keyed.push(word);
     // A variable that was made constant without a value does not take one later.
     else if (freezes || !isPlain) settings.push([word, UNKNOWN]);
   }
-  return { settings, certain, keyed };
+  return { settings, certain, keyed, frozen };
 }
+
+/** A variable, or an element of one: setting `a[0]` sets what `$a` stands for. */
+const NAMED = /^([A-Za-z_]\w*)(?:\[.*)?$/s;
 
 /** The variables that a builtin's arguments could name; null if only running it would tell. */
 function namedBy(name: string, words: readonly (string | null)[]): string[] | null {
@@ -117,7 +124,7 @@ function namedBy(name: string, words: readonly (string | null)[]): string[] | nu
     if (word === null) return [];
     // A name may be glued to its option: `read -aNAME`.
     const glued = /^-./.test(word) ? Array.from(word, (_, at) => word.slice(at)) : [word];
-    return glued.filter((one) => /^[A-Za-z_]\w*$/.test(one));
+    return glued.flatMap((one) => NAMED.exec(one)?.[1] ?? []);
   });
 }
 

@@ -5,8 +5,8 @@ import { changesTheShell } from './command-settings.ts';
 import { Numbers } from './numbers.ts';
 import { type OneValue, OneValues } from './one-value.ts';
 import { PlainStarts } from './plain-starts.ts';
-import { readSettings, UNRULY } from './read-settings.ts';
-import type { Settings } from './setting.ts';
+import { readSettings } from './read-settings.ts';
+import { type Settings, UNRULY } from './setting.ts';
 import { variableOf } from './variable-of.ts';
 
 /** A subscript that is a plain text or a variable, and nothing more. */

@@ -4,7 +4,9 @@ import { rootOrigin } from '../source/written.ts';
 import type { Piece, Word } from '../word.ts';
 import { readArithmetic } from './arithmetic.ts';
 import { largest } from './largest.ts';
+import type { OwnNames } from './output/last-command.ts';
 import { printsNumber } from './output/numeric-output.ts';
+import { ownNames } from './own-names.ts';
 import type { Setting, Settings } from './setting.ts';
 import { countsByItself } from './special-names.ts';
 import { arithmeticBody, elementsOf, keysOf, variableOf } from './variable-of.ts';
@@ -24,11 +26,13 @@ export class Numbers {
   readonly #settings: Settings;
   /** Whether a number may also be empty, as what a failed command prints. Arithmetic takes that for 0. */
   readonly #orEmpty: boolean;
+  readonly #own: OwnNames;
   readonly #names: ReadonlySet<string>;
 
   constructor(settings: Settings, orEmpty: boolean) {
     this.#settings = settings;
     this.#orEmpty = orEmpty;
+    this.#own = ownNames(settings.byName);
     this.#names = largest(settings, (setting, names) => this.#isNumberSetting(setting, names));
   }
 
@@ -66,7 +70,7 @@ export class Numbers {
   #isNumberPiece(piece: Piece, node: SyntaxNode, names: ReadonlySet<string>): boolean {
     if (piece.kind === 'literal') return /^-?\d+$/.test(piece.text);
     const { source, why } = piece;
-    if (why === 'substitution') return this.#orEmpty && printsNumber(source);
+    if (why === 'substitution') return this.#orEmpty && printsNumber(source, this.#own);
     if (COUNTS.test(source)) return true;
     if (LAST_JOB.test(source)) return this.#orEmpty;
     const body = arithmeticBody(source);
@@ -86,7 +90,7 @@ export class Numbers {
   }
 
   #proves(text: string, node: SyntaxNode, sets: boolean, names: ReadonlySet<string>): boolean {
-    const read = readArithmetic(text);
+    const read = readArithmetic(text, this.#own);
     if (read === null || (!sets && read.sets.length > 0)) return false;
     return read.reads.every((name) => this.#holdsNumber(name, node, names));
   }

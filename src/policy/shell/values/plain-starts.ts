@@ -6,7 +6,9 @@ import { largest } from './largest.ts';
 
 import type { Numbers } from './numbers.ts';
 import type { OneValues } from './one-value.ts';
+import type { OwnNames } from './output/last-command.ts';
 import { listsPlainly, printsPlainly } from './output/plain-output.ts';
+import { ownNames } from './own-names.ts';
 import type { Setting, Settings } from './setting.ts';
 import { keepsItsValue } from './special-names.ts';
 import { elementsOf, variableOf } from './variable-of.ts';
@@ -26,6 +28,7 @@ type Made = Exclude<Setting, { kind: 'number' | 'unknown' }>;
 export class PlainStarts {
   readonly #settings: Settings;
   readonly #numbers: Numbers;
+  readonly #own: OwnNames;
   readonly #values: OneValues;
   readonly #starts: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
@@ -33,6 +36,7 @@ export class PlainStarts {
   constructor(settings: Settings, numbers: Numbers, values: OneValues) {
     this.#settings = settings;
     this.#numbers = numbers;
+    this.#own = ownNames(settings.byName);
     this.#values = values;
     const names = [...settings.byName.keys()].filter(keepsItsValue);
     this.#starts = largest(settings, (one, among) => isMade(one, this.#startsPlain(among)), names);
@@ -41,7 +45,7 @@ export class PlainStarts {
 
   /** Whether an expansion's value cannot begin with a dash; and whether it is one word without quotes, too. */
   startOf({ source, why }: UnknownPiece): 'word' | 'start' | null {
-    if (why === 'substitution') return printsPlainly(source) ? 'start' : null;
+    if (why === 'substitution') return printsPlainly(source, this.#own) ? 'start' : null;
     const [name = ''] = namesIn(source);
     if (!KEEPS_START.test(source)) return null;
     if (this.#words.has(name)) return 'word';
@@ -82,7 +86,9 @@ export class PlainStarts {
     // In a list each file is a word of its own; elsewhere a pattern is kept for later.
     if (piece.why === 'pathname') return setting.kind === 'items';
     if (piece.why === 'substitution')
-      return setting.kind === 'value' ? printsPlainly(piece.source) : listsPlainly(piece.source);
+      return setting.kind === 'value'
+        ? printsPlainly(piece.source, this.#own)
+        : listsPlainly(piece.source, this.#own);
     if (own.length === 0) return isFromOutside(piece);
     const array = elementsOf(piece.source);
     if (array !== null) return word.source === `"${piece.source}"` && among.has(array);

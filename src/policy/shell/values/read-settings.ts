@@ -9,25 +9,17 @@ import {
   type Statement,
   type SyntaxNode,
 } from 'unbash';
+import { canAbandonLine, isConstant, linesOf } from './abandoned-lines.ts';
 import { readArithmetic } from './arithmetic.ts';
 import { settingsOf } from './command-settings.ts';
+import { ownNames } from './own-names.ts';
 import { SetIntervals } from './set-intervals.ts';
-import type { Setting, Settings } from './setting.ts';
+import { type Setting, type Settings, UNRULY } from './setting.ts';
 import { keepsItsValue } from './special-names.ts';
 import { arithmeticBody } from './variable-of.ts';
 
 /** More settings than this are not compared: so many commands are opaque anyway. */
 const SETTINGS_MAX = 512;
-
-/** Settings of which nothing is known. */
-export const UNRULY: Settings = {
-  byName: new Map(),
-  counted: new Set(),
-  hasNamedKeys: true,
-  isUnruly: true,
-  isSetAt: () => false,
-  hasKeysAt: () => false,
-};
 
 /**
  * Reads where a text sets variables. Nothing is known if something in it could set any variable, or give a name another
@@ -45,6 +37,8 @@ class SettingsReader implements Settings {
   isUnruly = false;
   hasNamedKeys = false;
   readonly #intervals = new SetIntervals();
+  readonly #frozen = new Set<string>();
+  #loops = 0;
   #count = 0;
   #source: string;
 
@@ -58,17 +52,18 @@ class SettingsReader implements Settings {
 
   hasKeysAt(name: string, node: SyntaxNode): boolean {
     const isKept = (this.byName.get(name) ?? []).every(({ kind }) => kind !== 'unknown');
-    return isKept && this.#intervals.isSetAt(`${name}[]`, node);
+    return isKept && keepsItsValue(name) && this.#intervals.isSetAt(`${name}[]`, node);
   }
 
   script(script: ParsedScript): void {
     const outer = this.#source;
     this.#source = script.source ?? outer;
-    this.#list(script.commands);
+    for (const line of linesOf(script.commands, this.#source)) this.#intervals.line(() => this.#list(line));
     this.#source = outer;
   }
 
   #setting(name: string, setting: Setting): void {
+    if (this.#frozen.has(name) || isConstant(name)) this.#intervals.doubt();
     this.#count += 1;
     if (this.#count > SETTINGS_MAX) this.isUnruly = true;
     else this.byName.set(name, [...(this.byName.get(name) ?? []), setting]);
@@ -78,6 +73,18 @@ class SettingsReader implements Settings {
     for (const { command, background } of statements)
       if (background === true) this.#inside(() => this.#node(command));
       else this.#node(command);
+  }
+
+  /** What was assigned before could be assigned again, in a loop. */
+  #freeze(name: string): void {
+    if (this.byName.has(name)) this.#intervals.doubt();
+    this.#frozen.add(name);
+  }
+
+  #inLoop(read: () => void): void {
+    this.#loops += 1;
+    this.#inside(read);
+    this.#loops -= 1;
   }
 
   /** Runs in a shell, a branch or a loop of its own. */
@@ -141,7 +148,7 @@ class SettingsReader implements Settings {
           });
         return this.#inside(() => this.#list(node.else?.commands ?? []));
       case 'While':
-        return this.#inside(() => {
+        return this.#inLoop(() => {
           this.#list(node.clause.commands);
           this.#list(node.body.commands);
         });
@@ -150,14 +157,14 @@ class SettingsReader implements Settings {
       case 'Select':
         this.#setting(node.name.text, { kind: 'unknown' });
         for (const word of node.wordlist ?? []) this.#words(word);
-        return this.#inside(() => this.#list(node.body.commands));
+        return this.#inLoop(() => this.#list(node.body.commands));
       case 'ArithmeticFor':
         for (const part of [node.initialize, node.test, node.update])
           if (part) {
             this.#intervals.visit(part);
             this.#arithmetic(this.#source.slice(part.pos, part.end), part === node.initialize);
           }
-        return this.#inside(() => this.#list(node.body.commands));
+        return this.#inLoop(() => this.#list(node.body.commands));
       case 'Case':
         this.#words(node.word);
         for (const { pattern, body } of node.items) {
@@ -175,7 +182,7 @@ class SettingsReader implements Settings {
     for (const word of words ?? []) this.#words(word);
     const { text: name } = node.name;
     this.#setting(name, words ? { kind: 'items', words, node, append: false } : { kind: 'unknown' });
-    this.#inside(() => {
+    this.#inLoop(() => {
       this.#intervals.set(name);
       this.#list(node.body.commands);
     });
@@ -191,7 +198,10 @@ class SettingsReader implements Settings {
       return;
     }
     this.hasNamedKeys ||= found.keyed.length > 0;
-    for (const name of found.keyed) this.#intervals.set(`${name}[]`);
+    for (const name of found.frozen) this.#freeze(name);
+    // What is an array already keeps its numbers for keys; in a loop, what follows may have run before.
+    for (const name of found.keyed)
+      if (!this.byName.has(name) && this.#loops === 0) this.#intervals.set(`${name}[]`);
     for (const [name, setting] of found.settings) this.#setting(name, setting);
     for (const name of found.certain) this.#intervals.set(name);
   }
@@ -199,13 +209,13 @@ class SettingsReader implements Settings {
   #redirects(redirections: readonly Redirection[]): void {
     for (const one of redirections) {
       if (one.descriptor?.type === 'FileDescriptorVariable')
-        this.#setting(one.descriptor.name, { kind: 'unknown' });
+        this.#setting(one.descriptor.name.replace(/\[.*$/s, ''), { kind: 'unknown' });
       this.#words(one);
     }
   }
 
   #arithmetic(text: string, isFirst = true): void {
-    const read = readArithmetic(text);
+    const read = readArithmetic(text, ownNames(this.byName));
     for (const name of read?.sets ?? []) {
       this.counted.add(name);
       this.#setting(name, { kind: 'number' });
@@ -215,6 +225,7 @@ class SettingsReader implements Settings {
 
   /** What expansions inside of a word run and set. */
   #words(node: SyntaxNode): void {
+    if (canAbandonLine(node)) this.#intervals.doubt();
     switch (node.type) {
       case 'CommandExpansion':
       case 'ProcessSubstitution':

@@ -16,6 +16,8 @@ export class SetIntervals {
   readonly #intervals = new Map<string, Interval[]>();
   readonly #open = new Map<string, Interval>();
   #trail: string[] = [];
+  /** What this line sets behind something that could make bash abandon it. */
+  #doubtful: string[] | null = null;
 
   /** Writes down where a node stands. */
   visit(node: SyntaxNode): void {
@@ -30,6 +32,21 @@ export class SetIntervals {
     this.#open.set(name, interval);
     this.#intervals.set(name, [...(this.#intervals.get(name) ?? []), interval]);
     this.#trail.push(name);
+    this.#doubtful?.push(name);
+  }
+
+  /** Says that from here on bash could go on with the next line at once. */
+  doubt(): void {
+    this.#doubtful ??= [];
+  }
+
+  /** Reads a line: what it sets in doubt is certain until its end. */
+  line(run: () => void): void {
+    const outer = this.#doubtful;
+    this.#doubtful = outer === null ? null : [];
+    run();
+    this.#close(this.#doubtful ?? []);
+    this.#doubtful = outer;
   }
 
   /** What is set while this runs is certain until its end. */
@@ -37,13 +54,17 @@ export class SetIntervals {
     const outer = this.#trail;
     this.#trail = [];
     run();
+    this.#close(this.#trail);
+    this.#trail = outer;
+  }
+
+  #close(names: readonly string[]): void {
     this.#now += 1;
-    for (const name of this.#trail) {
+    for (const name of names) {
       const interval = this.#open.get(name);
       if (interval !== undefined) interval.to = this.#now;
       this.#open.delete(name);
     }
-    this.#trail = outer;
   }
 
   isSetAt(name: string, node: SyntaxNode): boolean {

@@ -24,3 +24,13 @@ export interface Settings {
   /** Whether it is certain by then that this array has texts for keys: bash takes its subscripts as they are. */
   hasKeysAt(name: string, node: SyntaxNode): boolean;
 }
+
+/** Settings of which nothing is known. */
+export const UNRULY: Settings = {
+  byName: new Map(),
+  counted: new Set(),
+  hasNamedKeys: true,
+  isUnruly: true,
+  isSetAt: () => false,
+  hasKeysAt: () => false,
+};

@@ -1,12 +1,21 @@
 import { type Command, parse } from 'unbash';
+import { isFromOutside, isOwn, namesIn } from '../../own-values.ts';
 import { readWord } from '../../read-word.ts';
 import { rootOrigin } from '../../source/written.ts';
-import { literalOf, type Word } from '../../word.ts';
+import { literalOf, type Piece, type Word } from '../../word.ts';
+import { variableOf } from '../variable-of.ts';
 
-/** A simple command by what it prints: its name, and each argument's text; null for one that is not known. */
+/** A simple command by what it prints: its name, and each argument's text; null for one that is not known, but is one word and no option. */
 export interface Printing {
   name: string;
   args: readonly (string | null)[];
+}
+
+/** The variables that the text around it sets, by name. */
+export interface OwnNames {
+  has(name: string): boolean;
+  /** Whether all that the text sets it to begins with no dash. */
+  beginsPlain(name: string): boolean;
 }
 
 /** Longer substitutions are not looked at. */
@@ -16,7 +25,7 @@ const LENGTH_MAX = 1024;
  * The commands of which one or another prints what a substitution stands for: the last of a pipeline, and those that
  * stand behind `||`. Null if more than that could print, as several commands or redirected errors do.
  */
-export function printingCommands(source: string): Printing[] | null {
+export function printingCommands(source: string, own: OwnNames): Printing[] | null {
   if (source.length > LENGTH_MAX || !source.startsWith('$(')) return null;
   const [statement, ...others] = parse(source).commands;
   if (statement?.command.type !== 'Command' || others.length > 0) return null;
@@ -25,9 +34,9 @@ export function printingCommands(source: string): Printing[] | null {
   const [inner, ...more] = part.script?.commands ?? [];
   if (inner === undefined || more.length > 0 || inner.background === true) return null;
   const { command } = inner;
-  if (command.type !== 'AndOr') return one(lastOf(command));
+  if (command.type !== 'AndOr') return one(own, lastOf(command));
   if (command.operators.includes('&&')) return null;
-  return one(...command.commands.map(lastOf));
+  return one(own, ...command.commands.map(lastOf));
 }
 
 type Node = NonNullable<ReturnType<typeof parse>['commands'][number]>['command'];
@@ -38,12 +47,12 @@ function lastOf(node: Node): Command | null {
   return last?.type === 'Command' ? last : null;
 }
 
-function one(...commands: readonly (Command | null)[]): Printing[] | null {
-  const printing = commands.map((command) => (command === null ? null : read(command)));
+function one(own: OwnNames, ...commands: readonly (Command | null)[]): Printing[] | null {
+  const printing = commands.map((command) => (command === null ? null : read(command, own)));
   return printing.includes(null) ? null : (printing as Printing[]);
 }
 
-function read({ name, args, prefix, redirects }: Command): Printing | null {
+function read({ name, args, prefix, redirects }: Command, own: OwnNames): Printing | null {
   const isQuiet = redirects.every(
     (one) =>
       one.type !== 'Redirect' ||
@@ -51,9 +60,31 @@ function read({ name, args, prefix, redirects }: Command): Printing | null {
       (one.operator === '>' && one.descriptor?.type === 'FileDescriptor' && one.target?.text === '/dev/null'),
   );
   if (name === undefined || !isQuiet || prefix.some(({ type }) => type === 'Assignment')) return null;
-  const words = [name, ...args].map((word): Word[] =>
-    word.type === 'Word' ? readWord(word, rootOrigin('')) : [],
-  );
-  const [program, ...rest] = words.map((all) => (all.length === 1 ? literalOf(all[0]) : null));
+  const words: Word[] = [];
+  for (const one of [name, ...args]) {
+    const [word, ...others] = one.type === 'Word' ? readWord(one, rootOrigin('')) : [];
+    if (word === undefined || others.length > 0 || !isOperand(word, own)) return null;
+    words.push(word);
+  }
+  const [program, ...rest] = words.map(literalOf);
   return program === null || program === undefined ? null : { name: program, args: rest };
 }
+
+/** Whether a word is known, or is one operand whatever it holds: a text could choose an option that prints something else. */
+function isOperand({ pieces }: Word, own: OwnNames): boolean {
+  const [first] = pieces;
+  if (pieces.every(({ kind }) => kind === 'literal')) return true;
+  const begins =
+    first?.kind === 'literal'
+      ? !first.text.startsWith('-')
+      : isOutside(first, own) || own.beginsPlain(variableOf(first?.source ?? '') ?? '');
+  return (
+    begins &&
+    pieces.every((piece) => piece.kind === 'literal' || piece.isQuoted === true || isOutside(piece, own))
+  );
+}
+
+const isOutside = (piece: Piece | undefined, own: OwnNames): boolean =>
+  piece?.kind === 'unknown' &&
+  isFromOutside(piece) &&
+  namesIn(piece.source).every((name) => !isOwn(name, own));

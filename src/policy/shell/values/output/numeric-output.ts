@@ -1,4 +1,4 @@
-import { type Printing, printingCommands } from './last-command.ts';
+import { type OwnNames, type Printing, printingCommands } from './last-command.ts';
 
 const CURL_FLAG = /^(?:-[sSfLkI]+|--(?:silent|show-error|fail|location|insecure|head))$/;
 const CURL_OUTPUT = /^(?:-[sSfLkI]*o|--output)$/;
@@ -58,4 +58,5 @@ const isNumeric = ({ name, args }: Printing): boolean =>
  * Whether a substitution, as written, stands for a number. A program's name means that program: functions, aliases and
  * changes of PATH make the text opaque on their own.
  */
-export const printsNumber = (source: string): boolean => printingCommands(source)?.every(isNumeric) === true;
+export const printsNumber = (source: string, own: OwnNames): boolean =>
+  printingCommands(source, own)?.every(isNumeric) === true;

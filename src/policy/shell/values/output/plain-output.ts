@@ -1,4 +1,4 @@
-import { type Printing, printingCommands } from './last-command.ts';
+import { type OwnNames, type Printing, printingCommands } from './last-command.ts';
 import { printsNumber } from './numeric-output.ts';
 
 type Args = readonly (string | null)[];
@@ -81,11 +81,11 @@ const isPlain = ({ name, args }: Printing): boolean =>
   Object.hasOwn(PRINTS_PLAIN, name) && PRINTS_PLAIN[name]?.(args) === true;
 
 /** Whether no word that a substitution without quotes stands for can begin with a dash. */
-export const listsPlainly = (source: string): boolean =>
-  printingCommands(source)?.every(
+export const listsPlainly = (source: string, own: OwnNames): boolean =>
+  printingCommands(source, own)?.every(
     ({ name, args }) => Object.hasOwn(LISTS_PLAIN, name) && LISTS_PLAIN[name]?.(args) === true,
   ) === true;
 
 /** Whether what a substitution, as written, stands for cannot begin with a dash. */
-export const printsPlainly = (source: string): boolean =>
-  printsNumber(source) || printingCommands(source)?.every(isPlain) === true;
+export const printsPlainly = (source: string, own: OwnNames): boolean =>
+  printsNumber(source, own) || printingCommands(source, own)?.every(isPlain) === true;
