@@ -49,6 +49,13 @@ export function randomValues(random: () => number): string {
       () => `declare ${pick(['', '-r ', '-l ', '-u ', '-a '])}${name()}${pick(['', `=${value()}`])}`,
       () => `readonly ${name()}`,
       () => `unset ${name()}`,
+      () => `${pick(['declare', 'export', 'readonly'])} "${name()}${pick(['', '[0]'])}=${pick(['A', 'B', '5', 'a[\\$(C)]'])}"`,
+      () => `${pick(["read '", "printf -v '", "unset '"])}${name()}[0]' ${pick(['', '<<< '])}${value()}`,
+      () => `${pick([':', 'A'])} ${pick(['$((1/0))', '${x:0:-9}', '${a[-9]}', '$((08))', '*.none'])}; ${name()}=${value()}`,
+      () => `${name()}[${pick(['0', '-9', '1'])}]=${value()}`,
+      () => `UID=${value()}`,
+      () => `A ${pick(['${x%%A*}', '${n:+}', '$x', '${y%?}'])}-c B`,
+      () => `n=$(stat -c%s ${pick(['$x', '"$x"', '/dev/null'])})`,
       () => `read ${name()} <<< ${value()}`,
       () => `printf -v ${name()} ${value()}`,
       () => `${name()}=${value()} ${use()}`,
@@ -70,7 +77,7 @@ export function randomValues(random: () => number): string {
   };
   const script = (depth = 0): string =>
     Array.from({ length: 1 + Math.floor(random() * (depth === 0 ? 6 : 3)) }, () => statement(depth))
-      .join(pick(['; ', '\n']))
+      .reduce((before, one) => `${before}${pick(['; ', '\n'])}${one}`)
       .replaceAll('& ;', '&')
       .replaceAll('& \n', '&\n');
   return script();
