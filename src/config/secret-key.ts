@@ -2,7 +2,7 @@
 const KEY_BYTES_MIN = 32;
 const TEXT_MAX = 1024;
 
-/** What a secret key has to look like, for whoever has to write one. */
+/** What a secret key has to look like. */
 export const SECRET_KEY_FORM = 'must be at least 32 bytes in hex or base64';
 export const SECRET_KEY_FIX = 'Make one with: openssl rand -hex 32';
 

@@ -22,10 +22,10 @@ export const hiddenCharacters = (text: string): string[] => [
   ...new Set(oddIn(text, 'command').map((odd) => odd.text)),
 ];
 
-/** A command or pattern with everything odd spelt out, such as `⟨U+202E⟩` and `⟨2,500 blanks⟩`. */
+/** A command or pattern with everything unusual spelled out, such as `⟨U+202E⟩` and `⟨2,500 blanks⟩`. */
 export const spellOut = (text: string): string => replaced(text, oddIn(text, 'command'));
 
-/** A sentence with everything odd spelt out; its typography, such as curly quotes and dashes, stays. */
+/** A sentence with everything unusual spelled out; its typography, such as curly quotes and dashes, stays. */
 export const spellOutSentence = (text: string): string => replaced(text, oddIn(text, 'sentence'));
 
 function replaced(text: string, odd: readonly Odd[]): string {

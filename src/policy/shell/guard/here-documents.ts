@@ -12,7 +12,7 @@ export function isAmbiguousDelimiter({ text, value }: HereDocDelimiter): boolean
   return delimiterOf(text) !== value;
 }
 
-/** The line that ends the document, as bash reads it; null if it is written in a way that is not known here. */
+/** The line that ends the document, as bash reads it; null if we cannot tell. */
 function delimiterOf(text: string): string | null {
   let value = '';
   let at = 0;
