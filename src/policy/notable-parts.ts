@@ -5,7 +5,7 @@ import { bareSqlEffects } from './risk/sql/bare-sql.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { isInterpreter } from './shell/interpreters.ts';
-import { placeInText, type Range } from './shell/source/place-in-text.ts';
+import { placeOf, type Range } from './shell/source/leaf.ts';
 
 /** More parts than this do not fit on a card anyway. */
 const PARTS_MAX = 50;
@@ -44,13 +44,13 @@ export function notableParts(
   }
   const asShown = shownCommands(analysis, shown);
   const add = (command: SimpleCommand, points: number): void =>
-    parts.add(rangesOf(asShown.get(command) ?? command, text), points);
+    parts.add(rangesOf(asShown.get(command) ?? command), points);
   for (const reading of readingsOf(analysis)) {
     const points = pointsOf(reading);
     if (points <= 0) continue;
     add(reading.command, points);
     for (const { written } of (asShown.get(reading.command) ?? reading.command).input) {
-      const body = written === null ? null : placeInText(written, text);
+      const body = written === null ? null : placeOf(written);
       if (body !== null) weighSql(text.slice(body.start, body.end), body.start, parts);
     }
   }
@@ -91,13 +91,13 @@ function unmatched({ command, isCovered, inside }: CommandJudgement): SimpleComm
 }
 
 /** Where the words of a command stand, without what a here-document hands to it. */
-function rangesOf({ words, assignments, redirects }: SimpleCommand, text: string): Range[] {
+function rangesOf({ words, assignments, redirects }: SimpleCommand): Range[] {
   return [
     ...words,
     ...assignments.flatMap(({ values }) => values),
     ...redirects.map(({ target }) => target),
   ].flatMap(({ written }) => {
-    const range = written === undefined ? null : placeInText(written, text);
+    const range = written === undefined ? null : placeOf(written);
     return range === null ? [] : [range];
   });
 }

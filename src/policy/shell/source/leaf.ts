@@ -72,6 +72,35 @@ export function rangesOf({ from, to }: Leaf, start: number, end: number): Range[
   return ranges;
 }
 
+/**
+ * Where something stands in the outermost text, quotes included: from its first character to its last that were written
+ * there. The whole place of its script if none of it was; null if nothing of the script was.
+ */
+export function placeOf({ node, origin }: Written): Range | null {
+  const { pos, end } = node.type === 'HereDoc' ? node.body : node;
+  const places = placesOf(origin);
+  if (places === null) return { start: pos, end };
+  return reach(places, pos, end) ?? wholePlace(origin, places);
+}
+
+function reach({ from, to }: Leaf, start: number, end: number): Range | null {
+  let [first, last] = [start, end - 1];
+  while (first <= last && (from[first] ?? -1) < 0) first += 1;
+  while (last >= first && (to[last] ?? -1) < 0) last -= 1;
+  const range = { start: from[first] ?? -1, end: to[last] ?? -1 };
+  return first <= last && range.start <= range.end ? range : null;
+}
+
+const wholes = new WeakMap<Origin, Range | null>();
+
+function wholePlace(origin: Origin, places: Leaf): Range | null {
+  const known = wholes.get(origin);
+  if (known !== undefined) return known;
+  const whole = reach(places, 0, places.text.length);
+  wholes.set(origin, whole);
+  return whole;
+}
+
 class LeafBuilder {
   readonly #origin: Origin;
   readonly #places: Leaf | null;
