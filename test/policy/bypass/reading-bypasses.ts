@@ -67,6 +67,10 @@ export const READING_BYPASSES: readonly BypassClass[] = [
     source: 'bash manual, Redirections; tried with bash 5.2',
     cases: [
       [pull, `x='b[$(rm -rf /srv)]'; docker compose pull {a[x]}</dev/null`],
+      [['docker compose pull *'], 'docker compose pull {a[x]}>(rm -rf /srv)'],
+      [['docker compose pull *'], 'docker compose pull {a[1]}<(reboot)'],
+      [['docker compose pull *'], 'docker compose pull x[1]>(reboot)'],
+      [['docker compose pull *'], 'x={a[1]}>(reboot) docker compose pull'],
       [pull, 'docker compose pull {a[$(reboot)]}</dev/null'],
       [pull, `x='b[$(reboot)]'; { docker compose pull; } {a[x]}</dev/null`],
       [pull, 'docker compose pull {PATH[0]}</srv/x'],

@@ -8,14 +8,29 @@ import type { HereDoc, Word as ParsedWord, Redirection, SyntaxNode, WordPart } f
 const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 
 /** Whether bash could read this word otherwise than the parser did. */
-export function isAmbiguous({ text, parts }: ParsedWord): boolean {
+export function isAmbiguous(word: ParsedWord): boolean {
+  const { text, parts } = word;
   if (parts === undefined) return isSuspicious(text) || couldExpandBraces(withoutEscapes(text));
   return (
+    leavesOut(word, parts) ||
     parts.some(isAmbiguousPart) ||
     hasOddBraces(parts) ||
     parts.some(endsInDollar) ||
     parts.some(isJoinedByBraces)
   );
+}
+
+/**
+ * Whether some of a word stands in none of its parts: the parser drops a process substitution behind a bracket
+ * (`{a[x]}>(reboot)`).
+ */
+function leavesOut({ pos, end }: ParsedWord, parts: readonly WordPart[]): boolean {
+  let at = pos;
+  for (const part of parts) {
+    if (part.pos !== at) return true;
+    at = part.end;
+  }
+  return at !== end;
 }
 
 /** Whether bash could find an expansion in a here-document where the parser found text. */
