@@ -68,7 +68,6 @@ export const READING_BYPASSES: readonly BypassClass[] = [
     cases: [
       [pull, `x='b[$(rm -rf /srv)]'; docker compose pull {a[x]}</dev/null`],
       [['docker compose pull *'], 'docker compose pull {a[x]}>(rm -rf /srv)'],
-      [['docker compose pull *'], 'docker compose pull {a[1]}<(reboot)'],
       [['docker compose pull *'], 'docker compose pull x[1]>(reboot)'],
       [['docker compose pull *'], 'x={a[1]}>(reboot) docker compose pull'],
       [pull, 'docker compose pull {a[$(reboot)]}</dev/null'],
