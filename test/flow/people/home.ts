@@ -79,6 +79,8 @@ export function homeTab(given: () => Workspace): void {
     const asked = await workspace.api.ask('make too-late-at-home');
     await openHome('U0ANA', /make too-late-at-home/);
     await (await cardOf(workspace, asked.id)).deny('U0BEN', 'no');
+    // The modal is acknowledged before the denial is stored.
+    await workspace.api.read(asked.id, 30);
     await pressAtHome('U0ANA', 'Approve', asked.id);
     await told(workspace, 'U0ANA', /Too late: Denied by <@U0BEN>/);
     expect((await workspace.api.read(asked.id)).status).toBe('denied');
