@@ -1,6 +1,6 @@
 import { spellOut, spellOutSentence } from '../policy/shell/hidden.ts';
 
-/** Typed text in a sentence: on one line, spelt out, and with nothing in it that Markdown or HTML would take for itself. */
+/** Typed text in a sentence: on one line, spelled out, and with nothing in it that Markdown or HTML would take for itself. */
 export function prose(text: string): string {
   return sentenceLine(text).replaceAll(/[\\`*_[\]<>&~|]|:(?=[\w+'-]+:)/g, '\\$&');
 }
@@ -14,7 +14,7 @@ export function code(text: string): string {
   return isBare ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
 }
 
-/** A command or pattern without line breaks, and with everything that is not as it looks spelt out. */
+/** A command or pattern without line breaks, and with everything that is not as it looks spelled out. */
 export const onOneLine = (text: string): string => spellOut(asLine(text));
 
 /** The same of a sentence, whose typography stays. */

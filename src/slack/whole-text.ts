@@ -32,7 +32,7 @@ const PASSING = new Set([
 const FILE_TRIES = 3;
 /** Nobody waits longer than this for Slack to take files again, in ms. */
 const FILE_PATIENCE_MS = 5_000;
-/** For so long after an attempt the sweep leaves it to the job that tries again, in ms: longer than its longest pause. */
+/** How long after an attempt the sweep leaves it to the job that tries again, in ms: longer than its longest pause. */
 const TRIED_MS = 20_000;
 
 /**

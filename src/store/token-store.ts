@@ -5,7 +5,7 @@ import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
 
 /**
- * Tokens in PostgreSQL: found by a keyed hash. With the plain SHA-256 of a token, whoever reads the table could sign
+ * Tokens in PostgreSQL: found by a keyed hash. With the plain SHA-256 of a token, anyone who reads the table could sign
  * grants.
  */
 export function createTokenStore(prisma: PrismaClient, keys: SecretKeys): TokenStore {

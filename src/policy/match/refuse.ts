@@ -102,7 +102,7 @@ const isOpen = (word: Word): boolean => literalOf(word) === null;
 const mayRunAnything = (base: string): boolean =>
   !/^(?:docker|docker-compose|podman|podman-compose|nerdctl|kubectl|oc|find|direnv|op)$/.test(base);
 
-/** Whether an interpreter's script, or its inline program, is spelt out. Without one it reads what it runs. */
+/** Whether an interpreter's script, or its inline program, is spelled out. Without one it reads what it runs. */
 function namesItsProgram(args: readonly Word[]): boolean {
   for (const word of args) {
     if (literalOf(word) === null) return literalStart(word) !== '' && !literalStart(word).startsWith('-');
@@ -141,7 +141,7 @@ function wideRegex({ commands, rule }: CompiledRule): string | null {
     : null;
 }
 
-/** A shell or an interpreter has to be followed by its script, spelt out: `bash deploy\.sh .*`, `python -m pytest .*`. */
+/** A shell or an interpreter has to be followed by its script, spelled out: `bash deploy\.sh .*`, `python -m pytest .*`. */
 function openInterpreter(pattern: string, name: string): string | null {
   const base = name.split('/').at(-1) ?? name;
   if (!isInterpreter(base)) return null;

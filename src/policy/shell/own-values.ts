@@ -65,7 +65,7 @@ export function couldBeOption(word: Word): boolean {
       // A value from outside could be empty: then what follows begins the word.
       continue;
     }
-    // The name of an option that is spelt out could go on in what is not known.
+    // The name of an option that is spelled out could go on in what is not known.
     return /^-[^=]*$/s.test(piece.text) && word.pieces.slice(index + 1).some(isControlledPiece);
   }
   return false;

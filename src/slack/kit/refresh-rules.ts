@@ -4,5 +4,5 @@ import type { SlackDeps } from '../deps.ts';
 export async function refreshRules({ rulebook, log }: Pick<SlackDeps, 'rulebook' | 'log'>): Promise<void> {
   await rulebook
     .refresh()
-    .catch((error: unknown) => log.warn({ err: error }, 'the rule book could not be read anew at once'));
+    .catch((error: unknown) => log.warn({ err: error }, 'the rule book could not be reloaded at once'));
 }

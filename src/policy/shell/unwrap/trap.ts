@@ -8,7 +8,7 @@ const SIGNAL = /^(?:(?:SIG)?(?:EXIT|ERR|INT|TERM|HUP|QUIT)|0|1|2|3|15)$/i;
 const SETS = /(?:^|[\s;&|(){}!`"'])[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=|\(\(|\$\[|:?=[^\s}]*\}|\{\w+\}[<>]/;
 
 /**
- * Whether a `trap` is given a handler that is spelt out, for signals that change nothing of how a text runs, and the
+ * Whether a `trap` is given a handler that is spelled out, for signals that change nothing of how a text runs, and the
  * handler sets nothing that the text could use.
  */
 export function isPlainTrap(args: readonly Word[]): boolean {

@@ -3,7 +3,7 @@ import { rootOrigin } from '../source/written.ts';
 import type { OwnNames } from './output/last-command.ts';
 import type { Setting, Settings } from './setting.ts';
 
-/** The variables that a text sets, and which of them begin with a text that is spelt out and no dash. */
+/** The variables that a text sets, and which of them begin with a text that is spelled out and no dash. */
 export const ownNames = (byName: Settings['byName']): OwnNames => ({
   has: (name) => byName.has(name),
   beginsPlain: (name) => byName.get(name)?.every(beginsPlain) === true,
