@@ -36,6 +36,8 @@ export interface Approval {
 export interface RequestContext {
   source?: string;
   actor?: string;
+  /** Who started this attempt; a re-run on GitHub keeps `actor`. */
+  triggering_actor?: string;
   repository?: string;
   ref?: string;
   sha?: string;

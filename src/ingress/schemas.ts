@@ -31,6 +31,9 @@ const command = z
 const context = z.strictObject({
   source: text(64).optional(),
   actor: text(256).optional().describe('The person behind the caller, such as a GitHub login.'),
+  triggering_actor: text(256)
+    .optional()
+    .describe('Who started this attempt, if not `actor`: on GitHub, the person who re-ran the workflow.'),
   repository: text(256).optional(),
   ref: text(512).optional(),
   sha: text(128).optional(),

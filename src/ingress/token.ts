@@ -6,6 +6,10 @@ export interface Token {
   sha256: Buffer;
   /** Empty: every environment. */
   environments: string[];
+  /** Globs over `owner/name` that its requests must come from. Empty: every repository. */
+  repositories: string[];
+  /** The Slack user who answers for it; null if nobody was named. */
+  owner: string | null;
   admin: boolean;
 }
 

@@ -33,6 +33,8 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
   const draft: TokenDraft = {
     name: tidyName(form.name.value?.value ?? ''),
     environments,
+    repositories: [],
+    owner: null,
     admin: false,
     expiresAt: expiresOn === null ? null : endOf(expiresOn),
   };

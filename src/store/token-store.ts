@@ -15,7 +15,8 @@ export function createTokenStore(prisma: PrismaClient, keys: SecretKeys): TokenS
         const row = await prisma.token.findUnique({ where: { secretHmac: hmacOf(keys, sha256) } });
         if (row === null || row.revokedAt !== null) return null;
         if (row.expiresAt !== null && row.expiresAt.getTime() <= now.getTime()) return null;
-        return { id: row.id, name: row.name, sha256, environments: row.environments, admin: row.admin };
+        const { id, name, environments, repositories, owner, admin } = row;
+        return { id, name, sha256, environments, repositories, owner, admin };
       }),
 
     setBootstrap: (sha256, now) =>
@@ -35,6 +36,7 @@ export function createTokenStore(prisma: PrismaClient, keys: SecretKeys): TokenS
             name: BOOTSTRAP_NAME,
             secretHmac,
             environments: [],
+            repositories: [],
             admin: true,
             createdAt: now,
           },

@@ -37,15 +37,23 @@ export async function createToken(
   const refusals = refuseDraft({ ...draft, name, environments }, now);
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const secret = newSecret();
-  const { admin, expiresAt } = draft;
+  const { repositories, owner, admin, expiresAt } = draft;
   const made = { createdBy: actor, createdAt: now, revokedAt: null };
-  const token: StoredToken = { id, name, environments, admin, expiresAt, ...made };
+  const token: StoredToken = { id, name, environments, repositories, owner, admin, expiresAt, ...made };
   const refused = await tokens.add(token, hashToken(secret), (all) => refuse(all, name), {
     kind: 'token.created',
     at: now,
     requestId: null,
     actor,
-    data: { id, name, environments, admin, expires_at: expiresAt?.toISOString() ?? null },
+    data: {
+      id,
+      name,
+      environments,
+      repositories,
+      owner,
+      admin,
+      expires_at: expiresAt?.toISOString() ?? null,
+    },
   });
   return refused ?? { kind: 'created', token, secret };
 }

@@ -4,6 +4,10 @@ export interface StoredToken {
   name: string;
   /** Empty: every environment. */
   environments: string[];
+  /** Globs over `owner/name` that its requests must come from. Empty: every repository. */
+  repositories: string[];
+  /** The Slack user who answers for it; null if nobody was named. */
+  owner: string | null;
   admin: boolean;
   /** A Slack user, or `token:…`; null for the bootstrap token. */
   createdBy: string | null;
@@ -14,7 +18,10 @@ export interface StoredToken {
 }
 
 /** What an admin says of a token that is to be made. */
-export type TokenDraft = Pick<StoredToken, 'name' | 'environments' | 'admin' | 'expiresAt'>;
+export type TokenDraft = Pick<
+  StoredToken,
+  'name' | 'environments' | 'repositories' | 'owner' | 'admin' | 'expiresAt'
+>;
 
 /** The token that `EXPACTI_BOOTSTRAP_TOKEN` names; there is at most one. */
 export const BOOTSTRAP_ID = 'bootstrap';

@@ -148,7 +148,15 @@ test('neither the log nor the database holds a token in clear; the audit log hol
     {
       kind: 'token.created',
       actor,
-      data: { id: shown.id, name: 'traced', environments: ['staging'], admin: false, expires_at: null },
+      data: {
+        id: shown.id,
+        name: 'traced',
+        environments: ['staging'],
+        repositories: [],
+        owner: null,
+        admin: false,
+        expires_at: null,
+      },
     },
     { kind: 'token.revoked', actor, data: { id: shown.id, name: 'traced' } },
   ]);

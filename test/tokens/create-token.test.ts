@@ -27,6 +27,8 @@ function aToken(id: string): StoredToken {
     id,
     name: `name of ${id}`,
     environments: [],
+    repositories: [],
+    owner: null,
     admin: false,
     createdBy: null,
     createdAt: NOW,
@@ -34,7 +36,14 @@ function aToken(id: string): StoredToken {
   };
 }
 
-const draft = { name: ' deploy ', environments: ['staging', 'staging'], admin: false, expiresAt: null };
+const draft = {
+  name: ' deploy ',
+  environments: ['staging', 'staging'],
+  repositories: [],
+  owner: null,
+  admin: false,
+  expiresAt: null,
+};
 
 test('what is kept is the hash of what is shown, with a tidy name and each environment once', async () => {
   const { added, deps } = aBook(LIVE_MAX - 1);

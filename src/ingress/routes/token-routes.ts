@@ -22,7 +22,14 @@ export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
   app.post('/v1/tokens', async (request, reply) => {
     requireAdmin(request.token);
     const { name, environments, admin, expires_at: expires } = parse(tokenBody, request.body);
-    const draft = { name, environments, admin, expiresAt: expires === null ? null : new Date(expires) };
+    const draft = {
+      name,
+      environments,
+      repositories: [],
+      owner: null,
+      admin,
+      expiresAt: expires === null ? null : new Date(expires),
+    };
     return answerCreated(await createToken(deps, draft, `token:${request.token.id}`), reply);
   });
 

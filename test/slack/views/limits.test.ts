@@ -101,6 +101,8 @@ test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every mod
     id: 'f'.repeat(36),
     name,
     environments: Array.from({ length: 50 }, (_, n) => `${'e'.repeat(60)}${n}`),
+    repositories: [],
+    owner: null,
     admin: true,
     createdBy: `token:${'f'.repeat(36)}`,
     createdAt: new Date(0),
