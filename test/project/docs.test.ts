@@ -12,6 +12,8 @@ const PAGES = [
   'docs/rules.md',
   'docs/audit.md',
   'docs/secret-key.md',
+  'docs/security.md',
+  'SECURITY.md',
 ];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -32,4 +34,11 @@ test.each(PAGES)('the npm scripts that %s names exist', (page) => {
 test('the page on the stand-in workspace lists every method that it knows', () => {
   const page = read('docs/sandbox.md');
   expect([...METHODS.keys()].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('every test that the threat model names is there, by its title', () => {
+  const named = [...read('docs/security.md').matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
+  const missing = named.filter(([, title = '', file = '']) => !read(file).includes(title));
+  expect(named.length).toBeGreaterThan(30);
+  expect(missing.map(([link]) => link)).toEqual([]);
 });
