@@ -1,13 +1,18 @@
 import { type Demands, demandsOn } from '../policy/demands.ts';
 import { type Evaluation, evaluate, readCommand } from '../policy/evaluate.ts';
+import type { Facts, Twin } from '../policy/facts.ts';
 import type { Policy } from '../policy/policy.ts';
+import { redactText } from '../policy/redact/free-text.ts';
 import type { Redaction } from '../policy/redact/redact.ts';
 import { type PlanSummary, summarisePlan } from '../policy/risk/plan.ts';
+import { isReadOnly } from '../policy/risk/risk.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import { type DuplicateScope, duplicateScope } from './duplicates/scope.ts';
 import type { Fingerprint } from './fingerprints.ts';
 import type { GlassStore } from './glass-ports.ts';
 import { closedNow } from './open-environment.ts';
 import type { Clock, History, Links, RuleSource, TeamPolicy } from './ports.ts';
+import { redactContext } from './redact-context.ts';
 import type { RequestContext } from './request.ts';
 import { hoursOf } from './route.ts';
 import { whoAsks } from './who-asks.ts';
@@ -17,6 +22,7 @@ export interface Question {
   tokenId: string;
   command: string;
   environment: string;
+  cwd: string | null;
   /** Seconds; null leaves it to the policy. */
   timeout: number | null;
   context: RequestContext;
@@ -42,19 +48,25 @@ export interface Judgement {
   requester: string | null;
   /** Redacted summary of the plan, if there is one. */
   planSummary: PlanSummary | null;
-  meaningHmac: string;
   shapeHmac: string;
+  /** Folder and context with their secrets redacted. */
+  scope: DuplicateScope;
+  context: RequestContext;
+  /** Whether it may only be stored if no other request of its scope came first: then it would be a duplicate. */
+  mustBeFirst: boolean;
   now: Date;
 }
 
 /**
  * Gathers the facts and asks the policy. Nothing is stored.
  * @param usedUp rules whose last use went to another request a moment ago.
+ * @param twin the same request, if one came first since this one was judged.
  */
 export async function judge(
   deps: JudgeDeps,
   question: Question,
   usedUp: ReadonlySet<string> = new Set(),
+  twin: Twin | null = null,
 ): Promise<Judgement> {
   const { rules, history, team, clock } = deps;
   const { command, environment, context, tokenId, timeout } = question;
@@ -64,12 +76,17 @@ export async function judge(
   const meaningHmac = deps.fingerprint(meaningOf(shown));
   const shapeHmac = deps.fingerprint(shapeOf(shown));
   const now = clock.now();
+  const stored = {
+    cwd: question.cwd === null ? null : redactText(question.cwd, values),
+    context: redactContext(context, values),
+  };
+  const scope = duplicateScope({ meaningHmac, environment, tokenId, ...stored });
   const [past, requester, opened] = await Promise.all([
-    history.of({ meaningHmac, shapeHmac, environment, repository, sha, tokenId }, now),
+    history.of({ scope, shapeHmac, repository }, now),
     whoAsks(deps, context),
     closedNow(deps).includes(environment) ? deps.glass.opened(environment, now) : null,
   ]);
-  const facts = { ...past, actor, requester, opened };
+  const facts = { ...past, duplicateOf: past.duplicateOf ?? twin, actor, requester, opened };
   const plan = question.plan === null ? null : summarisePlan(question.plan, values);
   const policy = policyOf(team, rules, usedUp);
   const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now, read);
@@ -83,8 +100,23 @@ export async function judge(
     clauses: team.policies,
     isUnlinked: facts.actor !== null && facts.requester === null,
   });
-  const { redaction } = read;
-  return { evaluation, redaction, demands, requester, planSummary: plan, meaningHmac, shapeHmac, now };
+  return {
+    evaluation,
+    redaction: read.redaction,
+    demands,
+    requester,
+    planSummary: plan,
+    shapeHmac,
+    scope,
+    context: stored.context,
+    mustBeFirst: mustBeFirst(evaluation, facts),
+    now,
+  };
+}
+
+/** What is denied, only reads, or is a duplicate already is not judged otherwise if another one comes first. */
+function mustBeFirst({ verdict, risk }: Evaluation, { duplicateOf }: Pick<Facts, 'duplicateOf'>): boolean {
+  return verdict !== 'deny' && !isReadOnly(risk) && duplicateOf === null;
 }
 
 /** The highest level that a rule may let pass alone, by environment. */

@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../audit/entry.ts';
 import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
-import type { Facts } from '../policy/facts.ts';
+import type { Facts, Twin } from '../policy/facts.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import type { RiskLevel } from '../policy/risk/risk.ts';
+import type { DuplicateScope } from './duplicates/scope.ts';
 import type { BrokenGlass, GlassNotice } from './glass.ts';
 import type { Rotation } from './on-call.ts';
 import type { Person } from './person.ts';
@@ -39,15 +40,21 @@ export type InsertOutcome =
   | { kind: 'inserted' }
   /** A rule that was to decide it has no use left; nothing was stored. */
   | { kind: 'rule-used-up'; ruleId: string }
+  /** The same was approved, or asked for, since this request was judged; nothing was stored. */
+  | { kind: 'duplicate-now'; twin: Twin }
   | { kind: 'key-taken'; request: Request; bodyHmac: string };
 
 /** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
 export interface RequestStore {
-  /** Stores request, decision (where there is one already), uses of rules and audit entry in one transaction. */
+  /**
+   * Stores request, decision (where there is one already), uses of rules and audit entry in one transaction.
+   * @param onlyIfFirst stores nothing if the database knows another request of this scope by then; null: it is stored anyway.
+   */
   insert(
     request: NewRequest,
     event: AuditEvent,
     decidedBy: readonly { id: string; isLimited: boolean }[],
+    onlyIfFirst: DuplicateScope | null,
   ): Promise<InsertOutcome>;
   find(id: string): Promise<Request | null>;
   findByKey(tokenId: string, key: string): Promise<{ request: Request; bodyHmac: string } | null>;
@@ -74,12 +81,9 @@ export interface RequestStore {
 export interface History {
   of(
     question: {
-      meaningHmac: string;
+      scope: DuplicateScope;
       shapeHmac: string;
-      environment: string;
       repository: string | null;
-      sha: string | null;
-      tokenId: string;
     },
     now: Date,
   ): Promise<Pick<Facts, 'duplicateOf' | 'deniedBefore' | 'seenBefore' | 'requestsLastMinute'>>;

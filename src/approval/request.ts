@@ -43,6 +43,8 @@ export interface RequestContext {
   sha?: string;
   workflow?: string;
   job?: string;
+  /** Which leg of a matrix it is, from 0. */
+  job_index?: number;
   run_id?: string;
   run_attempt?: number;
   run_url?: string;

@@ -1,18 +1,18 @@
 import type { Evaluation } from '../policy/evaluate.ts';
-import { redactText, redactTexts } from '../policy/redact/free-text.ts';
+import type { Twin } from '../policy/facts.ts';
+import { redactText } from '../policy/redact/free-text.ts';
 import type { Verdict } from '../policy/verdict.ts';
 import { escalationAt } from './escalate.ts';
 import { bodyFingerprint, commandSha256, isSameFingerprint } from './fingerprints.ts';
 import { type JudgeDeps, type Judgement, judge, type Question } from './judge.ts';
 import type { Aftermath, RequestStore } from './ports.ts';
-import type { Decision, NewRequest, Request, RequestContext } from './request.ts';
+import type { Decision, NewRequest, Request } from './request.ts';
 import { routeOf } from './route.ts';
 
 /** A request as the caller makes it, already checked. */
 export interface Submission extends Question {
   idempotencyKey: string | null;
   reason: string | null;
-  cwd: string | null;
 }
 
 export type SubmitOutcome =
@@ -37,15 +37,30 @@ export async function submit(deps: SubmitDeps, submission: Submission): Promise<
     if (seen !== null) return replay(seen, bodyHmac);
   }
   const usedUp = new Set<string>();
-  // Requests that race for the last use of a rule judge again without it, so this ends where no rule is left.
+  let twin: Twin | null = null;
+  // Requests that race for the last use of a rule judge again without it, so this ends where no rule is left. One that
+  // learns of a twin judges again with it, once: it is a duplicate then, whatever becomes of the twin.
   for (;;) {
-    const judgement = await judge(deps, submission, usedUp);
+    const judgement = await judge(deps, submission, usedUp, twin);
     const request = newRequest(deps, submission, judgement, bodyHmac);
-    const inserted = await deps.store.insert(request, submittedEvent(request), decidedBy(request, judgement));
-    // Two callers with one key at once: the database let one in, the other gets that one's request.
-    if (inserted.kind === 'key-taken') return replay(inserted, bodyHmac);
-    if (inserted.kind === 'inserted') return { kind: 'created', request: await follow(deps, request) };
-    usedUp.add(inserted.ruleId);
+    const inserted = await deps.store.insert(
+      request,
+      submittedEvent(request),
+      decidedBy(request, judgement),
+      judgement.mustBeFirst ? judgement.scope : null,
+    );
+    switch (inserted.kind) {
+      case 'inserted':
+        return { kind: 'created', request: await follow(deps, request) };
+      // Two callers with one key at once: the database let one in, the other gets that one's request.
+      case 'key-taken':
+        return replay(inserted, bodyHmac);
+      case 'rule-used-up':
+        usedUp.add(inserted.ruleId);
+        break;
+      case 'duplicate-now':
+        twin = inserted.twin;
+    }
   }
 }
 
@@ -102,15 +117,14 @@ function replay(seen: { request: Request; bodyHmac: string }, bodyHmac: string):
 function newRequest(
   { newId, team, fingerprint }: SubmitDeps,
   submission: Submission,
-  { evaluation, redaction, demands, requester, planSummary, meaningHmac, shapeHmac, now }: Judgement,
+  { evaluation, redaction, demands, requester, planSummary, shapeHmac, scope, context, now }: Judgement,
   bodyHmac: string,
 ): NewRequest {
-  const { command, environment, timeout: _timeout, plan: _plan, context, ...rest } = submission;
+  const { command, environment, timeout: _timeout, plan: _plan, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is redacted from here on; the hash, and with it the grant, stays that of what was asked.
   const { verdict, risk, findings, reasoning, rules, notable } = evaluation;
   const { text, values } = redaction;
-  const redacted = (own: string | null): string | null => (own === null ? null : redactText(own, values));
   return {
     ...rest,
     verdict,
@@ -118,16 +132,16 @@ function newRequest(
     findings,
     reasoning,
     notable,
-    reason: redacted(rest.reason),
-    cwd: redacted(rest.cwd),
-    context: redactContext(context, values),
+    reason: rest.reason === null ? null : redactText(rest.reason, values),
+    cwd: scope.folder,
+    context,
     rules: rules.map(({ id, effect, type, pattern }) => ({ id, effect, type, pattern })),
     id: newId(),
     bodyHmac,
     command: text,
     commandSha256: commandSha256(command),
     commandHmac: fingerprint(command),
-    meaningHmac,
+    meaningHmac: scope.meaningHmac,
     shapeHmac,
     environment,
     planSummary,
@@ -143,13 +157,6 @@ function newRequest(
     escalateAt: decision === null ? escalationAt(team.escalation, now, demands.timeoutSeconds) : null,
     escalatedAt: null,
   };
-}
-
-/** Who asks, and from where, stays as it is: nobody becomes somebody else by writing their own name as a secret. */
-function redactContext(context: RequestContext, values: readonly string[]): RequestContext {
-  const { actor, repository, sha } = context;
-  const identity = Object.entries({ actor, repository, sha }).filter(([, value]) => value !== undefined);
-  return { ...redactTexts(context, values), ...Object.fromEntries(identity) };
 }
 
 const OUTCOME_AT_ONCE = { allow: 'approved', ask: null, deny: 'denied' } as const satisfies Record<

@@ -13,29 +13,30 @@ import { userName } from './user-name.ts';
 /** What the user asks for; `context` and `cwd` are found out here. */
 export type Wish = Omit<RequestBody, 'context' | 'cwd'>;
 
-/** Asks and runs as a process does: with its signals, its environment's context and a fresh key. */
+/**
+ * Asks and runs as a process does: with its signals, its environment's context and a fresh key.
+ * @param jobIndex which leg of a matrix it is, if the caller knows; else the environment says so.
+ */
 export async function runRequest(
   wish: Wish,
   place: RunPlace,
   { url, token }: CallerSettings,
   reporter: Reporter,
+  jobIndex?: string,
 ): Promise<Outcome> {
   const interrupts = listenForInterrupts(() => {
     reporter.stop();
     process.exit(EXIT.canceled);
   });
+  const env = jobIndex === undefined ? process.env : { ...process.env, EXPACTI_JOB_INDEX: jobIndex };
   try {
-    return await askAndRun(
-      { ...wish, cwd: place.cwd, context: callerContext(process.env, userName()) },
-      place,
-      {
-        gate: createGateClient(url, token),
-        token,
-        idempotencyKey: randomUUID(),
-        interrupts,
-        report: reporter.report,
-      },
-    );
+    return await askAndRun({ ...wish, cwd: place.cwd, context: callerContext(env, userName()) }, place, {
+      gate: createGateClient(url, token),
+      token,
+      idempotencyKey: randomUUID(),
+      interrupts,
+      report: reporter.report,
+    });
   } finally {
     interrupts.stop();
     reporter.stop();

@@ -7,6 +7,7 @@ export interface CallerContext {
   sha?: string;
   workflow?: string;
   job?: string;
+  job_index?: number;
   run_id?: string;
   run_attempt?: number;
   run_url?: string;
@@ -14,6 +15,8 @@ export interface CallerContext {
 
 const TEXT_MAX = 256;
 const URL_MAX = 2048;
+/** A whole number from 0, as the gate takes it. */
+export const JOB_INDEX = /^\d{1,5}$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -22,9 +25,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * What is missing or too long is left out: half a repository name is a wrong one.
  */
 export function callerContext(env: Environment, userName: string | undefined): CallerContext {
+  return { ...placeContext(env, userName), ...legOfMatrix(env['EXPACTI_JOB_INDEX']) };
+}
+
+function placeContext(env: Environment, userName: string | undefined): CallerContext {
   if (env['GITHUB_ACTIONS'] === 'true') return githubContext(env);
   if (env['GITLAB_CI'] === 'true') return gitlabContext(env);
   return { source: 'cli', ...texts({ actor: userName }) };
+}
+
+/**
+ * No variable of GitHub's runner tells the legs of a matrix apart: `GITHUB_JOB` is the same in all of them. Only the
+ * expression `strategy.job-index` does, so the workflow has to hand it over.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#strategy-context
+ */
+function legOfMatrix(index: string | undefined): Pick<CallerContext, 'job_index'> {
+  return index !== undefined && JOB_INDEX.test(index) ? { job_index: Number(index) } : {};
 }
 
 function githubContext(env: Environment): CallerContext {

@@ -39,6 +39,12 @@ const context = z.strictObject({
   sha: text(128).optional(),
   workflow: text(256).optional(),
   job: text(256).optional(),
+  job_index: z
+    .int()
+    .min(0)
+    .max(99_999)
+    .optional()
+    .describe('Which leg of a matrix it is: `strategy.job-index` on GitHub.'),
   run_id: text(64).optional(),
   run_attempt: z.int().min(1).max(100_000).optional(),
   run_url: text(2048)

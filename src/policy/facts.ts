@@ -22,6 +22,16 @@ export interface PastRequest {
   reason: string | null;
 }
 
+/** Another request to run the same command in the same place: approved a moment ago, or still pending. */
+export interface Twin {
+  id: string;
+  /** When it was approved; if it is pending, when it was requested. */
+  at: Date;
+  isPending: boolean;
+  /** Link to its message, if it has one. */
+  messageUrl: string | null;
+}
+
 /** A closed environment that somebody opened for a while. */
 export interface OpenedEnvironment {
   by: string;
@@ -34,8 +44,8 @@ export interface Facts {
   requester: string | null;
   /** The name that the caller gave, where it gave one. */
   actor: string | null;
-  /** The last request with the same meaning, environment and commit that was approved in the last 10 minutes. */
-  duplicateOf: PastRequest | null;
+  /** The request that this one repeats: approved in the last 10 minutes, or pending. */
+  duplicateOf: Twin | null;
   /** The last denial by a person of a command of the same shape in this environment, unless one was approved since. */
   deniedBefore: PastRequest | null;
   /** Whether a command of this shape was ever asked for in this environment and repository. */

@@ -10,4 +10,6 @@ export interface Finding {
   text: string;
   /** The Slack user that the sentence names by id, where it names one. */
   by?: string;
+  /** Where a part of the sentence links to, if it does. */
+  link?: { text: string; url: string };
 }

@@ -1,13 +1,10 @@
 import type { History } from '../approval/ports.ts';
 import type { PastRequest } from '../policy/facts.ts';
+import { type TwinRow, twinOf, twinSql } from './duplicates/twin.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
 
-/** A deploy that was approved within this time is a duplicate when it is asked for again, in ms. */
-const DUPLICATE_MS = 10 * 60_000;
 const MINUTE_MS = 60_000;
-/** No request waits longer than this for its decision, in ms: one day, and one more that an escalation may add. */
-const WAIT_MS_MAX = 2 * 86_400_000;
 
 interface Row {
   id: string;
@@ -20,7 +17,7 @@ interface Row {
 }
 
 interface Answers {
-  approved: Row | null;
+  twin: TwinRow | null;
   judged: Row | null;
   seen: boolean;
   recent: number;
@@ -36,16 +33,11 @@ const ROW = Prisma.sql`
  */
 export function createHistory(prisma: PrismaClient): History {
   return {
-    of: ({ meaningHmac, shapeHmac, environment, repository, sha, tokenId }, now) =>
+    of: ({ scope, shapeHmac, repository }, now) =>
       reaching(async () => {
-        const since = new Date(now.getTime() - DUPLICATE_MS);
-        const createdSince = new Date(since.getTime() - WAIT_MS_MAX);
+        const { environment, tokenId } = scope;
         const [found] = await prisma.$queryRaw<Answers[]>`
-          SELECT (SELECT ${ROW} FROM requests r JOIN decisions d ON d.request_id = r.id
-                   WHERE r.meaning_hmac = ${meaningHmac} AND r.environment = ${environment}
-                     AND r.context->>'sha' IS NOT DISTINCT FROM ${sha} AND r.created_at > ${createdSince}
-                     AND d.outcome = 'approved' AND d.decided_at > ${since}
-                   ORDER BY r.created_at DESC LIMIT 1) AS approved,
+          SELECT ${twinSql(scope, now)} AS twin,
                  (SELECT ${ROW} FROM requests r JOIN decisions d ON d.request_id = r.id
                    WHERE r.shape_hmac = ${shapeHmac} AND r.environment = ${environment}
                      AND (d.outcome = 'approved' OR (d.outcome = 'denied' AND d.by_kind = 'reviewer'))
@@ -56,9 +48,9 @@ export function createHistory(prisma: PrismaClient): History {
                  (SELECT count(*)::int FROM requests
                    WHERE token_id = ${tokenId} AND created_at > ${new Date(now.getTime() - MINUTE_MS)}) AS recent`;
         if (found === undefined) throw new Error('the database told nothing of the past');
-        const { approved, judged, seen, recent } = found;
+        const { twin, judged, seen, recent } = found;
         return {
-          duplicateOf: pastOf(approved),
+          duplicateOf: twinOf(twin),
           deniedBefore: judged?.outcome === 'denied' ? pastOf(judged) : null,
           seenBefore: seen,
           requestsLastMinute: recent,

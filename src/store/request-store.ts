@@ -1,8 +1,10 @@
+import type { DuplicateScope } from '../approval/duplicates/scope.ts';
 import type { InsertOutcome, RequestStore, RequestTransaction } from '../approval/ports.ts';
 import type { Decision, NewRequest, Request } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { dueRequests } from './due-requests.ts';
+import { refuseTwin, TwinCameFirst } from './duplicates/refuse-twin.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { insertGlass } from './glass-row.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
@@ -24,14 +26,15 @@ export function createRequestStore(
     return rows.map((row) => requestOf(row, keys));
   };
   const store: RequestStore = {
-    insert: (request, event, decidedBy) =>
+    insert: (request, event, decidedBy, onlyIfFirst) =>
       reaching(async () => {
         try {
-          await insertRequest(prisma, keys, request, event, decidedBy);
+          await insertRequest(prisma, keys, request, event, decidedBy, onlyIfFirst);
           uses.add(decidedBy, request.createdAt);
           return { kind: 'inserted' };
         } catch (error) {
           if (error instanceof RuleUsedUp) return { kind: 'rule-used-up', ruleId: error.ruleId };
+          if (error instanceof TwinCameFirst) return { kind: 'duplicate-now', twin: error.twin };
           const taken = await keyTaken(store, error, request.tokenId, request.idempotencyKey);
           if (taken === null) throw error;
           return taken;
@@ -83,6 +86,7 @@ async function insertRequest(
   request: NewRequest,
   event: AuditEvent,
   decidedBy: readonly DecidingRule[],
+  onlyIfFirst: DuplicateScope | null,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     // `create` would read back what it wrote.
@@ -91,6 +95,7 @@ async function insertRequest(
       await tx.decision.createMany({ data: decisionRow(request.id, request.decision) });
     const isLastUse = await recordUses(tx, request.id, decidedBy, request.createdAt);
     await appendAudit(tx, event);
+    if (onlyIfFirst !== null) await refuseTwin(tx, onlyIfFirst, request);
     // Every process reads the rules anew, so that checks know that one of them is used up.
     if (isLastUse) await growVersion(tx);
   });

@@ -45,8 +45,12 @@ test('action.yml promises the inputs and outputs of the contract, and names the 
   );
   expect(required.map(([name]) => name)).toEqual(['command', 'backend_url', 'shell_token']);
   expect(Object.keys(action.inputs).sort()).toEqual(
-    'backend_url command environment reason run_timeout shell_token timeout working_directory'.split(' '),
+    'backend_url command environment job_index reason run_timeout shell_token timeout working_directory'.split(
+      ' ',
+    ),
   );
+  // The runner's schema lets defaults of inputs use the context `strategy` (input-default-context in action_yaml.json).
+  expect(action.inputs.job_index.default).toBe('${{ strategy.job-index }}');
   expect(Object.keys(action.outputs).sort()).toEqual(['decided_by', 'request_id', 'risk_score', 'status']);
   expect(action.runs).toEqual({ using: 'node24', main: '.github/action/index.cjs' });
 });
@@ -69,6 +73,7 @@ test('an approved command runs in its directory, and the workflow learns all abo
     reason: 'release 42',
     timeout: '90',
     working_directory: 'app',
+    job_index: '0',
   };
   const end = await start(inputs, env).ended;
   expect(end.code).toBe(0);
@@ -88,6 +93,7 @@ test('an approved command runs in its directory, and the workflow learns all abo
         ref: 'refs/heads/main',
         run_id: '123',
         run_attempt: 2,
+        job_index: 0,
         run_url: 'https://github.com/acme/api/actions/runs/123',
       },
     },
@@ -143,10 +149,16 @@ test('an approval without proof is no approval for later steps either', async ()
 
 test('wrong inputs are named all at once, before anybody is asked', async () => {
   const { start } = await setUp();
-  const wrong = { command: ' ', backend_url: 'gate', timeout: 'soon', working_directory: 'nowhere' };
+  const wrong = {
+    command: ' ',
+    backend_url: 'gate',
+    timeout: 'soon',
+    working_directory: 'nowhere',
+    job_index: '-1',
+  };
   const end = await start(wrong).ended;
   expect(end.code).toBe(78);
-  for (const name of ['command', 'backend_url', 'timeout', 'working_directory']) {
+  for (const name of ['command', 'backend_url', 'timeout', 'working_directory', 'job_index']) {
     expect(end.stdout).toMatch(new RegExp(`(?:::|%0A)${name} `));
   }
   expect(gate?.calls).toEqual([]);

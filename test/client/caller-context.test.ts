@@ -40,3 +40,17 @@ test('what is missing, empty, too long or no link is left out', () => {
   };
   expect(callerContext(env, 'ana')).toEqual({ source: 'github', ref: 'x'.repeat(256), run_id: '1' });
 });
+
+test.each([
+  ['0', { job_index: 0 }],
+  ['12', { job_index: 12 }],
+  ['', {}],
+  ['-1', {}],
+  ['1.5', {}],
+  ['eu', {}],
+  ['100000', {}],
+])('the leg of a matrix is what the workflow hands over: %p', (EXPACTI_JOB_INDEX, expected) => {
+  expect(callerContext({ EXPACTI_JOB_INDEX }, undefined)).toEqual({ source: 'cli', ...expected });
+  const inGitHub = { EXPACTI_JOB_INDEX, GITHUB_ACTIONS: 'true', GITHUB_JOB: 'deploy' };
+  expect(callerContext(inGitHub, undefined)).toEqual({ source: 'github', job: 'deploy', ...expected });
+});

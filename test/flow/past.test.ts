@@ -72,12 +72,12 @@ test.each([
   expect(codes(asked)).not.toContain('duplicate');
 });
 
-test('what a person approved is a duplicate, too; what was denied or left is none', async () => {
+test('what a person approved is a duplicate, too', async () => {
   const { api } = workspace;
   const ask = () => api.ask('make release', { context });
-  const left = await ask();
-  expect(codes(await ask())).toEqual([]);
-  await approve(left);
+  const first = await ask();
+  expect(codes(first)).not.toContain('duplicate');
+  await approve(first);
   expect(codes(await ask())).toEqual(['duplicate']);
 });
 

@@ -11,6 +11,7 @@ const PAGES = [
   'docs/example-prune.md',
   'docs/rules.md',
   'docs/audit.md',
+  'docs/duplicates.md',
   'docs/secret-key.md',
   'docs/security.md',
   'SECURITY.md',

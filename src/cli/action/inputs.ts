@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { JOB_INDEX } from '../../client/caller-context.ts';
 import { type CallerSettings, readCallerSettings } from '../../client/caller-settings.ts';
 import { EXIT } from '../exit-code.ts';
 import { missingShell } from '../missing-shell.ts';
@@ -10,7 +11,14 @@ import { settingsText } from '../settings-text.ts';
 export const INPUT_NAMES = { url: 'backend_url', token: 'shell_token' };
 
 export type InputsReading =
-  | { kind: 'inputs'; settings: CallerSettings; wish: Wish; cwd: string; runLimitMs: number | undefined }
+  | {
+      kind: 'inputs';
+      settings: CallerSettings;
+      wish: Wish;
+      cwd: string;
+      jobIndex: string | undefined;
+      runLimitMs: number | undefined;
+    }
   | { kind: 'problems'; text: string; exitCode: number };
 
 /** Checks the action's inputs before anybody is asked. `input` gives one by name, trimmed, empty where it is not set. */
@@ -27,6 +35,9 @@ export function readInputs(input: (name: string) => string): InputsReading {
     ...['timeout', 'run_timeout']
       .filter((name) => !isSeconds(input(name)))
       .map((name) => `${name} is no number of seconds.`),
+    ...(input('job_index') === '' || JOB_INDEX.test(input('job_index'))
+      ? []
+      : ['job_index is not a whole number from 0 to 99999.']),
   ];
   if (settings.kind === 'problems' || settingProblems.length > 0 || usageProblems.length > 0) {
     const text = [settingsText(settingProblems), ...usageProblems].filter((line) => line !== '').join('\n');
@@ -43,6 +54,7 @@ export function readInputs(input: (name: string) => string): InputsReading {
       reason: input('reason') || undefined,
     },
     cwd,
+    jobIndex: input('job_index') || undefined,
     runLimitMs: runSeconds === undefined ? undefined : runSeconds * 1000,
   };
 }

@@ -18,9 +18,10 @@ async function act(): Promise<number> {
     core.error(inputs.text, { title: 'expacti' });
     return inputs.exitCode;
   }
-  const { wish, settings, cwd, runLimitMs } = inputs;
+  const { wish, settings, cwd, jobIndex, runLimitMs } = inputs;
   const place = { cwd, env: commandEnvironment(process.env), ownGroup: true, limitMs: runLimitMs };
-  const outcome = await runRequest(wish, place, settings, createReporter(process.stderr, process.env));
+  const reporter = createReporter(process.stderr, process.env);
+  const outcome = await runRequest(wish, place, settings, reporter, jobIndex);
   await tell(wish, outcome);
   return stepCode(outcome);
 }

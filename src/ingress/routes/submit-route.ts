@@ -28,7 +28,7 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
   app.post('/v1/check', options, async (request) => presentCheck(await check(approval, readBody(request))));
 }
 
-function readBody(request: FastifyRequest): Question & { reason: string | null; cwd: string | null } {
+function readBody(request: FastifyRequest): Question & { reason: string | null } {
   refuseLargeBody(request.body);
   const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
   if (!isValidFor(request.token, body.environment))

@@ -1,7 +1,7 @@
 import { cutEnd } from '../../text/cut.ts';
-import type { Facts, PastRequest } from '../facts.ts';
+import type { Facts, PastRequest, Twin } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Risk } from '../risk/risk.ts';
+import { isReadOnly, type Risk } from '../risk/risk.ts';
 
 /** Over so many requests a minute from one token is a burst. */
 const BURST_OVER = 20;
@@ -11,24 +11,30 @@ const COMMAND_SHOWN_MAX = 120;
 /** What the past says: `duplicate`, `denied-before`, `first-seen`, `burst`. */
 export function pastFindings(facts: Facts, risk: Risk, now: Date): Finding[] {
   const { duplicateOf, deniedBefore, seenBefore, requestsLastMinute } = facts;
-  const isReadOnly = risk.categories.length === 1 && risk.categories[0] === 'read-only';
   return [
-    ...(duplicateOf === null || isReadOnly ? [] : [duplicate(duplicateOf, now)]),
+    ...(duplicateOf === null || isReadOnly(risk) ? [] : [duplicate(duplicateOf, now)]),
     ...(deniedBefore === null ? [] : [denied(deniedBefore)]),
     ...(seenBefore ? [] : [firstSeen]),
     ...(requestsLastMinute >= BURST_OVER ? [burst(requestsLastMinute + 1)] : []),
   ];
 }
 
-function duplicate({ at, id }: PastRequest, now: Date): Finding {
-  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
-  const ago =
-    minutes < 1 ? 'less than a minute ago' : minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
+function duplicate({ id, at, isPending, messageUrl }: Twin, now: Date): Finding {
+  const ago = agoText(at, now);
   return {
     code: 'duplicate',
     severity: 'ask',
-    text: `The same command for the same commit was approved ${ago} (${id}).`,
+    text: isPending
+      ? `The same command was requested ${ago} and was still pending (${id}).`
+      : `The same command was approved ${ago} (${id}).`,
+    ...(messageUrl === null ? {} : { link: { text: id, url: messageUrl } }),
   };
+}
+
+function agoText(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < 1) return 'less than a minute ago';
+  return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
 }
 
 function denied({ at, by, reason, command }: PastRequest): Finding {

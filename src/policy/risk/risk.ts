@@ -40,6 +40,11 @@ export function isFullyKnown({ factors }: Risk): boolean {
   return !factors.some(({ code }) => code === OPAQUE || code === UNKNOWN_PROGRAM);
 }
 
+/** Whether the command only reads, so that running it twice does no harm. */
+export function isReadOnly({ categories }: Risk): boolean {
+  return categories.length === 1 && categories[0] === 'read-only';
+}
+
 /** The level of a score (CONTRACT §5). */
 export function levelOf(score: number): RiskLevel {
   if (score >= 75) return 'critical';

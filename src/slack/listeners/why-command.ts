@@ -15,7 +15,7 @@ export async function answerWhy({ approval }: SlackDeps, user: string, rest: str
       text: 'Usage: `/expacti why [-e environment] <command>`; without an environment it is production.',
     };
   const context = { source: 'slack', actor: user };
-  const question = { tokenId: `slack:${user}`, command, environment, timeout: null, context, plan: null };
-  const answer = await check(approval, question);
+  const asked = { command, environment, cwd: null, timeout: null, context, plan: null };
+  const answer = await check(approval, { tokenId: `slack:${user}`, ...asked });
   return renderWhyCommand(isRepaired ? answer.command : null, environment, answer);
 }

@@ -1,4 +1,4 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button, ConfirmationDialog, KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import { ACTION } from './ids.ts';
 
@@ -7,19 +7,12 @@ import { ACTION } from './ids.ts';
  * @param canApprove false while people cannot read the whole command: then nothing on the card approves it.
  */
 export function cardButtons(
-  { id, risk, late }: Pick<Request, 'id' | 'risk' | 'late'>,
+  { id, late, ...request }: Pick<Request, 'id' | 'risk' | 'late' | 'findings'>,
   canApprove: boolean,
 ): KnownBlock {
   const approve: Button = { ...button('Approve', ACTION.approve, id), style: 'primary' };
-  if (risk.level === 'critical') {
-    approve.confirm = {
-      title: { type: 'plain_text', text: 'Approve a critical command?' },
-      text: { type: 'plain_text', text: 'Read it once more: it will run as soon as you confirm.' },
-      confirm: { type: 'plain_text', text: 'Approve' },
-      deny: { type: 'plain_text', text: 'Go back' },
-      style: 'danger',
-    };
-  }
+  const question = questionOf(request);
+  if (question !== null) approve.confirm = confirmation(question);
   const deny: Button = { ...button('Deny…', ACTION.deny, id), style: 'danger' };
   const allow = button('Approve & allow…', ACTION.approveAndAllow, id);
   const why = button('Why?', ACTION.why, id);
@@ -34,5 +27,21 @@ function button(label: string, actionId: string, value: string): Button {
     action_id: actionId,
     value,
     text: { type: 'plain_text', text: label, emoji: false },
+  };
+}
+
+/** What people are asked once more before they approve; null if one press is enough. */
+function questionOf({ risk, findings }: Pick<Request, 'risk' | 'findings'>): string | null {
+  if (risk.level === 'critical') return 'Approve a critical command?';
+  return findings.some(({ code }) => code === 'duplicate') ? 'Approve the same command again?' : null;
+}
+
+function confirmation(question: string): ConfirmationDialog {
+  return {
+    title: { type: 'plain_text', text: question },
+    text: { type: 'plain_text', text: 'Read it once more: it will run as soon as you confirm.' },
+    confirm: { type: 'plain_text', text: 'Approve' },
+    deny: { type: 'plain_text', text: 'Go back' },
+    style: 'danger',
   };
 }

@@ -1,7 +1,7 @@
 import type { Request } from '../../approval/request.ts';
 import type { Finding } from '../../policy/finding.ts';
 import type { Risk } from '../../policy/risk/risk.ts';
-import { inline } from './text.ts';
+import { escapeMrkdwn, inline } from './text.ts';
 
 /** Factors and findings on a card; more are counted. */
 const SHOWN_MAX = 8;
@@ -20,10 +20,13 @@ export function riskLines({ risk, findings }: Pick<Request, 'risk' | 'findings'>
   );
 }
 
-/** Whoever is named by id is shown by name. */
-function findingText({ text, by }: Finding): string {
+/** Whoever is named by id is shown by name, and what links somewhere is a link. */
+function findingText({ text, by, link }: Finding): string {
   const escaped = inline(text, ITEM_MAX);
-  return by === undefined ? escaped : escaped.replace(by, `<@${by}>`);
+  const named = by === undefined ? escaped : escaped.replace(by, `<@${by}>`);
+  return link === undefined
+    ? named
+    : named.replace(link.text, () => `<${escapeMrkdwn(link.url)}|${link.text}>`);
 }
 
 /** `items` are mrkdwn that is already escaped. */

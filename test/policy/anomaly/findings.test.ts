@@ -1,5 +1,11 @@
 import { evaluate } from '../../../src/policy/evaluate.ts';
-import { type Candidate, type Facts, NO_FACTS, type PastRequest } from '../../../src/policy/facts.ts';
+import {
+  type Candidate,
+  type Facts,
+  NO_FACTS,
+  type PastRequest,
+  type Twin,
+} from '../../../src/policy/facts.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
@@ -25,6 +31,13 @@ const past = (more: Partial<PastRequest> = {}): PastRequest => ({
   ...more,
 });
 
+const twin = (minutesAgo: number): Twin => ({
+  id: 'r1',
+  at: new Date(DAY.getTime() - minutesAgo * 60_000),
+  isPending: false,
+  messageUrl: null,
+});
+
 function found(command: string, facts: Partial<Facts> = {}, now = DAY, environment = 'production'): string[] {
   const candidate: Candidate = { command, environment, repository: null, sha: null, plan: null };
   const { findings } = evaluate(candidate, { ...NO_FACTS, ...facts }, policy, now);
@@ -32,10 +45,26 @@ function found(command: string, facts: Partial<Facts> = {}, now = DAY, environme
 }
 
 test('a deploy that was just approved is a duplicate, and two looks at the containers are none', () => {
-  expect(found('docker compose up -d api', { duplicateOf: past() })).toEqual([
-    'duplicate ask: The same command for the same commit was approved 4 minutes ago (r1).',
+  const duplicateOf = twin(4);
+  expect(found('docker compose up -d api', { duplicateOf })).toEqual([
+    'duplicate ask: The same command was approved 4 minutes ago (r1).',
   ]);
-  expect(found('docker ps', { duplicateOf: past() })).toEqual([]);
+  expect(found('docker ps', { duplicateOf })).toEqual([]);
+});
+
+test.each([
+  [-1, 'less than a minute ago'],
+  [0.99, 'less than a minute ago'],
+  [1, 'a minute ago'],
+  [1.99, 'a minute ago'],
+  [2, '2 minutes ago'],
+])('how long ago it was, after %p minutes: %s', (minutes, ago) => {
+  expect(found('docker compose up -d api', { duplicateOf: twin(minutes) })).toEqual([
+    `duplicate ask: The same command was approved ${ago} (r1).`,
+  ]);
+  expect(found('docker compose up -d api', { duplicateOf: { ...twin(minutes), isPending: true } })).toEqual([
+    `duplicate ask: The same command was requested ${ago} and was still pending (r1).`,
+  ]);
 });
 
 test('what a person denied is remembered with who, when and why', () => {

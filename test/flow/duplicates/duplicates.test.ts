@@ -1,0 +1,36 @@
+import { importRules, written } from '../../support/rule-book.ts';
+import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { atOnce } from './at-once.ts';
+import { callers } from './callers.ts';
+import { pendingTwins } from './pending.ts';
+import { retries } from './retries.ts';
+import { scope } from './scope.ts';
+
+// What counts as the same request again: docs/duplicates.md.
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await startWorkspace();
+  await importRules(
+    workspace.api,
+    ['docker compose up *', 'docker ps *', 'touch *'].map((pattern) => written(pattern)),
+  );
+});
+afterAll(() => workspace.stop());
+
+const given = (): Workspace => workspace;
+
+describe('at once', () => {
+  atOnce(given);
+});
+describe('in which scope', () => {
+  scope(given);
+});
+describe('a twin that is pending', () => {
+  pendingTwins(given);
+});
+describe('a retry', () => {
+  retries(given);
+});
+describe('expacti run and the action', () => {
+  callers(given);
+});
