@@ -21,7 +21,7 @@ export function atOnce(given: () => Workspace): void {
     const answers = await Promise.all(
       commands.map((command, n) => {
         const api = apis[n % apis.length] ?? workspace.api;
-        const headers: Record<string, string> = keys ? { 'idempotency-key': `${command}-${n}` } : {};
+        const headers: Record<string, string> = keys ? { 'idempotency-key': `a-key-of-its-own-${n}` } : {};
         return api.call<ShownRequest>('POST', '/v1/requests', { command, context }, headers);
       }),
     );
