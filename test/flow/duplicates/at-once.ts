@@ -116,7 +116,7 @@ export function atOnce(given: () => Workspace): void {
     test('two processes on one database: one request is first', async () => {
       const second = await workspace.another();
       const apis = [workspace.api, second.api];
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         expectOneFirst(await ask(apis, many(`docker compose up -d processes-${round}`)));
       }
     });
