@@ -34,7 +34,7 @@ export function callers(given: () => Workspace): void {
     GITHUB_RUN_ATTEMPT: attempt,
   });
   const codes = async (running: readonly Running[]): Promise<(number | null)[]> =>
-    (await Promise.all(running.map(({ ended }) => ended))).map(({ code }) => code).sort();
+    (await Promise.all(running.map(({ ended }) => ended))).map(({ code }) => code);
 
   /** Approves the request that people are asked about. A denial would make them be asked of every later one. */
   async function approveCardOf(text: string): Promise<void> {
