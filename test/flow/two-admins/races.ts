@@ -7,6 +7,11 @@ import type { Workspace } from '../../support/workspace.ts';
 
 export function races(given: () => Workspace): void {
   const book = new TwoAdminBook(given);
+  // Where processes can share a database, each press is heard by any of two.
+  beforeAll(async () => {
+    if (process.env.TEST_DATABASE_URL !== undefined) await given().another();
+  });
+
   const announcements = (pattern: RegExp): number =>
     given()
       .slack.messages('C0APPROVALS')
