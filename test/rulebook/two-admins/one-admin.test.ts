@@ -71,10 +71,10 @@ async function imports(work: RandomBook, mode: 'merge' | 'replace'): Promise<voi
 }
 
 /** Requests that are held against the book: what is asked for, where, from where, when, and after how many uses. */
-const PROBES = ['make a x', 'make b x', 'make c x', 'make a x && make b y'].map((text) => analyse(text));
+const PROBES = ['make a x', 'make c x', 'make a x && make b y'].map((text) => analyse(text));
 const OCCASIONS = ['acme/api', 'acme/web', 'other/x', null].flatMap((repository) =>
   [true, false].flatMap((isWorkingTime) =>
-    [0, 2, 20].map((days) => ({ repository, isWorkingTime, now: new Date(START + days * DAY_MS) })),
+    [0, 2].map((days) => ({ repository, isWorkingTime, now: new Date(START + days * DAY_MS) })),
   ),
 );
 const STRICTNESS = ['allow', 'ask', 'deny'];
@@ -91,6 +91,13 @@ function strictness(rules: readonly StoredRule[]): number[] {
       }),
     );
   });
+}
+
+/** The first request that the book is less strict about than it was; -1 if there is none. */
+function weakerAt(before: readonly StoredRule[], after: readonly StoredRule[]): number {
+  if (differences(before, after).length === 0) return -1;
+  const [was, is] = [strictness(before), strictness(after)];
+  return is.findIndex((level, index) => level < (was[index] ?? 0));
 }
 
 /** Rules as people write them, one line each. */
@@ -125,16 +132,15 @@ const shown = (steps: readonly RuleStep[]): string[] =>
 
 const ROUNDS = 60;
 
-describe.each(Array.from({ length: 16 }, (_, index) => index + 1))('book %i', (seed) => {
+describe.each(Array.from({ length: 20 }, (_, index) => index + 1))('book %i', (seed) => {
   test('one admin never makes it weaker, and two make what was shown', async () => {
     const work = new RandomBook(seed);
     const tally = { held: 0, confirmed: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
       const [name, door] = work.pick(Object.entries(DOORS));
-      const before = strictness(work.rules.rules());
+      const before = work.rules.rules();
       await door(work);
-      const after = strictness(work.rules.rules());
-      const weaker = after.findIndex((level, index) => level < (before[index] ?? 0));
+      const weaker = weakerAt(before, work.rules.rules());
       expect({ seed, round, name, weaker }).toEqual({ seed, round, name, weaker: -1 });
       const waiting = work.held.waiting();
       tally.held += waiting.length;
