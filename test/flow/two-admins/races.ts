@@ -1,4 +1,3 @@
-import { told } from '../../support/cards.ts';
 import { pressUnder } from '../../support/digests.ts';
 import { shows } from '../../support/modals.ts';
 import { until } from '../../support/pause.ts';
@@ -12,6 +11,11 @@ export function races(given: () => Workspace): void {
     if (process.env.TEST_DATABASE_URL !== undefined) await given().another();
   });
 
+  const isTold = (as: string, pattern: RegExp): boolean =>
+    given()
+      .slack.snapshot(as)
+      .channels.flatMap(({ messages }) => messages)
+      .some(({ ephemeral, text }) => ephemeral && pattern.test(text));
   const announcements = (pattern: RegExp): number =>
     given()
       .slack.messages('C0APPROVALS')
@@ -68,7 +72,9 @@ export function races(given: () => Workspace): void {
       pressUnder(given(), 'U0CARO', announcement, 'Undo'),
     ]);
     const late = /Not undone: .*race four .*was changed again since/;
-    await Promise.any([told(given(), 'U0ANA', late), told(given(), 'U0CARO', late)]);
+    await given().slack.waitFor(() => ['U0ANA', 'U0CARO'].some((as) => isTold(as, late)), {
+      what: 'the slower one to be told',
+    });
     expect(await book.has('race four *')).toBe(true);
     await book.announced(/took back a change to `race four \*`/);
     expect(announcements(/took back a change to `race four \*`/)).toBe(1);
