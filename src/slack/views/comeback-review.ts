@@ -33,9 +33,8 @@ function comebackReview(
   metadata: object,
   { callback, title, submit }: { callback: string; title: string; submit: string },
 ): ModalView {
-  const lines = rules.map(
-    (rule) => `${rule.type} ${inlineCode(rule.pattern, 300)} ${inline(scopeText(rule), 150)}`,
-  );
+  const line = (rule: StoredRule): string =>
+    `${rule.type} ${inlineCode(rule.pattern, 300)} ${inline(scopeText(rule), 150)}`;
   return {
     type: 'modal',
     callback_id: callback,
@@ -44,7 +43,7 @@ function comebackReview(
     submit: { type: 'plain_text', text: submit },
     close: { type: 'plain_text', text: 'Cancel' },
     blocks: [
-      section(`*Allows again:*\n${listLines(lines)}`),
+      section(`*Allows again:*\n${listLines(rules, line)}`),
       section(`*${laterText(later, since)}*\n${denialLines(later.denied)}`),
       denialsRead(),
     ],

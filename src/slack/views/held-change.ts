@@ -8,6 +8,7 @@ import type { RuleStep } from '../../rulebook/two-admins/weakenings.ts';
 import { codeBlock, section } from './blocks.ts';
 import { denialLines, listLines } from './denial-lines.ts';
 import { ACTION } from './ids.ts';
+import { SHOWN_PATTERN_MAX } from './limits.ts';
 import { cutEnd, inline, inlineCode, spellOut } from './text.ts';
 import { day } from './time.ts';
 
@@ -62,12 +63,12 @@ function summary(held: HeldChange): string {
 
 function described(held: HeldChange): KnownBlock[] {
   const rule = mainRule(held);
-  const lines = stepLines(held);
-  const list = lines.length === 0 ? [] : [section(listLines(lines))];
+  const shown = stepsToShow(held);
+  const list = shown.length === 0 ? [] : [section(listLines(shown, stepLine))];
   if (rule === null) return [section(`<@${held.author}> *${verb(held)}*:`), ...list];
   return [
     section(`<@${held.author}> *${verb(held)}* (${rule.type}):`),
-    codeBlock(spellOut(rule.pattern)),
+    codeBlock(cutEnd(spellOut(rule.pattern), SHOWN_PATTERN_MAX)),
     section(`${inline(scopeText(rule), 300)}. ${inline(rule.reason, 500)}`),
     ...list,
   ];
@@ -81,10 +82,10 @@ function mainRule({ change, steps }: HeldChange): RuleDraft | null {
 }
 
 /** What the change does to each rule, unless the words before say it all. */
-function stepLines({ steps }: HeldChange): string[] {
+function stepsToShow({ steps }: HeldChange): readonly RuleStep[] {
   const [step] = steps;
   const isPlain = steps.length === 1 && (step?.before === null || step?.after === null);
-  return isPlain ? [] : steps.map(stepLine);
+  return isPlain ? [] : steps;
 }
 
 function stepLine({ before, after }: RuleStep): string {

@@ -45,7 +45,7 @@ export function ruleReview(review: RuleReview): ModalView {
         : []),
       section(metText(preview)),
       ...(covering.length > 0
-        ? [section(`*Other rules know all of it already:*\n${listLines(covering.map(ruleLine))}`)]
+        ? [section(`*Other rules know all of it already:*\n${listLines(covering, ruleLine)}`)]
         : []),
       ...replaceInput(covered),
       ...deniedBlocks(draft, preview),
@@ -66,7 +66,7 @@ function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
   const [first] = covered;
   const which = covered.length === 1 && first !== undefined ? 'that rule' : `those ${covered.length} rules`;
   return [
-    section(`*It knows all that these rules know:*\n${listLines(covered.map(ruleLine))}`),
+    section(`*It knows all that these rules know:*\n${listLines(covered, ruleLine)}`),
     {
       type: 'input',
       block_id: REVIEW.replace,
