@@ -1,5 +1,5 @@
 import type { PastDenial } from '../rulebook/past.ts';
-import type { RuleDraft, StoredRule } from '../rulebook/stored-rule.ts';
+import type { RuleDraft, RuleRef, StoredRule } from '../rulebook/stored-rule.ts';
 import type { RulesByUse } from '../stats/rules-by-use.ts';
 import type { Week } from '../stats/week.ts';
 
@@ -18,9 +18,6 @@ export const KINDS = [
   'suggested',
 ] as const;
 export type Kind = (typeof KINDS)[number];
-
-/** A rule as a proposal was made about it: where it has changed since, the proposal is stale. */
-export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern' | 'lastUsedAt'>;
 
 /** A verdict that would be another one. */
 export interface Flip {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Digest, Proposal, RuleRef } from '../digest/digest.ts';
+import type { Digest, Proposal } from '../digest/digest.ts';
+import type { RuleRef } from '../rulebook/stored-rule.ts';
 import type { Week } from '../stats/week.ts';
 import type { digestAnswer } from './digest-schemas.ts';
 

@@ -83,7 +83,17 @@ export const ruleAnswer = z.object({
 
 export const rulesAnswer = z.object({ rules: z.array(ruleAnswer) });
 
-const refusedRule = z.object({ index: z.int(), pattern: z.string(), path: z.string(), why: z.string() });
+const refusedRule = z.object({
+  index: z
+    .int()
+    .nullable()
+    .describe('Place in the list; null for a rule of the rule book that the list leaves out.'),
+  pattern: z.string(),
+  path: z
+    .string()
+    .describe('`rules.3.pattern`, or `retired.` and the id of a rule that the list leaves out.'),
+  why: z.string(),
+});
 
 /** What an import did, or would do. */
 export const importAnswer = z.object({

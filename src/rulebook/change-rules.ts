@@ -1,16 +1,9 @@
 import type { Refusal } from '../policy/match/refuse.ts';
 import { refusals } from '../policy/match/refuse.ts';
-import { auditOf } from './audit-changes.ts';
-import type { ChangeStamp, RuleBookNow, RuleChanges, RuleStore } from './ports.ts';
-import { identityOf, type RuleDraft, type StoredRule } from './stored-rule.ts';
-
-export interface ChangeDeps {
-  rules: RuleStore;
-  newId: () => string;
-  clock: { now(): Date };
-  /** The second admin, where the change waited for one. */
-  confirmedBy?: string;
-}
+import { type ChangeDeps, changeBook, type NeedsSecondAdmin, type Planned, stampOf } from './change-book.ts';
+import type { ChangeStamp, RuleBookNow, RuleChanges } from './ports.ts';
+import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from './stored-rule.ts';
+import type { SeenRule } from './two-admins/held-change.ts';
 
 export type ChangeOutcome =
   | { kind: 'changed'; batch: string; rule: StoredRule; replaced: StoredRule[] }
@@ -20,12 +13,8 @@ export type ChangeOutcome =
   | { kind: 'exists'; rule: StoredRule }
   /** Somebody else changed it since it was looked at. */
   | { kind: 'changed-meanwhile'; rule: StoredRule }
-  | { kind: 'not-found' };
-
-interface Planned {
-  outcome: ChangeOutcome;
-  changes: RuleChanges | null;
-}
+  | { kind: 'not-found' }
+  | NeedsSecondAdmin;
 
 export const NO_CHANGES: RuleChanges = { added: [], changed: [], retired: [], restored: [] };
 
@@ -34,15 +23,18 @@ export async function addRule(
   deps: ChangeDeps,
   draft: RuleDraft,
   actor: string,
-  replaces: readonly string[] = [],
+  replaces: readonly SeenRule[] = [],
 ): Promise<ChangeOutcome> {
   const refused = refusals({ ...draft, id: '', uses: 0 }, draft.example);
   if (refused.length > 0) return { kind: 'refused', refusals: refused };
-  return plan(deps, actor, replaces, ({ active, named }, { batch, at }) => {
+  const seen = new Map(replaces.map(({ id, version }) => [id, version]));
+  return change(deps, actor, [...seen.keys()], ({ active, named }, { batch, at }) => {
     const twin = active.find((rule) => identityOf(rule) === identityOf(draft));
     if (twin !== undefined) return { outcome: { kind: 'exists', rule: twin }, changes: null };
-    const rule = newRule(draft, deps.newId(), actor, at);
     const replaced = named.filter(({ retiredAt }) => retiredAt === null);
+    const touched = replaced.find(({ id, version }) => (seen.get(id) ?? version) !== version);
+    if (touched !== undefined) return changedMeanwhile(touched);
+    const rule = newRule(draft, deps.newId(), actor, at);
     return {
       outcome: { kind: 'changed', batch, rule, replaced },
       changes: { ...NO_CHANGES, added: [rule], retired: replaced.map(({ id }) => id) },
@@ -60,11 +52,10 @@ export async function editRule(
 ): Promise<ChangeOutcome> {
   const refused = refusals({ ...draft, id: '', uses: 0 }, draft.example);
   if (refused.length > 0) return { kind: 'refused', refusals: refused };
-  return plan(deps, actor, [id], ({ active, named }, { batch }) => {
+  return change(deps, actor, [id], ({ active, named }, { batch }) => {
     const [held] = named;
-    if (held === undefined) return { outcome: { kind: 'not-found' }, changes: null };
-    if (held.version !== version || held.retiredAt !== null)
-      return { outcome: { kind: 'changed-meanwhile', rule: held }, changes: null };
+    if (held === undefined) return NOT_FOUND;
+    if (held.version !== version || held.retiredAt !== null) return changedMeanwhile(held);
     const twin = active.find((rule) => rule.id !== id && identityOf(rule) === identityOf(draft));
     if (twin !== undefined) return { outcome: { kind: 'exists', rule: twin }, changes: null };
     const rule = { ...held, ...draft, version: version + 1 };
@@ -75,12 +66,16 @@ export async function editRule(
   });
 }
 
-/** Takes a rule out of the book; it stays in its history. */
-export function retireRule(deps: ChangeDeps, id: string, actor: string): Promise<ChangeOutcome> {
-  return plan(deps, actor, [id], ({ named }, { batch }) => {
+/** Takes a rule that was looked at as `version` out of the book; it stays in its history. */
+export function retireRule(
+  deps: ChangeDeps,
+  { id, version }: SeenRule,
+  actor: string,
+): Promise<ChangeOutcome> {
+  return change(deps, actor, [id], ({ named }, { batch }) => {
     const [rule] = named;
-    if (rule === undefined) return { outcome: { kind: 'not-found' }, changes: null };
-    if (rule.retiredAt !== null) return { outcome: { kind: 'changed-meanwhile', rule }, changes: null };
+    if (rule === undefined) return NOT_FOUND;
+    if (rule.retiredAt !== null || rule.version !== (version ?? rule.version)) return changedMeanwhile(rule);
     return {
       outcome: { kind: 'changed', batch, rule, replaced: [] },
       changes: { ...NO_CHANGES, retired: [id] },
@@ -88,12 +83,21 @@ export function retireRule(deps: ChangeDeps, id: string, actor: string): Promise
   });
 }
 
-/** Lets a retired rule count again, as it was. */
-export function restoreRule(deps: ChangeDeps, id: string, actor: string): Promise<ChangeOutcome> {
-  return plan(deps, actor, [id], ({ active, named }, { batch }) => {
+/**
+ * Lets a retired rule count again, as it was looked at.
+ * @param draft what it said then: it counts if the version is not known.
+ */
+export function restoreRule(
+  deps: ChangeDeps,
+  { id, version }: SeenRule,
+  draft: RuleDraft,
+  actor: string,
+): Promise<ChangeOutcome> {
+  return change(deps, actor, [id], ({ active, named }, { batch }) => {
     const [held] = named;
-    if (held === undefined) return { outcome: { kind: 'not-found' }, changes: null };
-    if (held.retiredAt === null) return { outcome: { kind: 'changed-meanwhile', rule: held }, changes: null };
+    if (held === undefined) return NOT_FOUND;
+    const isAsSeen = version === null ? saysTheSame(held, draft) : held.version === version;
+    if (held.retiredAt === null || !isAsSeen) return changedMeanwhile(held);
     const twin = active.find((rule) => identityOf(rule) === identityOf(held));
     if (twin !== undefined) return { outcome: { kind: 'exists', rule: twin }, changes: null };
     const rule = { ...held, retiredAt: null, version: held.version + 1 };
@@ -104,16 +108,21 @@ export function restoreRule(deps: ChangeDeps, id: string, actor: string): Promis
   });
 }
 
-async function plan(
-  { rules, newId, clock, confirmedBy }: ChangeDeps,
+const NOT_FOUND: Planned<ChangeOutcome> = { outcome: { kind: 'not-found' }, changes: null };
+
+const changedMeanwhile = (rule: StoredRule): Planned<ChangeOutcome> => ({
+  outcome: { kind: 'changed-meanwhile', rule },
+  changes: null,
+});
+
+function change(
+  deps: ChangeDeps,
   actor: string,
   named: readonly string[],
-  work: (book: RuleBookNow, stamp: ChangeStamp) => Planned,
+  plan: (book: RuleBookNow, stamp: ChangeStamp) => Planned<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
-  const second = confirmedBy === undefined ? {} : { confirmedBy };
-  const stamp = { batch: newId(), actor, at: clock.now(), ...second };
-  const { outcome } = await rules.change(named, (book) => work(book, stamp), stamp, auditOf);
-  return outcome;
+  const stamp = stampOf(deps, actor);
+  return changeBook(deps, named, (book) => plan(book, stamp), stamp);
 }
 
 /** A rule that nobody has used yet. */

@@ -1,9 +1,10 @@
 import { refusals } from '../policy/match/refuse.ts';
-import { auditOf } from './audit-changes.ts';
+import { changeBook, type Planned } from './change-book.ts';
 import { NO_CHANGES, newRule } from './change-rules.ts';
-import { needsSecondAdmin } from './held-change.ts';
-import type { RuleBookNow, RuleChanges, RuleStore } from './ports.ts';
-import { identityOf, type RuleDraft, type StoredRule } from './stored-rule.ts';
+import type { RuleBookNow, RuleStore } from './ports.ts';
+import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from './stored-rule.ts';
+import { refuseWeakenings } from './two-admins/refuse-weakenings.ts';
+import { stepsOf } from './two-admins/weakenings.ts';
 
 export interface ImportOptions {
   /** `replace` also retires what is not in the list. */
@@ -13,10 +14,10 @@ export interface ImportOptions {
 }
 
 export interface RefusedDraft {
-  /** Place in the list, from 0. */
-  index: number;
+  /** Place in the list, from 0; null: a rule of the rule book that the list leaves out. */
+  index: number | null;
   pattern: string;
-  /** `rules.3.pattern` */
+  /** `rules.3.pattern`; `retired.` and the id of a rule that the list leaves out. */
   path: string;
   why: string;
 }
@@ -35,7 +36,7 @@ export interface ImportDeps {
   now: Date;
   /** Who imports: becomes the owner of what is added, and stands in the audit log. */
   actor: string;
-  /** Environments where a rule that allows by a pattern needs a second admin. */
+  /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
 }
 
@@ -46,17 +47,23 @@ export async function importRules(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const wrong = refusedDrafts(drafts);
-  const plan = ({ active }: RuleBookNow): { report: ImportReport; changes: RuleChanges | null } => {
-    const laid = layOver(active, drafts, options.mode, deps);
+  const plan = (book: RuleBookNow): Planned<ImportReport & { kind: 'report' }> => {
+    const laid = layOver(book.active, drafts, options.mode, deps);
     const { added, changed, retired } = laid;
-    const refused = [...wrong, ...heldBack(drafts, [...added, ...changed], deps)];
-    const report = { ...laid, refused };
+    const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) };
+    const refused = [
+      ...wrong,
+      ...refuseWeakenings(drafts, stepsOf(changes, book), deps.twoAdminEnvironments),
+    ];
+    const outcome = { kind: 'report' as const, ...laid, refused };
     const isIdle = added.length + changed.length + retired.length === 0;
-    if (options.dryRun || refused.length > 0 || isIdle) return { report, changes: null };
-    return { report, changes: { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) } };
+    return { outcome, changes: options.dryRun || refused.length > 0 || isIdle ? null : changes };
   };
   const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
-  const { report } = await deps.rules.change([], plan, stamp, auditOf);
+  const outcome = await changeBook(deps, [], plan, stamp);
+  if (outcome.kind === 'needs-second-admin')
+    throw new Error('an import took two admins, and was not refused');
+  const { kind: _kind, ...report } = outcome;
   return report;
 }
 
@@ -77,25 +84,6 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
   });
 }
 
-/** An import is the work of one token: what takes two admins is made by two people in Slack. */
-function heldBack(
-  drafts: readonly RuleDraft[],
-  written: readonly StoredRule[],
-  { twoAdminEnvironments }: ImportDeps,
-): RefusedDraft[] {
-  const waiting = new Set(
-    written.filter((rule) => needsSecondAdmin(rule, twoAdminEnvironments)).map(identityOf),
-  );
-  return drafts.flatMap((draft, index) =>
-    waiting.has(identityOf(draft))
-      ? [{ index, pattern: draft.pattern, path: `rules.${index}.pattern`, why: NEEDS_SECOND }]
-      : [],
-  );
-}
-
-const NEEDS_SECOND =
-  'A rule that allows by a pattern takes two admins in this environment (rule_changes): make it with /expacti allow.';
-
 function layOver(
   active: readonly StoredRule[],
   drafts: readonly RuleDraft[],
@@ -108,7 +96,7 @@ function layOver(
     const rule = held.get(identityOf(draft));
     if (rule === undefined) {
       report.added.push(newRule(draft, newId(), actor, now));
-    } else if (isSame(rule, draft)) report.unchanged += 1;
+    } else if (saysTheSame(rule, draft)) report.unchanged += 1;
     else report.changed.push({ ...rule, ...draft, version: rule.version + 1 });
   }
   if (mode === 'replace') {
@@ -118,13 +106,4 @@ function layOver(
       .map((rule) => ({ ...rule, retiredAt: now }));
   }
   return report;
-}
-
-function isSame(rule: StoredRule, { reason, example, expiresAt, maxUses }: RuleDraft): boolean {
-  return (
-    rule.reason === reason &&
-    rule.example === example &&
-    rule.maxUses === maxUses &&
-    (rule.expiresAt?.getTime() ?? null) === (expiresAt?.getTime() ?? null)
-  );
 }

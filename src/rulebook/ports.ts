@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../audit/entry.ts';
-import type { HeldChange } from './held-change.ts';
 import type { RuleChange, RuleDraft, StoredRule } from './stored-rule.ts';
+import type { HeldChange } from './two-admins/held-change.ts';
 
 /** Changes to the rule book that belong together. */
 export interface RuleChanges {

@@ -48,11 +48,16 @@ export async function readPast(past: Past, now: Date): Promise<PastWindow> {
 }
 
 /** Holds a rule against the past. Its hours, expiry and uses do not count: they are about the future. */
-export async function previewRule(
+export function previewRule(window: PastWindow, rule: Rule): Promise<RulePreview> {
+  return previewRules(window, [rule]);
+}
+
+/** The same of several rules together: what any of them would have met. */
+export async function previewRules(
   { commands, denials, isPartial }: PastWindow,
-  rule: Rule,
+  rules: readonly Rule[],
 ): Promise<RulePreview> {
-  const matches = matcher(rule);
+  const matches = matcher(rules);
   const met = await filterInTurns(commands, matches);
   return {
     days: PREVIEW_DAYS,
@@ -60,6 +65,26 @@ export async function previewRule(
     examples: [...new Set(met.map(({ command }) => command))].slice(0, EXAMPLES_MAX),
     denied: await filterInTurns(denials, matches),
     isPartial,
+  };
+}
+
+/** Denials by people that rules would have allowed. */
+export interface LaterDenials {
+  /** The newest first. */
+  denied: PastDenial[];
+  /** Whether there were more denials than were looked at. */
+  isPartial: boolean;
+}
+
+/** Denials that are looked at, the newest ones: so many answers of people take years. */
+const LATER_MAX = 5_000;
+
+/** What people denied after a moment, however long ago, and these allow rules would allow. */
+export async function denialsSince(past: Past, since: Date, rules: readonly Rule[]): Promise<LaterDenials> {
+  const denials = rules.length === 0 ? [] : await past.denials(since, LATER_MAX + 1);
+  return {
+    denied: await filterInTurns(denials.slice(0, LATER_MAX), matcher(rules)),
+    isPartial: denials.length > LATER_MAX,
   };
 }
 
@@ -71,9 +96,14 @@ interface Asked {
 
 const ANY_TIME = { isWorkingTime: true, now: new Date(0), usedUp: new Set<string>() };
 
-function matcher(rule: Rule): (asked: Asked) => boolean {
-  const compiled = compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null });
-  return ({ command, environment, repository }) =>
-    outOfScope(compiled.rule, { environment, repository, ...ANY_TIME }) === null &&
-    means(compiled, analyse(command));
+function matcher(rules: readonly Rule[]): (asked: Asked) => boolean {
+  const all = rules.map((rule) => compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null }));
+  return ({ command, environment, repository }) => {
+    const near = all.filter(
+      ({ rule }) => outOfScope(rule, { environment, repository, ...ANY_TIME }) === null,
+    );
+    if (near.length === 0) return false;
+    const analysis = analyse(command);
+    return near.some((compiled) => means(compiled, analysis));
+  };
 }

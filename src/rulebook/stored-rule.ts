@@ -25,6 +25,20 @@ export function identityOf({ effect, type, pattern, environments, repositories, 
   return JSON.stringify([effect, type, pattern, [...environments].sort(), lower.sort(), hours]);
 }
 
+/** Whether two rules say the same, word for word. */
+export function saysTheSame(one: RuleDraft, other: RuleDraft): boolean {
+  return (
+    identityOf(one) === identityOf(other) &&
+    one.reason === other.reason &&
+    one.example === other.example &&
+    one.maxUses === other.maxUses &&
+    (one.expiresAt?.getTime() ?? null) === (other.expiresAt?.getTime() ?? null)
+  );
+}
+
+/** A rule as a proposal was made about it: where it has changed since, the proposal is stale. */
+export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern' | 'lastUsedAt'>;
+
 /** What was done to one rule. */
 export interface RuleChange {
   batch: string;

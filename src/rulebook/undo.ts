@@ -1,5 +1,5 @@
-import { auditOf } from './audit-changes.ts';
-import { type ChangeDeps, NO_CHANGES } from './change-rules.ts';
+import { type ChangeDeps, changeBook, type NeedsSecondAdmin, type Planned, stampOf } from './change-book.ts';
+import { NO_CHANGES } from './change-rules.ts';
 import type { RuleBookNow, RuleChanges } from './ports.ts';
 import { identityOf, type RuleChange, type StoredRule } from './stored-rule.ts';
 
@@ -11,33 +11,54 @@ export type UndoOutcome =
   | { kind: 'too-late' }
   /** Something of it was changed again since. */
   | { kind: 'changed-meanwhile'; rule: StoredRule }
-  | { kind: 'not-found' };
+  | { kind: 'not-found' }
+  | NeedsSecondAdmin;
 
-interface Planned {
-  outcome: UndoOutcome;
-  changes: RuleChanges | null;
+/** Changes that are taken back. */
+export interface Undoing {
+  batch: string;
+  /** Ids of the rules whose changes are taken back, the others stay changed; null: all of the batch. */
+  only: readonly string[] | null;
 }
 
 /**
  * Takes back changes that were made together: all of them, or none where one was changed again since.
- * @param only ids of the rules whose changes are taken back; the others stay changed.
+ * @param askedAt when it was asked for: what waited for a second admin was asked for earlier than it is done.
  */
 export async function undoChanges(
   deps: ChangeDeps,
-  batch: string,
+  undoing: Undoing,
   actor: string,
-  only?: ReadonlySet<string>,
+  askedAt = deps.clock.now(),
 ): Promise<UndoOutcome> {
-  const all = await deps.rules.batch(batch);
-  const done = only === undefined ? all : all.filter(({ ruleId }) => only.has(ruleId));
+  const done = await changesToUndo(deps, undoing);
   const [first] = done;
   if (first === undefined) return { kind: 'not-found' };
-  const at = deps.clock.now();
-  if (at > undoEnd(first)) return { kind: 'too-late' };
-  const stamp = { batch: deps.newId(), actor, at };
+  if (askedAt > undoEnd(first)) return { kind: 'too-late' };
   const ids = done.map(({ ruleId }) => ruleId);
-  const { outcome } = await deps.rules.change(ids, (book) => planUndo(done, book), stamp, auditOf);
-  return outcome;
+  return changeBook(deps, ids, (book) => planUndo(done, book), stampOf(deps, actor));
+}
+
+/** The changes that an undo is about, as they were made. */
+export async function changesToUndo(
+  { rules }: Pick<ChangeDeps, 'rules'>,
+  { batch, only }: Undoing,
+): Promise<RuleChange[]> {
+  const all = await rules.batch(batch);
+  return only === null ? all : all.filter(({ ruleId }) => only.includes(ruleId));
+}
+
+/** Those of some changes whose rules still are as the changes left them. */
+export async function standingOf(
+  { rules }: Pick<ChangeDeps, 'rules'>,
+  changes: readonly RuleChange[],
+): Promise<RuleChange[]> {
+  const held = await rules.named(changes.map(({ ruleId }) => ruleId));
+  const byId = new Map(held.map((rule) => [rule.id, rule]));
+  return changes.filter((change) => {
+    const rule = byId.get(change.ruleId);
+    return rule !== undefined && isAsLeft(rule, change);
+  });
 }
 
 /** The last moment at which a change can be undone with one press. */
@@ -45,7 +66,7 @@ export function undoEnd({ at, undoUntil }: RuleChange): Date {
   return undoUntil ?? new Date(at.getTime() + UNDO_MS);
 }
 
-function planUndo(done: RuleChange[], { active, named }: RuleBookNow): Planned {
+function planUndo(done: RuleChange[], { active, named }: RuleBookNow): Planned<UndoOutcome> {
   const held = new Map(named.map((rule) => [rule.id, rule]));
   const touched = done
     .map((change) => held.get(change.ruleId))
@@ -53,15 +74,17 @@ function planUndo(done: RuleChange[], { active, named }: RuleBookNow): Planned {
   if (touched !== undefined) return { outcome: { kind: 'changed-meanwhile', rule: touched }, changes: null };
   const changes = done.reduce<RuleChanges>((all, change) => takeBack(all, change, held), NO_CHANGES);
   const going = new Set(changes.retired);
-  const twin = changes.restored
-    .map((rule) => active.find((one) => !going.has(one.id) && identityOf(one) === identityOf(rule)))
+  const isTwin = (one: StoredRule, rule: StoredRule): boolean =>
+    one.id !== rule.id && !going.has(one.id) && identityOf(one) === identityOf(rule);
+  const twin = [...changes.restored, ...changes.changed]
+    .map((rule) => active.find((one) => isTwin(one, rule)))
     .find((rule) => rule !== undefined);
   if (twin !== undefined) return { outcome: { kind: 'changed-meanwhile', rule: twin }, changes: null };
   return { outcome: { kind: 'undone', changes: done }, changes };
 }
 
 /** Whether a rule still is what the change left behind. */
-export function isAsLeft(rule: StoredRule, { kind, before, after }: RuleChange): boolean {
+function isAsLeft(rule: StoredRule, { kind, before, after }: RuleChange): boolean {
   if (kind === 'retired') return rule.retiredAt !== null && rule.version === before?.version;
   return rule.retiredAt === null && rule.version === after?.version;
 }

@@ -1,17 +1,15 @@
-import type { ChangeOutcome } from '../rulebook/change-rules.ts';
-import type { IntendedChange } from '../rulebook/held-change.ts';
-import { changeOrHold } from '../rulebook/hold-change.ts';
-import { previewRule, readPast } from '../rulebook/preview.ts';
+import { laterDenials } from '../rulebook/comeback.ts';
+import type { HeldChange, IntendedChange } from '../rulebook/two-admins/held-change.ts';
+import { changeOrHold } from '../rulebook/two-admins/hold-change.ts';
+import { announceMade } from './announce-made.ts';
 import type { SlackDeps } from './deps.ts';
+import { heldEvidence } from './held-evidence.ts';
 import { refreshRules } from './kit/refresh-rules.ts';
 import type { Steps } from './kit/steps.ts';
-import { changeAnswer } from './views/change-answer.ts';
-import { inlineCode } from './views/text.ts';
+import { madeAnswer, madeText } from './views/change-answer.ts';
 
 /** What an admin is told where the change waits. */
 export const WAITS = 'It waits for a second admin, who is asked in the channel.';
-
-const WHAT = { add: 'added', edit: 'changed', restore: 'restored' } as const;
 
 /**
  * Makes a change of the rule book that an admin asked for, and tells the channel: of the change, or that a second admin
@@ -26,33 +24,35 @@ export async function changeRule(
   const outcome = await steps.change(() => changeOrHold(deps.rulebook, change, actor));
   if (outcome.kind === 'held') {
     steps.done(WAITS);
-    deps.announce({ what: 'held', held: outcome.held, preview: await previewOf(deps, change) });
+    await announceHeld(deps, outcome.held);
     return WAITS;
   }
-  if (outcome.kind !== 'changed') return changeAnswer(outcome);
-  steps.done(`The rule ${inlineCode(outcome.rule.pattern, 150)} was ${WHAT[change.action]}.`);
-  await refreshRules(deps);
-  announceChange(deps.announce, change.action, outcome, actor);
-  return null;
-}
-
-/** What the rule would have matched; null if that cannot be looked up, which must not keep others from being asked. */
-async function previewOf({ rulebook, log }: SlackDeps, { draft }: IntendedChange) {
-  try {
-    const past = await readPast(rulebook.past, rulebook.clock.now());
-    return await previewRule(past, { ...draft, id: '', uses: 0 });
-  } catch (error) {
-    log.warn({ err: error }, 'the preview of a proposed rule could not be made');
-    return null;
+  const done = madeText(change.action, outcome);
+  if (done !== null) {
+    steps.done(done);
+    await refreshRules(deps);
+    announceMade(deps.announce, change.action, outcome, actor);
   }
+  return madeAnswer(change.action, outcome);
 }
 
-/** Tells the channel of a change that was carried out. */
-export function announceChange(
-  announce: SlackDeps['announce'],
-  action: IntendedChange['action'],
-  { rule, replaced, batch }: Extract<ChangeOutcome, { kind: 'changed' }>,
-  actor: string,
-): void {
-  announce({ actor, what: WHAT[action], rule, replaced, batch });
+/**
+ * The same for a change that can bring allow rules back.
+ * @param seen how many later denials the admin was shown: if there are more by now, nothing is changed.
+ */
+export async function bringBack(
+  deps: SlackDeps,
+  change: IntendedChange,
+  { actor, seen }: { actor: string; seen: number },
+  steps: Steps,
+): Promise<string | null> {
+  const { denied } = await laterDenials(deps.rulebook, change);
+  if (denied.length > seen)
+    return 'Not done: people denied more of what it allows, since you looked. Please look again.';
+  return changeRule(deps, change, actor, steps);
+}
+
+/** Asks the channel's admins about a change that waits. */
+export async function announceHeld(deps: SlackDeps, held: HeldChange): Promise<void> {
+  deps.announce({ what: 'held', held, evidence: await heldEvidence(deps, held) });
 }

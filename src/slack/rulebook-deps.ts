@@ -1,7 +1,7 @@
 import type { RuleBook } from '../policy/match/rule-book.ts';
-import type { HoldDeps } from '../rulebook/hold-change.ts';
 import type { Past } from '../rulebook/past.ts';
 import type { DraftStore } from '../rulebook/ports.ts';
+import type { HoldDeps } from '../rulebook/two-admins/hold-change.ts';
 import type { OwnerNames } from './names.ts';
 
 /** What the rule book's listeners work with. */

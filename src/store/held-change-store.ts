@@ -1,24 +1,17 @@
-import { z } from 'zod';
-import type { HeldChange } from '../rulebook/held-change.ts';
 import type { HeldChangeStore } from '../rulebook/ports.ts';
+import type { HeldChange } from '../rulebook/two-admins/held-change.ts';
 import { appendAudit } from './audit-log.ts';
 import type { HeldChange as HeldChangeRow, Prisma, PrismaClient } from './generated/client.ts';
-import { draftJson } from './rule-json.ts';
+import { heldChangeFromJson, heldChangeToJson } from './held-change-json.ts';
 import { reaching } from './store-unavailable.ts';
-
-const changeJson = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('add'), draft: draftJson, replaces: z.array(z.string()) }),
-  z.object({ action: z.literal('edit'), id: z.string(), version: z.int(), draft: draftJson }),
-  z.object({ action: z.literal('restore'), id: z.string(), draft: draftJson }),
-]);
 
 /** Changes that wait for a second admin, in PostgreSQL. */
 export function createHeldChangeStore(prisma: PrismaClient): HeldChangeStore {
   return {
-    save: ({ id, author, change, createdAt }, audit) =>
+    save: ({ id, author, change, steps, createdAt }, audit) =>
       reaching(() =>
         prisma.$transaction(async (tx) => {
-          const json = JSON.parse(JSON.stringify(change)) as Prisma.InputJsonObject;
+          const json = heldChangeToJson(change, steps) as Prisma.InputJsonObject;
           await tx.heldChange.create({ data: { id, author, change: json, createdAt } });
           await appendAudit(tx, audit);
         }),
@@ -55,5 +48,5 @@ function heldChangeOf({
     outcome === null || settledBy === null || settledAt === null
       ? null
       : { outcome: outcome as 'confirmed' | 'refused', by: settledBy, at: settledAt };
-  return { id, author, change: changeJson.parse(change), createdAt, settled };
+  return { id, author, ...heldChangeFromJson(change), createdAt, settled };
 }

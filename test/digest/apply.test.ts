@@ -1,5 +1,6 @@
-import { type ApplyDeps, applyProposals } from '../../src/digest/apply.ts';
+import { applyProposals } from '../../src/digest/apply.ts';
 import type { Proposal } from '../../src/digest/digest.ts';
+import type { BatchDeps } from '../../src/rulebook/apply-batch.ts';
 import type { RuleChanges } from '../../src/rulebook/ports.ts';
 import type { RuleDraft } from '../../src/rulebook/stored-rule.ts';
 
@@ -44,11 +45,11 @@ test('a rule that takes two admins is not made by one who applies a digest; the 
         return Promise.resolve(planned);
       },
     },
-  } as Pick<ApplyDeps, 'newId' | 'clock' | 'past' | 'twoAdminEnvironments'> & {
-    rules: Pick<ApplyDeps['rules'], 'change'>;
-  } as ApplyDeps;
+  } as Pick<BatchDeps, 'newId' | 'clock' | 'past' | 'twoAdminEnvironments'> & {
+    rules: Pick<BatchDeps['rules'], 'change'>;
+  } as BatchDeps;
   const [eu, staging] = [proposal('eu'), proposal('staging')];
   const applied = await applyProposals(deps, [eu, staging], 'U0ANA');
-  expect(applied.waiting).toEqual([eu]);
+  expect(applied.waiting.map(({ item }) => item.add)).toEqual([eu.add]);
   expect(done.flatMap(({ added }) => added).map(({ environments }) => environments)).toEqual([['staging']]);
 });

@@ -84,6 +84,8 @@ const PURE_FILES = [
   'rulebook/markdown.ts',
   'rulebook/policy-document.ts',
   'rulebook/runbook.ts',
+  'rulebook/two-admins/refuse-weakenings.ts',
+  'rulebook/two-admins/weakenings.ts',
   'tokens/refuse-draft.ts',
 ];
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../approval/ports.ts';
-import { importRules } from '../../rulebook/import-rules.ts';
+import { importRules, type RefusedDraft } from '../../rulebook/import-rules.ts';
 import { policyDocument } from '../../rulebook/policy-document.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
 import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
@@ -15,7 +15,7 @@ export interface RulesRoutesDeps {
   snapshot: RuleSnapshot;
   newId: () => string;
   clock: Clock;
-  /** Environments where a rule that allows by a pattern needs a second admin. */
+  /** Environments where a change that weakens the gate takes a second admin. */
   twoAdminEnvironments: readonly string[];
   /** Names of the people among these, by id; who has none stands for himself. */
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
@@ -43,13 +43,9 @@ export function rulesRoutes(
     const deps = { rules, newId, now: clock.now(), actor, twoAdminEnvironments };
     const report = await importRules(deps, drafts, { mode, dryRun });
     if (report.refused.length > 0 && !dryRun) {
-      throw new Problem(
-        422,
-        `${report.refused.length} of ${drafts.length} rules are refused; nothing was changed.`,
-        {
-          errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
-        },
-      );
+      throw new Problem(422, refusalText(report.refused, drafts.length), {
+        errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
+      });
     }
     // Whoever changed the rules judges by them at once.
     if (!dryRun) await snapshot.refresh();
@@ -62,4 +58,15 @@ export function rulesRoutes(
       refused: report.refused,
     };
   });
+}
+
+/** `2 of 10 rules are refused; 1 rule of the rule book may not be left out; nothing was changed.` */
+function refusalText(refused: readonly RefusedDraft[], all: number): string {
+  const left = refused.filter(({ index }) => index === null).length;
+  const listed = refused.length - left;
+  const parts = [
+    listed > 0 || left === 0 ? `${listed} of ${all} rules are refused` : null,
+    left > 0 ? `${left} ${left === 1 ? 'rule' : 'rules'} of the rule book may not be left out` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join('; ')}; nothing was changed.`;
 }

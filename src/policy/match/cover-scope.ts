@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { textGlob } from './text-glob.ts';
 
+/** Where and when a rule applies. */
+type Scope = Pick<Rule, 'environments' | 'repositories' | 'hours' | 'expiresAt' | 'maxUses'>;
+
 /** Whether `outer` applies wherever and whenever `inner` does. */
-export function coversScope(outer: Rule, inner: Rule): boolean {
+export function coversScope(outer: Scope, inner: Scope): boolean {
   return (
     includesAll(outer.environments, inner.environments, (wide, narrow) => wide === narrow) &&
     includesAll(outer.repositories, inner.repositories, coversRepository) &&

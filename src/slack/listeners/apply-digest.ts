@@ -1,10 +1,17 @@
-import { type Applied, applyProposals } from '../../digest/apply.ts';
+import { applyProposals } from '../../digest/apply.ts';
 import type { Proposal } from '../../digest/digest.ts';
+import { holdChange } from '../../rulebook/two-admins/hold-change.ts';
+import { announceMade } from '../announce-made.ts';
+import { announceHeld } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshRules } from '../kit/refresh-rules.ts';
 import type { Steps } from '../kit/steps.ts';
+import { madeAnswer, madeText } from '../views/change-answer.ts';
 
-/** Applies proposals for an admin, and tells the channel. Answers what the admin is told of the others, if anything. */
+/**
+ * Applies proposals for an admin, and tells the channel. Those that take two admins wait together for a second one; the
+ * others are applied at once. Answers what the admin is told of those that were not applied, if anything.
+ */
 export async function applyChosen(
   deps: SlackDeps,
   user: string,
@@ -13,30 +20,18 @@ export async function applyChosen(
 ): Promise<string | null> {
   const { rulebook, announce } = deps;
   const applied = await steps.change(() => applyProposals(rulebook, chosen, user));
-  const { batch, retired, added } = applied;
-  if (batch !== null) {
-    steps.done('The proposals were applied.');
+  const done = madeText('apply', applied);
+  if (done !== null) {
+    steps.done(done);
     await refreshRules(deps);
-    announce({ actor: user, what: 'pruned', retired, added, batch });
+    announceMade(announce, 'apply', applied, user);
   }
-  return leftAlone(applied);
+  const { waiting } = applied;
+  if (waiting.length > 0) {
+    const items = waiting.map(({ item }) => item);
+    const all = waiting.flatMap((one) => one.steps);
+    const held = await steps.change(() => holdChange(rulebook, { action: 'apply', items }, all, user));
+    await announceHeld(deps, held);
+  }
+  return madeAnswer('apply', applied);
 }
-
-function leftAlone({ batch, stale, blocked, waiting }: Applied): string | null {
-  const parts = [
-    stale.length === 0
-      ? null
-      : `${counted(stale)} left alone, because rules that they are about were changed or used since. \`/expacti digest\` looks again.`,
-    blocked.length === 0
-      ? null
-      : `${counted(blocked)} left alone, because they would allow what people denied.`,
-    waiting.length === 0
-      ? null
-      : `${counted(waiting)} left alone, because the rule takes a second admin: propose it with \`/expacti allow\`.`,
-  ].filter((part) => part !== null);
-  if (parts.length === 0) return null;
-  return `${batch === null ? 'Nothing was changed: ' : ''}${parts.join(' ')}`;
-}
-
-const counted = ({ length }: readonly Proposal[]): string =>
-  `${length} ${length === 1 ? 'proposal was' : 'proposals were'}`;

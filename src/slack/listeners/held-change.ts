@@ -6,14 +6,16 @@ import {
   type HoldDeps,
   refuseChange,
   type SettleOutcome,
-} from '../../rulebook/hold-change.ts';
-import { announceChange } from '../change-rule.ts';
+} from '../../rulebook/two-admins/hold-change.ts';
+import { announceMade } from '../announce-made.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshRules } from '../kit/refresh-rules.ts';
 import type { Steps } from '../kit/steps.ts';
 import { refusalText } from '../views/answers.ts';
-import { heldAnswer, renderSettled, settledText } from '../views/held-change.ts';
+import { madeText } from '../views/change-answer.ts';
+import { renderSettled } from '../views/held-change.ts';
 import { ACTION } from '../views/ids.ts';
+import { heldAnswer, settledText } from '../views/settled-change.ts';
 import { type Click, onClick } from './click.ts';
 
 /** `Confirm` and `Refuse` under a change of the rule book that waits for a second admin. */
@@ -41,11 +43,13 @@ async function settle(
   const outcome = await steps.change(() => work(deps.rulebook, value, user));
   if (outcome.kind === 'confirmed-not-made')
     deps.log.error({ err: outcome.fault, value }, 'a confirmed change of the rule book could not be made');
-  if (outcome.kind === 'confirmed' && outcome.outcome.kind === 'changed') {
-    steps.done('The change was confirmed and made.');
-    await refreshRules(deps);
+  if (outcome.kind === 'confirmed') {
     const { author, change } = outcome.held;
-    announceChange(deps.announce, change.action, outcome.outcome, author);
+    if (madeText(change.action, outcome.outcome) !== null) {
+      steps.done('The change was confirmed and made.');
+      await refreshRules(deps);
+      announceMade(deps.announce, change.action, outcome.outcome, author);
+    }
   }
   if (message !== null) await showSettled(deps, client, message, outcome);
   return heldAnswer(outcome);

@@ -2,9 +2,9 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
 import { compare } from '../../rulebook/compare.ts';
-import type { IntendedChange } from '../../rulebook/held-change.ts';
 import { previewRule, readPast } from '../../rulebook/preview.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import type { IntendedChange } from '../../rulebook/two-admins/held-change.ts';
 import { changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Steps } from '../kit/steps.ts';
@@ -72,5 +72,9 @@ async function intended({ rulebook }: SlackDeps, draft: RuleDraft, agreed: Agree
   if (!replace) return { action: 'add', draft, replaces: [] };
   const { rules } = await rulebook.rules.active();
   const { covered } = await compare(draft, rules, rulebook.book().compiled);
-  return { action: 'add', draft, replaces: covered.map((rule) => rule.id) };
+  return {
+    action: 'add',
+    draft,
+    replaces: covered.map(({ id: covers, version: seen }) => ({ id: covers, version: seen })),
+  };
 }

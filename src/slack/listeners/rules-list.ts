@@ -2,15 +2,15 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { adminRefusal, viewerRefusal } from '../../approval/permission.ts';
-import { retireRule } from '../../rulebook/change-rules.ts';
+import { laterDenials } from '../../rulebook/comeback.ts';
 import { searchRules } from '../../rulebook/search.ts';
-import { changeRule } from '../change-rule.ts';
+import { bringBack, changeRule } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { openModal } from '../kit/open-modal.ts';
-import { refreshRules } from '../kit/refresh-rules.ts';
 import type { Steps } from '../kit/steps.ts';
 import { BUTTON_GONE_TEXT, refusalText } from '../views/answers.ts';
-import { changeAnswer } from '../views/change-answer.ts';
+import { RULE_GONE_TEXT } from '../views/change-answer.ts';
+import { restoreReview } from '../views/comeback-review.ts';
 import { noticeModal } from '../views/deny-modal.ts';
 import { ACTION } from '../views/ids.ts';
 import { ruleForm } from '../views/rule-form.ts';
@@ -18,11 +18,14 @@ import { type ListState, ruleHistory, rulesList } from '../views/rules-list.ts';
 import { onViewClick, type ViewClick } from './view-click.ts';
 
 const TITLE = 'The rule book';
+/** What an admin is told of a rule that was restored. */
+export const RESTORED_TEXT = 'It counts again.';
 /** Retired rules that can be looked through; older ones stay in the audit log. */
 const RETIRED_MAX = 1_000;
 const HISTORY_MAX = 20;
 
-const state = z.object({ words: z.string(), page: z.int().min(0), retired: z.boolean() });
+/** What a list keeps in its modal. */
+export const listState = z.object({ words: z.string(), page: z.int().min(0), retired: z.boolean() });
 
 /** `/expacti rules [words]`: the rule book in pages, for every member of the workspace. */
 export async function openRulesList(
@@ -39,7 +42,7 @@ export async function openRulesList(
 
 export function registerRulesList(app: App, deps: SlackDeps): void {
   const pages = new RegExp(`^${ACTION.rulesPage}:`);
-  onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value }, client) => {
+  onViewClick(app, deps, pages, listState, async ({ user, viewId, metadata, value }, client) => {
     const refusal = await viewerRefusal(deps.approval.directory, user);
     const { page, retired } = metadata;
     const next: ListState =
@@ -50,16 +53,18 @@ export function registerRulesList(app: App, deps: SlackDeps): void {
       refusal === null ? await listView(deps, next, null) : noticeModal(TITLE, refusalText(refusal));
     await client.views.update({ view_id: viewId, view });
   });
-  onViewClick(app, deps, ACTION.ruleMenu, state, async (click, client, steps) => {
+  onViewClick(app, deps, ACTION.ruleMenu, listState, async (click, client, steps) => {
     const [what, id = ''] = click.value.split(':');
     if (what === 'edit') await edit(deps, client, click, id);
     else if (what === 'history') await history(deps, client, click, id);
-    else if (what === 'retire' || what === 'restore') await change(deps, client, click, { what, id, steps });
+    else if (what === 'retire') await retire(deps, client, click, { id, steps });
+    else if (what === 'restore') await restore(deps, client, click, { id, steps });
     else await deps.tell(click.user, null, BUTTON_GONE_TEXT);
   });
 }
 
-async function listView({ rulebook }: SlackDeps, list: ListState, note: string | null) {
+/** A page of the list. @param note what came of a press, as escaped mrkdwn. */
+export async function listView({ rulebook }: SlackDeps, list: ListState, note: string | null) {
   const rules = list.retired
     ? await rulebook.rules.retired(RETIRED_MAX)
     : (await rulebook.rules.active()).rules;
@@ -99,35 +104,55 @@ async function history(
     const refusal = await viewerRefusal(deps.approval.directory, user);
     if (refusal !== null) return refusalText(refusal);
     const rule = await deps.rulebook.rules.find(id);
-    if (rule === null) return changeAnswer({ kind: 'not-found' }) ?? '';
+    if (rule === null) return RULE_GONE_TEXT;
     return ruleHistory(rule, await deps.rulebook.rules.history(id, HISTORY_MAX));
   });
 }
 
-async function change(
+interface Pressed {
+  id: string;
+  steps: Steps;
+}
+
+async function retire(
   deps: SlackDeps,
   client: WebClient,
   { user, viewId, metadata }: MenuClick,
-  { what, id, steps }: { what: 'retire' | 'restore'; id: string; steps: Steps },
+  { id, steps }: Pressed,
 ): Promise<void> {
   const refusal = await adminRefusal(deps.approval, user);
-  const work = what === 'retire' ? retire : restore;
-  const note = refusal === null ? await work(deps, user, id, steps) : refusalText(refusal);
+  const note = refusal === null ? await retireNow(deps, user, id, steps) : refusalText(refusal);
   await client.views.update({ view_id: viewId, view: await listView(deps, metadata, note) });
 }
 
-async function retire(deps: SlackDeps, user: string, id: string, steps: Steps): Promise<string> {
-  const outcome = await steps.change(() => retireRule(deps.rulebook, id, user));
-  if (outcome.kind !== 'changed') return changeAnswer(outcome) ?? '';
-  steps.done('The rule was retired.');
-  await refreshRules(deps);
-  const { rule, replaced, batch } = outcome;
-  deps.announce({ actor: user, what: 'retired', rule, replaced, batch });
-  return 'Retired. The channel sees it, with Undo for an hour.';
+async function retireNow(deps: SlackDeps, user: string, id: string, steps: Steps): Promise<string> {
+  const rule = await deps.rulebook.rules.find(id);
+  if (rule === null) return RULE_GONE_TEXT;
+  const answer = await changeRule(deps, { action: 'retire', id, version: rule.version }, user, steps);
+  return answer ?? 'Retired. The channel sees it, with Undo for an hour.';
 }
 
-async function restore(deps: SlackDeps, user: string, id: string, steps: Steps): Promise<string> {
-  const draft = await deps.rulebook.rules.find(id);
-  if (draft === null) return changeAnswer({ kind: 'not-found' }) ?? '';
-  return (await changeRule(deps, { action: 'restore', id, draft }, user, steps)) ?? 'It counts again.';
+/** What people denied since is shown first, in the place of the list; if there is nothing of that, it is done at once. */
+async function restore(
+  deps: SlackDeps,
+  client: WebClient,
+  { user, viewId, metadata }: MenuClick,
+  { id, steps }: Pressed,
+): Promise<void> {
+  const { approval, rulebook } = deps;
+  const refusal = await adminRefusal(approval, user);
+  const rule = refusal === null ? await rulebook.rules.find(id) : null;
+  let note = refusal === null ? RULE_GONE_TEXT : refusalText(refusal);
+  if (rule !== null) {
+    const change = { action: 'restore' as const, id, version: rule.version, draft: rule };
+    const later = await laterDenials(rulebook, change);
+    if (later.denied.length > 0 && rule.retiredAt !== null) {
+      const review = { rules: [rule], since: rule.retiredAt, later };
+      const view = restoreReview(review, { list: metadata, rule_id: id, version: rule.version });
+      await client.views.update({ view_id: viewId, view });
+      return;
+    }
+    note = (await bringBack(deps, change, { actor: user, seen: 0 }, steps)) ?? RESTORED_TEXT;
+  }
+  await client.views.update({ view_id: viewId, view: await listView(deps, metadata, note) });
 }

@@ -1,22 +1,33 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
-import type { RuleChange } from '../../rulebook/stored-rule.ts';
-import { isAsLeft, undoChanges, undoEnd } from '../../rulebook/undo.ts';
+import { comebackOf, laterDenials } from '../../rulebook/comeback.ts';
+import { denialsSince } from '../../rulebook/preview.ts';
+import { standingOf, undoEnd } from '../../rulebook/undo.ts';
+import { bringBack } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
 import { openModal } from '../kit/open-modal.ts';
-import { refreshRules } from '../kit/refresh-rules.ts';
-import type { Steps } from '../kit/steps.ts';
-import { onSubmission } from '../kit/submission.ts';
+import { type FieldErrors, onSubmission } from '../kit/submission.ts';
 import { refusalText } from '../views/answers.ts';
-import { undoAnswer } from '../views/change-answer.ts';
+import { TOO_LATE_TEXT } from '../views/change-answer.ts';
 import { ACTION, VIEW } from '../views/ids.ts';
+import { REVIEW } from '../views/rule-review.ts';
 import { UNDO_BOXES, UNDO_SOME_TITLE, undoSome } from '../views/undo-some.ts';
-import { announceUndone } from './announce-undone.ts';
 import { onClick } from './click.ts';
+import { readDenials, uncheckedDenials } from './read-denials.ts';
 
 const boxes = z.object({
   [UNDO_BOXES]: z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
+});
+
+/** What is ticked: ids of rules, and whether the denials were read. */
+const values = readDenials.transform((state) => {
+  const { [REVIEW.confirm]: isRead, ...groups } = state;
+  const chosen = Object.values(groups).flatMap((group) => {
+    const parsed = boxes.safeParse(group);
+    return parsed.success ? parsed.data[UNDO_BOXES].selected_options.map(({ value }) => value) : [];
+  });
+  return { isRead, chosen };
 });
 
 /** `Undo some…` under an announcement: a modal with what still stands of it. */
@@ -30,14 +41,15 @@ export function registerUndoSome(app: App, deps: SlackDeps): void {
   });
   onSubmission(app, deps, {
     callbackId: VIEW.undoSome,
-    metadata: z.object({ batch: z.uuid() }),
-    values: z.record(z.string(), boxes),
+    metadata: z.object({ batch: z.uuid(), seen: z.int().default(0) }),
+    values,
     title: null,
-    work: ({ user, metadata: { batch }, values }, _client, steps) => {
-      const chosen = Object.values(values).flatMap((one) =>
-        (one[UNDO_BOXES]?.selected_options ?? []).map(({ value }) => value),
-      );
-      return undo(deps, { user, batch, chosen: new Set(chosen) }, steps);
+    check: ({ metadata: { batch }, values: ticked }) => unread(deps, batch, ticked),
+    work: async ({ user, metadata: { batch, seen }, values: { chosen } }, _client, steps) => {
+      const refusal = await adminRefusal(deps.approval, user);
+      if (refusal !== null) return refusalText(refusal);
+      if (chosen.length === 0) return 'Nothing was ticked, so nothing was undone.';
+      return bringBack(deps, { action: 'undo', batch, only: chosen }, { actor: user, seen }, steps);
     },
   });
 }
@@ -46,35 +58,22 @@ async function choice({ rulebook }: SlackDeps, batch: string) {
   const standing = await standingOf(rulebook, await rulebook.rules.batch(batch));
   const [first] = standing;
   if (first === undefined) return 'Nothing of this still stands, or it belongs to another gate.';
-  if (rulebook.clock.now() > undoEnd(first)) return undoAnswer({ kind: 'too-late' }) ?? '';
-  return undoSome(batch, standing);
+  if (rulebook.clock.now() > undoEnd(first)) return TOO_LATE_TEXT;
+  const comeback = await comebackOf(rulebook.rules, { action: 'undo', batch, only: null });
+  const later =
+    comeback === null
+      ? null
+      : { since: comeback.since, ...(await denialsSince(rulebook.past, comeback.since, comeback.rules)) };
+  return undoSome(batch, standing, later);
 }
 
-/** Changes whose rules are still as they were left. */
-async function standingOf(
-  { rules }: SlackDeps['rulebook'],
-  changes: readonly RuleChange[],
-): Promise<RuleChange[]> {
-  const held = await rules.named(changes.map(({ ruleId }) => ruleId));
-  const byId = new Map(held.map((rule) => [rule.id, rule]));
-  return changes.filter((change) => {
-    const rule = byId.get(change.ruleId);
-    return rule !== undefined && isAsLeft(rule, change);
-  });
-}
-
-async function undo(
-  deps: SlackDeps,
-  { user, batch, chosen }: { user: string; batch: string; chosen: ReadonlySet<string> },
-  steps: Steps,
-): Promise<string | null> {
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
-  if (chosen.size === 0) return 'Nothing was ticked, so nothing was undone.';
-  const outcome = await steps.change(() => undoChanges(deps.rulebook, batch, user, chosen));
-  if (outcome.kind !== 'undone') return undoAnswer(outcome);
-  steps.done('The changes were undone.');
-  await refreshRules(deps);
-  announceUndone(deps, user, outcome.changes);
-  return null;
+/** The box under the denials has to be ticked only if what is chosen would allow one of them. */
+async function unread(
+  { rulebook }: SlackDeps,
+  batch: string,
+  { isRead, chosen }: z.infer<typeof values>,
+): Promise<FieldErrors> {
+  if (isRead !== false || chosen.length === 0) return {};
+  const { denied } = await laterDenials(rulebook, { action: 'undo', batch, only: chosen });
+  return denied.length === 0 ? {} : uncheckedDenials({ [REVIEW.confirm]: isRead });
 }

@@ -1,24 +1,44 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
-import { undoChanges } from '../../rulebook/undo.ts';
+import { comebackOf, laterDenials } from '../../rulebook/comeback.ts';
+import { bringBack } from '../change-rule.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refreshRules } from '../kit/refresh-rules.ts';
+import { openModal } from '../kit/open-modal.ts';
+import { onSubmission } from '../kit/submission.ts';
 import { refusalText } from '../views/answers.ts';
-import { undoAnswer } from '../views/change-answer.ts';
-import { ACTION } from '../views/ids.ts';
-import { announceUndone } from './announce-undone.ts';
+import { UNDO_TITLE, undoReview } from '../views/comeback-review.ts';
+import { ACTION, VIEW } from '../views/ids.ts';
 import { onClick } from './click.ts';
+import { readDenials, uncheckedDenials } from './read-denials.ts';
 
-/** `Undo` under an announcement, as long as it may be pressed and for admins. */
+const undoing = (batch: string) => ({ action: 'undo' as const, batch, only: null });
+
+/** `Undo` under an announcement, as long as it may be pressed and for admins. What people denied since is shown first. */
 export function registerUndo(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.undo, async ({ value: batch, user }, _client, steps) => {
+  onClick(app, deps, ACTION.undo, async ({ value: batch, user, triggerId }, client, steps) => {
     const refusal = await adminRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
-    const outcome = await steps.change(() => undoChanges(deps.rulebook, batch, user));
-    if (outcome.kind !== 'undone') return undoAnswer(outcome);
-    steps.done('The change was undone.');
-    await refreshRules(deps);
-    announceUndone(deps, user, outcome.changes);
+    // Looked up before a modal opens: nearly always there is nothing to show, and then there is none.
+    const later = await laterDenials(deps.rulebook, undoing(batch));
+    if (later.denied.length === 0) return bringBack(deps, undoing(batch), { actor: user, seen: 0 }, steps);
+    await openModal(deps, client, { user, triggerId, title: UNDO_TITLE }, async () => {
+      const comeback = await comebackOf(deps.rulebook.rules, undoing(batch));
+      if (comeback === null) return 'This was changed again since you pressed. Please look again.';
+      return undoReview({ ...comeback, later }, { batch });
+    });
     return null;
+  });
+  onSubmission(app, deps, {
+    callbackId: VIEW.undoReview,
+    metadata: z.object({ batch: z.uuid(), seen: z.int() }),
+    values: readDenials,
+    title: null,
+    check: ({ values }) => uncheckedDenials(values),
+    work: async ({ user, metadata: { batch, seen } }, _client, steps) => {
+      const refusal = await adminRefusal(deps.approval, user);
+      if (refusal !== null) return refusalText(refusal);
+      return bringBack(deps, undoing(batch), { actor: user, seen }, steps);
+    },
   });
 }

@@ -3,7 +3,8 @@ import { scopeText } from '../../rulebook/describe.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
 import { codeBlock, context, section } from './blocks.ts';
 import { ACTION } from './ids.ts';
-import { inline, inlineCode, spellOut } from './text.ts';
+import { SHOWN_PATTERN_MAX } from './limits.ts';
+import { cutEnd, inline, inlineCode, spellOut } from './text.ts';
 
 /** A change of the rule book, as the channel sees it. */
 export interface Announcement {
@@ -37,7 +38,7 @@ export function renderAnnouncement(announcement: Announcement): { text: string; 
     text: `<@${actor}> ${verb} ${inlineCode(rule.pattern, 250)} (${rule.type}) ${scope}: ${reason}${also}`,
     blocks: [
       section(`<@${actor}> *${verb}* (${rule.type}):`),
-      codeBlock(spellOut(rule.pattern)),
+      codeBlock(cutEnd(spellOut(rule.pattern), SHOWN_PATTERN_MAX)),
       section(`${scope}. ${reason}`),
       ...(replaced.length > 0
         ? [

@@ -40,6 +40,8 @@ export const VIEW = {
   signOff: 'glass_sign_off',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',
+  undoReview: 'rules_undo_review',
+  restoreReview: 'rules_restore_review',
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;

@@ -14,3 +14,5 @@ export const SHOWN_COMMAND_LINES = 18;
 export const SHOWN_TEXT_MAX = 500;
 /** A message's one-line `text`: what a phone's notification and a screen reader get. */
 export const FALLBACK_COMMAND_MAX = 250;
+/** Of a rule's pattern in an announcement, after escaping: all blocks of a message take 13,200 together. */
+export const SHOWN_PATTERN_MAX = 4_000;

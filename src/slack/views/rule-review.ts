@@ -3,16 +3,13 @@ import { describeRule } from '../../rulebook/describe.ts';
 import type { RulePreview } from '../../rulebook/preview.ts';
 import type { RuleDraft, StoredRule } from '../../rulebook/stored-rule.ts';
 import { codeBlock, context, section } from './blocks.ts';
+import { denialLines, listLines } from './denial-lines.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
 import { inline, inlineCode, spellOut } from './text.ts';
-import { day } from './time.ts';
 
 /** Block ids of the review's inputs. */
 export const REVIEW = { replace: 'replace', confirm: 'confirm' } as const;
-
-/** Rules and denials that are listed; more are counted. */
-const LISTED_MAX = 5;
 
 export interface RuleReview {
   draftId: string;
@@ -48,7 +45,7 @@ export function ruleReview(review: RuleReview): ModalView {
         : []),
       section(metText(preview)),
       ...(covering.length > 0
-        ? [section(`*Other rules know all of it already:*\n${list(covering.map(ruleLine))}`)]
+        ? [section(`*Other rules know all of it already:*\n${listLines(covering, ruleLine)}`)]
         : []),
       ...replaceInput(covered),
       ...deniedBlocks(draft, preview),
@@ -69,7 +66,7 @@ function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
   const [first] = covered;
   const which = covered.length === 1 && first !== undefined ? 'that rule' : `those ${covered.length} rules`;
   return [
-    section(`*It knows all that these rules know:*\n${list(covered.map(ruleLine))}`),
+    section(`*It knows all that these rules know:*\n${listLines(covered, ruleLine)}`),
     {
       type: 'input',
       block_id: REVIEW.replace,
@@ -87,34 +84,26 @@ function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
 /** An allow rule for something that people denied takes a second confirmation. */
 function deniedBlocks({ effect }: RuleDraft, { denied }: RulePreview): KnownBlock[] {
   if (denied.length === 0) return [];
-  const lines = denied.map(
-    ({ command, by, at, reason }) =>
-      `${inlineCode(command, 150)} – <@${by}>, ${day(at)}${reason === null ? '' : `: ${inline(reason, 150)}`}`,
-  );
-  const shown = section(`*People denied ${denied.length} of them:*\n${list(lines)}`);
-  if (effect === 'deny') return [shown];
-  return [
-    shown,
-    {
-      type: 'input',
-      block_id: REVIEW.confirm,
-      optional: true,
-      label: plain('It would allow what people denied'),
-      element: {
-        type: 'checkboxes',
-        action_id: VALUE,
-        options: [{ text: plain('I have read the denials and allow it'), value: 'confirmed' }],
-      },
-    },
-  ];
+  const shown = section(`*People denied ${denied.length} of them:*\n${denialLines(denied)}`);
+  return effect === 'deny' ? [shown] : [shown, denialsRead()];
 }
 
-export function ruleLine({ effect, type, pattern, environments }: StoredRule): string {
+/** The box to tick where a change would allow what people denied. */
+export function denialsRead(): KnownBlock {
+  return {
+    type: 'input',
+    block_id: REVIEW.confirm,
+    optional: true,
+    label: plain('It would allow what people denied'),
+    element: {
+      type: 'checkboxes',
+      action_id: VALUE,
+      options: [{ text: plain('I have read the denials and allow it'), value: 'confirmed' }],
+    },
+  };
+}
+
+export function ruleLine({ effect, type, pattern, environments }: RuleDraft): string {
   const where = environments.length === 0 ? 'everywhere' : environments.join(', ');
   return `${effect} ${type} ${inlineCode(pattern, 150)} ${inline(where, 100)}`;
-}
-
-function list(lines: readonly string[]): string {
-  const more = lines.length > LISTED_MAX ? [`… and ${lines.length - LISTED_MAX} more`] : [];
-  return [...lines.slice(0, LISTED_MAX).map((line) => `•  ${line}`), ...more].join('\n');
 }

@@ -1,7 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { LaterDenials } from '../../rulebook/preview.ts';
 import type { RuleChange } from '../../rulebook/stored-rule.ts';
 import { section } from './blocks.ts';
+import { denialLines } from './denial-lines.ts';
+import { laterText } from './held-change.ts';
 import { VIEW } from './ids.ts';
+import { denialsRead } from './rule-review.ts';
 import { cutEnd, spellOut } from './text.ts';
 
 export const UNDO_SOME_TITLE = 'Undo some changes';
@@ -11,21 +15,31 @@ const BOX_TEXT_MAX = 75;
 const GROUPS_MAX = 8;
 export const UNDO_BOXES = 'boxes';
 
-/** The changes of a batch that still stand, to choose those that are taken back. */
-export function undoSome(batch: string, standing: readonly RuleChange[]): ModalView {
+/**
+ * The changes of a batch that still stand, to choose those that are taken back.
+ * @param later what people denied since, and all of them together would allow again; null if they allow nothing again.
+ */
+export function undoSome(
+  batch: string,
+  standing: readonly RuleChange[],
+  later: (LaterDenials & { since: Date }) | null,
+): ModalView {
   const shown = standing.slice(0, BOXES_MAX * GROUPS_MAX);
   const left = standing.length - shown.length;
   const more = left > 0 ? ` ${left} more are not shown: take these back first.` : '';
   return {
     type: 'modal',
     callback_id: VIEW.undoSome,
-    private_metadata: JSON.stringify({ batch }),
+    private_metadata: JSON.stringify({ batch, seen: later?.denied.length ?? 0 }),
     title: { type: 'plain_text', text: UNDO_SOME_TITLE },
     submit: { type: 'plain_text', text: 'Undo ticked ones' },
     close: { type: 'plain_text', text: 'Close' },
     blocks: [
       section(`*${standing.length} ${standing.length === 1 ? 'change' : 'changes'}* can be undone.${more}`),
       ...groupsOf(shown).map(group),
+      ...(later === null || later.denied.length === 0
+        ? []
+        : [section(`*${laterText(later, later.since)}*\n${denialLines(later.denied)}`), denialsRead()]),
     ],
   };
 }

@@ -1,5 +1,5 @@
-import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { RuleChange, StoredRule } from '../rulebook/stored-rule.ts';
+import type { SlackDeps } from './deps.ts';
 
 /** Tells the channel what was taken back: one rule in full, many of them together. */
 export function announceUndone(

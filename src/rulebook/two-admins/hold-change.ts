@@ -1,20 +1,21 @@
-import type { AuditEvent } from '../audit/entry.ts';
-import { refusals } from '../policy/match/refuse.ts';
-import { addRule, type ChangeDeps, type ChangeOutcome, editRule, restoreRule } from './change-rules.ts';
-import { type HeldChange, type IntendedChange, needsSecondAdmin } from './held-change.ts';
-import type { Past, PastDenial } from './past.ts';
-import type { HeldChangeStore } from './ports.ts';
-import { previewRule, readPast } from './preview.ts';
+import type { BatchDeps } from '../apply-batch.ts';
+import type { PastDenial } from '../past.ts';
+import type { HeldChangeStore } from '../ports.ts';
+import { denialsSince } from '../preview.ts';
+import { describeHeld } from './audit-held.ts';
+import type { HeldChange, IntendedChange } from './held-change.ts';
+import { type MadeOutcome, makeChange } from './make-change.ts';
+import { newlyAllowing, type RuleStep } from './weakenings.ts';
 
 /** A change that nobody confirmed for so long has to be proposed again, in ms. */
 const HELD_MS = 7 * 86_400_000;
 
-export interface HoldDeps extends ChangeDeps {
+export interface HoldDeps extends BatchDeps {
   held: HeldChangeStore;
-  past: Past;
-  /** Environments where a rule that allows by a pattern waits for a second admin. */
-  twoAdminEnvironments: readonly string[];
 }
+
+/** What became of a change that was made, or would have been. */
+export type CarriedOut = Exclude<MadeOutcome, { kind: 'needs-second-admin' }>;
 
 export type SettleOutcome =
   | { kind: 'not-found' }
@@ -30,21 +31,30 @@ export type SettleOutcome =
   /** It was confirmed, but a fault kept the change from being made. */
   | { kind: 'confirmed-not-made'; held: HeldChange; fault: unknown }
   /** What became of the change when it was carried out. */
-  | { kind: 'confirmed'; held: HeldChange; outcome: ChangeOutcome };
+  | { kind: 'confirmed'; held: HeldChange; outcome: MadeOutcome };
 
-/** Carries a change out, or keeps it for a second admin where one is needed. */
+/** Carries a change out, or keeps it for a second admin if one is needed. */
 export async function changeOrHold(
   deps: HoldDeps,
   change: IntendedChange,
   actor: string,
-): Promise<ChangeOutcome | { kind: 'held'; held: HeldChange }> {
-  if (!needsSecondAdmin(change.draft, deps.twoAdminEnvironments)) return carryOut(deps, change, actor);
-  const refused = refusals({ ...change.draft, id: '', uses: 0 }, change.draft.example);
-  if (refused.length > 0) return { kind: 'refused', refusals: refused };
-  const at = deps.clock.now();
-  const held: HeldChange = { id: deps.newId(), author: actor, change, createdAt: at, settled: null };
-  await deps.held.save(held, auditOf('rule.proposed', held, actor, at));
-  return { kind: 'held', held };
+): Promise<CarriedOut | { kind: 'held'; held: HeldChange }> {
+  const outcome = await makeChange(deps, change, actor);
+  if (outcome.kind !== 'needs-second-admin') return outcome;
+  return { kind: 'held', held: await holdChange(deps, change, outcome.steps, actor) };
+}
+
+/** Keeps a change for a second admin. @param steps what it does to which rules. */
+export async function holdChange(
+  { held: store, newId, clock }: HoldDeps,
+  change: IntendedChange,
+  steps: readonly RuleStep[],
+  author: string,
+): Promise<HeldChange> {
+  const createdAt = clock.now();
+  const held: HeldChange = { id: newId(), author, change, steps, createdAt, settled: null };
+  await store.save(held, describeHeld('rule.proposed', held, author, createdAt));
+  return held;
 }
 
 /**
@@ -63,8 +73,9 @@ export async function confirmChange(
   const answered = await settle(deps, id, admin, 'confirmed');
   if (answered.kind !== 'settled') return answered;
   const { held } = answered;
+  const { change, author, createdAt } = held;
   try {
-    const outcome = await carryOut({ ...deps, confirmedBy: admin }, held.change, held.author);
+    const outcome = await makeChange({ ...deps, confirmedBy: admin }, change, author, createdAt);
     return { kind: 'confirmed', held, outcome };
   } catch (fault) {
     return { kind: 'confirmed-not-made', held, fault };
@@ -79,14 +90,13 @@ export async function refuseChange(deps: HoldDeps, id: string, admin: string): P
 
 /** What has come up since it was proposed. */
 async function objection(
-  { past, clock }: HoldDeps,
-  { author, change, createdAt }: HeldChange,
+  { past }: HoldDeps,
+  { author, steps, createdAt }: HeldChange,
   isAdmin: (user: string) => Promise<boolean>,
 ): Promise<SettleOutcome | null> {
   if (!(await isAdmin(author))) return { kind: 'author-no-admin' };
-  const window = await readPast(past, clock.now());
-  const preview = await previewRule(window, { ...change.draft, id: '', uses: 0 });
-  const denied = preview.denied.filter(({ at }) => at > createdAt);
+  const allowing = newlyAllowing(steps).map((draft) => ({ ...draft, id: '', uses: 0 }));
+  const { denied } = await denialsSince(past, createdAt, allowing);
   return denied.length === 0 ? null : { kind: 'denied-since', denied };
 }
 
@@ -103,25 +113,8 @@ async function settle(
   if (at.getTime() - held.createdAt.getTime() > HELD_MS) return { kind: 'too-old' };
   if (outcome === 'confirmed' && held.author === admin) return { kind: 'own' };
   const settled = { outcome, by: admin, at };
-  if (await store.settle(id, settled, auditOf(`rule.${outcome}`, held, admin, at)))
+  if (await store.settle(id, settled, describeHeld(`rule.${outcome}`, held, admin, at)))
     return { kind: 'settled', held: { ...held, settled } };
   const now = await store.find(id);
   return now === null ? { kind: 'not-found' } : { kind: 'settled-before', held: now };
-}
-
-function carryOut(deps: ChangeDeps, change: IntendedChange, actor: string): Promise<ChangeOutcome> {
-  switch (change.action) {
-    case 'add':
-      return addRule(deps, change.draft, actor, change.replaces);
-    case 'edit':
-      return editRule(deps, change.id, change.version, change.draft, actor);
-    case 'restore':
-      return restoreRule(deps, change.id, actor);
-  }
-}
-
-function auditOf(kind: string, { id, author, change }: HeldChange, actor: string, at: Date): AuditEvent {
-  const { effect, type, pattern, environments } = change.draft;
-  const data = { change: id, author, action: change.action, effect, type, pattern, environments };
-  return { kind, at, requestId: null, actor, data };
 }

@@ -1,0 +1,103 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expacti } from '../../support/expacti-cli.ts';
+import {
+  rulesOf,
+  type ShownReport,
+  type ShownRule,
+  type WrittenRule,
+  written,
+} from '../../support/rule-book.ts';
+import { TwoAdminBook } from '../../support/two-admins.ts';
+import type { Workspace } from '../../support/workspace.ts';
+
+const DENY = { effect: 'deny' as const, environments: ['eu'], reason: 'never' };
+
+export function importsOfOne(given: () => Workspace): void {
+  const book = new TwoAdminBook(given);
+
+  const call = (rules: unknown[], query = '') =>
+    given().api.call<ShownReport & { errors: { path: string; message: string }[]; detail: string }>(
+      'POST',
+      `/v1/rules/import${query}`,
+      { rules },
+    );
+
+  async function refused(rules: unknown[], query: string, path: string, why: RegExp): Promise<void> {
+    const before = await rulesOf(given().api);
+    const { status, body } = await call(rules, query);
+    expect({ status, errors: body.errors }).toEqual({
+      status: 422,
+      errors: expect.arrayContaining([{ path, message: expect.stringMatching(why) }]),
+    });
+    const dry = await call(rules, `${query === '' ? '?' : `${query}&`}dry_run=true`);
+    expect(dry.status).toBe(200);
+    expect(dry.body.refused).toContainEqual(
+      expect.objectContaining({ path, why: expect.stringMatching(why) }),
+    );
+    expect(await rulesOf(given().api)).toEqual(before);
+  }
+
+  test('that leaves out a deny rule is refused, and names it', async () => {
+    const rule = await book.denied('halt one *');
+    await refused(
+      [],
+      '?mode=replace',
+      `retired.${rule.id}`,
+      /deny rule takes two admins.*keep glob “halt one \*”/,
+    );
+    const { body } = await call([], '?mode=replace');
+    expect(body.detail).toMatch(/rules? of the rule book may not be left out; nothing was changed\.$/);
+  });
+
+  test.each<[string, Partial<WrittenRule>, Partial<WrittenRule>]>([
+    ['an end', {}, { expires_at: '2099-01-01T00:00:00Z' }],
+    ['an earlier end', { expires_at: '2099-01-01T00:00:00Z' }, { expires_at: '2098-01-01T00:00:00Z' }],
+    ['a number of uses', {}, { max_uses: 100 }],
+    ['fewer uses', { max_uses: 100 }, { max_uses: 99 }],
+  ])('that gives a deny rule %s is refused', async (what, before, after) => {
+    const pattern = `halt ${what.replaceAll(' ', '-')} *`;
+    await book.denied(pattern, before);
+    const rule = written(pattern, { ...DENY, ...before, ...after });
+    await refused([rule], '', 'rules.0.pattern', /deny rule narrower takes two admins/);
+    // The other way round, and with another reason, it takes one.
+    expect((await call([written(pattern, { ...DENY, reason: 'said anew' })])).status).toBe(200);
+  });
+
+  test('with an allow rule by a pattern is refused, and narrowing one is not', async () => {
+    await book.allowed('halt two');
+    const rule = written('halt two *', { environments: ['eu'], max_uses: 3 });
+    expect((await call([rule])).status).toBe(200);
+    await refused([{ ...rule, max_uses: 4 }], '', 'rules.0.pattern', /allows by a pattern takes two admins/);
+    await refused([written('halt three *')], '', 'rules.0.pattern', /allows by a pattern takes two admins/);
+  });
+
+  test('of the whole book as it is changes nothing, and is taken', async () => {
+    const before = (await given().api.call<{ rules: ShownRule[] }>('GET', '/v1/rules')).body.rules;
+    const { status, body } = await call(before, '?mode=replace');
+    expect({ status, unchanged: body.unchanged }).toEqual({ status: 200, unchanged: before.length });
+  });
+
+  test('from the command line says the same, and ends with 64', async () => {
+    const rule = await book.denied('halt four *');
+    const folder = await mkdtemp(join(tmpdir(), 'expacti-rules-'));
+    const file = join(folder, 'rules.json');
+    await writeFile(file, JSON.stringify({ rules: [written('halt five *', { environments: ['eu'] })] }));
+    const cli = (...args: string[]) =>
+      expacti(given().api.url, ['rules', 'import', '--mode', 'replace', ...args, file], {
+        EXPACTI_TOKEN: given().api.token,
+      });
+    const before = await rulesOf(given().api);
+    const done = await cli();
+    expect({ code: done.code, stdout: done.stdout }).toEqual({ code: 64, stdout: '' });
+    expect(done.stderr).toMatch(/1 of 1 rules are refused; \d+ rules of the rule book may not be left out/);
+    expect(done.stderr).toContain(`retired.${rule.id}: Retiring a deny rule takes two admins`);
+    expect(done.stderr).toContain('rules.0.pattern: A rule that allows by a pattern takes two admins');
+    const dry = await cli('--dry-run');
+    expect(dry.code).toBe(64);
+    expect(dry.stdout).toContain(`! retired.${rule.id}  halt four *: Retiring a deny rule takes two admins`);
+    expect(await rulesOf(given().api)).toEqual(before);
+    await rm(folder, { recursive: true });
+  });
+}

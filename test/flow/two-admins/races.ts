@@ -1,0 +1,82 @@
+import { pressUnder } from '../../support/digests.ts';
+import { shows } from '../../support/modals.ts';
+import { until } from '../../support/pause.ts';
+import { TwoAdminBook } from '../../support/two-admins.ts';
+import type { Workspace } from '../../support/workspace.ts';
+
+export function races(given: () => Workspace): void {
+  const book = new TwoAdminBook(given);
+  // Where processes can share a database, each press is heard by any of two.
+  beforeAll(async () => {
+    if (process.env.TEST_DATABASE_URL !== undefined) await given().another();
+  });
+
+  const isTold = (as: string, pattern: RegExp): boolean =>
+    given()
+      .slack.snapshot(as)
+      .channels.flatMap(({ messages }) => messages)
+      .some(({ ephemeral, text }) => ephemeral && pattern.test(text));
+  const announcements = (pattern: RegExp): number =>
+    given()
+      .slack.messages('C0APPROVALS')
+      .filter(({ text }) => pattern.test(text)).length;
+
+  test('who confirm and refuse: one wins, and the rule is what the message says', async () => {
+    await book.choose('U0ANA', 'retire', await book.denied('race one *'));
+    const held = await book.held('`race one *`');
+    await Promise.all([
+      held.press('U0CARO', 'Confirm'),
+      held.press('U0ANA', 'Refuse'),
+      held.press('U0CARO', 'Confirm'),
+    ]);
+    await book.ended(held, /Confirmed by|Taken back by/);
+    const isGone = held.text().includes('Confirmed by');
+    await until(
+      'the book to be what the message says',
+      async () => (await book.has('race one *')) !== isGone,
+    );
+    expect(announcements(/no longer denies by a rule `race one \*`/)).toBe(isGone ? 1 : 0);
+  });
+
+  test('a rule that was restored and retired again stays retired, whatever was proposed before', async () => {
+    const rule = await book.allowed('race two');
+    await book.retire('U0ANA', rule);
+    await book.choose('U0ANA', 'restore', rule);
+    await shows(given(), 'U0ANA', /waits for a second admin/);
+    const first = await book.held('<@U0ANA> wants to allow again `race two *`');
+    await book.choose('U0CARO', 'restore', rule);
+    await book.confirm(await book.held('<@U0CARO> wants to allow again `race two *`'), 'U0ANA');
+    await book.retire('U0CARO', rule);
+    await first.press('U0CARO', 'Confirm');
+    await book.ended(first, /Not done: somebody changed that rule since you looked at it/);
+    expect(await book.has('race two *')).toBe(false);
+  });
+
+  test('a deny rule that was changed since is not retired', async () => {
+    const rule = await book.denied('race three *', { hours: 'working' });
+    await book.choose('U0ANA', 'retire', rule);
+    const held = await book.held('wants to retire the rule that denies `race three *`');
+    await book.edit('U0CARO', rule, { example: 'race three x', hours: 'any' });
+    await book.announced(/<@U0CARO> changed a rule that denies `race three \*`/);
+    await held.press('U0CARO', 'Confirm');
+    await book.ended(held, /Not done: somebody changed that rule/);
+    expect((await book.rule('race three *')).hours).toBe('any');
+  });
+
+  test('a button that is pressed twice undoes once', async () => {
+    const rule = await book.denied('race four *', { environments: ['staging'] });
+    await book.retire('U0ANA', rule);
+    const announcement = await book.announced(/no longer denies by a rule `race four \*`/);
+    await Promise.all([
+      pressUnder(given(), 'U0ANA', announcement, 'Undo'),
+      pressUnder(given(), 'U0CARO', announcement, 'Undo'),
+    ]);
+    const late = /Not undone: .*race four .*was changed again since/;
+    await given().slack.waitFor(() => ['U0ANA', 'U0CARO'].some((as) => isTold(as, late)), {
+      what: 'the slower one to be told',
+    });
+    expect(await book.has('race four *')).toBe(true);
+    await book.announced(/took back a change to `race four \*`/);
+    expect(announcements(/took back a change to `race four \*`/)).toBe(1);
+  });
+}

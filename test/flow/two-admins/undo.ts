@@ -1,0 +1,94 @@
+import { told } from '../../support/cards.ts';
+import { pressUnder } from '../../support/digests.ts';
+import { writeRule } from '../../support/rule-modal.ts';
+import { besideGate } from '../../support/stored.ts';
+import { TwoAdminBook } from '../../support/two-admins.ts';
+import type { Workspace } from '../../support/workspace.ts';
+
+export function undoing(given: () => Workspace): void {
+  const book = new TwoAdminBook(given);
+
+  test('a retirement brings an allow rule back with a second admin, also after the hour of Undo', async () => {
+    const rule = await book.allowed('ship one');
+    await book.retire('U0ANA', rule);
+    const announcement = await book.announced(/<@U0ANA> no longer allows by a rule `ship one \*`/);
+    await pressUnder(given(), 'U0ANA', announcement, 'Undo');
+    await told(given(), 'U0ANA', /waits for a second admin/);
+    const held = await book.held('wants to undo a retirement, to allow again `ship one *`');
+    await book.confirmOwn(held, 'U0ANA');
+    expect(await book.has('ship one *')).toBe(false);
+    await besideGate(given(), (client) =>
+      client.query(`UPDATE rule_changes SET at = at - interval '2 hours' WHERE rule_id = $1`, [rule.id]),
+    );
+    await pressUnder(given(), 'U0CARO', announcement, 'Undo');
+    await told(given(), 'U0CARO', /too late to undo/);
+    // It was asked for in time.
+    await besideGate(given(), (client) =>
+      client.query(
+        `UPDATE held_changes SET created_at = created_at - interval '2 hours' WHERE outcome IS NULL`,
+      ),
+    );
+    await book.confirm(held, 'U0CARO');
+    expect(await book.rule('ship one *')).toMatchObject({ id: rule.id, owner: 'U0ANA' });
+    await book.announced(/<@U0ANA> took back a change to `ship one \*`/);
+  });
+
+  test('the addition of a deny rule waits', async () => {
+    const fields = { type: 'glob' as const, pattern: 'ship two *', example: 'ship two x', reason: 'no' };
+    await writeRule(given(), 'U0ANA', 'deny', { ...fields, environments: ['eu'] });
+    await pressUnder(given(), 'U0CARO', await book.announced(/<@U0ANA> denied `ship two \*`/), 'Undo');
+    const held = await book.held('wants to undo an addition, to no longer deny `ship two *`');
+    expect(await book.has('ship two *')).toBe(true);
+    await book.confirm(held, 'U0ANA');
+    expect(await book.has('ship two *')).toBe(false);
+  });
+
+  test('an edit that made a rule narrower waits', async () => {
+    const rule = await book.allowed('ship three');
+    await book.edit('U0ANA', rule, { example: 'ship three x', hours: 'working' });
+    const announcement = await book.announced(/changed a rule that allows `ship three \*`/);
+    await pressUnder(given(), 'U0ANA', announcement, 'Undo');
+    const held = await book.held('wants to undo an edit, to allow again `ship three *`');
+    expect(held.text()).toContain('within working hours becomes allow glob `ship three *` in eu');
+    expect((await book.rule('ship three *')).hours).toBe('working');
+    await book.confirm(held, 'U0CARO');
+    expect((await book.rule('ship three *')).hours).toBe('any');
+  });
+
+  test('the addition that two admins made takes one', async () => {
+    await book.allowed('ship four');
+    const announcement = await book.announced(/<@U0ANA> allowed `ship four \*`/);
+    await pressUnder(given(), 'U0CARO', announcement, 'Undo');
+    await book.announced(/<@U0CARO> took back a change to `ship four \*`/);
+    expect(await book.has('ship four *')).toBe(false);
+  });
+
+  test('of two who press one is confirmed, and the other’s is about nothing any more', async () => {
+    const rule = await book.allowed('ship five');
+    await book.retire('U0CARO', rule);
+    const announcement = await book.announced(/<@U0CARO> no longer allows by a rule `ship five \*`/);
+    await pressUnder(given(), 'U0ANA', announcement, 'Undo');
+    await pressUnder(given(), 'U0CARO', announcement, 'Undo');
+    const first = await book.held('<@U0ANA> wants to undo a retirement, to allow again `ship five *`');
+    const second = await book.held('<@U0CARO> wants to undo a retirement, to allow again `ship five *`');
+    await book.confirm(first, 'U0CARO');
+    await second.press('U0ANA', 'Confirm');
+    await book.ended(second, /Not undone: .*ship five .*was changed again since/);
+    expect(await book.has('ship five *')).toBe(true);
+  });
+
+  test('what waited for more than a week is not confirmed', async () => {
+    await book.retire('U0ANA', await book.allowed('ship six'));
+    const announcement = await book.announced(/no longer allows by a rule `ship six \*`/);
+    await pressUnder(given(), 'U0ANA', announcement, 'Undo');
+    const held = await book.held('to allow again `ship six *`');
+    await besideGate(given(), (client) =>
+      client.query(
+        `UPDATE held_changes SET created_at = created_at - interval '8 days' WHERE outcome IS NULL`,
+      ),
+    );
+    await held.press('U0CARO', 'Confirm');
+    await told(given(), 'U0CARO', /waited for more than a week/);
+    expect(await book.has('ship six *')).toBe(false);
+  });
+}
