@@ -49,7 +49,7 @@ export function affecting(
     if (concerned.size === 0 && !isOpen) return null;
     const analysis = analyse(asked.command);
     if (isOpen)
-      for (const { command } of [...analysis.reached, ...analysis.behind])
+      for (const { command } of [...analysis.reached, ...analysis.behind, ...analysis.fed])
         for (const { rule, commands } of allow.candidates(command))
           if (couldKnow(commands, command)) concerned.add(Number(rule.id));
     return concerned.size === 0 ? null : { analysis, concerned: [...concerned] };

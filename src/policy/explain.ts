@@ -4,7 +4,7 @@ import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
 import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
-import type { Analysis } from './shell/analyse.ts';
+import type { Analysis, JudgedCommand } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
 import { showWords } from './shell/word.ts';
 import type { Verdict } from './verdict.ts';
@@ -144,15 +144,19 @@ function findings({ findings: found, verdicts }: Explained): Reasoning {
 /** Shows commands of `analysis` as `shown` has them. */
 function showing(analysis: Analysis, shown: Analysis): Show {
   if (analysis === shown) return show;
-  const redacted = [...shown.reached, ...shown.behind];
-  const commands = new Map(
-    [...analysis.reached, ...analysis.behind].map(({ command }, index) => [
-      command,
-      redacted[index]?.command,
-    ]),
-  );
+  const commands = new Map([
+    ...paired([...analysis.reached, ...analysis.behind], [...shown.reached, ...shown.behind]),
+    // What a shell is fed is only shown if redaction left its structure as it was.
+    ...(analysis.fed.length === shown.fed.length ? paired(analysis.fed, shown.fed) : []),
+  ]);
   return (command) => show(commands.get(command) ?? { words: [], source: 'A command' });
 }
+
+const paired = (
+  all: readonly JudgedCommand[],
+  redacted: readonly JudgedCommand[],
+): [SimpleCommand, SimpleCommand | undefined][] =>
+  all.map(({ command }, index) => [command, redacted[index]?.command]);
 
 function show({ words, source }: Pick<SimpleCommand, 'words' | 'source'>): string {
   const shown = words.length === 0 ? source : showWords(words);

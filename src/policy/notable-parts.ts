@@ -87,7 +87,8 @@ function weighSql(sql: string, offset: number, parts: Parts): void {
 function unmatched({ command, isCovered, inside }: CommandJudgement): SimpleCommand[] {
   if (isCovered) return [];
   const within = inside.flatMap(unmatched);
-  return within.length > 0 ? within : [command];
+  // What a shell is fed has no place of its own in the text.
+  return within.some((one) => rangesOf(one).length > 0) ? within : [command];
 }
 
 /** Where the words of a command stand, without what a here-document hands to it. */

@@ -46,6 +46,13 @@ export function judgeByRules(analysis: Analysis, book: RuleBook, occasion: Occas
   };
 }
 
+/** The deny rules that match anything that a text would run, or could. */
+export const denialsIn = (
+  analysis: Analysis,
+  book: RuleBook,
+  occasion: Occasion,
+): RulesJudgement['denials'] => new Judge(analysis, book, occasion).denials(analysis);
+
 function usedRules({ rule, inside }: CommandJudgement): Rule[] {
   return [...(rule === null ? [] : [rule]), ...inside.flatMap(usedRules)];
 }
@@ -63,8 +70,8 @@ class Judge {
     this.#occasion = occasion;
   }
 
-  denials({ reached, behind, commands, runs }: Analysis): RulesJudgement['denials'] {
-    const all = [...reached, ...behind].map(({ command }) => command);
+  denials({ reached, behind, fed, commands, runs }: Analysis): RulesJudgement['denials'] {
+    const all = [...reached, ...behind, ...fed].map(({ command }) => command);
     const found: RulesJudgement['denials'] = [];
     for (const command of all)
       for (const compiled of this.#book.deny.candidates(command)) {
@@ -143,7 +150,7 @@ class Judge {
   }
 
   #command(judged: JudgedCommand, sequences: ReadonlyMap<SimpleCommand, Covering>): CommandJudgement {
-    const { command, via, wrapping, behind } = judged;
+    const { command, via, wrapping, behind, fed } = judged;
     const places = wrapping?.inside ?? behind ?? [];
     const inside = places.flatMap(({ script }) => this.script(script));
     const isInside = inside.every(({ isCovered }) => isCovered);
@@ -154,8 +161,12 @@ class Judge {
     const known = pick(this.#knowing(command, sequences), coversInside);
     const rule = known?.rule ?? null;
     const asleep = rule === null ? this.#asleep(command) : null;
-    const judgement = { command, via, rule, asleep, note: null, inside };
-    if (places.length === 0) return { ...judgement, ...plain(command, rule, this.#analysis) };
+    const read = fed === null ? [] : this.script(fed);
+    const judgement = { command, via, rule, asleep, note: null, inside: [...inside, ...read] };
+    if (places.length === 0) {
+      const { isCovered, note } = plain(command, rule, this.#analysis);
+      return { ...judgement, note, isCovered: isCovered && read.every((one) => one.isCovered) };
+    }
     if (known === null) return { ...judgement, isCovered: wrapping?.kind === 'transparent' && isInside };
     return { ...judgement, isCovered: coversInside(known) };
   }
@@ -232,6 +243,9 @@ const covering = ({ rule, commands }: CompiledRule, index: number): Covering => 
 });
 
 function allRuns({ commands, runs }: AnalysedScript): Run[] {
-  const inside = commands.flatMap(({ wrapping }) => wrapping?.inside.map(({ script }) => script) ?? []);
+  const inside = commands.flatMap(({ wrapping, fed }) => [
+    ...(wrapping?.inside.map(({ script }) => script) ?? []),
+    ...(fed === null ? [] : [fed]),
+  ]);
   return [...runs, ...inside.flatMap(allRuns)];
 }

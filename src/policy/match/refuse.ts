@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { knownProgram } from '../programs/catalogue.ts';
 import { findByShape } from '../redact/find/texts.ts';
 import type { Rule } from '../rule.ts';
 import { analyse, type JudgedCommand } from '../shell/analyse.ts';
@@ -100,7 +101,8 @@ const isOpen = (word: Word): boolean => literalOf(word) === null;
 
 /** Wrappers that always run what they are given, so that an open end is a command; docker and find do other things. */
 const mayRunAnything = (base: string): boolean =>
-  !/^(?:docker|docker-compose|podman|podman-compose|nerdctl|kubectl|oc|find|direnv|op)$/.test(base);
+  !/^(?:docker|docker-compose|podman|podman-compose|nerdctl|kubectl|oc|find|direnv|op)$/.test(base) &&
+  (knownProgram(base)?.runs ?? []).every(({ when }) => when === undefined);
 
 /** Whether an interpreter's script, or its inline program, is spelled out. Without one it reads what it runs. */
 function namesItsProgram(args: readonly Word[]): boolean {

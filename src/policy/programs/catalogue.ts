@@ -4,6 +4,7 @@ import { DATABASES } from './databases/all.ts';
 import { NETWORK } from './network/all.ts';
 import { PACKAGES } from './packages/all.ts';
 import type { Program } from './program.ts';
+import { REMOTE } from './remote/all.ts';
 import { SERVICES } from './services/all.ts';
 import { SYSTEM } from './system/all.ts';
 
@@ -14,6 +15,7 @@ const PROGRAMS: readonly Program[] = [
   ...DATABASES,
   ...NETWORK,
   ...PACKAGES,
+  ...REMOTE,
   ...SERVICES,
   ...SYSTEM,
 ];

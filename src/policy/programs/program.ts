@@ -1,3 +1,5 @@
+import type { CommandRun } from './command-run.ts';
+
 /**
  * How a secret stands in the value of an option or in an operand.
  * - `secret`: the value is the secret.
@@ -72,6 +74,8 @@ export interface Program {
   /** Base names. */
   names: readonly string[];
   secrets: readonly SecretUse[];
+  /** How it runs other commands; absent if it does not, or if `shell/unwrap` knows. */
+  runs?: readonly CommandRun[];
 }
 
 /** A program by its names, parted by blanks, with the places where it takes secrets. */
@@ -79,3 +83,6 @@ export const program = (names: string, ...secrets: SecretUse[]): Program => ({
   names: names.split(' '),
   secrets,
 });
+
+/** A program with the uses in which it runs other commands. */
+export const running = (known: Program, ...runs: CommandRun[]): Program => ({ ...known, runs });

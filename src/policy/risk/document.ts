@@ -1,6 +1,7 @@
 import { ONLY_SAYS, UNKNOWN } from './command-effects.ts';
 import { CONTEXT_TABLE } from './context-effects.ts';
 import type { Effect, Row } from './effect.ts';
+import { INLINE_PROGRAMS } from './inline-programs.ts';
 import { INTERACTIVE, PROMPTS, SESSIONS } from './interactive.ts';
 import { PLAN_TABLE } from './plan-effects.ts';
 import { REDIRECTS } from './redirects.ts';
@@ -45,6 +46,7 @@ export function riskDocument(): string {
     `## The text as a whole\n\n${table(coded(TEXT_TABLE))}`,
     `## Terraform plans\n\n${table(coded(PLAN_TABLE, 'https://developer.hashicorp.com/terraform/internals/json-format'))}`,
     `## Environment and target\n\n${table(coded(CONTEXT_TABLE))}`,
+    `## Possible categories\n\n${POSSIBLE_TEXT}\n\n${INLINE_PROGRAMS.map((when) => `- ${code(when)}`).join('\n')}\n`,
     `## Everything else\n\n${table([UNKNOWN, ONLY_SAYS])}`,
   ].join('\n');
 }
@@ -54,6 +56,19 @@ const SQL_TEXT =
 
 const PROMPT_TEXT =
   'Programs that hand a person the keyboard. Shells, languages and clients count only where nothing is piped or redirected\nin.';
+
+const POSSIBLE_TEXT = `A clause of \`policies:\` with a \`category\` applies if that category cannot be ruled out. Besides the categories that apply:
+
+- Every category is possible if part of the text cannot be parsed; if it runs what it downloads, decodes, reads from a pipe
+  or a file, or has just written; if it opens a prompt; and if a program in another language stands in the words (below).
+- SQL that is not seen can change the schema, data and access, and can destroy.
+- An unknown word (\`rails $TASK\`) could be any word that the tables have at its place.
+
+Text that \`echo\`, \`printf\` and here-documents hand to a shell is judged as the commands in it, also through \`ssh\`,
+\`sudo\`, \`docker exec\` and their like. A script or target that is called by its name (\`./deploy.sh\`, \`make release\`)
+counts for what its row says, and not for what is in it.
+
+Programs in another language:`;
 
 function coded(
   rows: Readonly<Record<string, Omit<Effect, 'code' | 'source'> & { source?: string }>>,

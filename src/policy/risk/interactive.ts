@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts';
-import { compilePattern } from './pattern.ts';
+import { anyPattern } from './pattern.ts';
 import type { Reading } from './reading.ts';
 
 const GTFOBINS = 'https://gtfobins.github.io/#+shell';
@@ -8,12 +8,22 @@ const GTFOBINS = 'https://gtfobins.github.io/#+shell';
 export const PROMPTS: readonly string[] = [
   'bash|sh|dash|zsh|ash|ksh|mksh|fish|rbash|csh|tcsh . !-c|--version|--help|-s',
   'python|python2|python3|node|deno|bun|ruby|irb|ipython|pry|perl|lua|php|R|ghci|jshell|scala|tclsh|psysh . !-c|-e|-r|-m|-v|-V|--version|--help|--eval|-p',
-  'psql|mysql|mariadb|sqlcmd|pgcli|mycli|cockroach|clickhouse-client !-c|--command|-f|--file|-e|--execute|-l|--list|-V|--version|--help|-q|--query|-Q',
+  'psql|mysql|mariadb|sqlcmd|pgcli|mycli|cockroach|clickhouse-client !-i|--input-file|--queries-file|-c|--command|-f|--file|-e|--execute|-l|--list|-V|--version|--help|-q|--query|-Q',
+  'cqlsh|sqlplus|sqlcl|usql|litecli|snowsql|beeline|trino|presto|mysqlsh !-e|-f|-c|-q|--execute|--file|--query|--filename|-V|--version|-v|--help',
+  'heroku pg:psql !-c|--command|-f|--file',
+  'rails dbconsole|db',
+  'manage.py|django-admin dbshell',
+  'gcloud sql connect',
+  'fly|flyctl postgres|pg|mpg connect',
+  'railway connect',
+  'dokku ~^\\w+:connect$',
+  'wp db cli',
+  'pscale|turso shell|db',
   'sqlite3|duckdb * . !-version|--version|-cmd',
   'sqlite3|duckdb . !-version|--version',
   'redis-cli|valkey-cli . !--version|--scan|--bigkeys|--latency|--stat|--pipe|--eval|--rdb|-x',
   'mongosh|mongo . !--eval|--version|-f|--file',
-  'mongosh|mongo * . !--eval|--version|-f|--file',
+  'mongosh|mongo * . !--eval|--version|-f|--file !~\\.m?js$',
   'ssh|mosh|telnet|rsh * . !-N|-f|-V|-O|-T|-G',
   'sudo|doas -i|-s|--login|--shell .',
   'su|runuser !-c|--command|--session-command',
@@ -26,8 +36,8 @@ export const SESSIONS: readonly string[] = [
   'docker|podman|nerdctl compose attach',
   'kubectl|oc run|attach|debug -i|--stdin -t|--tty',
   'kubectl|oc edit',
-  'rails console|c|dbconsole|db|sandbox',
-  'manage.py|django-admin shell|dbshell|shell_plus !-c|--command',
+  'rails console|c|sandbox',
+  'manage.py|django-admin shell|shell_plus !-c|--command',
   'artisan tinker !--execute',
   'python|python3|node -i',
   'php -a',
@@ -39,31 +49,30 @@ export const SESSIONS: readonly string[] = [
   'aws ssm start-session',
   'aws ecs execute-command',
   'gcloud compute ssh !--command',
-  'gcloud sql connect',
   'az ssh',
-  'heroku ps:exec|pg:psql|console',
-  'heroku run bash|sh|rails|console',
+  'heroku ps:exec|console',
   'fly|flyctl ssh console',
+  'fly|flyctl console',
+  'railway ssh|shell',
+  'dokku enter',
+  'cf|eb|minikube|colima ssh',
+  'oc rsh',
+  'multipass|limactl|machinectl shell',
+  'machinectl login',
   'vagrant ssh !-c|--command',
   'terraform|tofu console',
   'script|screen|expect',
 ];
 
-const compiled = (patterns: readonly string[]) => patterns.map(compilePattern);
-const prompts = compiled(PROMPTS);
-const sessions = compiled(SESSIONS);
+const isOneOfPrompts = anyPattern(PROMPTS);
+const isOneOfSessions = anyPattern(SESSIONS);
 
-/** Whether the command opens a prompt of a shell, a language or a database. */
-function isInteractive(reading: Reading): boolean {
-  const { name, command, readsPipe, isWrapper } = reading;
-  if (isWrapper) return false;
-  const fits = ({ programs, matches }: (typeof prompts)[number]): boolean =>
-    programs.includes(name) && matches(reading);
-  if (sessions.some(fits)) return true;
-  const isFed =
-    readsPipe || command.input.length > 0 || command.redirects.some(({ operator }) => operator === '<');
-  return !isFed && prompts.some(fits);
-}
+/** Whether a command hands a person the keyboard, whatever it is handed to read. */
+export const isSession = (reading: Reading): boolean => !reading.isWrapper && isOneOfSessions(reading);
+
+/** Whether a command takes what it reads for commands of a shell, a language or a database: a prompt, if a person types them. */
+export const isPrompt = (reading: Reading): boolean =>
+  !reading.isWrapper && (isOneOfSessions(reading) || isOneOfPrompts(reading));
 
 export const INTERACTIVE: Effect = {
   code: 'interactive-shell',
@@ -74,5 +83,6 @@ export const INTERACTIVE: Effect = {
 };
 
 export function interactiveEffect(reading: Reading): Effect | null {
-  return isInteractive(reading) ? INTERACTIVE : null;
+  const isTyped = isSession(reading) || (isPrompt(reading) && reading.command.stdin === null);
+  return isTyped ? INTERACTIVE : null;
 }

@@ -15,6 +15,8 @@ type Check = (reading: Reading) => boolean;
 interface Compiled {
   programs: readonly string[];
   matches: Check;
+  /** Whether its words would match for some value of those that only their value would tell. */
+  couldMatch: Check;
 }
 
 /** Makes a pattern ready to be asked. */
@@ -27,7 +29,22 @@ export function compilePattern(pattern: Pattern): Compiled {
     matches: (reading) =>
       words.every((names, index) => isOneOf(names, reading.operands[index])) &&
       checks.every((check) => check(reading)),
+    couldMatch: ({ operands, unknown }) => {
+      const couldBe = words.map((names, index) => {
+        const operand = operands[index];
+        return isOneOf(names, operand) || (names[0] !== '.' && operand !== undefined && unknown.has(operand));
+      });
+      return couldBe.every(Boolean) && words.some((names, index) => !isOneOf(names, operands[index]));
+    },
   };
+}
+
+/** Says whether a command fits one of these patterns; they are found by its program. */
+export function anyPattern(patterns: readonly Pattern[]): (reading: Reading) => boolean {
+  const checks = new Map<string, Check[]>();
+  for (const { programs, matches } of patterns.map(compilePattern))
+    for (const name of programs) checks.set(name, [...(checks.get(name) ?? []), matches]);
+  return (reading) => checks.get(reading.name)?.some((matches) => matches(reading)) === true;
 }
 
 function isOneOf(names: readonly string[], operand: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { AnalysedScript, JudgedCommand } from '../shell/analyse.ts';
 import type { SimpleCommand } from '../shell/command.ts';
+import { readsProgram } from '../shell/stdin/reads-program.ts';
 import { literalOf, showWords } from '../shell/word.ts';
 import { VALUED_OPTIONS } from './valued-options.ts';
 
@@ -14,51 +15,51 @@ export interface Reading {
   /** The other arguments, without values of options. */
   operands: readonly string[];
   command: SimpleCommand;
-  /** Whether another command's output is its input. */
+  /** Words that only their value would tell, as they stand in `args`. */
+  unknown: ReadonlySet<string>;
+  /** Whether another command's output is its own input, not that of a group around it. */
   readsPipe: boolean;
-  /** What it reads there, where `echo` or `printf` of a text that is known writes it. */
-  pipedText: string | null;
+  /** Whether it takes what it reads for a program, and is given no other command to run. */
+  runsInput: boolean;
   /** Whether it runs other commands, which have readings of their own. */
   isWrapper: boolean;
+  /** Whether it stands behind a runner, or in a text that a shell is fed: what runs it has a reading as well. */
+  isInner: boolean;
 }
 
 /** Every command that a text would run, at any depth. */
-export function readingsOf(script: AnalysedScript): Reading[] {
-  return readScript(script, NO_PIPE);
+export const readingsOf = (script: AnalysedScript): Reading[] => readScript(script, false);
+
+const readScript = ({ commands }: AnalysedScript, isInner: boolean): Reading[] =>
+  commands.flatMap((judged) => readJudged(judged, isInner));
+
+function readJudged({ command, wrapping, behind, fed }: JudgedCommand, isInner: boolean): Reading[] {
+  const inside = (wrapping?.inside ?? []).flatMap(({ script }) => readScript(script, isInner));
+  const inner = [...(behind ?? []).map(({ script }) => script), ...(fed === null ? [] : [fed])];
+  return [
+    {
+      ...readWords(command),
+      runsInput: wrapping === null && readsProgram(command.words),
+      isWrapper: inside.length > 0,
+      isInner,
+    },
+    ...inside,
+    ...inner.flatMap((script) => readScript(script, true)),
+  ];
 }
 
-type Pipe = Pick<Reading, 'readsPipe' | 'pipedText'>;
+const NONE: ReadonlySet<string> = new Set();
 
-const NO_PIPE: Pipe = { readsPipe: false, pipedText: null };
-
-function readScript({ commands, runs }: AnalysedScript, outer: Pipe): Reading[] {
-  const pipes = new Map<SimpleCommand, Pipe>();
-  for (const { commands: joined, operators } of runs)
-    for (const [index, operator] of operators.entries()) {
-      const next = joined[index + 1];
-      if (next !== undefined && (operator === '|' || operator === '|&'))
-        pipes.set(next, { readsPipe: true, pipedText: writtenBy(joined[index]) });
-    }
-  return commands.flatMap((judged) => readJudged(judged, pipes.get(judged.command) ?? outer));
-}
-
-function readJudged({ command, wrapping }: JudgedCommand, pipe: Pipe): Reading[] {
-  const inside = (wrapping?.inside ?? []).flatMap(({ script }) => readScript(script, pipe));
-  return [{ ...readWords(command), ...pipe, isWrapper: inside.length > 0 }, ...inside];
-}
-
-function writtenBy(command: SimpleCommand | undefined): string | null {
-  const [name, ...args] = command?.words.map(literalOf) ?? [];
-  if ((name !== 'echo' && name !== 'printf') || args.includes(null)) return null;
-  return args.filter((arg) => !/^-[neE]+$/.test(arg ?? '')).join(' ');
-}
-
-function readWords(command: SimpleCommand): Omit<Reading, 'readsPipe' | 'pipedText' | 'isWrapper'> {
-  const [first, ...rest] = command.words;
+function readWords(command: SimpleCommand): Omit<Reading, 'isWrapper' | 'isInner' | 'runsInput'> {
+  const { stdin, words } = command;
+  const [first, ...rest] = words;
   const name = literalOf(first)?.split('/').at(-1) ?? '';
+  const unknown = rest.filter((word) => literalOf(word) === null);
   return {
     name,
     command,
+    readsPipe: stdin?.by === 'pipe' && !stdin.isShared,
+    unknown: unknown.length === 0 ? NONE : new Set(unknown.map((word) => showWords([word]))),
     ...readArgs(
       name,
       rest.map((word) => showWords([word])),

@@ -14,14 +14,14 @@ const RUNNERS: readonly Runner[] = [
   { when: 'npx|bunx|pnpx|uvx', skips: 0 },
   { when: 'npm|pnpm|yarn|bun exec|dlx|x|run', skips: 1 },
   { when: 'bundle|poetry|uv|pipenv|rye|pdm|hatch|pipx exec|run', skips: 1 },
-  { when: 'yarn|pnpm|python|python3|node|php|ruby|bun|deno|dotenv', skips: 0 },
+  { when: 'yarn|pnpm|python|python3|node|php|ruby|bun|deno', skips: 0 },
   { when: 'docker|podman|nerdctl compose run', skips: 3, isPlace: true },
   { when: 'docker-compose|podman-compose run', skips: 2, isPlace: true },
   { when: 'docker|podman|nerdctl run|create', skips: 2, isPlace: true },
   { when: 'kubectl|oc run', skips: 2, isPlace: true },
-  { when: 'heroku|fly|flyctl run', skips: 1, isPlace: true },
 ];
 const COMPILED = RUNNERS.map((runner) => ({ ...runner, ...compilePattern(runner.when) }));
+const NAMES = new Set(COMPILED.flatMap(({ programs }) => programs));
 
 /** The program that a runner runs; null where this is no runner, or `knows` does not know what stands there. */
 export function behindRunner(
@@ -29,6 +29,7 @@ export function behindRunner(
   knows: (name: string) => boolean,
 ): { inner: Reading; isPlace: boolean } | null {
   const { name, operands, args } = reading;
+  if (!NAMES.has(name)) return null;
   for (const { programs, matches, skips, isPlace = false } of COMPILED) {
     const operand = operands[skips];
     if (operand === undefined || !programs.includes(name) || !matches(reading)) continue;

@@ -6,6 +6,7 @@ import { files } from './domains/files.ts';
 import { git } from './domains/git.ts';
 import { infrastructure } from './domains/infrastructure.ts';
 import { kubernetes } from './domains/kubernetes.ts';
+import { migrationTools } from './domains/migration-tools.ts';
 import { migrations } from './domains/migrations.ts';
 import { network } from './domains/network.ts';
 import { packages } from './domains/packages.ts';
@@ -20,6 +21,7 @@ export const DOMAINS: readonly Domain[] = [
   files,
   git,
   migrations,
+  migrationTools,
   databases,
   containers,
   kubernetes,
@@ -32,9 +34,8 @@ export const DOMAINS: readonly Domain[] = [
   shell,
 ];
 
-interface Entry<Value> {
+interface Entry<Value> extends Pick<ReturnType<typeof compilePattern>, 'matches' | 'couldMatch'> {
   value: Value;
-  matches: (reading: Reading) => boolean;
 }
 
 const effects = byProgram(DOMAINS.flatMap((domain) => domain.effects.map((row) => [row.when, row] as const)));
@@ -46,8 +47,8 @@ const harmless = byProgram(DOMAINS.flatMap((domain) => domain.harmless.map((when
 function byProgram<Value>(texts: readonly (readonly [string, Value])[]): ReadonlyMap<string, Entry<Value>[]> {
   const map = new Map<string, Entry<Value>[]>();
   for (const [when, value] of texts) {
-    const { programs, matches } = compilePattern(when);
-    for (const program of programs) map.set(program, [...(map.get(program) ?? []), { value, matches }]);
+    const { programs, ...compiled } = compilePattern(when);
+    for (const program of programs) map.set(program, [...(map.get(program) ?? []), { value, ...compiled }]);
   }
   return map;
 }
@@ -58,6 +59,13 @@ export const isKnownProgram = (name: string): boolean => effects.has(name);
 /** What a command does, by the first row that fits; null where no row does. */
 export function mainEffect(reading: Reading): Row | null {
   return effects.get(reading.name)?.find(({ matches }) => matches(reading))?.value ?? null;
+}
+
+/** What a command could do besides, by the rows that fit for some value of its unknown words. */
+export function possibleEffects(reading: Reading): Row[] {
+  if (reading.unknown.size === 0) return [];
+  const fitting = (effects.get(reading.name) ?? []).filter(({ couldMatch }) => couldMatch(reading));
+  return fitting.map(({ value }) => value);
 }
 
 /** What makes it worse. */

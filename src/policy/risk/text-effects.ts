@@ -29,11 +29,17 @@ export const TEXT_TABLE = {
 type TextCode = keyof typeof TEXT_TABLE;
 
 const FETCHES = /^(?:curl|wget|fetch|aria2c|http|https|xh|lynx|nc|ncat|netcat|socat|scp|ftp|sftp)$/;
-const RUNS_UNKNOWN = new Set(['dynamic-script', 'dynamic-name', 'shell-state', 'interpreter-input']);
+const RUNS_UNKNOWN = new Set(['dynamic-script', 'dynamic-name', 'shell-state']);
+
+/** Whether it runs what is piped to a group around it, and nobody knows what that is. */
+const runsUnknownPipe = ({ command: { stdin }, runsInput }: Reading): boolean =>
+  runsInput && stdin?.by === 'pipe' && stdin.text === null;
 
 /** What the commands do together. */
 export function textEffects({ opacities }: Analysis, readings: readonly Reading[]): Effect[] {
-  const runsPipe = readings.some(({ name, readsPipe }) => readsPipe && isInterpreter(name));
+  const runsPipe = readings.some(
+    (reading) => (reading.readsPipe && isInterpreter(reading.name)) || runsUnknownPipe(reading),
+  );
   const runsSubstitution = readings.some(
     ({ name, command }) =>
       (isInterpreter(name) || name === 'eval' || name === 'source' || name === '.') &&
@@ -42,9 +48,13 @@ export function textEffects({ opacities }: Analysis, readings: readonly Reading[
       ),
   );
   const runsUnknown = runsSubstitution || opacities.some(({ code }) => RUNS_UNKNOWN.has(code));
-  const fetches = readings.some(({ name }) => FETCHES.test(name));
+  const runsHereDocument = opacities.some(({ code }) => code === 'interpreter-input');
+  const fetching = readings.filter(({ name }) => FETCHES.test(name));
+  const fetches = fetching.length > 0;
+  // A here-document is in the text: what it fetches itself does not come to run by being read.
+  const runsFetched = runsUnknown || (runsHereDocument && fetching.some(({ isInner }) => !isInner));
   const codes: TextCode[] = [
-    ...(fetches && (runsPipe || runsUnknown) ? (['fetch-and-run'] as const) : []),
+    ...(fetches && (runsPipe || runsFetched) ? (['fetch-and-run'] as const) : []),
     ...(!fetches && (runsPipe || runsSubstitution) ? (['runs-what-it-reads'] as const) : []),
     ...(opacities.length > 0 ? ([OPAQUE] as const) : []),
   ];

@@ -1,4 +1,5 @@
 import type { Opacity, Run, Script, SimpleCommand } from './command.ts';
+import { isInterpreter } from './interpreters.ts';
 import { opacity } from './opacity.ts';
 import { couldSplit, markOwnValues } from './own-values.ts';
 import { parseScript, SCRIPT_BYTES_MAX } from './parse.ts';
@@ -7,6 +8,7 @@ import { COMMANDS_MAX } from './reader.ts';
 import { variablesIn } from './set-variables.ts';
 import { dropsPatterns, markPatterns } from './shell-options.ts';
 import { type Origin, rootOrigin, type Written } from './source/written.ts';
+import { readsShellText } from './stdin/reads-program.ts';
 import { behindRunner } from './unwrap/runners.ts';
 import { unwrap } from './unwrap/unwrap.ts';
 import type { Inside, Unwrapped } from './unwrap/unwrapped.ts';
@@ -23,6 +25,8 @@ export interface JudgedCommand {
   wrapping: { kind: Unwrapped['kind']; inside: readonly InsideCommands[] } | null;
   /** What a runner starts, such as `npx` or `docker run`; null where it is none. */
   behind: readonly InsideCommands[] | null;
+  /** The text that it reads and runs, if it is a shell or its like and the text is known; null otherwise. */
+  fed: AnalysedScript | null;
 }
 
 /** What stands at one place of a wrapper, read as commands. */
@@ -44,6 +48,8 @@ export interface Analysis extends AnalysedScript {
   reached: readonly JudgedCommand[];
   /** Every command behind a runner. */
   behind: readonly JudgedCommand[];
+  /** Every command in a text that a shell is handed to read, such as by `echo … | bash`. */
+  fed: readonly JudgedCommand[];
   /** Every word, assignment and here-document at any depth, those of scripts inside of words included. */
   written: readonly Written[];
   /** Every variable that the text sets, or could set. */
@@ -64,13 +70,15 @@ export function analyse(
 ): Analysis {
   const reading = new Analyser();
   const script = reading.script(parseScript(text, origin, bytesMax), []);
-  const { reached, behind, opacities, written, variables, expanded } = reading;
-  const tooMany = reached.length + behind.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
+  const { reached, behind, fed, opacities, written, variables, expanded } = reading;
+  const tooMany =
+    reached.length + behind.length + fed.length > COMMANDS_MAX ? [opacity('too-many-commands')] : [];
   return {
     text,
     ...script,
     reached,
     behind,
+    fed,
     opacities: [...opacities, ...tooMany],
     written,
     variables,
@@ -81,6 +89,7 @@ export function analyse(
 class Analyser {
   readonly reached: JudgedCommand[] = [];
   readonly behind: JudgedCommand[] = [];
+  readonly fed: JudgedCommand[] = [];
   readonly opacities: Opacity[] = [];
   readonly written: Written[] = [];
   /** Where commands are written down that are read now. */
@@ -96,7 +105,8 @@ class Analyser {
     via: readonly string[],
   ): AnalysedScript {
     this.opacities.push(...opacities);
-    this.written.push(...written);
+    // What a shell is fed is written elsewhere: in the words of `echo`, in a here-document.
+    if (this.#found !== this.fed) this.written.push(...written);
     for (const name of expanded) this.expanded.add(name);
     this.#dropsPatterns ||= commands.some(dropsPatterns);
     for (const name of [...variables, ...commands.flatMap(variablesIn)]) this.variables.add(name);
@@ -107,13 +117,14 @@ class Analyser {
     markOwnValues(command, this.variables);
     if (this.#dropsPatterns) markPatterns(command);
     const unwrapped = this.#unwrap(command, via);
-    const judged: JudgedCommand = { command, via, wrapping: null, behind: null };
+    const judged: JudgedCommand = { command, via, wrapping: null, behind: null, fed: null };
     this.#found.push(judged);
     this.opacities.push(...programOpacities(command, unwrapped === null));
     // What `eval` switches on would hold for commands that were read before.
     if (via.length > 0 && dropsPatterns(command)) this.opacities.push(opacity('shell-state', 'shopt'));
     if (unwrapped === null) {
       judged.behind = this.#behind(command, via);
+      if (judged.behind === null) judged.fed = this.#fedTo(command, via);
       return judged;
     }
     this.opacities.push(...unwrapped.opacities);
@@ -123,16 +134,35 @@ class Analyser {
   }
 
   #insideOf({ inside, kind }: Unwrapped, command: SimpleCommand, via: readonly string[]): InsideCommands[] {
-    const name = literalOf(command.words[0]) ?? '';
-    const within = [...via, name.split('/').at(-1) ?? name];
+    const within = withinOf(command, via);
     return inside.map((place) => ({ place, script: this.#inside(place, command, kind, within) }));
+  }
+
+  /** What a shell reads and runs, if the text tells. */
+  #fedTo(command: SimpleCommand, via: readonly string[]): AnalysedScript | null {
+    const { words, stdin } = command;
+    if (stdin === null || !readsShellText(words)) return null;
+    const within = withinOf(command, via);
+    if (stdin.text === null) {
+      // Rules never allow a shell that only reads; `ssh host` and its like have no such ban.
+      if (!isInterpreter(within.at(-1) ?? '')) this.opacities.push(opacity('dynamic-script', command.source));
+      return null;
+    }
+    if (via.length >= DEPTH_MAX) this.opacities.push(opacity('too-deep'));
+    if (via.length >= DEPTH_MAX || this.reached.length + this.fed.length > COMMANDS_MAX) return null;
+    const outer = this.#found;
+    this.#found = this.fed;
+    const origin: Origin = { text: stdin.text, from: { kind: 'words', words: [] } };
+    const script = this.script(parseScript(stdin.text, origin), within);
+    this.#found = outer;
+    return script;
   }
 
   #behind(command: SimpleCommand, via: readonly string[]): InsideCommands[] | null {
     const run = via.length < DEPTH_MAX ? behindRunner(command.words) : null;
     if (run === null) return null;
     const outer = this.#found;
-    this.#found = this.behind;
+    if (outer !== this.fed) this.#found = this.behind;
     this.opacities.push(...run.opacities);
     const behind = this.#insideOf(run, command, via);
     this.#found = outer;
@@ -151,7 +181,7 @@ class Analyser {
 
   #inside(
     place: Inside,
-    { assignments, redirects, input }: SimpleCommand,
+    { assignments, redirects, input, stdin }: SimpleCommand,
     kind: Unwrapped['kind'],
     via: readonly string[],
   ): AnalysedScript {
@@ -163,6 +193,7 @@ class Analyser {
             { text: place.text, from: { kind: 'words', words: place.words } },
             undefined,
             via.at(-1) === 'eval' || via.at(-1) === 'trap',
+            stdin,
           ),
           input,
         ),
@@ -171,13 +202,23 @@ class Analyser {
     }
     // A wrapper that is looked through hands everything on; another one keeps its assignments and redirects.
     const own = kind === 'transparent' ? { assignments, redirects } : { assignments: [], redirects: [] };
+    // What xargs reads become words: no text is left for the command to read.
+    const handed = isRepeater(via.at(-1)) && stdin !== null ? { ...stdin, text: null } : stdin;
     const source = place.words.map((word) => word.source).join(' ');
-    const command: SimpleCommand = { source, ...own, words: place.words, input };
+    const command: SimpleCommand = { source, ...own, words: place.words, input, stdin: handed };
     if (literalOf(place.words[0]) === null)
       this.opacities.push(opacity('dynamic-name', place.words[0]?.source ?? ''));
     return { commands: [this.command(command, via)], runs: [{ commands: [command], operators: [] }] };
   }
 }
+
+/** Names of the wrappers around what a command runs, its own the last. */
+function withinOf({ words }: SimpleCommand, via: readonly string[]): string[] {
+  const name = literalOf(words[0]) ?? '';
+  return [...via, name.split('/').at(-1) ?? name];
+}
+
+const isRepeater = (name: string | undefined): boolean => name === 'xargs' || name === 'parallel';
 
 /** Whether what stands in front of the command inside could be more words than are seen: then the command is another one. */
 function couldShift({ words }: SimpleCommand, { inside }: Unwrapped): boolean {

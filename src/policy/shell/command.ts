@@ -1,4 +1,5 @@
 import type { Written } from './source/written.ts';
+import type { StandardInput } from './stdin/standard-input.ts';
 import type { Word } from './word.ts';
 
 /** An assignment, such as `TAG=v2`, in front of a command or on its own. */
@@ -39,6 +40,8 @@ export interface SimpleCommand {
   redirects: readonly Redirect[];
   /** Here-documents and here-strings: what the command reads. */
   input: readonly Input[];
+  /** What it is handed to read, by itself or through wrappers and groups around it; null if nothing is. */
+  stdin: StandardInput | null;
 }
 
 export type Operator = '&&' | '||' | ';' | '&' | '|' | '|&';

@@ -5,6 +5,7 @@ import { isGluedTarget } from './guard/words.ts';
 import { opacity } from './opacity.ts';
 import { readTarget, readValue } from './read-word.ts';
 import { type Origin, written } from './source/written.ts';
+import type { StandardInput } from './stdin/standard-input.ts';
 import { literalOf, literalStart, type Word } from './word.ts';
 
 /** https://www.gnu.org/software/bash/manual/html_node/Redirections.html */
@@ -19,6 +20,8 @@ export interface ReadRedirections {
   opacities: Opacity[];
   /** Names of the variables that take a descriptor, such as `v` in `{v}>file`. */
   variables: string[];
+  /** What standard input becomes; undefined if none of them is about it. */
+  stdin?: StandardInput;
 }
 
 /** Redirections of one command. Duplicated descriptors change nothing outside of it and are left out. */
@@ -26,13 +29,16 @@ export function readRedirections(redirections: readonly Redirection[], origin: O
   const read: ReadRedirections = { redirects: [], input: [], opacities: [], variables: [] };
   for (const one of redirections) {
     addDescriptor(read, one.descriptor);
+    if (isAboutInput(one)) read.stdin = { text: null, by: 'redirect', isShared: false };
     if (one.type === 'HereDoc') addHereDoc(read, one, origin);
     else if (isGluedTarget(one, origin.text))
       read.opacities.push(opacity('ambiguous-word', one.target?.text));
     else if (one.target === undefined) read.opacities.push(opacity('syntax-error'));
     else if (one.type === 'HereString') {
       const word = readValue(one.target, origin);
-      read.input.push({ text: literalOf(word), written: word.written ?? null });
+      const text = literalOf(word);
+      read.input.push({ text, written: word.written ?? null });
+      if (read.stdin && isAboutInput(one)) read.stdin.text = text === null ? null : `${text}\n`;
     } else addRedirect(read, one, readTarget(one.target, origin));
   }
   return read;
@@ -59,13 +65,22 @@ function addHereDoc(read: ReadRedirections, node: HereDoc, origin: Origin): void
   if (delimiter === undefined || isAmbiguousDelimiter(delimiter))
     read.opacities.push(opacity('ambiguous-word', delimiter?.text));
   const isStatic = delimiter?.quoted === true || (body.parts ?? []).every(({ type }) => type === 'Literal');
-  read.input.push({ text: isStatic ? body.text : null, written: written(node, origin) });
+  const text = isStatic ? body.text : null;
+  read.input.push({ text, written: written(node, origin) });
+  if (read.stdin && isAboutInput(node)) read.stdin.text = text;
+}
+
+/** Whether a redirection says what standard input is. */
+function isAboutInput({ type, operator, descriptor }: Redirection): boolean {
+  if (descriptor !== undefined) return descriptor.type === 'FileDescriptor' && descriptor.value === 0;
+  return type !== 'Redirect' || operator.startsWith('<');
 }
 
 function addRedirect(read: ReadRedirections, { operator, descriptor }: ParsedRedirect, target: Word): void {
   const file = literalOf(target);
   if (NETWORK.test(literalStart(target))) read.opacities.push(opacity('network-device', target.source));
   const duplicates = operator === '>&' || operator === '<&';
+  if (read.stdin && operator === '<' && file === '/dev/null') read.stdin.text = '';
   // Bash expands this target twice: `>& '<(rm x)'` runs rm, quotes or not.
   if (duplicates && !PLAIN_TARGET.test(file ?? ''))
     read.opacities.push(opacity('risky-expansion', target.source));

@@ -8,6 +8,8 @@ export const BREAK = null;
 interface RunReader {
   /** Reads a command; `BREAK` if it is not a simple one. */
   command: (node: CommandNode) => SimpleCommand | typeof BREAK;
+  /** Reads a command whose input is what the command before it prints. */
+  piped: (node: CommandNode) => SimpleCommand | typeof BREAK;
   pipeline: (node: Pipeline) => void;
   /** Takes commands that follow each other, with the operators between them. */
   run: (run: Run) => void;
@@ -48,7 +50,9 @@ function* readPipeline(node: PipelineNode, before: Operator | null, reader: RunR
   // A negation inverts the result, so no sequence rule reaches across it.
   const negated = node.prefixes.some(({ type }) => type === 'Negation');
   if (negated) yield [null, BREAK];
-  for (const [index, part] of node.commands.entries())
-    yield [index === 0 ? before : (node.operators[index - 1] ?? null), reader.command(part)];
+  for (const [index, part] of node.commands.entries()) {
+    if (index === 0) yield [before, reader.command(part)];
+    else yield [node.operators[index - 1] ?? null, reader.piped(part)];
+  }
   if (negated) yield [null, BREAK];
 }

@@ -21,6 +21,9 @@ import { readTest } from './read-test.ts';
 import { isReadByPrograms } from './read-variables.ts';
 import { readValue, readWord } from './read-word.ts';
 import { type Origin, rootOrigin, scriptOrigin, type Written, writtenIn } from './source/written.ts';
+import { InputContext } from './stdin/input-context.ts';
+import { printedByGroup, printedText } from './stdin/printed-text.ts';
+import type { StandardInput } from './stdin/standard-input.ts';
 import { resetsCounter, steersPrograms } from './steering-variables.ts';
 import { changesTheShell } from './values/command-settings.ts';
 import type { KnownValues } from './values/known-values.ts';
@@ -45,9 +48,12 @@ export class Reader {
   readonly #expanded: string[] = [];
   /** What groups around the command that is read are given to read. */
   #input: readonly Input[] = [];
+  readonly #context: InputContext;
 
-  constructor(values: KnownValues) {
+  /** @param stdin what the script as a whole is handed to read. */
+  constructor(values: KnownValues, stdin: StandardInput | null = null) {
     this.#values = values;
+    this.#context = new InputContext(stdin);
     for (const name of values.counted) this.#unspeltVariable(name);
   }
 
@@ -89,6 +95,7 @@ export class Reader {
   #list(statements: readonly Statement[]): void {
     readRuns(statements, {
       command: (node) => this.#node(node),
+      piped: (node) => this.#context.piped(node.type !== 'Command', () => this.#node(node)),
       pipeline: (node) => {
         if (isRefusedPipeline(node, this.#depth > 0)) this.#opaque(opacity('syntax-error'));
       },
@@ -98,7 +105,9 @@ export class Reader {
 
   #node(node: CommandNode): SimpleCommand | typeof BREAK {
     if (node.type === 'Command') return this.#command(node);
+    const start = this.#commands.length;
     this.#compound(node);
+    this.#context.printed = printedByGroup(node, this.#commands.slice(start));
     return BREAK;
   }
 
@@ -166,10 +175,10 @@ export class Reader {
 
   #redirected(node: Redirected): void {
     const { command, redirects: redirections } = node;
-    const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
+    const { redirects, input, stdin, opacities, variables } = readRedirections(redirections, this.#origin);
     const outer = this.#input;
     this.#input = [...outer, ...input];
-    this.#compound(command);
+    this.#context.group(stdin, () => this.#compound(command));
     this.#input = outer;
     this.#opaque(...opacities);
     for (const variable of variables) this.#unspeltVariable(variable);
@@ -183,6 +192,7 @@ export class Reader {
         words: [],
         redirects,
         input,
+        stdin: null,
       });
   }
 
@@ -193,7 +203,7 @@ export class Reader {
   #command(node: Command): SimpleCommand | typeof BREAK {
     if (this.#commands.length > COMMANDS_MAX) return BREAK;
     const { name, prefix, suffix, redirects: redirections } = node;
-    const { redirects, input, opacities, variables } = readRedirections(redirections, this.#origin);
+    const { redirects, input, stdin, opacities, variables } = readRedirections(redirections, this.#origin);
     this.#here = node;
     const written = [
       ...(name === undefined ? [] : readWord(name, this.#origin)),
@@ -209,6 +219,7 @@ export class Reader {
       words,
       redirects,
       input: [...input, ...this.#input],
+      stdin: stdin ?? this.#context.stdin,
     };
     this.#commands.push(command);
     this.#opaque(...opacities);
@@ -219,6 +230,7 @@ export class Reader {
       else if (!resetsCounter(one)) this.#variable(one.name);
     this.#named(words, written);
     this.#evaluated([...prefix, ...(name === undefined ? [] : [name]), ...suffix]);
+    this.#context.printed = printedText(command);
     return command;
   }
 

@@ -87,7 +87,10 @@ test.each([
   ["mongosh app --eval 'db.users.deleteMany({})'", '90 critical mongo-drop: data-change, destructive'],
   ['dropdb app', '95 critical database-drop: data-change, destructive'],
   ['pg_dump app', '35 medium data-export: access'],
-  ['pg_restore --clean -d app dump', '90 critical database-restore-clean: data-change, destructive'],
+  [
+    'pg_restore --clean -d app dump',
+    '90 critical database-restore-clean: schema-change, data-change, destructive',
+  ],
 ])('%j is %s', (command, expected) => {
   expect(riskLine(command)).toBe(expected);
 });

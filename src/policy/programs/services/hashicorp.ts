@@ -1,6 +1,6 @@
 import { program } from '../program.ts';
 
-/** https://developer.hashicorp.com/consul/commands and /nomad/commands: one dash, a whole word. */
-export const HASHICORP = program('consul nomad boundary', {
+/** https://developer.hashicorp.com/consul/commands one dash, a whole word. */
+export const HASHICORP = program('consul boundary', {
   options: { '-token': 'secret', '-http-token': 'secret' },
 });

@@ -59,7 +59,21 @@ export const cloud: Domain = {
     ...readers(AZURE, ['az ~^(list|show|get|exists|check|version|tail)$']),
     ...rows(AZURE, [
       ['az', 'cloud-change', 35, ['infrastructure'], 'It changes something in the cloud.'],
+      ['wrangler deploy|publish|rollback|versions|delete|secret|kv|r2', 'platform-change', 30, ['deploy'], 'It changes a hosted platform.', 'https://developers.cloudflare.com/workers/wrangler/commands/'],
       ['heroku|fly|flyctl|vercel|netlify|railway|render|doctl|hcloud', 'platform-change', 30, ['deploy'], 'It changes a hosted platform.', 'https://devcenter.heroku.com/articles/heroku-cli-commands'],
+    ]),
+    ...rows('https://kamal-deploy.org/docs/commands/app/', [
+      ['kamal|mrsk app|server|accessory exec', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.'],
+      ['kamal|mrsk deploy|redeploy|setup|rollback|app|proxy|prune|build', 'kamal-deploy', 35, ['deploy'], 'It changes what runs on the servers.'],
+      ['dokku run|run:detached|enter', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://dokku.com/docs/processes/one-off-tasks/'],
+      ['cf ssh|run-task|rt', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://cli.cloudfoundry.org/en-US/v8/ssh.html'],
+      ['eb|vagrant|tsh|minikube|colima ssh', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/eb3-ssh.html'],
+      ['scalingo|okteto|distrobox|toolbox run|exec|enter', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://doc.scalingo.com/platform/cli/features'],
+      ['nomad alloc|exec exec', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://developer.hashicorp.com/nomad/commands/alloc/exec'],
+      ['nomad exec', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://developer.hashicorp.com/nomad/commands/alloc/exec'],
+      ['multipass|lxc|incus|machinectl|limactl|crictl exec|shell', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://documentation.ubuntu.com/multipass/'],
+      ['copilot svc|job|task exec|run', 'remote-exec', 10, ['access'], 'It runs a command on a server, or in a running container.', 'https://aws.github.io/copilot-cli/docs/commands/svc-exec/'],
+      ['pdsh|pssh|parallel-ssh|clush *', 'remote-exec-many', 15, ['access'], 'It runs a command on many servers.', 'https://linux.die.net/man/1/pdsh'],
     ]),
   ],
   aggravating: rows(AWS, [

@@ -10,6 +10,9 @@ export const shell: Domain = {
     ...readers(BASH, [
       'echo|printf|true|false|:|test|[|[[|cd|pushd|popd|pwd|sleep|wait|exit|return|break|continue|shift|set|unset|export|declare|local|readonly|read|mapfile|type|command|builtin|umask|times|jobs|dirs|getopts|seq|yes|clear|tput|tty|logger|expr|bc',
       'timeout|nice|nohup|time|stdbuf|ionice|setsid|taskset|env|watch|flock|exec|direnv',
+      'dotenv',
+      'foreman|forego|honcho|conda|mamba|micromamba run',
+      'mise|rtx|asdf|rbenv|pyenv|nodenv|fnm exec|x',
       'bash|sh|dash|zsh|ash|ksh|python|python3|node|ruby|perl|php --version|--help|-V',
     ]),
     ...rows(BASH, [

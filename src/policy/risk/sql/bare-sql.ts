@@ -7,6 +7,9 @@ import { sqlEffect } from './sql-table.ts';
 const STARTS =
   /^\s*(?:ALTER|DROP|CREATE|TRUNCATE|DELETE|UPDATE|INSERT|MERGE|GRANT|REVOKE|SELECT|WITH|COPY|VACUUM|REINDEX|CLUSTER|COMMENT|REFRESH|BEGIN)\s/i;
 
+/** Whether a word is one with which SQL starts. */
+export const startsLikeSql = (word: string): boolean => STARTS.test(`${word} `);
+
 /** What a text does that is SQL and no shell command, as people paste it; null where it is none. */
 export function bareSqlEffects(text: string): Effect[] | null {
   if (!STARTS.test(text)) return null;

@@ -1,35 +1,22 @@
 import type { Effect } from '../effect.ts';
 import type { Reading } from '../reading.ts';
 import { classify } from './classify.ts';
+import { type SqlClient, sqlClientOf } from './clients.ts';
 import { parseSql } from './parser.ts';
 import { type SqlCode, sqlEffect } from './sql-table.ts';
 
-/** Clients that take SQL, each with the options that hand it over. */
-const CLIENTS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    psql: ['-c', '--command'],
-    pgcli: [],
-    cockroach: ['-e', '--execute'],
-    mysql: ['-e', '--execute'],
-    mariadb: ['-e', '--execute'],
-    sqlite3: ['-cmd'],
-    duckdb: ['-c', '-s'],
-    'clickhouse-client': ['-q', '--query'],
-    sqlcmd: ['-Q', '-q'],
-  }),
-);
 const MYSQL = /^(?:mysql|mariadb)$/;
-const FILE_OPTIONS = ['-f', '--file', '-i'];
 
 /** What the SQL that a client is handed does; empty where it is no client, or is handed none. */
 export function sqlEffects(reading: Reading): Effect[] {
-  const handing = CLIENTS.get(reading.name);
-  if (handing === undefined) return [];
-  const texts = [...valuesOf(reading.args, handing), ...operandsOf(reading), ...inputOf(reading)];
+  const client = sqlClientOf(reading);
+  if (client === null) return [];
+  const given = [...valuesOf(reading.args, client.sql ?? []), ...operandsOf(reading, client)];
+  const texts = [...given, ...inputOf(reading, given.length > 0)];
   const codes = new Set(
     texts.flatMap((text) => (text === null ? (['sql-unseen'] as const) : codesOfText(text, reading.name))),
   );
-  if (readsFile(reading)) codes.add('sql-unseen');
+  if (readsFile(reading, client)) codes.add('sql-unseen');
   if (codes.size > 1) codes.delete('sql-reads');
   return [...codes].map(sqlEffect);
 }
@@ -50,23 +37,22 @@ function valuesOf(args: readonly string[], names: readonly string[]): string[] {
 }
 
 /** `sqlite3 file.db 'SQL'` */
-function operandsOf({ name, operands }: Reading): string[] {
-  return name === 'sqlite3' || name === 'duckdb' ? operands.slice(1) : [];
+const operandsOf = ({ operands }: Reading, { operand }: SqlClient): readonly string[] =>
+  operand === undefined ? [] : operands.slice(operand);
+
+/** What it reads. What is handed to a group around it is for another command if this one is given its SQL in words. */
+function inputOf({ command: { stdin } }: Reading, isGiven: boolean): (string | null)[] {
+  return stdin === null || (stdin.isShared && isGiven) ? [] : [stdin.text];
 }
 
-function inputOf({ command, readsPipe, pipedText }: Reading): (string | null)[] {
-  return [...command.input.map(({ text }) => text), ...(readsPipe ? [pipedText] : [])];
-}
-
-function readsFile({ name, args, command }: Reading): boolean {
-  if (command.redirects.some(({ operator }) => operator === '<')) return true;
-  if (MYSQL.test(name)) return args.some((arg) => arg.startsWith('--init-command'));
+function readsFile({ args, operands }: Reading, { files = [], fileOperand }: SqlClient): boolean {
+  if (fileOperand !== undefined && operands.some((operand) => operand.startsWith(fileOperand))) return true;
   return args.some((arg) =>
-    FILE_OPTIONS.some(
-      (name_) =>
-        arg === name_ ||
-        (name_.startsWith('--') && arg.startsWith(`${name_}=`)) ||
-        (name_ === '-f' && /^-[A-Za-z]*f/.test(arg) && !arg.startsWith('--')),
+    files.some(
+      (name) =>
+        arg === name ||
+        (name.startsWith('--') && arg.startsWith(`${name}=`)) ||
+        (name === '-f' && /^-[A-Za-z]*f/.test(arg) && !arg.startsWith('--')),
     ),
   );
 }

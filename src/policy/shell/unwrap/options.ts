@@ -41,7 +41,8 @@ export function readOptions(
     if (!start.startsWith('-') || start === '-') return { next, found };
     next += 1;
     if (literalOf(word) === '--') return { next, found };
-    const read = start.startsWith('--') ? readLong(word, spec) : readCluster(word, spec);
+    const read =
+      start.startsWith('--') || isWhole(start, spec) ? readLong(word, spec) : readCluster(word, spec);
     if (read === null) return null;
     found.push(...read.found);
     if (read.takesNext === undefined) continue;
@@ -52,6 +53,12 @@ export function readOptions(
   }
   return { next, found };
 }
+
+/** Whether a program takes a whole word behind one dash: `-task web` of nomad. */
+const isWhole = (start: string, { flags, valued }: OptionSpec): boolean => {
+  const [name = ''] = start.split('=');
+  return flags.has(name) || valued.has(name);
+};
 
 interface ReadOne {
   found: ReadOptions['found'];

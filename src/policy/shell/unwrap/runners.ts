@@ -114,13 +114,6 @@ const RUNNERS = new Map<string, readonly Runner[]>(
     uv: [subcommand(RUN, 'run', RUN)],
     pdm: [subcommand(RUN, 'run', RUN)],
     pipx: [subcommand(RUN, 'run', RUN)],
-    heroku: [
-      subcommand(
-        options('', 'a --app'),
-        'run',
-        options('x --no-tty --exit-code', 'a s e --app --size --env --type'),
-      ),
-    ],
     docker,
     podman: docker,
     nerdctl: docker,

@@ -1,5 +1,7 @@
+import { knownProgram } from '../../programs/catalogue.ts';
 import { literalOf, type Word } from '../word.ts';
 import { unwrapEnv } from './env.ts';
+import { unwrapKnown } from './known-runs.ts';
 import { PLACE_WRAPPERS, unwrapSsh } from './places.ts';
 import { PLAIN_WRAPPERS } from './plain-wrappers.ts';
 import { unwrapFind, unwrapParallel, unwrapXargs } from './repeaters.ts';
@@ -41,13 +43,16 @@ const SYSTEM_PATH = /^(?:\/usr(?:\/local)?)?\/bin\/[^/]+$/;
  */
 export function unwrap(words: readonly Word[]): Unwrapped | null {
   const name = literalOf(words[0]) ?? '';
-  const unwrapped = WRAPPERS.get(name.split('/').at(-1) ?? name)?.(words) ?? null;
+  const base = name.split('/').at(-1) ?? name;
+  const unwrapped = WRAPPERS.get(base)?.(words) ?? unwrapKnown(knownProgram(base)?.runs ?? [], words);
   if (unwrapped?.kind !== 'transparent' || !name.includes('/') || SYSTEM_PATH.test(name)) return unwrapped;
   return { ...unwrapped, kind: 'judged' };
 }
 
 /** Whether programs of this name run others; rules for them with an open end are refused. */
-export const isWrapper = (name: string): boolean => WRAPPERS.has(name);
+export const isWrapper = (name: string): boolean => WRAPPERS.has(name) || runsOthers(name);
+
+const runsOthers = (name: string): boolean => (knownProgram(name)?.runs ?? []).length > 0;
 
 function unwrapBusybox(words: readonly Word[]): Unwrapped | null {
   const applet = literalOf(words[1]);

@@ -1,0 +1,74 @@
+import type { Analysis } from '../shell/analyse.ts';
+import { isInterpreter } from '../shell/interpreters.ts';
+import { readsShellText } from '../shell/stdin/reads-program.ts';
+import type { Word } from '../shell/word.ts';
+import { commandEffects } from './command-effects.ts';
+import { runsInlineProgram } from './inline-programs.ts';
+import { isPrompt, isSession } from './interactive.ts';
+import type { Reading } from './reading.ts';
+import { CATEGORIES, type Category } from './risk.ts';
+import { behindRunner } from './runners.ts';
+import { bareSqlEffects, startsLikeSql } from './sql/bare-sql.ts';
+import { sqlClientOf } from './sql/clients.ts';
+import { sqlEffects } from './sql/sql-effects.ts';
+import { isKnownProgram, possibleEffects } from './table.ts';
+import { runsWhatItWrites } from './written-scripts.ts';
+
+/** What SQL that is not seen can do. */
+const OF_SQL: readonly Category[] = ['schema-change', 'data-change', 'access', 'destructive'];
+const UNSEEN_SQL = new Set(['sql-unseen', 'sql-unreadable', 'sql-other', 'sql-run-code', 'sql-call']);
+/** SQL, or a client's own command, that runs a program. */
+const RUNS_PROGRAMS = new Set(['sql-shell', 'sql-copy-program']);
+
+/**
+ * Every category that cannot be ruled out, so that hiding a command saves no reviewer. All of them are possible if part of
+ * the text cannot be parsed, if it runs what it downloads, reads or has just written, if a program in another language
+ * stands in the words, and if it opens a prompt. A script or a make target that it names counts for what the risk table
+ * says of it: the reviewers know it, or can look it up.
+ * @param certain the categories that apply.
+ */
+export function possibleCategories(
+  analysis: Analysis,
+  readings: readonly Reading[],
+  effects: readonly { code: string }[],
+  certain: readonly Category[],
+): readonly Category[] {
+  const isSql = bareSqlEffects(analysis.text) !== null;
+  // Bare SQL is no shell text, but what bash would find in it counts, too.
+  const all = isSql ? readings.filter(({ name }) => !startsLikeSql(name)) : readings;
+  const asked = all.flatMap((reading) => withInner(reading));
+  const isOpaque = analysis.opacities.some(({ code }) => !isSql || code !== 'syntax-error');
+  if (isOpaque || runsWhatItWrites(asked) || asked.some(couldDoAnything)) return CATEGORIES;
+  const more = [...(isSql ? asked.flatMap(commandEffects) : []), ...asked.flatMap(possibleEffects)];
+  if (effects.some(({ code }) => RUNS_PROGRAMS.has(code))) return CATEGORIES;
+  const sql = effects.some(({ code }) => UNSEEN_SQL.has(code)) ? OF_SQL : [];
+  const found = new Set<Category>([...certain, ...more.flatMap(({ categories }) => categories), ...sql]);
+  return CATEGORIES.filter((category) => found.has(category));
+}
+
+/** Whether what a command does can be anything, by what it is given. */
+function couldDoAnything(reading: Reading): boolean {
+  const { command, name, runsInput } = reading;
+  const { stdin, words } = command;
+  if (runsInlineProgram(reading) || isSession(reading)) return true;
+  // What a database client is given is looked at as SQL.
+  if (sqlClientOf(reading) !== null && sqlEffects(reading).length > 0) return false;
+  if (!isPrompt(reading) && (stdin === null || !runsInput))
+    return isInterpreter(name) && runsSubstitution(words);
+  return stdin === null || stdin.text === null || !readsShellText(words);
+}
+
+/** `bash <(curl …)` */
+const runsSubstitution = (words: readonly Word[]): boolean =>
+  words.some(({ pieces }) =>
+    pieces.some((piece) => piece.kind === 'unknown' && piece.why === 'substitution'),
+  );
+
+/** How deep runners may stand in runners. */
+const RUNNERS_DEPTH_MAX = 4;
+
+/** A command with what a runner such as `npx` or `php` starts by it. */
+function withInner(reading: Reading, depth = 0): Reading[] {
+  const inner = depth < RUNNERS_DEPTH_MAX ? behindRunner(reading, isKnownProgram)?.inner : undefined;
+  return inner === undefined ? [reading] : [reading, ...withInner(inner, depth + 1)];
+}
