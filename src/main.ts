@@ -4,7 +4,7 @@ import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
 import { createLog } from './log.ts';
-import { isTextGlob } from './policy/match/text-glob.ts';
+import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
 
 /** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
@@ -23,7 +23,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 async function main(): Promise<void> {
-  const settings = loadSettings(process.env, isTextGlob);
+  const settings = loadSettings(process.env, clausePatternProblem);
   const log = createLog(settings.logLevel);
   const gate = await startGate({
     settings,

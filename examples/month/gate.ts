@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Gate, startGate } from '../../src/app.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { createLog } from '../../src/log.ts';
-import { isTextGlob } from '../../src/policy/match/text-glob.ts';
+import { clausePatternProblem } from '../../src/policy/match/clause-pattern.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { Api } from '../../test/support/api.ts';
 import type { MonthClock } from './clock.ts';
@@ -80,7 +80,7 @@ async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<
       PORT: '0',
       ...home,
     },
-    isTextGlob,
+    clausePatternProblem,
   );
   const log = createLog(settings.logLevel);
   return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });

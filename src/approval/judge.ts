@@ -91,9 +91,10 @@ export async function judge(
   const policy = policyOf(team, rules, usedUp);
   const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now, read);
   const demands = demandsOn({
-    command,
+    analysis: read.analysis,
     environment,
     risk: evaluation.risk,
+    possible: evaluation.possible,
     requestedTimeout: timeout,
     defaultTimeout: team.timeout,
     environments: team.environments,

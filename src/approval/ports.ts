@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../audit/entry.ts';
-import type { EnvironmentDemands, PolicyClause } from '../policy/demands.ts';
+import type { PolicyClause } from '../policy/clauses.ts';
+import type { EnvironmentDemands } from '../policy/demands.ts';
 import type { Facts, Twin } from '../policy/facts.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import type { RiskLevel } from '../policy/risk/risk.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readKeyFile } from './key-file.ts';
-import type { IsGlob, PolicyFile } from './policy-file.ts';
+import type { PatternProblem, PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 import { parseSecretKey, SECRET_KEY_FIX, SECRET_KEY_FORM } from './secret-key.ts';
@@ -91,14 +91,17 @@ type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)
 
 /**
  * The checked settings from environment variables and the policy file.
- * @param isGlob the policy core's answer, since a clause that it cannot read would fail every request.
+ * @param patternProblem the policy core's answer, since a clause that it cannot read would fail every request.
  * @throws SettingsError with all problems at once, before anything was connected.
  */
-export function loadSettings(env: Readonly<Record<string, string | undefined>>, isGlob: IsGlob): Settings {
+export function loadSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  patternProblem: PatternProblem,
+): Settings {
   const problems: Problem[] = [];
   const read = readVariables(env, problems);
   const secretKey = readSecretKey(env, read, problems);
-  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', isGlob);
+  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', patternProblem);
   if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
   if (problems.length > 0) throw new SettingsError(problems);
   return {

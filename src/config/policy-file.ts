@@ -39,10 +39,10 @@ const environment = z.strictObject({
   rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
 });
 
-/** Whether the policy core takes this text as a glob over whole commands. */
-export type IsGlob = (text: string) => boolean;
+/** Why the policy core does not accept a text as a clause's command pattern, in one sentence; null if it does. */
+export type PatternProblem = (text: string) => string | null;
 
-const clauseWith = (isGlob: IsGlob) =>
+const clauseWith = (patternProblem: PatternProblem) =>
   z.strictObject({
     when: z
       .strictObject({
@@ -52,7 +52,14 @@ const clauseWith = (isGlob: IsGlob) =>
           .string()
           .min(1)
           .max(1000)
-          .refine(isGlob, 'must be a glob such as "* migrate *"; a bracket has to be closed')
+          .superRefine((text, context) => {
+            const problem = patternProblem(text);
+            if (problem === null) return;
+            context.addIssue({
+              code: 'custom',
+              message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
+            });
+          })
           .optional(),
       })
       .refine(
@@ -65,7 +72,7 @@ const clauseWith = (isGlob: IsGlob) =>
   });
 
 /** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
-export const policyFileWith = (isGlob: IsGlob) =>
+export const policyFileWith = (patternProblem: PatternProblem) =>
   z.strictObject({
     timezone: timezone.default('UTC'),
     working_hours: z
@@ -99,7 +106,7 @@ export const policyFileWith = (isGlob: IsGlob) =>
       .optional(),
     self_approval: z.enum(['never', 'low_risk']).default('never'),
     environments: z.record(environmentName, environment).default({}),
-    policies: z.array(clauseWith(isGlob)).max(500).default([]),
+    policies: z.array(clauseWith(patternProblem)).max(500).default([]),
     digest: z
       .strictObject({
         cron: z

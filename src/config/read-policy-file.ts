@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type IsGlob, type PolicyFile, policyFileWith } from './policy-file.ts';
+import { type PatternProblem, type PolicyFile, policyFileWith } from './policy-file.ts';
 import type { Problem } from './problem.ts';
 
 /** A policy file is written by hand; anything larger is a mistake. */
 const MAX_BYTES = 1024 * 1024;
 
 /** The checked policy file, or every problem in it. */
-export function readPolicyFile(path: string, isGlob: IsGlob): PolicyFile | Problem[] {
+export function readPolicyFile(path: string, patternProblem: PatternProblem): PolicyFile | Problem[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -24,10 +24,10 @@ export function readPolicyFile(path: string, isGlob: IsGlob): PolicyFile | Probl
   if (Buffer.byteLength(text) > MAX_BYTES) {
     return [{ name: path, wrong: 'is larger than 1 MiB', fix: 'Write a policy file.' }];
   }
-  return parsePolicyText(text, path, isGlob);
+  return parsePolicyText(text, path, patternProblem);
 }
 
-function parsePolicyText(text: string, path: string, isGlob: IsGlob): PolicyFile | Problem[] {
+function parsePolicyText(text: string, path: string, patternProblem: PatternProblem): PolicyFile | Problem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -41,7 +41,7 @@ function parsePolicyText(text: string, path: string, isGlob: IsGlob): PolicyFile
   if (value === null) {
     return [{ name: path, wrong: 'repeats its aliases too often', fix: 'Write the values out.' }];
   }
-  const parsed = policyFileWith(isGlob).safeParse(value, {
+  const parsed = policyFileWith(patternProblem).safeParse(value, {
     error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
   });
   return parsed.success ? parsed.data : parsed.error.issues.flatMap((issue) => problemsOf(issue, path));

@@ -1,19 +1,9 @@
-import { textGlob } from './match/text-glob.ts';
-import { OPAQUE, type Risk } from './risk/risk.ts';
+import { type ClauseSubject, clausesFor, type PolicyClause } from './clauses.ts';
+import type { Risk } from './risk/risk.ts';
 
 /** What the team asks of requests in one environment. Absent keys fall back to the defaults. */
 export interface EnvironmentDemands {
   approvals?: number;
-  /** Seconds. */
-  timeout?: number;
-}
-
-/** One entry of `policies:`; all that match apply. */
-export interface PolicyClause {
-  when: { category?: string; environment?: string; command?: string };
-  approvals?: number;
-  /** Users and user groups, one of whom has to be among those who approve. */
-  from?: readonly string[];
   /** Seconds. */
   timeout?: number;
 }
@@ -27,9 +17,7 @@ export interface Demands {
   timeoutSeconds: number;
 }
 
-interface DemandsInput {
-  command: string;
-  environment: string;
+interface DemandsInput extends ClauseSubject {
   risk: Risk;
   /** Seconds, as the caller asked. */
   requestedTimeout: number | null;
@@ -51,7 +39,7 @@ const UNLINKED_APPROVALS = 2;
 export function demandsOn(input: DemandsInput): Demands {
   const { isUnlinked } = input;
   const own = input.environments[input.environment];
-  const matching = input.clauses.filter((clause) => applies(clause, input));
+  const matching = clausesFor(input, input.clauses);
   return {
     approvals: Math.max(
       1,
@@ -69,14 +57,3 @@ export function demandsOn(input: DemandsInput): Demands {
 }
 
 const isGrave = ({ level }: Risk): boolean => level === 'high' || level === 'critical';
-
-/** A category that cannot be ruled out counts as there: hiding a command must not save a second reviewer. */
-function couldBe(category: string, { categories, factors }: Risk): boolean {
-  return categories.some((one) => one === category) || factors.some(({ code }) => code === OPAQUE);
-}
-
-function applies({ when }: PolicyClause, input: DemandsInput): boolean {
-  if (when.environment !== undefined && when.environment !== input.environment) return false;
-  if (when.command !== undefined && !textGlob(when.command)(input.command)) return false;
-  return when.category === undefined || couldBe(when.category, input.risk);
-}

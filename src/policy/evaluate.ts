@@ -7,8 +7,8 @@ import { type NotablePart, notableParts } from './notable-parts.ts';
 import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
 import { type Redaction, redact } from './redact/redact.ts';
-import { assessRisk } from './risk/assess.ts';
-import type { Risk } from './risk/risk.ts';
+import { assess } from './risk/assess.ts';
+import type { Category, Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
 import { type Analysis, analyse } from './shell/analyse.ts';
 import { strictest, type Verdict } from './verdict.ts';
@@ -17,6 +17,8 @@ import { isWorkingTime } from './working-hours.ts';
 export interface Evaluation {
   verdict: Verdict;
   risk: Risk;
+  /** Every category that cannot be ruled out, those of `risk` among them. */
+  possible: readonly Category[];
   findings: Finding[];
   /** The rules that decided, or would have: the deny rules that match, else the allow rules that do. */
   rules: Rule[];
@@ -39,7 +41,7 @@ export function evaluate(
   { analysis, redaction }: ReadCommand = readCommand(request.command),
 ): Evaluation {
   const { environment, plan } = request;
-  const risk = assessRisk({ analysis, environment, plan });
+  const { risk, possible } = assess({ analysis, environment, plan });
   const findings = findingsOf(request, analysis, redaction, facts, risk, policy, now);
   const judgement = judgeByRules(analysis, policy.book, {
     environment,
@@ -60,6 +62,7 @@ export function evaluate(
   return {
     verdict,
     risk,
+    possible,
     findings,
     rules: decidingRules(judgement, verdict),
     reasoning: explain(explained, verdict),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
-import { isTextGlob } from '../../src/policy/match/text-glob.ts';
+import { clausePatternProblem } from '../../src/policy/match/clause-pattern.ts';
 import { CATEGORIES } from '../../src/policy/risk/risk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));
@@ -17,7 +17,7 @@ function load(yaml: string, env: Record<string, string> = {}) {
   writeFileSync(path, yaml);
   return loadSettings(
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: path, ...env },
-    isTextGlob,
+    clausePatternProblem,
   );
 }
 
@@ -158,7 +158,10 @@ test.each(['+02:00', '-0530'])('%s is an offset, and no name of a time zone', (o
   ]);
 });
 
-test.each(['psql [', '[z-a] *', 'make {a'])('%s is no glob, so no clause can go by it', (command) => {
-  const yaml = `${GOOD}policies:\n  - { when: { command: "${command}" }, approvals: 2 }\n`;
-  expect(problems(yaml)).toEqual([expect.stringMatching(/^policies\.0\.when\.command must be a glob/)]);
-});
+test.each(['[z-a] *', 'for x in a; do migrate; done', 'migrate $(x)', "migrate 'x"])(
+  '%s is no pattern that a rule could have, so no clause can go by it',
+  (command) => {
+    const yaml = `${GOOD}policies:\n  - { when: { command: ${JSON.stringify(command)} }, approvals: 2 }\n`;
+    expect(problems(yaml)).toEqual([expect.stringMatching(/^policies\.0\.when\.command must be a glob/)]);
+  },
+);

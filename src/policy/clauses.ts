@@ -1,0 +1,67 @@
+import { clauseRule } from './match/clause-pattern.ts';
+import { denialsIn } from './match/judge-rules.ts';
+import { type RuleBook, ruleBook } from './match/rule-book.ts';
+import type { Category } from './risk/risk.ts';
+import type { Analysis } from './shell/analyse.ts';
+
+/** One entry of `policies:`; all that match apply. */
+export interface PolicyClause {
+  when: { category?: string; environment?: string; command?: string };
+  approvals?: number;
+  /** Users and user groups, one of whom has to be among those who approve. */
+  from?: readonly string[];
+  /** Seconds. */
+  timeout?: number;
+}
+
+/** The request as clauses look at it. */
+export interface ClauseSubject {
+  analysis: Analysis;
+  environment: string;
+  /** Every category that cannot be ruled out (`possibleCategories`). */
+  possible: readonly Category[];
+}
+
+/** A team's clauses stay the same for as long as a process runs, so their patterns are compiled once. */
+const BOOKS = new WeakMap<readonly PolicyClause[], RuleBook>();
+
+/**
+ * The clauses that apply to a request. A command pattern is matched as a deny rule is: against the words of every simple
+ * command at any depth, whatever its spelling; a possible match counts, and so does a text that cannot be fully parsed.
+ */
+export function clausesFor(subject: ClauseSubject, clauses: readonly PolicyClause[]): PolicyClause[] {
+  const named = clauses.some(({ when }) => when.command !== undefined) ? matchedBy(subject, clauses) : null;
+  return clauses.filter(
+    ({ when }, index) =>
+      (when.environment === undefined || when.environment === subject.environment) &&
+      (when.category === undefined || subject.possible.some((one) => one === when.category)) &&
+      (when.command === undefined || named === null || named.has(String(index))),
+  );
+}
+
+/** Ids of the clauses whose pattern matches; null if all do, since the text is opaque. */
+function matchedBy(
+  { analysis, environment }: ClauseSubject,
+  clauses: readonly PolicyClause[],
+): ReadonlySet<string> | null {
+  if (analysis.opacities.length > 0) return null;
+  const denials = denialsIn(analysis, bookOf(clauses), {
+    environment,
+    repository: null,
+    isWorkingTime: true,
+    now: new Date(0),
+    usedUp: new Set(),
+  });
+  return new Set(denials.map(({ rule }) => rule.id));
+}
+
+function bookOf(clauses: readonly PolicyClause[]): RuleBook {
+  const known = BOOKS.get(clauses);
+  if (known !== undefined) return known;
+  const rules = clauses.flatMap(({ when }, index) =>
+    when.command === undefined ? [] : [clauseRule(String(index), when.command)],
+  );
+  const book = ruleBook(rules);
+  BOOKS.set(clauses, book);
+  return book;
+}

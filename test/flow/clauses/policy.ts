@@ -1,0 +1,19 @@
+import type { Workspace } from '../../support/workspace.ts';
+
+/** Clauses that spelling or naming must not walk around. */
+export const POLICY = `
+channels: { approvals: C0APPROVALS }
+reviewers: [U0ANA, U0BEN, U0CARO]
+environments: { production: {}, staging: { channel: C0STAGING } }
+policies:
+  - { when: { category: schema-change, environment: production }, approvals: 2 }
+  - { when: { command: "* reindex *" }, approvals: 3 }
+  - { when: { command: "docker compose pull * && docker compose up *" }, timeout: 240 }
+`;
+
+/** How many approvals a command takes: as a request is answered, and as `check` says. */
+export async function required({ api }: Workspace, command: string, environment = 'production') {
+  const asked = await api.ask(command, { environment });
+  const checked = await api.check(command, { environment });
+  return [asked.approvals.required, checked.approvals.required];
+}
