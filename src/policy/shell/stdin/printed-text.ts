@@ -3,6 +3,9 @@ import type { SimpleCommand } from '../command.ts';
 import { literalOf } from '../word.ts';
 import { unescaped } from './escapes.ts';
 
+/** Characters: a longer text is not read as a script anyway. */
+const PRINTED_MAX = 16_384;
+
 type Print = (args: readonly string[], input: string | null) => string | null;
 
 /** Programs that print a text which can be told from their words and their input. From the bash and coreutils manuals. */
@@ -23,7 +26,9 @@ export function printedText({ words: [first, ...rest], redirects, stdin }: Simpl
   if (print === undefined) return null;
   const args = rest.map(literalOf);
   const isSentElsewhere = redirects.some(({ writes, operator }) => writes || operator === '<&');
-  return args.includes(null) || isSentElsewhere ? null : print(args as string[], stdin?.text ?? null);
+  if (args.includes(null) || isSentElsewhere) return null;
+  const text = print(args as string[], stdin?.text ?? null);
+  return (text ?? '').length > PRINTED_MAX ? null : text;
 }
 
 /**
@@ -63,6 +68,7 @@ function printedByPrintf(args: readonly string[]): string | null {
   if (parts === null) return null;
   const taken = [...parts.matchAll(DIRECTIVE)].filter(([whole]) => whole !== '%%').length;
   const rounds = taken === 0 ? 1 : Math.max(1, Math.ceil(values.length / taken));
+  if (rounds * parts.length > PRINTED_MAX) return null;
   let at = 0;
   let printed = '';
   let isKnown = true;

@@ -73,7 +73,9 @@ function valuesOf(option: string, words: readonly Word[], from: number): Word[] 
     if (start === name && literalOf(word) === name) {
       const behind = words.slice(from + index + 1);
       const end = behind.findIndex((one) => literalStart(one).startsWith('-'));
-      return option === name ? behind.slice(0, 1) : behind.slice(0, end < 0 ? undefined : end);
+      return option === name
+        ? words.slice(from + index + 1, from + index + 2)
+        : behind.slice(0, end < 0 ? undefined : end);
     }
     if (name.startsWith('--')) return start.startsWith(`${name}=`) ? [cutStart(word, name.length + 1)] : [];
     return start.startsWith(name) && !start.startsWith('--') ? [cutStart(word, name.length)] : [];
