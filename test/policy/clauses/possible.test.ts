@@ -28,7 +28,7 @@ test('no two ways together hide a migration', () => {
     fc.property(fc.constantFrom(...MIGRATIONS), way, way, (command, inner, outer) =>
       isPossible(outer(inner(command))),
     ),
-    { seed: 14, numRuns: 600 },
+    { seed: 14, numRuns: 300 },
   );
 });
 
