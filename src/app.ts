@@ -19,10 +19,12 @@ import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
+import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
+import { createRowLog } from './store/audit-rows/row-log.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
@@ -74,6 +76,7 @@ async function build(
 ): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
   const keys = await openSecretKeys(settings, database, log);
+  stops.push(await startAuditBaseline(database, clock, log));
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
@@ -115,6 +118,7 @@ async function build(
     stats: { ...stats, ownerNames },
     digest,
     auditLog: createAuditLog(database.prisma),
+    rowLog: createRowLog(database.prisma),
     feed: bus,
     ...callers,
     checks: checksOf(database, jobs, slack),

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
+import { auditRowsParameters } from './audit-rows-schemas.ts';
 import { auditParameters } from './audit-schemas.ts';
 import { digestQuery } from './digest-schemas.ts';
 import { componentSchemas, refer } from './openapi-components.ts';
@@ -163,6 +164,16 @@ const operations: readonly Operation[] = [
     success: [200],
     problems: [401, 403, 422, 429, 503],
     parameters: auditParameters,
+  },
+  {
+    method: 'get',
+    path: '/v1/audit/rows',
+    summary:
+      'Hashes of the rows that the audit log tells of, to compare with its entries. Takes a token with admin rights.',
+    answer: refer('AuditRows'),
+    success: [200],
+    problems: [401, 403, 422, 429, 503],
+    parameters: auditRowsParameters,
   },
   {
     method: 'get',
