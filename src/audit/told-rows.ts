@@ -33,7 +33,7 @@ const row = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   columns: z.string(),
 });
-const data = z.object({ id: z.unknown(), rows: z.array(row).optional().catch(undefined) });
+const data = z.object({ id: z.unknown().optional(), rows: z.array(row).optional().catch(undefined) });
 
 /** Kinds of entries that older versions wrote with a row, and the table of the row. */
 const WRITES: readonly [RegExp, RowTable][] = [

@@ -49,9 +49,10 @@ export class ToldLog {
   }
 
   /** What the entries so far tell, in the order of tables and ids. Entries that are taken from now on are not in it. */
-  async *sorted(): AsyncGenerator<ToldRow> {
+  sorted(): AsyncGenerator<ToldRow> {
+    // At once, not when the first row is read: entries may be taken before that.
     this.#isSorted = true;
-    for await (const line of this.#sorter.sorted()) yield readToldRowLine(line);
+    return readLines(this.#sorter.sorted());
   }
 
   /** What entries up to `head` tell of a row of which `sorted` says `earlier`. */
@@ -79,4 +80,8 @@ export class ToldLog {
   remove(): Promise<void> {
     return this.#sorter.remove();
   }
+}
+
+async function* readLines(lines: AsyncIterable<string>): AsyncGenerator<ToldRow> {
+  for await (const line of lines) yield readToldRowLine(line);
 }
