@@ -110,7 +110,7 @@ const CASES: readonly Case[] = [
   ],
   [
     'how many approve',
-    ({ pending: id }) => `UPDATE requests SET approvals_required = 1 WHERE id = '${id}'`,
+    ({ pending: id }) => `UPDATE requests SET approvals_required = 5 WHERE id = '${id}'`,
     request('pending'),
     'changed',
     ['approvals_required'],
