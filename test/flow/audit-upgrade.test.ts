@@ -91,6 +91,14 @@ test('it goes on after a crash, and ends: every row is what the log says', async
   expect(new Set(told.map(({ table, id }) => `${table} ${id}`)).size).toBe(told.length);
 });
 
+test('a key that was lost and made again leaves every row as the log says', async () => {
+  await workspace.api.ask("PGPASSWORD=sunshine42 psql -c 'SELECT 1'");
+  await inDatabase(workspace, (client) =>
+    client.query('DELETE FROM secret_key_check; UPDATE requests SET command_sealed = NULL'),
+  );
+  await expectClean(workspace);
+});
+
 test('a start later makes none again: an old row that was changed stays found', async () => {
   const before = await kinds();
   const { id } = await ruleOf(workspace.api, 'echo *');

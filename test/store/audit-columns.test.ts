@@ -9,8 +9,8 @@ import {
 
 // A column that entries do not cover can be changed unseen: each is covered, or stands here with why it is not.
 const NOT_COVERED: Record<string, readonly string[]> = {
-  // `id` is the name of the row; `postingUntil` is a lock.
-  Request: ['id', 'postingUntil'],
+  // `id` is the name of the row, `postingUntil` a lock; `commandSealed` vouches for itself (AES-GCM).
+  Request: ['id', 'postingUntil', 'commandSealed'],
   // Part of the request that it names.
   Decision: ['requestId'],
   Approval: ['requestId'],

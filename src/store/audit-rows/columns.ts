@@ -6,14 +6,16 @@ import type { Approval, Decision, Request, Rule, Token } from '../generated/clie
  */
 export type Covered<Row> = Partial<Record<keyof Row & string, string>>;
 
-/** Columns of `requests`. Not covered: `posting_until`, a lock that is taken to post a card. */
+/**
+ * Columns of `requests`. Not covered: `posting_until`, a lock that is taken to post a card; and `command_sealed`, which the
+ * secret key vouches for, and which is removed if that key is lost (docs/secret-key.md).
+ */
 export const REQUEST_COLUMNS = {
   bodyHmac: 'body_hmac',
   tokenId: 'token_id',
   idempotencyKey: 'idempotency_key',
   command: 'command',
   commandBytes: 'command_bytes',
-  commandSealed: 'command_sealed',
   unkeyedCommandSha256: 'unkeyed_command_sha256',
   meaningHmac: 'meaning_hmac',
   shapeHmac: 'shape_hmac',
