@@ -44,8 +44,6 @@ export async function audit(count: number): Promise<AuditFigures> {
   const workspace = await startWorkspace(POLICY);
   const folder = await mkdtemp(join(tmpdir(), 'expacti-bench-'));
   try {
-    await workspace.gate.stop();
-    await workspace.restart();
     await besideGate(workspace, (client) => fill(client, count));
     await workspace.gate.stop();
     const began = performance.now();
