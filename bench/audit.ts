@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +7,6 @@ import type { Client } from 'pg';
 import { type AuditEntry, chain } from '../src/audit/entry.ts';
 import { insertEntries } from '../test/support/audit-table.ts';
 import { insertMany } from '../test/support/decided.ts';
-import { startCli } from '../test/support/expacti-cli.ts';
 import { besideGate } from '../test/support/stored.ts';
 import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
 import { memoryOf } from './memory.ts';
@@ -117,15 +118,16 @@ async function untilComplete(workspace: Workspace): Promise<number> {
 
 async function run({ api }: Workspace, args: string[]): Promise<Run> {
   const began = performance.now();
-  const { process: child, ended } = startCli(api.url, ['audit', ...args], { EXPACTI_TOKEN: api.token });
+  const child = spawn(process.execPath, ['dist/cli/main.js', 'audit', ...args], {
+    env: { ...process.env, EXPACTI_URL: api.url, EXPACTI_TOKEN: api.token },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   let peak: number | null = null;
   const looking = setInterval(() => {
-    void memoryOf(child.pid ?? 0).then(({ peak_mb }) => {
-      peak = peak_mb ?? peak;
-    });
+    void memoryOf(child.pid ?? 0).then(({ peak_mb }) => (peak = peak_mb ?? peak));
   }, LOOK_MS);
-  const { code, stdout, stderr } = await ended;
+  const [code] = (await once(child, 'close')) as [number | null];
   clearInterval(looking);
-  if (code !== 0) throw new Error(`audit ${args.join(' ')} ended with ${code}: ${stdout}${stderr}`);
+  if (code !== 0) throw new Error(`audit ${args.join(' ')} ended with ${code}`);
   return { ms: round(performance.now() - began), peak_mb: peak };
 }

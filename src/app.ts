@@ -75,8 +75,7 @@ async function build(
   stops: Stops,
 ): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
-  const keys = await openSecretKeys(settings, database, log);
-  stops.push(await startAuditBaseline(database, clock, log));
+  const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
@@ -117,8 +116,7 @@ async function build(
     rules: { ...rulebook, snapshot },
     stats: { ...stats, ownerNames },
     digest,
-    auditLog: createAuditLog(database.prisma),
-    rowLog: createRowLog(database.prisma),
+    ...auditLogs(database),
     feed: bus,
     ...callers,
     checks: checksOf(database, jobs, slack),
@@ -132,6 +130,25 @@ async function build(
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
 }
+
+/** The keys for what is stored. The audit log tells what older rows hold once they are rekeyed. */
+async function openKeys(
+  settings: Settings,
+  database: Database,
+  clock: Clock,
+  log: Log,
+  stops: Stops,
+): Promise<SecretKeys> {
+  const keys = await openSecretKeys(settings, database, log);
+  stops.push(await startAuditBaseline(database, clock, log));
+  return keys;
+}
+
+/** The audit log, and the rows that it tells of. */
+const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'> => ({
+  auditLog: createAuditLog(prisma),
+  rowLog: createRowLog(prisma),
+});
 
 /** A promise that somebody else keeps. */
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { canonicalJson } from '../../src/store/audit-rows/canonical-json.ts';
 import { requestState, ruleState } from '../../src/store/audit-rows/row-state.ts';
 

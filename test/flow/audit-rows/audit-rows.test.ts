@@ -21,5 +21,9 @@ environments:
 });
 afterAll(() => workspace.stop());
 
-describe('whatever the gate does', () => busyLife(() => workspace));
-describe('whatever it did not do', () => tampered(() => workspace));
+describe('whatever the gate does', () => {
+  busyLife(() => workspace);
+});
+describe('whatever it did not do', () => {
+  tampered(() => workspace);
+});

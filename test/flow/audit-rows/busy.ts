@@ -154,9 +154,9 @@ export function busyLife(given: () => Workspace): void {
   test('requests come and end while the log is verified', async () => {
     const workspace = given();
     const { api } = workspace;
-    let isOver = false;
+    const over = new AbortController();
     const callers = Array.from({ length: 4 }, async (_, n) => {
-      for (let at = 0; !isOver; at += 1) {
+      for (let at = 0; !over.signal.aborted; at += 1) {
         const { id } = await api.ask(`make busy ${n} ${at}`);
         if (at % 2 === 0) await api.call('POST', `/v1/requests/${id}/cancel`);
         await importRules(api, [written(`busy ${n} *`, { reason: `time ${at}` })]);
@@ -164,7 +164,7 @@ export function busyLife(given: () => Workspace): void {
       }
     });
     for (let times = 0; times < 3; times += 1) await expectClean(workspace);
-    isOver = true;
+    over.abort();
     await Promise.all(callers);
     const { code } = await expacti(api.url, ['audit', 'verify'], { EXPACTI_TOKEN: api.token });
     expect(code).toBe(0);
