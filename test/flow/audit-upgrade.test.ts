@@ -14,7 +14,7 @@ import { expectClean, verify } from '../support/verify.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // A database of before entries held what rows hold: the first start adds that, once.
-const ROWS = 5_000;
+const ROWS = 2_000;
 let workspace: Workspace;
 let folder: string;
 beforeAll(async () => {
