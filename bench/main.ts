@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import { audit } from './audit.ts';
 import { autoApprove } from './auto-approve.ts';
 import { clickToRelease } from './click-to-release.ts';
 import { lateness } from './deadlines.ts';
@@ -13,6 +14,8 @@ import { startToFirstCard } from './start.ts';
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
 
 const COUNTS = [100, 1000, 10_000];
+/** Entries of the audit log. */
+const LOGS = [10_000, 100_000];
 
 /** Measures one home: embedded by default, PostgreSQL and Redis where TEST_DATABASE_URL and TEST_REDIS_URL name them. */
 async function main(): Promise<void> {
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     deadlines: await inWorkspace(lateness),
     digest: await each(COUNTS, digest),
     slack: await inWorkspace(slackAnswers),
+    audit: await each(LOGS, audit),
   };
   process.stdout.write(values.json === true ? `${JSON.stringify(report)}\n` : reportText(report));
 }

@@ -1,3 +1,4 @@
+import type { AuditFigures } from './audit.ts';
 import type { AutoApproveFigures } from './auto-approve.ts';
 import type { ReleaseFigures } from './click-to-release.ts';
 import type { LatenessFigures } from './deadlines.ts';
@@ -21,6 +22,7 @@ export interface Report {
   deadlines: LatenessFigures;
   digest: DigestFigures[];
   slack: AnswerFigures[];
+  audit: AuditFigures[];
 }
 
 /** The same for people: a line for each bench, its floor or peer beside it. */
@@ -48,6 +50,7 @@ export function reportText(report: Report): string {
       one.asked,
       `something after ${one.first_ms} ms, all of it after ${one.whole_ms} ms`,
     ]),
+    ...report.audit.map((one): [string, string] => [`audit log of ${one.entries} entries`, auditText(one)]),
   ];
   return `${home}\n${lines.map(([what, figures]) => `${what.padEnd(44)} ${figures}\n`).join('')}`;
 }
@@ -68,6 +71,18 @@ function startText(start: StartFigures): string {
 function decideText(figures: DecideFigures): string {
   const { decide_us: us, picomatch_loop_us: pico, glob_to_regexp_loop_us: glob, compile_ms } = figures;
   return `${us} µs; picomatch loop ${pico} µs (${round(us / pico)}), glob-to-regexp loop ${glob} µs (${round(us / glob)}); made ready in ${compile_ms} ms`;
+}
+
+function auditText({
+  rows,
+  baseline_ms,
+  export: exported,
+  verify_file: file,
+  verify,
+  ratio,
+}: AuditFigures): string {
+  const run = (one: AuditFigures['verify']): string => `${one.ms} ms, ${one.peak_mb ?? '?'} MB`;
+  return `verify ${run(verify)} with ${rows} rows; its chain alone, from a file, ${run(file)} (${ratio}); export ${run(exported)}; baseline ${baseline_ms} ms`;
 }
 
 function digestText(figures: DigestFigures): string {

@@ -19,10 +19,12 @@ import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
+import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
+import { createRowLog } from './store/audit-rows/row-log.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
@@ -73,7 +75,7 @@ async function build(
   stops: Stops,
 ): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
-  const keys = await openSecretKeys(settings, database, log);
+  const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
@@ -114,7 +116,7 @@ async function build(
     rules: { ...rulebook, snapshot },
     stats: { ...stats, ownerNames },
     digest,
-    auditLog: createAuditLog(database.prisma),
+    ...auditLogs(database),
     feed: bus,
     ...callers,
     checks: checksOf(database, jobs, slack),
@@ -128,6 +130,25 @@ async function build(
   const url = await server.listen({ host: settings.host, port: settings.port });
   return { url, stop: () => stops.stop() };
 }
+
+/** The keys for what is stored. The audit log tells what older rows hold once they are rekeyed. */
+async function openKeys(
+  settings: Settings,
+  database: Database,
+  clock: Clock,
+  log: Log,
+  stops: Stops,
+): Promise<SecretKeys> {
+  const keys = await openSecretKeys(settings, database, log);
+  stops.push(await startAuditBaseline(database, clock, log));
+  return keys;
+}
+
+/** The audit log, and the rows that it tells of. */
+const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'> => ({
+  auditLog: createAuditLog(prisma),
+  rowLog: createRowLog(prisma),
+});
 
 /** A promise that somebody else keeps. */
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

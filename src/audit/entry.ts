@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RowState } from './told-rows.ts';
 
 /** Something that happened and has to be provable later. */
 export interface AuditEvent {
@@ -9,6 +10,8 @@ export interface AuditEvent {
   /** Who did it: a Slack user, `token:…`, or `gate`. */
   actor: string;
   data: Record<string, unknown>;
+  /** The rows that were written with it, as they are now. The store fills it in; it becomes `rows` of the data. */
+  rows?: readonly RowState[];
 }
 
 /** An event at its place in the chain. */
@@ -37,7 +40,7 @@ export function chain(previous: Pick<AuditEntry, 'seq' | 'hash'> | null, event: 
     kind: event.kind,
     requestId: event.requestId,
     actor: event.actor,
-    data: JSON.stringify(event.data),
+    data: JSON.stringify(event.rows === undefined ? event.data : { ...event.data, rows: event.rows }),
     prevHash: previous?.hash ?? GENESIS_HASH,
   };
   return { ...entry, hash: hashOf(entry) };

@@ -59,6 +59,11 @@ export class Chain {
     return this.#head ?? GENESIS;
   }
 
+  /** Whether an entry did not fit. */
+  get isBroken(): boolean {
+    return this.#broken !== null;
+  }
+
   /** Whether the next entry fits; null stands for something that is no entry. After one that does not fit none does. */
   follow(entry: AuditEntry | null): boolean {
     if (this.#broken !== null) return false;

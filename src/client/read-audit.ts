@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { type CallEnd, callGate } from './call-gate.ts';
+import type { CallEnd } from './call-gate.ts';
+import { callPatiently } from './call-patiently.ts';
 import type { CallerSettings } from './caller-settings.ts';
-import { pause } from './pause.ts';
 
 /** Entries asked for at once: the most that the gate gives. */
 const PAGE = 1_000;
-/** Times in a row that the gate may say "later" to one page, and how long it may say each time, in ms. */
-const LATER_MAX = 5;
-const LATER_MAX_MS = 60_000;
-
 /** Entries are looked at one by one: one that is spoilt is a finding, not an answer that cannot be read. */
 const auditPage = z.object({ entries: z.array(z.unknown()), more: z.boolean() });
 const numbered = z.object({ seq: z.int().min(0) });
@@ -43,8 +39,7 @@ export async function* readAudit(settings: CallerSettings, after: number | null)
   }
 }
 
-/** Thousands of pages are more calls than a token has in a minute: the gate says when it goes on. */
-async function askPage(
+function askPage(
   settings: CallerSettings,
   after: number | null,
 ): Promise<CallEnd<z.infer<typeof auditPage>>> {
@@ -52,10 +47,9 @@ async function askPage(
     limit: String(PAGE),
     ...(after === null ? {} : { after: String(after) }),
   });
-  const call = { method: 'GET', path: `/v1/audit?${query.toString()}`, schema: auditPage } as const;
-  for (let tries = 0; ; tries += 1) {
-    const end = await callGate(settings, call);
-    if (end.kind !== 'unavailable' || end.retryAfterMs === null || tries === LATER_MAX) return end;
-    await pause(Math.min(end.retryAfterMs, LATER_MAX_MS));
-  }
+  return callPatiently(settings, {
+    method: 'GET',
+    path: `/v1/audit?${query.toString()}`,
+    schema: auditPage,
+  });
 }

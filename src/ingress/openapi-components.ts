@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditRowsAnswer } from './audit-rows-schemas.ts';
 import { auditAnswer, auditEntryAnswer } from './audit-schemas.ts';
 import { digestAnswer } from './digest-schemas.ts';
 import { importAnswer, ruleAnswer, rulesAnswer } from './rule-schemas.ts';
@@ -20,6 +21,7 @@ const COMPONENTS = {
   Digest: digestAnswer,
   AuditEntry: auditEntryAnswer,
   Audit: auditAnswer,
+  AuditRows: auditRowsAnswer,
   Problem: problemAnswer,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
-import { auditParameters } from './audit-schemas.ts';
+import { auditOperations } from './audit-operations.ts';
 import { digestQuery } from './digest-schemas.ts';
 import { componentSchemas, refer } from './openapi-components.ts';
 import { importBody, rulesQuery } from './rule-schemas.ts';
@@ -9,7 +9,7 @@ import { requestBody, resultBody } from './schemas.ts';
 import { statsQuery } from './stats-schemas.ts';
 import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
-interface Operation {
+export interface Operation {
   method: 'get' | 'post';
   path: string;
   summary: string;
@@ -155,15 +155,7 @@ const operations: readonly Operation[] = [
       { name: 'format', in: 'query', schema: z.toJSONSchema(statsQuery.shape.format, { io: 'input' }) },
     ],
   },
-  {
-    method: 'get',
-    path: '/v1/audit',
-    summary: 'The audit log as it was hashed, page by page. Takes a token with admin rights.',
-    answer: refer('Audit'),
-    success: [200],
-    problems: [401, 403, 422, 429, 503],
-    parameters: auditParameters,
-  },
+  ...auditOperations,
   {
     method: 'get',
     path: '/v1/tokens',

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../audit/entry.ts';
+import type { RowState, RowTable } from '../audit/told-rows.ts';
 import type { Token } from './token.ts';
 
 /** Where tokens are kept, by hash. */
@@ -39,4 +40,26 @@ export interface AuditLog {
    * @throws StoreUnavailable
    */
   page(after: number | null, limit: number): Promise<AuditPage>;
+}
+
+/** Rows of a table that the audit log tells of. */
+export interface RowPage {
+  /** The newest entry: the rows are what the entries up to it tell. 0 if there is none. */
+  head: number;
+  /** How many rows the table has; null on all pages but the first. */
+  total: number | null;
+  /** The names of the columns that the hints of a state stand for, in their order. */
+  columns: readonly string[];
+  states: readonly RowState[];
+  /** Whether the page ends because it is full. */
+  more: boolean;
+}
+
+/** What rows hold now, to be compared with what the audit log tells. */
+export interface RowLog {
+  /**
+   * At most `limit` rows whose ids come behind `after` in the order of their bytes; null: from the first one.
+   * @throws StoreUnavailable
+   */
+  page(table: RowTable, after: string | null, limit: number): Promise<RowPage>;
 }

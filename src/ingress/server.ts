@@ -8,7 +8,7 @@ import { authenticate } from './authenticate.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import type { AuditLog, HealthCheck, PeopleHealth } from './ports.ts';
+import type { AuditLog, HealthCheck, PeopleHealth, RowLog } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -39,6 +39,7 @@ export interface ServerDeps extends RequestRoutesDeps {
   stats: StatsRoutesDeps;
   digest: DigestDeps;
   auditLog: AuditLog;
+  rowLog: RowLog;
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   peopleHealth: () => PeopleHealth;
@@ -90,7 +91,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     rulesRoutes(api, deps.rules);
     statsRoutes(api, deps.stats);
     digestRoute(api, deps.digest);
-    auditRoute(api, deps.auditLog);
+    auditRoute(api, deps.auditLog, deps.rowLog);
     tokenRoutes(api, deps.tokenBook);
   });
   return app;

@@ -14,7 +14,7 @@ export async function appendAudit(
   tx: Prisma.TransactionClient,
   ...events: readonly AuditEvent[]
 ): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
+  await lockChain(tx);
   const head = await tx.auditEntry.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true, hash: true } });
   let previous = head === null ? null : { seq: Number(head.seq), hash: head.hash };
   const entries = events.map((event) => {
@@ -28,6 +28,11 @@ export async function appendAudit(
       FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
            AS new(seq bigint, at timestamptz, kind text, "requestId" text, actor text, data text,
                   "prevHash" text, hash text)`;
+}
+
+/** Nobody else appends until the transaction ends. May be taken more than once. */
+export async function lockChain(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${CHAIN_LOCK})`;
 }
 
 /** The audit log as it is read: from PostgreSQL, with every column as it was hashed. */

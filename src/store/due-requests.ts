@@ -2,6 +2,7 @@ import type { RequestStore } from '../approval/ports.ts';
 import type { Request } from '../approval/request.ts';
 import type { Ending } from '../approval/settle.ts';
 import { appendAudit } from './audit-log.ts';
+import { requestState } from './audit-rows/row-state.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { decisionRow, requestOf, WITH_ALL } from './request-row.ts';
@@ -47,8 +48,10 @@ function timeOut(
        ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     const id = { in: locked.map((row) => row.id) };
     const rows = await tx.request.findMany({ where: { id }, include: WITH_ALL });
-    const requests = rows.map((row) => requestOf(row, keys));
-    const ended = requests.map((request) => ({ request, ...end(request) }));
+    const ended = rows.map((row) => {
+      const request = requestOf(row, keys);
+      return { row, request, ...end(request) };
+    });
     // Said again in the update itself: what is pending and due is all that it may end.
     const where = { id, status: 'pending', expiresAt: { lte: now } };
     const { count } = await tx.request.updateMany({ where, data: { status: 'timed_out' } });
@@ -56,7 +59,11 @@ function timeOut(
     await tx.decision.createMany({
       data: ended.map(({ request, decision }) => decisionRow(request.id, decision)),
     });
-    if (ended.length > 0) await appendAudit(tx, ...ended.map(({ audit }) => audit));
+    const events = ended.map(({ row, request, decision, audit }) => {
+      const timedOut = { ...row, status: 'timed_out' };
+      return { ...audit, rows: [requestState(timedOut, decisionRow(request.id, decision), row.approvals)] };
+    });
+    if (events.length > 0) await appendAudit(tx, ...events);
     return ended.map(({ request, decision }) => ({ ...request, status: decision.outcome, decision }));
   });
 }

@@ -3,6 +3,7 @@ import type { InsertOutcome, RequestStore, RequestTransaction } from '../approva
 import type { Decision, NewRequest, Request } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
+import { requestState } from './audit-rows/row-state.ts';
 import { dueRequests } from './due-requests.ts';
 import { refuseTwin, TwinCameFirst } from './duplicates/refuse-twin.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
@@ -89,12 +90,13 @@ async function insertRequest(
   onlyIfFirst: DuplicateScope | null,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
+    const row = rowOf(request, keys);
+    const decision = request.decision === null ? null : decisionRow(request.id, request.decision);
     // `create` would read back what it wrote.
-    await tx.request.createMany({ data: rowOf(request, keys) });
-    if (request.decision !== null)
-      await tx.decision.createMany({ data: decisionRow(request.id, request.decision) });
+    await tx.request.createMany({ data: row });
+    if (decision !== null) await tx.decision.createMany({ data: decision });
     const isLastUse = await recordUses(tx, request.id, decidedBy, request.createdAt);
-    await appendAudit(tx, event);
+    await appendAudit(tx, { ...event, rows: [requestState(row, decision, [])] });
     if (onlyIfFirst !== null) await refuseTwin(tx, onlyIfFirst, request);
     // Every process reads the rules anew, so that checks know that one of them is used up.
     if (isLastUse) await growVersion(tx);
@@ -111,41 +113,53 @@ async function requestTransaction(
   const decision = await tx.decision.findUnique({ where: { requestId: id } });
   const approvals = await tx.approval.findMany({ where: { requestId: id }, ...WITH_ALL.approvals });
   const cards = await tx.card.findMany({ where: { requestId: id }, ...WITH_ALL.cards });
+  // What the rows hold, for the audit entry that follows each change of them.
+  const now = { row: { ...row }, decision: decision as DecisionRow | null, approvals: [...approvals] };
+  const update = async (data: RequestUpdate): Promise<void> => {
+    await tx.request.update({ where: { id }, data, select: { id: true } });
+    Object.assign(now.row, data);
+  };
   return {
     request: requestOf({ ...row, decision, approvals, cards }, keys),
     addApproval: async ({ by, at }) => {
-      await tx.approval.createMany({ data: { requestId: id, reviewer: by, approvedAt: at } });
+      const approval = { requestId: id, reviewer: by, approvedAt: at };
+      await tx.approval.createMany({ data: approval });
+      now.approvals.push(approval);
     },
     settle: async (decision) => {
-      const { count } = await tx.request.updateMany({
-        where: { id, status: 'pending', expiresAt: inTimeFor(decision) },
-        data: { status: decision.outcome },
-      });
+      const status = decision.outcome;
+      const where = { id, status: 'pending', expiresAt: inTimeFor(decision) };
+      const { count } = await tx.request.updateMany({ where, data: { status } });
       if (count === 0) return false;
-      await tx.decision.createMany({ data: decisionRow(id, decision) });
+      const written = decisionRow(id, decision);
+      await tx.decision.createMany({ data: written });
+      Object.assign(now, { row: { ...now.row, status }, decision: written });
       return true;
     },
-    escalate: async ({ at, expiresAt }) => {
-      await tx.request.update({ where: { id }, data: { escalatedAt: at, expiresAt }, select: { id: true } });
-    },
-    move: async ({ channel, late }) => {
-      await tx.request.update({
-        where: { id },
-        data: { channel, late, postingUntil: null },
-        select: { id: true },
-      });
-    },
-    recordResult: async ({ exitCode, durationMs, at }) => {
-      await tx.request.update({
-        where: { id },
-        data: { resultExitCode: exitCode, resultDurationMs: durationMs, resultAt: at },
-        select: { id: true },
-      });
-    },
+    escalate: ({ at, expiresAt }) => update({ escalatedAt: at, expiresAt }),
+    move: ({ channel, late }) => update({ channel, late, postingUntil: null }),
+    recordResult: ({ exitCode, durationMs, at }) =>
+      update({ resultExitCode: exitCode, resultDurationMs: BigInt(durationMs), resultAt: at }),
     breakGlass: (glass, notices) => insertGlass(tx, glass, notices),
-    audit: (event) => appendAudit(tx, event),
+    audit: (event) =>
+      appendAudit(tx, { ...event, rows: [requestState(now.row, now.decision, now.approvals)] }),
   };
 }
+
+type DecisionRow = ReturnType<typeof decisionRow>;
+type RequestUpdate = Partial<
+  Pick<
+    Prisma.RequestGetPayload<object>,
+    | 'escalatedAt'
+    | 'expiresAt'
+    | 'channel'
+    | 'late'
+    | 'postingUntil'
+    | 'resultExitCode'
+    | 'resultDurationMs'
+    | 'resultAt'
+  >
+>;
 
 /** Said again in the update itself: only time ends a request after its deadline, and nothing else does so before. */
 function inTimeFor({ outcome, decidedAt }: Decision): Prisma.DateTimeFilter {

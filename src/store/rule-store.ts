@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditEvent } from '../audit/entry.ts';
 import type { ChangeStamp, RuleBookNow, RuleChanges, RuleStore } from '../rulebook/ports.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { appendAudit } from './audit-log.ts';
+import { ruleState } from './audit-rows/row-state.ts';
 import { Prisma, type PrismaClient, type Rule as RuleRow } from './generated/client.ts';
 import { changeOf, changesWritten } from './rule-change-row.ts';
 import { reaching } from './store-unavailable.ts';
@@ -58,7 +60,7 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
             if (changes === null) return planned;
             await carryOut(tx, changes, stamp.at);
             await writeHistory(tx, changes, book, stamp);
-            await appendAudit(tx, ...audit(changes, stamp));
+            await appendAudit(tx, ...(await withRows(tx, audit(changes, stamp))));
             await growVersion(tx);
             return planned;
           },
@@ -145,6 +147,17 @@ export async function growVersion(tx: Prisma.TransactionClient): Promise<void> {
     where: { id: 1 },
     create: { id: 1, version: 1 },
     update: { version: { increment: 1 } },
+  });
+}
+
+/** Each event with the row of the rule that its data names, as it is now. */
+async function withRows(tx: Prisma.TransactionClient, events: readonly AuditEvent[]): Promise<AuditEvent[]> {
+  const ids = events.map(({ data }) => String(data['id']));
+  const rows = await tx.rule.findMany({ where: { id: { in: ids } } });
+  const states = new Map(rows.map((row) => [row.id, ruleState(row)]));
+  return events.map((event) => {
+    const state = states.get(String(event.data['id']));
+    return state === undefined ? event : { ...event, rows: [state] };
   });
 }
 

@@ -1,13 +1,11 @@
 import type { TokenBook } from '../tokens/ports.ts';
 import type { StoredToken } from '../tokens/stored-token.ts';
 import { appendAudit } from './audit-log.ts';
+import { tokenState } from './audit-rows/row-state.ts';
 import type { Prisma, PrismaClient, Token as TokenRow } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
-import { hmacOf } from './token-store.ts';
-
-/** Any number that nothing else in the database uses as an advisory lock. */
-const TOKENS_LOCK = 7_303_017;
+import { hmacOf, TOKENS_LOCK } from './token-store.ts';
 
 /** Tokens as admins manage them, in PostgreSQL. No row's hash leaves it. */
 export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBook {
@@ -26,7 +24,7 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBo
           if (refused !== null) return refused;
           const secretHmac = hmacOf(keys, sha256);
           await tx.token.create({ data: { ...token, secretHmac }, select: { id: true } });
-          await appendAudit(tx, event);
+          await appendAudit(tx, { ...event, rows: [tokenState({ ...token, secretHmac })] });
           return null;
         }),
       ),
@@ -42,7 +40,7 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBo
           if (row === null) return { kind: 'not-found' };
           const token = tokenOf(row);
           if (count === 0) return { kind: 'revoked-before', token };
-          await appendAudit(tx, eventOf(token));
+          await appendAudit(tx, { ...eventOf(token), rows: [tokenState(row)] });
           return { kind: 'revoked', token };
         }),
       ),

@@ -1,8 +1,13 @@
 import type { TokenStore } from '../ingress/ports.ts';
 import { BOOTSTRAP_ID, BOOTSTRAP_NAME } from '../tokens/stored-token.ts';
-import type { PrismaClient } from './generated/client.ts';
+import { appendAudit } from './audit-log.ts';
+import { tokenState } from './audit-rows/row-state.ts';
+import type { Prisma, PrismaClient, Token as TokenRow } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
+
+/** The advisory lock of who writes tokens: any number that nothing else in the database uses. */
+export const TOKENS_LOCK = 7_303_017;
 
 /**
  * Tokens in PostgreSQL: found by a keyed hash. With the plain SHA-256 of a token, anyone who reads the table could sign
@@ -20,31 +25,52 @@ export function createTokenStore(prisma: PrismaClient, keys: SecretKeys): TokenS
       }),
 
     setBootstrap: (sha256, now) =>
-      reaching(async () => {
-        if (sha256 === null) {
-          await prisma.token.updateMany({
-            where: { id: BOOTSTRAP_ID, revokedAt: null },
-            data: { revokedAt: now },
-          });
-          return;
-        }
-        const secretHmac = hmacOf(keys, sha256);
-        await prisma.token.upsert({
-          where: { id: BOOTSTRAP_ID },
-          create: {
-            id: BOOTSTRAP_ID,
-            name: BOOTSTRAP_NAME,
-            secretHmac,
-            environments: [],
-            repositories: [],
-            admin: true,
-            createdAt: now,
-          },
-          update: { secretHmac, revokedAt: null },
-        });
-      }),
+      reaching(() =>
+        prisma.$transaction((tx) => setBootstrap(tx, sha256 === null ? null : hmacOf(keys, sha256), now)),
+      ),
   };
 }
+
+/** Starts of several processes take turns; only a change is written, with its audit entry. */
+async function setBootstrap(
+  tx: Prisma.TransactionClient,
+  secretHmac: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TOKENS_LOCK})`;
+  const row = await tx.token.findUnique({ where: { id: BOOTSTRAP_ID } });
+  const write = async (kind: string, token: TokenRow): Promise<void> => {
+    const { id, ...data } = token;
+    await tx.token.upsert({ where: { id }, create: token, update: data, select: { id: true } });
+    const said = { id, name: token.name, admin: token.admin };
+    const event = { kind, at: now, requestId: null, actor: 'gate', data: said };
+    await appendAudit(tx, { ...event, rows: [tokenState(token)] });
+  };
+  if (secretHmac === null) {
+    if (row !== null && row.revokedAt === null)
+      await write('token.bootstrap-unset', { ...row, revokedAt: now });
+    return;
+  }
+  if (row !== null && row.secretHmac === secretHmac && row.revokedAt === null) return;
+  await write('token.bootstrap-set', {
+    ...(row ?? newBootstrap(now)),
+    secretHmac,
+    revokedAt: null,
+  });
+}
+
+const newBootstrap = (now: Date): Omit<TokenRow, 'secretHmac'> => ({
+  id: BOOTSTRAP_ID,
+  name: BOOTSTRAP_NAME,
+  environments: [],
+  repositories: [],
+  owner: null,
+  admin: true,
+  createdBy: null,
+  createdAt: now,
+  expiresAt: null,
+  revokedAt: null,
+});
 
 /** What is stored of a token. @param sha256 of the token. */
 export function hmacOf(keys: SecretKeys, sha256: Buffer): string {

@@ -1,14 +1,17 @@
 import type { Client } from 'pg';
 import { type AuditEntry, hashOf } from '../../src/audit/entry.ts';
-import { Api } from '../support/api.ts';
+import type { Api } from '../support/api.ts';
 import { insertEntries, tamper } from '../support/audit-table.ts';
 import { expacti } from '../support/expacti-cli.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { besideGate } from '../support/stored.ts';
+import { makeToken } from '../support/tokens.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // `expacti audit verify` against a gate whose database somebody changed behind its back (CONTRACT §8).
 let workspace: Workspace;
+/** A caller without admin rights. */
+let caller: Api;
 let entries: AuditEntry[];
 /** As it was when all was well. */
 let head: string;
@@ -24,6 +27,7 @@ type Shown = Omit<AuditEntry, 'requestId' | 'prevHash'> & { request_id: string |
 beforeAll(async () => {
   workspace = await startWorkspace();
   const { api } = workspace;
+  caller = (await makeToken(workspace, { name: 'ci' })).api;
   await importRules(api, [written('echo *', { reason: 'é \u202E \u2028 “all”' })]);
   for (const word of ['one', 'two', 'three']) await api.ask(`echo ${word}`);
   const { id } = await api.ask('make all', { context: { source: 'other', actor: 'Zoë \u{1F600}' } });
@@ -33,19 +37,35 @@ beforeAll(async () => {
     requestId,
     prevHash,
   }));
-  head = `6:${entries[5]?.hash}`;
+  head = `9:${entries[8]?.hash}`;
 });
 afterAll(() => workspace.stop());
 
 test('an untouched log is intact, says its head, and leads through it', async () => {
-  expect(entries).toHaveLength(6);
+  expect(entries.map(({ kind }) => kind).slice(0, 4)).toEqual([
+    'audit.baseline-complete',
+    'token.bootstrap-set',
+    'token.created',
+    'rule.added',
+  ]);
+  expect(entries).toHaveLength(9);
   const first = await verify();
-  expect(first).toMatchObject({ code: 0, stdout: `6 entries, intact. Head: ${head}\n` });
+  expect(first).toMatchObject({
+    code: 0,
+    stdout: `9 entries, intact. Head: ${head}\n7 rows match the log (of 4 requests, 1 rule, 2 tokens).\n`,
+  });
   expect(first.stderr).toContain(`only found with --head ${head}`);
   const second = await verify('--head', head);
-  expect(second).toEqual({ ...first, stderr: 'It leads through the kept head, entry 6.\n' });
+  expect(second).toEqual({ ...first, stderr: 'It leads through the kept head, entry 9.\n' });
   const json = await verify('--json', '--head', `2:${entries[1]?.hash}`);
-  expect(JSON.parse(json.stdout)).toEqual({ intact: true, entries: 6, first: 1, head });
+  expect(JSON.parse(json.stdout)).toEqual({
+    intact: true,
+    entries: 9,
+    first: 1,
+    head,
+    rows: 7,
+    unchecked: 0,
+  });
 });
 
 test('the API gives entries in pages', async () => {
@@ -54,8 +74,8 @@ test('the API gives entries in pages', async () => {
     return [...body.entries.map(({ seq }) => seq), body.more];
   };
   expect(await seqs('?after=1&limit=2')).toEqual([2, 3, true]);
-  expect(await seqs('?after=5')).toEqual([6, false]);
-  expect(await seqs('?after=6')).toEqual([false]);
+  expect(await seqs('?after=8')).toEqual([9, false]);
+  expect(await seqs('?after=9')).toEqual([false]);
 });
 
 test('wrong questions are refused, and callers without admin rights, too', async () => {
@@ -64,13 +84,16 @@ test('wrong questions are refused, and callers without admin rights, too', async
     ['?limit=1001', 'limit'],
     ['?after=-1', 'after'],
     ['?since=2026-01-01', 'since'],
+    ['/rows', 'table'],
+    ['/rows?table=audit_entries', 'table'],
+    ['/rows?table=rules&limit=501', 'limit'],
+    ['/rows?table=rules&after=%00', 'after'],
   ] as const)
     expect(await page(query)).toMatchObject({ status: 422, body: { errors: [{ path }] } });
   expect((await fetch(`${workspace.api.url}/v1/audit`)).status).toBe(401);
   expect((await workspace.api.call('POST', '/v1/audit', {})).status).toBe(405);
-  const made = await workspace.api.call<{ token: string }>('POST', '/v1/tokens', { name: 'ci' });
-  const caller = new Api(workspace.api.url, made.body.token);
   expect((await page('', caller)).status).toBe(403);
+  expect((await page('/rows?table=rules', caller)).status).toBe(403);
   const refused = await expacti(workspace.api.url, ['audit', 'verify'], { EXPACTI_TOKEN: caller.token });
   expect(refused).toMatchObject({ code: 78, stdout: '', stderr: expect.stringContaining('admin rights') });
 });
@@ -163,10 +186,10 @@ test.each<[string, (client: Client) => Promise<unknown>, number, RegExp]>([
 
 test('a chain that was made anew fits in itself, and is found with the kept head', async () => {
   await changed(chainAnew);
-  expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^6 entries, intact/) });
+  expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^9 entries, intact/) });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: expect.stringMatching(/^Broken: entry 6 is not of the history .* written anew/),
+    stdout: expect.stringMatching(/^Broken: entry 9 is not of the history .* written anew/),
   });
 });
 
@@ -174,23 +197,28 @@ test('a log that was emptied is found with the kept head', async () => {
   await changed(sql('SELECT 1'), []);
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: 'Broken: entry 1 is missing: the log went to entry 6.\n',
+    stdout: 'Broken: entry 1 is missing: the log went to entry 9.\n',
   });
 });
 
-test('an end that was cut off is found with the kept head, also once the log has grown past it', async () => {
-  await changed(sql('DELETE FROM audit_entries WHERE seq = 6'));
-  expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^5 entries, intact/) });
+test('an end that was cut off is found by its rows, and with the kept head, also once the log has grown past it', async () => {
+  await changed(sql('DELETE FROM audit_entries WHERE seq = 9'));
+  expect(await verify()).toMatchObject({
+    code: 76,
+    stdout: expect.stringMatching(
+      /^8 entries, intact.*\nTampered: 1 row is .*\nrequest \S+ differs from entry 8: status, decisions.outcome,/,
+    ),
+  });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: 'Broken: entry 6 is missing: the log went to entry 6.\n',
+    stdout: 'Broken: entry 9 is missing: the log went to entry 9.\n',
   });
   await workspace.api.ask('echo four');
   await workspace.api.ask('echo five');
-  expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^7 entries, intact/) });
+  expect(await verify()).toMatchObject({ code: 76, stdout: expect.stringMatching(/^10 entries, intact/) });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: expect.stringMatching(/^Broken: entry 6 is not of the history/),
+    stdout: expect.stringMatching(/^Broken: entry 9 is not of the history/),
   });
 });
 

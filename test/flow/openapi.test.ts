@@ -56,6 +56,7 @@ const CALLS: [method: string, path: string, query: string, body: Json | undefine
   ['GET', '/v1/stats', '?days=2', undefined],
   ['GET', '/v1/digest', '', undefined],
   ['GET', '/v1/audit', '?after=1&limit=2', undefined],
+  ['GET', '/v1/audit/rows', '?table=tokens&limit=1', undefined],
   [
     'POST',
     '/v1/rules/import',
@@ -88,6 +89,7 @@ test.each([
   ['/v1/check', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
   ['/v1/rules', 'get', ['200', '401', '403', '422', '429', '503']],
   ['/v1/audit', 'get', ['200', '401', '403', '422', '429', '503']],
+  ['/v1/audit/rows', 'get', ['200', '401', '403', '422', '429', '503']],
   ['/v1/rules/import', 'post', ['200', '400', '401', '403', '413', '415', '422', '429', '503']],
 ])('%s names every status that it answers with', (path, method, statuses) => {
   const { responses, security } = at(`/paths/${path.replaceAll('/', '~1')}/${method}`) as Json;

@@ -11,10 +11,10 @@ export async function insertEntries(client: Client, entries: readonly AuditEntry
   );
 }
 
-/** The chain that these events make. */
-export function chained(events: readonly AuditEvent[]): AuditEntry[] {
+/** The chain that these events make, behind `previous` if there is one. */
+export function chained(events: readonly AuditEvent[], previous?: AuditEntry): AuditEntry[] {
   const entries: AuditEntry[] = [];
-  for (const event of events) entries.push(chain(entries.at(-1) ?? null, event));
+  for (const event of events) entries.push(chain(entries.at(-1) ?? previous ?? null, event));
   return entries;
 }
 

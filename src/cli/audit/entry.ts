@@ -22,10 +22,30 @@ export function readEntry(value: unknown): AuditEntry | null {
 /** Written as escapes, so that a terminal is not steered and every tool sees the same lines. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** The entry as one line of an export, in the words of the API, without the line's end. */
-export function entryLine({ seq, at, kind, requestId, actor, data, prevHash, hash }: AuditEntry): string {
+/**
+ * The entry as one line of an export, in the words of the API, without the line's end. Its data is JSON in it, not text,
+ * if the exact characters that were hashed can be had back from that: of whatever a gate wrote they can.
+ */
+export function entryLine(entry: AuditEntry): string {
+  const value = objectOf(entry.data);
+  return lineWith(entry, value !== null && JSON.stringify(value) === entry.data ? value : entry.data);
+}
+
+function lineWith(
+  { seq, at, kind, requestId, actor, prevHash, hash }: AuditEntry,
+  data: string | object,
+): string {
   const entry = { seq, at, kind, request_id: requestId, actor, data, prev_hash: prevHash, hash };
   return JSON.stringify(entry).replaceAll(UNSEEN, escaped);
+}
+
+function objectOf(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** As JSON escapes it: UTF-16 unit by unit. */
@@ -37,12 +57,18 @@ function escaped(character: string): string {
 }
 
 /**
- * The entry that a line of an export holds; null where it is not exactly what `entryLine` writes: what another reader
- * could take for a part of it, such as one more field, no hash covers.
+ * The entry that a line of an export holds; null where it is not exactly what `entryLine` writes, or older versions did,
+ * with the data as text: what another reader could take for a part of it, such as one more field, no hash covers.
  */
 export function readEntryLine(line: string): AuditEntry | null {
   try {
-    const entry = readEntry(JSON.parse(line));
+    const value = JSON.parse(line) as { data?: unknown };
+    const { data } = value;
+    if (typeof data === 'string') {
+      const entry = readEntry(value);
+      return entry !== null && lineWith(entry, data) === line ? entry : null;
+    }
+    const entry = readEntry({ ...value, data: JSON.stringify(data) });
     return entry !== null && entryLine(entry) === line ? entry : null;
   } catch {
     return null;

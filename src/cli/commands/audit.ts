@@ -5,8 +5,8 @@ import { readSince, readUntil } from '../audit/read-moment.ts';
 import { type VerifyOptions, verifyLog } from '../audit/verify-log.ts';
 
 const VERIFY_HELP = `
-Exit codes: 0 intact, 76 broken (the entry is named), 69 the gate cannot be reached or stops in the middle,
-64 wrong usage, 78 wrong settings.`;
+Exit codes: 0 intact, 76 tampered (the entry, or each row, is named), 69 the gate cannot be reached or stops in the
+middle, 64 wrong usage, 78 wrong settings.`;
 
 const EXPORT_HELP = `
 With dates the export is the stretch from the first entry of this time to the last one, without gaps, so that
@@ -21,9 +21,9 @@ export function addAudit(program: Command): void {
     .description('Verify and export the audit log. Takes an admin token.');
   audit
     .command('verify')
-    .summary('follow the audit log and say whether anything in it was changed')
+    .summary('verify the audit log, and the rows that it tells of')
     .description(
-      'Follow the audit log from its first entry to its newest, on this machine, and say whether anything in it was changed.',
+      'Follow the audit log from its first entry to its newest, on this machine; then compare rules, requests, decisions, approvals and tokens with it, and name each row that differs.',
     )
     .option('--head <seq:hash>', 'a head that was kept elsewhere: the log has to lead through it', readHead)
     .option('--file <file>', 'verify an export, without a gate; - reads stdin')

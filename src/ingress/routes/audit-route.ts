@@ -1,15 +1,29 @@
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
+import { type auditRowsAnswer, auditRowsQuery } from '../audit-rows-schemas.ts';
 import { auditQuery } from '../audit-schemas.ts';
 import { parse } from '../parse.ts';
-import type { AuditLog } from '../ports.ts';
+import type { AuditLog, RowLog } from '../ports.ts';
 import { presentAudit } from '../present-audit.ts';
 import { requireAdmin } from '../require-admin.ts';
 
-/** `GET /v1/audit`, for admins: the audit log as it was hashed, page by page. Who reads it follows the chain. */
-export function auditRoute(app: FastifyInstance, log: AuditLog): void {
+/**
+ * `GET /v1/audit`, for admins: the audit log as it was hashed, page by page; and `GET /v1/audit/rows`: what the rows hold
+ * that it tells of. The reader follows the chain and compares.
+ */
+export function auditRoute(app: FastifyInstance, log: AuditLog, rowLog: RowLog): void {
   app.get('/v1/audit', async ({ token, query }) => {
     requireAdmin(token);
     const { after, limit } = parse(auditQuery, query);
     return presentAudit(await log.page(after, limit));
+  });
+  app.get('/v1/audit/rows', async ({ token, query }) => {
+    requireAdmin(token);
+    const { table, after, limit } = parse(auditRowsQuery, query);
+    const { states, ...page } = await rowLog.page(table, after, limit);
+    return {
+      ...page,
+      rows: states.map(({ id, sha256, columns }) => ({ id, sha256, columns })),
+    } satisfies z.infer<typeof auditRowsAnswer>;
   });
 }

@@ -1,4 +1,6 @@
 import { commandSha256 } from '../../approval/fingerprints.ts';
+import { appendAudit } from '../audit-log.ts';
+import { tokenState } from '../audit-rows/row-state.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { reaching } from '../store-unavailable.ts';
 import type { SecretKeys } from './secret-keys.ts';
@@ -14,10 +16,20 @@ const TRANSACTION_MS = 60_000;
 export async function rekeyTokens(tx: Prisma.TransactionClient, keys: SecretKeys): Promise<void> {
   const tokens = await tx.token.findMany({ select: { id: true, secretHmac: true } });
   const hmacs = tokens.map(({ secretHmac }) => keys.fingerprintOfSha256(secretHmac));
+  if (tokens.length === 0) return;
   await tx.$executeRaw`
     UPDATE tokens t SET secret_hmac = new.hmac
       FROM unnest(${tokens.map(({ id }) => id)}::text[], ${hmacs}::text[]) AS new(id, hmac)
      WHERE t.id = new.id`;
+  const rows = (await tx.token.findMany()).map(tokenState);
+  await appendAudit(tx, {
+    kind: 'token.rekeyed',
+    at: new Date(),
+    requestId: null,
+    actor: 'gate',
+    data: {},
+    rows,
+  });
 }
 
 /**

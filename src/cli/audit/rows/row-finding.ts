@@ -1,0 +1,52 @@
+import type { RowTable, ToldRow } from '../../../audit/told-rows.ts';
+import { printable } from '../../printable.ts';
+import { grouped } from '../chain-text.ts';
+
+/** A row that is not what the entries tell. */
+export interface RowFinding {
+  table: RowTable;
+  id: string;
+  kind: 'changed' | 'missing' | 'added' | 'unproven';
+  /** The newest entry that tells of the row, if there is one. */
+  seq: number | null;
+  /** Columns that differ, as far as they are known. */
+  columns: string[];
+}
+
+const WORDS = { requests: 'request', rules: 'rule', tokens: 'token' } as const;
+
+/** One line on a row. */
+export function findingText({ table, id, kind, seq, columns }: RowFinding): string {
+  const row = `${WORDS[table]} ${printable(id)}`;
+  const entry = seq === null ? '' : `entry ${grouped(seq)}`;
+  switch (kind) {
+    case 'changed':
+      return `${row} differs from ${entry}: ${columns.length === 0 ? 'its content' : columns.map(printable).join(', ')}`;
+    case 'missing':
+      return `${row} is missing: ${entry} tells of it`;
+    case 'added':
+      return `${row} has no entry: the gate did not write it`;
+    case 'unproven':
+      return `${row} cannot be checked: ${entry} does not hold its content, as only entries of older versions do`;
+  }
+}
+
+const HINT_LENGTH = 2;
+
+/**
+ * The names of the columns whose hints differ. If the first one does, which is the salt of the others, only that one
+ * is known. A hint that the entry does not have is of a column that is newer than the entry.
+ */
+export function differingColumns(
+  told: Pick<ToldRow, 'columns'>,
+  row: { columns: string },
+  names: readonly string[],
+): string[] {
+  const differing = names.filter((_name, at) => {
+    const [from, to] = [at * HINT_LENGTH, (at + 1) * HINT_LENGTH];
+    const now = row.columns.slice(from, to);
+    return now !== (told.columns.slice(from, to) || '.'.repeat(HINT_LENGTH));
+  });
+  const [salt] = names;
+  return salt !== undefined && differing[0] === salt ? [salt] : differing;
+}
