@@ -2,6 +2,7 @@ import globToRegexp from 'glob-to-regexp';
 import picomatch from 'picomatch';
 import { evaluate } from '../src/policy/evaluate.ts';
 import { NO_FACTS } from '../src/policy/facts.ts';
+import { TRUSTED } from '../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../src/policy/match/rule-book.ts';
 import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
 import { round } from './percentiles.ts';
@@ -39,7 +40,13 @@ export async function decide(count: number): Promise<DecideFigures> {
   const compile = performance.now() - started;
   const picos = book.map(({ pattern }) => picomatch(pattern, { bash: true }));
   const globs = book.map(({ pattern }) => globToRegexp(pattern));
-  const candidate = { environment: 'production', repository: null, sha: null, plan: null };
+  const candidate = {
+    environment: 'production',
+    repository: null,
+    provenance: TRUSTED,
+    sha: null,
+    plan: null,
+  };
   return {
     rules: count,
     decide_us: perCommand(asked, (command) => evaluate({ ...candidate, command }, NO_FACTS, policy, NOW)),

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { evaluate } from '../src/policy/evaluate.ts';
 import { NO_FACTS } from '../src/policy/facts.ts';
+import { TRUSTED } from '../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../src/policy/match/rule-book.ts';
 import type { Rule } from '../src/policy/rule.ts';
 import { commands } from './rule-books.ts';
@@ -75,7 +76,14 @@ export async function fillMonth(
     usedUp: new Set<string>(),
   };
   const templates = commands(rules.length).map((command, place) => {
-    const candidate = { command, environment: 'production', repository: 'acme/api', sha: null, plan: null };
+    const candidate = {
+      command,
+      environment: 'production',
+      repository: 'acme/api',
+      provenance: TRUSTED,
+      sha: null,
+      plan: null,
+    };
     return { place, command, ...evaluate(candidate, NO_FACTS, policy, now) };
   });
   await client.query(TOKEN);

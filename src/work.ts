@@ -1,7 +1,7 @@
 import { type DecideDeps, decide } from './approval/decide.ts';
 import { escalate } from './approval/escalate.ts';
 import { handOver } from './approval/hand-over.ts';
-import { createDenyWhereNobodyIs } from './approval/nobody.ts';
+import { createDenyWhereNobodyIs, type Eligible } from './approval/nobody.ts';
 import { type NoticeKind, reminderDue } from './approval/notice.ts';
 import { onCallAt } from './approval/on-call.ts';
 import { routeOf } from './approval/route.ts';
@@ -64,14 +64,15 @@ export async function startWork(
  */
 async function askPeople(
   { approval, messenger, log }: WorkDeps,
-  denyWhereNobodyIs: (requestId: string) => Promise<void>,
+  denyWhereNobodyIs: (requestId: string) => Promise<Eligible>,
   requestId: string,
 ): Promise<void> {
-  await denyWhereNobodyIs(requestId).catch((error: unknown) =>
-    log.debug({ err: error, requestId }, 'Slack could not be asked who is there'),
-  );
+  const eligible = await denyWhereNobodyIs(requestId).catch((error: unknown) => {
+    log.debug({ err: error, requestId }, 'Slack could not be asked who is there');
+    return null;
+  });
   try {
-    await messenger.sync(requestId);
+    await messenger.sync(requestId, eligible?.isShortByClaim ?? false);
   } catch (error) {
     const word = channelRefuses(error);
     if (word === null) throw error;

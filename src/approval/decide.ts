@@ -95,11 +95,11 @@ export async function countingFor(
   deps: Pick<DecideDeps, 'directory' | 'links' | 'team'>,
   request: Request,
 ): Promise<Counting> {
-  const [roles, requestersOf] = await Promise.all([
+  const [roles, behind] = await Promise.all([
     Promise.all(request.approvalFrom.map((people) => deps.directory.members(people))),
     whoAsked(deps, [request]),
   ]);
-  return { roles, own: mayDecideOwn(deps.team, request) ? new Set() : requestersOf(request) };
+  return { roles, own: mayDecideOwn(deps.team, request) ? new Set() : behind(request).barred };
 }
 
 async function attemptIn(

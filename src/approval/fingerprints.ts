@@ -12,10 +12,13 @@ export function commandSha256(command: string): string {
   return createHash('sha256').update(command, 'utf8').digest('hex');
 }
 
-/** Fingerprint of a submission's body: the same for the same content, in whatever order the caller wrote its keys. */
+/**
+ * Fingerprint of a submission's body: the same for the same content, in whatever order the caller
+ * wrote its keys, and whatever the token allows meanwhile.
+ */
 export function bodyFingerprint(
   fingerprint: Fingerprint,
-  { tokenId: _token, idempotencyKey: _key, ...body }: Submission,
+  { tokenId: _token, caller: _caller, idempotencyKey: _key, ...body }: Submission,
 ): string {
   return fingerprint(
     JSON.stringify(body, (_name, value: unknown) =>

@@ -1,3 +1,4 @@
+import { isUnlinked } from '../policy/anomaly/requester.ts';
 import { type Demands, demandsOn } from '../policy/demands.ts';
 import { type Evaluation, evaluate, readCommand } from '../policy/evaluate.ts';
 import type { Facts, Twin } from '../policy/facts.ts';
@@ -7,19 +8,22 @@ import type { Redaction } from '../policy/redact/redact.ts';
 import { type PlanSummary, summarisePlan } from '../policy/risk/plan.ts';
 import { isReadOnly } from '../policy/risk/risk.ts';
 import { meaningOf, shapeOf } from '../policy/shell/shape.ts';
+import type { Caller } from './caller.ts';
 import { type DuplicateScope, duplicateScope } from './duplicates/scope.ts';
 import type { Fingerprint } from './fingerprints.ts';
 import type { GlassStore } from './glass-ports.ts';
+import { namedIn } from './named.ts';
 import { closedNow } from './open-environment.ts';
 import type { Clock, History, Links, RuleSource, TeamPolicy } from './ports.ts';
 import { redactContext } from './redact-context.ts';
 import type { RequestContext } from './request.ts';
 import { hoursOf } from './route.ts';
-import { whoAsks } from './who-asks.ts';
+import { type WhoAsks, whoAsks } from './who-asks.ts';
 
 /** What is asked, as far as the policy judges it. */
 export interface Question {
   tokenId: string;
+  caller: Caller;
   command: string;
   environment: string;
   cwd: string | null;
@@ -44,8 +48,7 @@ export interface Judgement {
   /** The command as people and the database see it. */
   redaction: Redaction;
   demands: Demands;
-  /** The Slack user behind it, where known. */
-  requester: string | null;
+  who: WhoAsks;
   /** Redacted summary of the plan, if there is one. */
   planSummary: PlanSummary | null;
   shapeHmac: string;
@@ -70,7 +73,9 @@ export async function judge(
 ): Promise<Judgement> {
   const { rules, history, team, clock } = deps;
   const { command, environment, context, tokenId, timeout } = question;
-  const { repository = null, sha = null, actor = null } = context;
+  const { sha = null } = context;
+  const { repository } = namedIn(context);
+  const { provenance } = question.caller;
   const read = readCommand(command);
   const { analysis: shown, values } = read.redaction;
   const meaningHmac = deps.fingerprint(meaningOf(shown));
@@ -81,15 +86,16 @@ export async function judge(
     context: redactContext(context, values),
   };
   const scope = duplicateScope({ meaningHmac, environment, tokenId, ...stored });
-  const [past, requester, opened] = await Promise.all([
+  const [past, who, opened] = await Promise.all([
     history.of({ scope, shapeHmac, repository }, now),
-    whoAsks(deps, context),
+    whoAsks(deps, question),
     closedNow(deps).includes(environment) ? deps.glass.opened(environment, now) : null,
   ]);
-  const facts = { ...past, duplicateOf: past.duplicateOf ?? twin, actor, requester, opened };
+  const facts = { ...past, duplicateOf: past.duplicateOf ?? twin, asker: who.asker, opened };
   const plan = question.plan === null ? null : summarisePlan(question.plan, values);
   const policy = policyOf(team, rules, usedUp);
-  const evaluation = evaluate({ command, environment, repository, sha, plan }, facts, policy, now, read);
+  const candidate = { command, environment, repository, provenance, sha, plan };
+  const evaluation = evaluate(candidate, facts, policy, now, read);
   const demands = demandsOn({
     analysis: read.analysis,
     environment,
@@ -99,13 +105,13 @@ export async function judge(
     defaultTimeout: team.timeout,
     environments: team.environments,
     clauses: team.policies,
-    isUnlinked: facts.actor !== null && facts.requester === null,
+    isUnlinked: isUnlinked(who.asker),
   });
   return {
     evaluation,
     redaction: read.redaction,
     demands,
-    requester,
+    who,
     planSummary: plan,
     shapeHmac,
     scope,

@@ -12,8 +12,12 @@ export type Refusal =
   /** Rules, tokens and policy are for admins. */
   | { kind: 'not-an-admin' }
   | { kind: 'own-request' }
+  /** They own the token that asked, and nobody else is proven to be behind the request. */
+  | { kind: 'own-token' }
   /** Nobody in Slack is known to be behind the request, so it could be their own. */
-  | { kind: 'unknown-requester' };
+  | { kind: 'unknown-requester' }
+  /** Who is behind the request is only claimed, and its environment needs proof. */
+  | { kind: 'unproven-requester' };
 
 /** Who is clicking, as far as it could be found out. */
 export interface Clicker {
@@ -23,7 +27,7 @@ export interface Clicker {
   homeTeamId: string;
   /** Every user id that the policy file's reviewers resolve to now. */
   reviewers: ReadonlySet<string>;
-  /** Slack users whose own request it is, as far as known. */
+  /** Slack users whose own request it is, or could be, as far as known. */
   requesters: ReadonlySet<string>;
   /** Whether the policy lets requesters approve this request of theirs. */
   mayDecideOwn: boolean;

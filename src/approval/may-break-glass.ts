@@ -2,11 +2,12 @@ import type { Refusal } from './lifecycle.ts';
 import { adminRefusal, refusalFor } from './permission.ts';
 import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
-import { whoAsked } from './who-asks.ts';
+import { needsProof, whoAsked } from './who-asks.ts';
 
 /**
  * Why this person may not break the glass for this request; null where they may: an admin who is a reviewer, and not
- * behind the request. That has to be known: alone nobody is let decide on what could be their own.
+ * behind the request. That has to be known, and proven if its environment says so: alone nobody is let decide on what
+ * could be their own.
  * @throws where Slack or the database cannot be asked.
  */
 export async function glassRefusal(
@@ -16,8 +17,9 @@ export async function glassRefusal(
 ): Promise<Refusal | null> {
   const refusal = (await adminRefusal(deps, userId)) ?? (await refusalFor(deps, request, userId));
   if (refusal !== null) return refusal;
-  const requesters = (await whoAsked(deps, [request]))(request);
-  if (requesters.size === 0) return { kind: 'unknown-requester' };
+  const { barred, onlyOwners, isKnown, isProven } = (await whoAsked(deps, [request]))(request);
   // `self_approval` lets people approve what is harmless, but not lift what others ask for.
-  return requesters.has(userId) ? { kind: 'own-request' } : null;
+  if (barred.has(userId)) return { kind: onlyOwners.has(userId) ? 'own-token' : 'own-request' };
+  if (!isKnown) return { kind: 'unknown-requester' };
+  return needsProof(deps.team, request.environment) && !isProven ? { kind: 'unproven-requester' } : null;
 }

@@ -1,8 +1,9 @@
 import { isFullyKnown } from '../policy/risk/risk.ts';
 import { type Refusal, refusalOf, strangerRefusal } from './lifecycle.ts';
+import { peopleIn } from './named.ts';
 import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
-import { whoAsked } from './who-asks.ts';
+import { needsProof, whoAsked } from './who-asks.ts';
 
 interface PermissionDeps {
   directory: Directory;
@@ -29,25 +30,27 @@ export async function refusalsOf(
   requests: readonly Request[],
 ): Promise<(request: Request) => Refusal | null> {
   const { directory, team } = deps;
-  const [person, homeTeamId, reviewers, requestersOf] = await Promise.all([
+  const [person, homeTeamId, reviewers, behind] = await Promise.all([
     directory.person(userId),
     directory.homeTeamId(),
     directory.members(team.reviewers),
     whoAsked(deps, requests),
   ]);
-  return (request) =>
-    refusalOf({
-      person,
-      homeTeamId,
-      reviewers,
-      requesters: requestersOf(request),
-      mayDecideOwn: mayDecideOwn(team, request),
-    });
+  return (request) => {
+    const { barred, onlyOwners } = behind(request);
+    const own = mayDecideOwn(team, request);
+    const refusal = refusalOf({ person, homeTeamId, reviewers, requesters: barred, mayDecideOwn: own });
+    return refusal?.kind === 'own-request' && onlyOwners.has(userId) ? { kind: 'own-token' } : refusal;
+  };
 }
 
-/** Whether the policy lets requesters approve this request of theirs. */
-export function mayDecideOwn({ self_approval: own }: TeamPolicy, { risk }: Pick<Request, 'risk'>): boolean {
-  return own === 'low_risk' && isFullyKnown(risk) && risk.level === 'low';
+/** Whether the policy lets requesters approve this request of theirs: a small risk, and nobody unknown behind it. */
+export function mayDecideOwn(
+  team: TeamPolicy,
+  { risk, environment, context, isTrusted }: Pick<Request, 'risk' | 'environment' | 'context' | 'isTrusted'>,
+): boolean {
+  if (needsProof(team, environment) && !isTrusted && peopleIn(context).length > 0) return false;
+  return team.self_approval === 'low_risk' && isFullyKnown(risk) && risk.level === 'low';
 }
 
 /** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */

@@ -32,7 +32,7 @@ export interface Approval {
   at: Date;
 }
 
-/** Where a request comes from, as far as the caller says. */
+/** Where a request comes from, as far as the caller says: a claim, unless the token proves it. */
 export interface RequestContext {
   source?: string;
   actor?: string;
@@ -61,6 +61,8 @@ export interface RunResult {
 export interface Asked {
   channel: string;
   people: string[];
+  /** Whether too few reviewers could approve if what the caller claims is true. */
+  isShortByClaim?: boolean | undefined;
 }
 
 /** One command that asks to run. */
@@ -91,8 +93,18 @@ export interface Request {
   approvals: Approval[];
   /** Of each of these lists of users and user groups one person has to be among those who approve. */
   approvalFrom: (readonly string[])[];
-  /** The Slack user behind it, as far as it was known when it was asked. */
+  /** The Slack user whom `actor` stood for when it was asked; the token's owner if nobody was named. */
   requester: string | null;
+  /** The Slack user whom `triggering_actor` stood for when it was asked, if that is somebody else. */
+  triggeredBy: string | null;
+  tokenName: string;
+  /** The Slack user who answered for the token when it was asked, and who does now. */
+  tokenOwner: string | null;
+  tokenOwnerNow: string | null;
+  /** Whether what the caller says of itself was proven when it was asked. */
+  isTrusted: boolean;
+  /** Globs of the repositories that the token was bound to when it was asked. Empty: not bound. */
+  boundTo: readonly string[];
   timeoutSeconds: number;
   createdAt: Date;
   expiresAt: Date;

@@ -94,6 +94,8 @@ function submittedEvent(request: NewRequest) {
       command_hmac: request.commandHmac,
       environment: request.environment,
       context: request.context,
+      context_proven: request.isTrusted,
+      token: { name: request.tokenName, owner: request.tokenOwner, repositories: request.boundTo },
       verdict: request.verdict,
       decided_by: request.decision === null ? null : request.rules.map(({ id }) => id),
       approvals_required: request.approvalsRequired,
@@ -117,10 +119,10 @@ function replay(seen: { request: Request; bodyHmac: string }, bodyHmac: string):
 function newRequest(
   { newId, team, fingerprint }: SubmitDeps,
   submission: Submission,
-  { evaluation, redaction, demands, requester, planSummary, shapeHmac, scope, context, now }: Judgement,
+  { evaluation, redaction, demands, who, planSummary, shapeHmac, scope, context, now }: Judgement,
   bodyHmac: string,
 ): NewRequest {
-  const { command, environment, timeout: _timeout, plan: _plan, ...rest } = submission;
+  const { command, environment, timeout: _timeout, plan: _plan, caller, ...rest } = submission;
   const decision = decisionAtOnce(evaluation, now);
   // A secret is redacted from here on; the hash, and with it the grant, stays that of what was asked.
   const { verdict, risk, findings, reasoning, rules, notable } = evaluation;
@@ -150,7 +152,13 @@ function newRequest(
     ...routeOf(team, environment, now),
     approvalsRequired: demands.approvals,
     approvalFrom: demands.from,
-    requester,
+    requester: who.requester,
+    triggeredBy: who.triggeredBy,
+    tokenName: caller.tokenName,
+    tokenOwner: caller.owner,
+    tokenOwnerNow: caller.owner,
+    isTrusted: caller.provenance.isTrusted,
+    boundTo: caller.provenance.boundTo,
     timeoutSeconds: demands.timeoutSeconds,
     createdAt: now,
     expiresAt: new Date(now.getTime() + demands.timeoutSeconds * 1000),

@@ -1,41 +1,83 @@
+import type { Asker } from '../policy/anomaly/requester.ts';
+import type { Caller } from './caller.ts';
+import { loginKey, namedIn, peopleIn } from './named.ts';
 import type { Links, TeamPolicy } from './ports.ts';
-import type { Request, RequestContext } from './request.ts';
-import { requesterOf, requestersOf } from './requester.ts';
+import type { RequestContext } from './request.ts';
+import { type AskedBy, type Behind, behind, type Directories, slackUserOf } from './requester.ts';
 
 interface WhoDeps {
   links: Links;
   team: TeamPolicy;
 }
 
-/**
- * The Slack user behind a request that is being made; null where nobody is known.
- * @throws where the links cannot be read.
- */
-export async function whoAsks(deps: WhoDeps, context: RequestContext): Promise<string | null> {
-  const linked = await linkedTo(deps, [context]);
-  return requesterOf(context, deps.team.people, linked(context));
+/** Who is behind a request that is being made. */
+export interface WhoAsks {
+  /** The Slack user whom `actor` stands for; the token's owner if nobody is named. */
+  requester: string | null;
+  /** The Slack user whom `triggering_actor` stands for, if that is somebody else. */
+  triggeredBy: string | null;
+  asker: Asker;
 }
 
 /**
- * Everybody whose own each of these requests is, at this moment. The links are read once, and never remembered.
- * @throws where the links cannot be read: nobody is let decide on a guess.
+ * Who is behind a request that is being made, as far as it is known.
+ * @throws if the links cannot be read.
+ */
+export async function whoAsks(
+  deps: WhoDeps,
+  { context, caller, environment }: { context: RequestContext; caller: Caller; environment: string },
+): Promise<WhoAsks> {
+  const directories = await directoriesFor(deps, [context]);
+  const { owner, provenance } = caller;
+  const userOf = (name: string | null): string | null =>
+    name === null ? null : slackUserOf(name, directories, provenance.isTrusted);
+  const { actor, triggeringActor } = namedIn(context);
+  const named = peopleIn(context);
+  return {
+    requester: named.length === 0 ? owner : userOf(actor),
+    triggeredBy: userOf(triggeringActor),
+    asker: {
+      named,
+      unlinked: named.filter((name) => userOf(name) === null),
+      owner,
+      isProven: provenance.isTrusted,
+      provenOnlyIn: needsProof(deps.team, environment) ? environment : null,
+    },
+  };
+}
+
+/** Whether this environment treats a requester who is only claimed as unknown. */
+export function needsProof({ environments }: Pick<TeamPolicy, 'environments'>, environment: string): boolean {
+  return environments[environment]?.require_proven_requester ?? false;
+}
+
+/**
+ * Who is behind each of these requests at this moment. The links are read once, and never remembered.
+ * @throws if the links cannot be read: nobody is let decide on a guess.
  */
 export async function whoAsked(
   deps: WhoDeps,
-  requests: readonly Pick<Request, 'context' | 'requester'>[],
-): Promise<(request: Pick<Request, 'context' | 'requester'>) => ReadonlySet<string>> {
-  const linked = await linkedTo(
+  requests: readonly AskedBy[],
+): Promise<(request: AskedBy) => Behind> {
+  const directories = await directoriesFor(
     deps,
     requests.map(({ context }) => context),
   );
-  return (request) => requestersOf(request, deps.team.people, linked(request.context));
+  return (request) => behind(request, directories);
 }
 
-/** Whom people linked the logins of these contexts to; the policy file's are not asked for, since it wins. */
-async function linkedTo({ links, team }: WhoDeps, contexts: readonly RequestContext[]) {
-  const written = new Set(Object.keys(team.people).map((login) => login.toLowerCase()));
-  const logins = contexts.flatMap(({ actor }) => (actor === undefined ? [] : [actor.toLowerCase()]));
-  const asked = [...new Set(logins)].filter((login) => !written.has(login));
-  const known = asked.length === 0 ? new Map<string, string>() : await links.of(asked);
-  return ({ actor }: RequestContext): string | null => known.get(actor?.toLowerCase() ?? '') ?? null;
+/** What says whom the names in these contexts stand for; the policy file's are not asked for, since it wins. */
+async function directoriesFor(
+  { links, team }: WhoDeps,
+  contexts: readonly RequestContext[],
+): Promise<Directories> {
+  const { people, reviewers, admins = [], on_call: onCall } = team;
+  const written = new Set(Object.keys(people).map(loginKey));
+  const logins = new Set(contexts.flatMap(peopleIn).map(loginKey));
+  const asked = [...logins].filter((login) => !written.has(login));
+  return {
+    people,
+    linked: asked.length === 0 ? new Map() : await links.of(asked),
+    known: new Set([...Object.values(people), ...reviewers, ...admins, ...onCall]),
+  };
 }

@@ -2,6 +2,8 @@
 export interface CallerContext {
   source: 'github' | 'gitlab' | 'cli';
   actor?: string;
+  /** Who started this attempt: on GitHub a re-run keeps `actor`. */
+  triggering_actor?: string;
   repository?: string;
   ref?: string;
   sha?: string;
@@ -50,6 +52,7 @@ function githubContext(env: Environment): CallerContext {
     source: 'github',
     ...texts({
       actor: env['GITHUB_ACTOR'],
+      triggering_actor: env['GITHUB_TRIGGERING_ACTOR'],
       repository,
       ref: env['GITHUB_REF'],
       sha: env['GITHUB_SHA'],

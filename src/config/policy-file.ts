@@ -36,6 +36,7 @@ const environment = z.strictObject({
   approvals: approvals.optional(),
   timeout: timeout.optional(),
   outside_hours: z.enum(['open', 'closed']).default('open'),
+  require_proven_requester: z.boolean().default(false),
   rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
 });
 

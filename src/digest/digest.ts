@@ -76,7 +76,7 @@ export interface Digest {
   /** Rules of which it could not be decided whether others cover them. */
   undecided: number;
   /** Denials by people in the last week, the newest first, at most a few. */
-  denials: PastDenial[];
+  denials: Omit<PastDenial, 'provenance'>[];
   /** The last seven whole days beside the seven before; null where nobody counted them. */
   weeks: { now: Week; before: Week } | null;
   /** How the rules carried the requests of the window; null where nobody counted their uses. */

@@ -89,17 +89,17 @@ class TextJudge {
   }
 
   #rulesSay(book: RuleBook): Verdict[] {
-    const { environment, repository } = this.#asked;
-    const occasion = { environment, repository, now: this.#facts.now, usedUp: new Set<string>() };
+    const { environment, repository, provenance } = this.#asked;
+    const occasion = { environment, repository, provenance, now: this.#facts.now, usedUp: new Set<string>() };
     return this.#times.map((isWorkingTime) =>
       ruleVerdict(judgeByRules(this.#analysis, book, { ...occasion, isWorkingTime })),
     );
   }
 
   #besideRules(): Verdict[] {
-    const { command, environment, repository } = this.#asked;
+    const { command, environment, repository, provenance } = this.#asked;
     const { book, ceilings, now } = this.#facts;
-    const candidate = { command, environment, repository, sha: null, plan: null };
+    const candidate = { command, environment, repository, provenance, sha: null, plan: null };
     const risk = assessRisk({ analysis: this.#analysis, environment, plan: null });
     const redaction = redact(this.#analysis);
     return HOURS.map((hours) => {

@@ -1,4 +1,5 @@
 import { judgeByRules } from '../policy/match/judge-rules.ts';
+import type { Origin } from '../policy/match/repositories/reach.ts';
 import { assessRisk } from '../policy/risk/assess.ts';
 import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
@@ -7,15 +8,14 @@ import { inTurns } from '../rulebook/in-turns.ts';
 import type { DigestFacts } from './facts.ts';
 
 /** A text in one place, as it was asked for or denied. */
-export interface Asked {
+export interface Asked extends Origin {
   command: string;
   environment: string;
-  repository: string | null;
 }
 
 /** The same for the same text in the same place. */
-export const keyOf = ({ command, environment, repository }: Asked): string =>
-  JSON.stringify([command, environment, repository]);
+export const keyOf = ({ command, environment, repository, provenance }: Asked): string =>
+  JSON.stringify([command, environment, repository, provenance.isTrusted, provenance.boundTo]);
 
 /** What one rule met in the window. */
 export interface RuleUsage {
@@ -69,14 +69,13 @@ export const timesOf = (rules: readonly Pick<Rule, 'hours'>[]): boolean[] =>
   rules.some(({ hours }) => hours === 'working') ? [true, false] : [true];
 
 function judged(
-  { command, environment, repository }: Asked,
+  { command, environment, repository, provenance }: Asked,
   { book, now }: DigestFacts,
   times: readonly boolean[],
 ) {
   const analysis = analyse(command);
-  const all = times.map((isWorkingTime) =>
-    judgeByRules(analysis, book, { environment, repository, isWorkingTime, now, usedUp: new Set() }),
-  );
+  const occasion = { environment, repository, provenance, now, usedUp: new Set<string>() };
+  const all = times.map((isWorkingTime) => judgeByRules(analysis, book, { ...occasion, isWorkingTime }));
   const rules = all.flatMap(({ used, denials }) => [...used, ...denials.map(({ rule }) => rule)]);
   return {
     analysis,

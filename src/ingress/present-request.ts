@@ -22,7 +22,7 @@ export async function presentRequest(request: Request, token: Token): Promise<Re
       required: request.approvalsRequired,
       given: request.approvals.map(({ by, at }) => ({ by, at: at.toISOString() })),
     },
-    asked: request.asked,
+    asked: request.asked && { channel: request.asked.channel, people: request.asked.people },
     created_at: request.createdAt.toISOString(),
     expires_at: request.expiresAt.toISOString(),
     decided_at: decision?.decidedAt.toISOString() ?? null,

@@ -6,6 +6,8 @@ export interface EnvironmentDemands {
   approvals?: number;
   /** Seconds. */
   timeout?: number;
+  /** Whether a requester who is only claimed counts as unlinked. */
+  require_proven_requester?: boolean;
 }
 
 export interface Demands {
@@ -24,7 +26,7 @@ interface DemandsInput extends ClauseSubject {
   defaultTimeout: number;
   environments: Readonly<Record<string, EnvironmentDemands>>;
   clauses: readonly PolicyClause[];
-  /** Whether the caller names somebody whom nobody in Slack is linked to: it could be the reviewer's own request. */
+  /** Whether nobody can tell by name whose request it is: it could be the reviewer's own (`anomaly/requester.ts`). */
   isUnlinked: boolean;
 }
 

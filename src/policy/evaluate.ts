@@ -40,12 +40,13 @@ export function evaluate(
   now: Date,
   { analysis, redaction }: ReadCommand = readCommand(request.command),
 ): Evaluation {
-  const { environment, plan } = request;
+  const { environment, repository, provenance, plan } = request;
   const { risk, possible } = assess({ analysis, environment, plan });
   const findings = findingsOf(request, analysis, redaction, facts, risk, policy, now);
   const judgement = judgeByRules(analysis, policy.book, {
     environment,
-    repository: request.repository,
+    repository,
+    provenance,
     isWorkingTime: isWorkingTime(policy.hours, now),
     now,
     usedUp: policy.usedUp,

@@ -43,8 +43,13 @@ function headline({ judgement, verdicts, shown, findings: found }: Explained, ve
       : `The rule “${rule.pattern}” denies it: ${rule.reason}`;
   }
   if (verdict === 'allow') return 'Rules know every command in it, and nothing speaks against it.';
-  if (judgement.denials.length > 0) return 'A deny rule could match, depending on values that are not known.';
+  if (judgement.denials.length > 0) {
+    const doubt = judgement.denials.every((one) => one.doubt !== null) ? judgement.denials[0]?.doubt : null;
+    return `A deny rule could match${doubt ? `: ${doubt}.` : ', depending on values that are not known.'}`;
+  }
   if (verdicts.rules === 'ask') {
+    const asleep = judgement.commands.find((one) => one.asleep !== null)?.asleep;
+    if (asleep) return `A rule matches, but does not apply here: ${asleep.why}.`;
     return judgement.used.length === 0
       ? 'No rule knows this command, so people are asked.'
       : 'Rules do not know every command in it, so people are asked.';
@@ -58,10 +63,10 @@ function headline({ judgement, verdicts, shown, findings: found }: Explained, ve
 function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): Reasoning {
   const show = showing(analysis, redacted);
   const { denials, commands } = judgement;
-  const denied = denials.map(({ rule, command, denial }) => ({
+  const denied = denials.map(({ rule, command, denial, doubt }) => ({
     name: 'deny-rule',
     verdict: denial === 'certain' ? ('deny' as const) : ('ask' as const),
-    text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}`,
+    text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}${doubt === null ? '' : ` (${doubt})`}`,
     children: [],
   }));
   const shown = commands.slice(0, COMMANDS_SHOWN_MAX).map((one) => judged(one, show));

@@ -1,3 +1,5 @@
+import type { Asker } from './anomaly/requester.ts';
+import type { Provenance } from './match/repositories/provenance.ts';
 import type { PlanSummary } from './risk/plan.ts';
 
 /** The request as the policy sees it: what is asked, where, from where. */
@@ -6,6 +8,8 @@ export interface Candidate {
   environment: string;
   /** `owner/name`, where known. */
   repository: string | null;
+  /** How much of that is proven. */
+  provenance: Provenance;
   /** The commit it was asked for, where known. */
   sha: string | null;
   /** What `terraform show -json` says of its plan, where there is one. */
@@ -40,10 +44,8 @@ export interface OpenedEnvironment {
 
 /** What is known of the world around a request. Handed in, so that any verdict can be replayed. */
 export interface Facts {
-  /** The Slack user behind the request, where known. */
-  requester: string | null;
-  /** The name that the caller gave, where it gave one. */
-  actor: string | null;
+  /** Who asks; null if nobody looked. */
+  asker: Asker | null;
   /** The request that this one repeats: approved in the last 10 minutes, or pending. */
   duplicateOf: Twin | null;
   /** The last denial by a person of a command of the same shape in this environment, unless one was approved since. */
@@ -58,8 +60,7 @@ export interface Facts {
 
 /** Facts of a request about which nothing is known, as `check` without a history has them. */
 export const NO_FACTS: Facts = {
-  requester: null,
-  actor: null,
+  asker: null,
   duplicateOf: null,
   deniedBefore: null,
   seenBefore: true,

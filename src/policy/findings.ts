@@ -1,5 +1,6 @@
 import { pastFindings } from './anomaly/history.ts';
 import { hoursFindings } from './anomaly/hours.ts';
+import { requesterFindings } from './anomaly/requester.ts';
 import { textFindings } from './anomaly/text.ts';
 import { wrongTarget } from './anomaly/wrong-target.ts';
 import type { Candidate, Facts } from './facts.ts';
@@ -27,7 +28,7 @@ export function findingsOf(
     ...ceiling(environment, risk, policy),
     ...pastFindings(facts, risk, now),
     ...hoursFindings(policy.hours, policy.closed, environment, facts.opened, risk, now),
-    ...unlinked(facts),
+    ...(facts.asker === null ? [] : requesterFindings(facts.asker)),
   ];
   const weight = { deny: 0, ask: 1, note: 2 };
   return found.sort((a, b) => weight[a.severity] - weight[b.severity]);
@@ -46,17 +47,6 @@ function ceiling(environment: string, risk: Risk, { ceilings }: Policy): Finding
       code: 'risk-ceiling',
       severity: 'ask',
       text: `The risk is ${risk.level}; in ${environment} rules let at most ${highest} pass alone.`,
-    },
-  ];
-}
-
-function unlinked({ actor, requester }: Facts): Finding[] {
-  if (actor === null || requester !== null) return [];
-  return [
-    {
-      code: 'unlinked-requester',
-      severity: 'note',
-      text: `Nobody in Slack is linked to ${actor}, so self-approval cannot be ruled out by name.`,
     },
   ];
 }

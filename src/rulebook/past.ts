@@ -1,9 +1,10 @@
-/** Requests of the past that asked for the same text in the same place. */
-export interface PastCommand {
+import type { Origin } from '../policy/match/repositories/reach.ts';
+
+/** Requests of the past that asked for the same text in the same place, with the same proof of it. */
+export interface PastCommand extends Origin {
   /** Secrets in it are masked. */
   command: string;
   environment: string;
-  repository: string | null;
   requests: number;
   /** How many of them people let pass. */
   approvals: number;
@@ -11,11 +12,10 @@ export interface PastCommand {
 }
 
 /** A denial by a person. */
-export interface PastDenial {
+export interface PastDenial extends Origin {
   requestId: string;
   command: string;
   environment: string;
-  repository: string | null;
   /** Slack user. */
   by: string;
   at: Date;

@@ -1,6 +1,7 @@
 import { compileRule } from '../policy/match/compile-rule.ts';
 import { means } from '../policy/match/means.ts';
-import { outOfScope } from '../policy/match/scope.ts';
+import type { Origin } from '../policy/match/repositories/reach.ts';
+import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../policy/match/scope.ts';
 import type { Rule } from '../policy/rule.ts';
 import { analyse } from '../policy/shell/analyse.ts';
 import { filterInTurns } from './in-turns.ts';
@@ -88,22 +89,26 @@ export async function denialsSince(past: Past, since: Date, rules: readonly Rule
   };
 }
 
-interface Asked {
+interface Asked extends Origin {
   command: string;
   environment: string;
-  repository: string | null;
 }
 
 const ANY_TIME = { isWorkingTime: true, now: new Date(0), usedUp: new Set<string>() };
 
 function matcher(rules: readonly Rule[]): (asked: Asked) => boolean {
   const all = rules.map((rule) => compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null }));
-  return ({ command, environment, repository }) => {
-    const near = all.filter(
-      ({ rule }) => outOfScope(rule, { environment, repository, ...ANY_TIME }) === null,
-    );
+  return ({ command, environment, repository, provenance }) => {
+    const occasion = { environment, repository, provenance, ...ANY_TIME };
+    const near = all.filter(({ rule }) => isInScope(rule, occasion));
     if (near.length === 0) return false;
     const analysis = analyse(command);
     return near.some((compiled) => means(compiled, analysis));
   };
+}
+
+/** A repository that was only claimed counts for an allow rule, too: once the token is bound to it, the rule applies. */
+function isInScope(rule: Rule, occasion: Occasion): boolean {
+  if (rule.effect === 'deny') return denialScope(rule, occasion) !== null;
+  return outOfScope(rule, occasion) === null || lacksOnlyProof(rule, occasion);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Proposal, proposals } from '../policy/generalise/generalise.ts';
 import { type CommandJudgement, judgeByRules } from '../policy/match/judge-rules.ts';
+import type { Origin } from '../policy/match/repositories/reach.ts';
 import type { RuleBook } from '../policy/match/rule-book.ts';
 import { MASK } from '../policy/redact/mask.ts';
 import { redact } from '../policy/redact/redact.ts';
@@ -37,12 +38,13 @@ export interface ProposeDeps {
 /** Rules for the commands of a request that none knows yet, no wider than them. A text with a secret has none. */
 export async function proposeRules(
   { book, past, now }: ProposeDeps,
-  asked: { command: string; environment: string; repository: string | null },
+  asked: Origin & { command: string; environment: string },
 ): Promise<UnknownCommand[]> {
   const analysis = analyse(asked.command);
   if (asked.command.includes(MASK) || holdsSecret(analysis)) return [];
-  const { environment, repository } = asked;
-  const occasion = { environment, repository, isWorkingTime: true, now, usedUp: new Set<string>() };
+  const { environment, repository, provenance } = asked;
+  const place = { environment, repository, provenance };
+  const occasion = { ...place, isWorkingTime: true, now, usedUp: new Set<string>() };
   const { commands } = judgeByRules(analysis, book, occasion);
   const unknown = unknownOf(commands, new Map(analysis.reached.map((one) => [one.command, one])));
   const distinct = [...new Map(unknown.map((one) => [one.command.source, one])).values()];

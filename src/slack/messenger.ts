@@ -54,13 +54,14 @@ export class Messenger {
    * Brings every message that shows the request into step with what is stored; posts the first one. May be repeated;
    * in this process one call for a request follows another, and among processes one posts.
    * @throws where Slack refuses or cannot be reached; a later call goes on where this one stopped.
+   * @param isShortByClaim whether too few reviewers are left if what the caller claims is true.
    * @throws ComeAgain where the channel has others before it.
    */
-  sync(requestId: string): Promise<void> {
-    return this.#turns.run(requestId, () => this.#sync(requestId));
+  sync(requestId: string, isShortByClaim = false): Promise<void> {
+    return this.#turns.run(requestId, () => this.#sync(requestId, isShortByClaim));
   }
 
-  async #sync(requestId: string): Promise<void> {
+  async #sync(requestId: string, isShortByClaim: boolean): Promise<void> {
     const before = await this.#cards.load(requestId);
     if (before === null) return;
     const { request: asked, cards } = before;
@@ -70,7 +71,7 @@ export class Messenger {
       this.#wholeText.leave(requestId);
     }
     if (!cards.some(({ channel }) => channel === asked.channel)) {
-      if (asked.status === 'pending') await this.#post(asked);
+      if (asked.status === 'pending') await this.#post(asked, isShortByClaim);
       else if (cards.length === 0) return;
     }
     const now = await this.#cards.load(requestId);
@@ -101,12 +102,12 @@ export class Messenger {
     await this.sync(requestId);
   }
 
-  async #post(waiting: Request): Promise<void> {
+  async #post(waiting: Request, isShortByClaim: boolean): Promise<void> {
     const { channel } = waiting;
     await this.#pace.turnOf(waiting.id, channel, 'card');
     const request = (await this.#cards.load(waiting.id))?.request;
     if (request?.status !== 'pending' || request.channel !== channel) return;
-    const asked = await this.#names.asked(channel, this.#reviewers);
+    const asked = { ...(await this.#names.asked(channel, this.#reviewers)), isShortByClaim };
     const now = this.#now();
     if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
       return;

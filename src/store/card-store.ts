@@ -35,7 +35,8 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
 
     save: (requestId, { channel, ts, asked, ...changing }) =>
       reaching(async () => {
-        const names = { channel: asked.channel, people: asked.people };
+        const { people, isShortByClaim = false } = asked;
+        const names = { channel: asked.channel, people, isShortByClaim };
         await prisma.card.upsert({
           where: { channel_ts: { channel, ts } },
           create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },

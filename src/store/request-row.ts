@@ -9,6 +9,7 @@ import { storableJson } from './storable-json.ts';
 /** What is read with every request. */
 export const WITH_ALL = {
   decision: true,
+  token: { select: { name: true, owner: true } },
   approvals: { orderBy: { approvedAt: 'asc' } },
   cards: { orderBy: { createdAt: 'asc' } },
 } as const satisfies Prisma.RequestInclude;
@@ -16,7 +17,11 @@ export const WITH_ALL = {
 type Row = Prisma.RequestGetPayload<{ include: typeof WITH_ALL }>;
 
 const parts = z.array(z.object({ line: z.int(), column: z.int() }));
-const asked = z.object({ channel: z.string(), people: z.array(z.string()) });
+const asked = z.object({
+  channel: z.string(),
+  people: z.array(z.string()),
+  isShortByClaim: z.boolean().optional(),
+});
 
 /** The domain's request from its row; JSON columns hold what this gate wrote there itself. */
 export function requestOf(row: Row, keys: SecretKeys): Request {
@@ -49,6 +54,12 @@ export function requestOf(row: Row, keys: SecretKeys): Request {
     approvalFrom: row.approvalFrom as unknown as Request['approvalFrom'],
     approvals: row.approvals.map(({ reviewer, approvedAt }) => ({ by: reviewer, at: approvedAt })),
     requester: row.requester,
+    triggeredBy: row.triggeredBy,
+    tokenName: row.token.name,
+    tokenOwner: row.tokenOwner,
+    tokenOwnerNow: row.token.owner,
+    isTrusted: row.contextProven,
+    boundTo: row.boundTo,
     timeoutSeconds: row.timeoutSeconds,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
@@ -94,11 +105,17 @@ export function rowOf(request: NewRequest, keys: SecretKeys): Prisma.RequestCrea
     reasoning,
     approvalFrom,
     notable,
+    tokenName: _name,
+    tokenOwnerNow: _owner,
+    isTrusted: contextProven,
+    boundTo,
     ...columns
   } = request;
   const hasNul = command.includes('\0');
   return {
     ...columns,
+    contextProven,
+    boundTo: [...boundTo],
     command: hasNul ? command.replaceAll('\0', '\u2400') : command,
     commandBytes: hasNul ? Buffer.from(command, 'utf8') : null,
     commandSealed: bytes(sealedOrNull(keys, request.id, command, sha256)),

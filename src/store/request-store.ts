@@ -109,6 +109,7 @@ async function requestTransaction(
   id: string,
 ): Promise<RequestTransaction> {
   const row = await tx.request.findUniqueOrThrow({ where: { id } });
+  const token = await tx.token.findUniqueOrThrow({ where: { id: row.tokenId }, ...WITH_ALL.token });
   // One after the other: a transaction has one connection, which takes one query at a time.
   const decision = await tx.decision.findUnique({ where: { requestId: id } });
   const approvals = await tx.approval.findMany({ where: { requestId: id }, ...WITH_ALL.approvals });
@@ -120,7 +121,7 @@ async function requestTransaction(
     Object.assign(now.row, data);
   };
   return {
-    request: requestOf({ ...row, decision, approvals, cards }, keys),
+    request: requestOf({ ...row, token, decision, approvals, cards }, keys),
     addApproval: async ({ by, at }) => {
       const approval = { requestId: id, reviewer: by, approvedAt: at };
       await tx.approval.createMany({ data: approval });

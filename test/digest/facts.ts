@@ -1,4 +1,5 @@
 import type { DigestFacts } from '../../src/digest/facts.ts';
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import type { PastCommand, PastDenial } from '../../src/rulebook/past.ts';
 import type { StoredRule } from '../../src/rulebook/stored-rule.ts';
@@ -26,6 +27,7 @@ export const asked = (command: string, more: Partial<PastCommand> = {}): PastCom
   command,
   environment: 'production',
   repository: null,
+  provenance: TRUSTED,
   requests: 1,
   approvals: 0,
   lastAt: daysAgo(1),
@@ -37,6 +39,7 @@ export const denied = (command: string, more: Partial<PastDenial> = {}): PastDen
   command,
   environment: 'production',
   repository: null,
+  provenance: TRUSTED,
   by: 'U0BEN',
   at: daysAgo(1),
   reason: 'no',

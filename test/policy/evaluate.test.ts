@@ -1,5 +1,6 @@
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { type Candidate, type Facts, NO_FACTS } from '../../src/policy/facts.ts';
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { printReasoning } from '../../src/policy/reasoning.ts';
@@ -14,7 +15,14 @@ const now = new Date('2026-11-24T10:00:00Z');
 beforeAll(loadSqlParser);
 
 function asked(command: string, rules: Rule[] = [], facts: Partial<Facts> = {}, environment = 'production') {
-  const candidate: Candidate = { command, environment, repository: null, sha: null, plan: null };
+  const candidate: Candidate = {
+    command,
+    environment,
+    repository: null,
+    provenance: TRUSTED,
+    sha: null,
+    plan: null,
+  };
   const policy: Policy = {
     book: ruleBook(rules),
     hours: null,

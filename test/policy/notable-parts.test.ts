@@ -1,4 +1,5 @@
 import { judgeByRules } from '../../src/policy/match/judge-rules.ts';
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import { notableParts } from '../../src/policy/notable-parts.ts';
 import { redact } from '../../src/policy/redact/redact.ts';
@@ -11,6 +12,7 @@ beforeAll(() => loadSqlParser());
 const occasion = {
   environment: 'production',
   repository: null,
+  provenance: TRUSTED,
   isWorkingTime: true,
   now: new Date('2026-11-24T10:00:00Z'),
   usedUp: new Set<string>(),

@@ -1,3 +1,4 @@
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import type { Past, PastCommand, PastDenial } from '../../src/rulebook/past.ts';
 import { previewRule, readPast } from '../../src/rulebook/preview.ts';
 import { allow, aRule } from '../support/rules.ts';
@@ -8,6 +9,7 @@ const asked = (command: string, requests = 1, environment = 'production'): PastC
   command,
   environment,
   repository: null,
+  provenance: TRUSTED,
   requests,
   approvals: 0,
   lastAt: now,
@@ -17,6 +19,7 @@ const denial = (command: string): PastDenial => ({
   command,
   environment: 'production',
   repository: null,
+  provenance: TRUSTED,
   by: 'U0ANA',
   at: now,
   reason: 'no',

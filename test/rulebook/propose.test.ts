@@ -1,3 +1,4 @@
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import { type ProposeDeps, proposeRules } from '../../src/rulebook/propose.ts';
 
@@ -8,7 +9,8 @@ const deps: ProposeDeps = {
 };
 
 const proposed = async (command: string): Promise<number> =>
-  (await proposeRules(deps, { command, environment: 'production', repository: null })).length;
+  (await proposeRules(deps, { command, environment: 'production', repository: null, provenance: TRUSTED }))
+    .length;
 
 test('rules are proposed for a command without a secret', async () => {
   expect(await proposed('docker compose restart api')).toBe(1);

@@ -1,3 +1,4 @@
+import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import type { Past, PastDenial } from '../../src/rulebook/past.ts';
 import { readRunbook } from '../../src/rulebook/read-runbook.ts';
 import { entryWith, runbookEntries, type ShapedDenial, shapeOfText } from '../../src/rulebook/runbook.ts';
@@ -10,6 +11,7 @@ const denial = (requestId: string, command: string, more: Partial<PastDenial> = 
   shape: shapeOfText(command),
   environment: 'production',
   repository: null,
+  provenance: TRUSTED,
   by: 'U0ANA',
   at: now,
   reason: 'not now',

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { check } from '../../approval/check.ts';
 import type { Question } from '../../approval/judge.ts';
+import { namedIn } from '../../approval/named.ts';
 import { type SubmitDeps, submit } from '../../approval/submit.ts';
 import { parse } from '../parse.ts';
 import { presentCheck } from '../present-check.ts';
 import { presentRequest } from '../present-request.ts';
 import { Problem } from '../problem.ts';
 import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBody } from '../schemas.ts';
-import { isValidFor } from '../token.ts';
+import { callerOf, isValidFor, isValidForRepository, type Token } from '../token.ts';
 
 /** `POST /v1/requests`, answered 201 only after the request is durably stored; and `POST /v1/check` (CONTRACT §4). */
 export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
@@ -33,14 +34,27 @@ function readBody(request: FastifyRequest): Question & { reason: string | null }
   const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
   if (!isValidFor(request.token, body.environment))
     throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
+  refuseOtherRepository(request.token, namedIn(body.context).repository);
   return {
     ...body,
     tokenId: request.token.id,
+    caller: callerOf(request.token),
     timeout: timeout ?? null,
     reason: reason ?? null,
     cwd: cwd ?? null,
     plan: plan ?? null,
   };
+}
+
+/** A token that is bound to repositories asks for no other, and says which one it asks for. */
+function refuseOtherRepository(token: Token, repository: string | null): void {
+  if (isValidForRepository(token, repository)) return;
+  const bound = `This token is only for the repositories ${token.repositories.join(', ')}`;
+  const named =
+    repository === null
+      ? 'the request names none. Send context.repository.'
+      : `the request names ${repository}.`;
+  throw new Problem(403, `${bound}; ${named}`);
 }
 
 function keyOf(request: FastifyRequest): string | null {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { textGlob } from './text-glob.ts';
+import { matchesRepository, namesOne } from './repositories/repository-glob.ts';
 
 /** Where and when a rule applies. */
 type Scope = Pick<Rule, 'environments' | 'repositories' | 'hours' | 'expiresAt' | 'maxUses'>;
@@ -26,16 +26,19 @@ function includesAll(
 
 /** A glob over repositories covers itself, and every name that it knows. */
 function coversRepository(wide: string, narrow: string): boolean {
-  const [glob, one] = [wide.toLowerCase(), narrow.toLowerCase()];
-  return glob === one || (/^[\w.-]+\/[\w.-]+$/.test(one) && textGlob(glob)(one));
+  return wide.toLowerCase() === narrow.toLowerCase() || (namesOne(narrow) && matchesRepository(wide, narrow));
 }
 
 /** Parts of a scope that are looked at one by one; a scope of more is looked at as a whole. */
 const PARTS_MAX = 20;
 
-/** The rule for each of its environments and repositories alone: another rule may cover each of them. */
+/**
+ * The rule for each of its environments and repositories alone: another rule may cover each of them. The repositories of
+ * an allow rule stay together: a token that is bound to several of them proves none of them alone.
+ */
 export function scopeParts(rule: Rule): Rule[] {
-  const { environments, repositories } = rule;
+  const { environments, effect } = rule;
+  const repositories = effect === 'deny' ? rule.repositories : [];
   if (Math.max(1, environments.length) * Math.max(1, repositories.length) > PARTS_MAX) return [rule];
   const each = (names: readonly string[]): string[][] =>
     names.length === 0 ? [[]] : names.map((name) => [name]);
@@ -43,7 +46,7 @@ export function scopeParts(rule: Rule): Rule[] {
     each(repositories).map((repository) => ({
       ...rule,
       environments: environment,
-      repositories: repository,
+      repositories: effect === 'deny' ? repository : rule.repositories,
     })),
   );
 }

@@ -5,7 +5,7 @@ import { mayRead } from '../shell/read-variables.ts';
 import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
 import { type Denial, denies, knows, needsSpellingOut } from './match-command.ts';
 import type { RuleBook } from './rule-book.ts';
-import { type Occasion, outOfScope } from './scope.ts';
+import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
 import { spellsOutInside, spellsOutName } from './spells-out.ts';
 
@@ -15,7 +15,7 @@ export interface CommandJudgement {
   via: readonly string[];
   /** The rule that knows it, or null. */
   rule: Rule | null;
-  /** A rule that knows it but does not apply now, with why. */
+  /** A rule that knows it but does not apply now, with why; best one that only lacks proof of the repository. */
   asleep: { rule: Rule; why: string } | null;
   /** Whether it, and everything inside of it, is covered. */
   isCovered: boolean;
@@ -25,8 +25,13 @@ export interface CommandJudgement {
 }
 
 export interface RulesJudgement {
-  /** The deny rules that match, or could. */
-  denials: { rule: Rule; command: SimpleCommand; denial: Exclude<Denial, null> }[];
+  /** The deny rules that match, or could. `doubt` says why only the rule's scope leaves it open; else null. */
+  denials: {
+    rule: Rule;
+    command: SimpleCommand;
+    denial: Exclude<Denial, null>;
+    doubt: string | null;
+  }[];
   commands: CommandJudgement[];
   /** Whether every simple command is covered by an allow rule. */
   isCovered: boolean;
@@ -75,8 +80,7 @@ class Judge {
     const found: RulesJudgement['denials'] = [];
     for (const command of all)
       for (const compiled of this.#book.deny.candidates(command)) {
-        const denial = this.#denial(compiled, command);
-        if (denial !== null) found.push({ rule: compiled.rule, command, denial });
+        found.push(...this.#denial(compiled, command));
       }
     const sequences = allRuns({ commands, runs }).flatMap((run) => this.#deniedSequences(run));
     return [...found, ...sequences, ...this.#scatteredSequences(all)];
@@ -97,36 +101,42 @@ class Judge {
     return all.flatMap((command, start) =>
       this.#denyingSequences(command).flatMap((compiled) => {
         const { rule, commands } = compiled;
-        if (outOfScope(rule, this.#occasion) !== null) return [];
+        const scope = denialScope(rule, this.#occasion);
+        if (scope === null) return [];
         let at = start;
         for (const pattern of commands) {
           while (at < all.length && denies(pattern, all[at] as SimpleCommand) === null) at += 1;
           at += 1;
         }
-        return at <= all.length ? [{ rule, command, denial: 'possible' as const }] : [];
+        const { doubt } = scope;
+        return at <= all.length ? [{ rule, command, denial: 'possible' as const, doubt }] : [];
       }),
     );
   }
 
-  #denial({ rule, commands }: CompiledRule, command: SimpleCommand): Denial {
+  #denial({ rule, commands }: CompiledRule, command: SimpleCommand): RulesJudgement['denials'] {
     const [pattern] = commands;
-    if (pattern === undefined || commands.length > 1) return null;
-    return outOfScope(rule, this.#occasion) === null ? denies(pattern, command) : null;
+    if (pattern === undefined || commands.length > 1) return [];
+    const scope = denialScope(rule, this.#occasion);
+    const denial = scope === null ? null : denies(pattern, command);
+    if (scope === null || denial === null) return [];
+    return [{ rule, command, denial: scope.reach === 'possible' ? 'possible' : denial, doubt: scope.doubt }];
   }
 
   #deniedSequences(run: Run): RulesJudgement['denials'] {
     return sequencesIn(run, (command) => this.#denyingSequences(command)).flatMap(
       ({ compiled, commands }) => {
-        if (outOfScope(compiled.rule, this.#occasion) !== null) return [];
+        const scope = denialScope(compiled.rule, this.#occasion);
+        if (scope === null) return [];
         const parts = commands.map((command, index) => {
           const pattern = compiled.commands[index];
           return pattern === undefined ? null : denies(pattern, command);
         });
         const [command] = commands;
         if (command === undefined || parts.includes(null)) return [];
-        return [
-          { rule: compiled.rule, command, denial: parts.includes('possible') ? 'possible' : 'certain' },
-        ];
+        const isPossible = scope.reach === 'possible' || parts.includes('possible');
+        const denial = isPossible ? 'possible' : 'certain';
+        return [{ rule: compiled.rule, command, denial, doubt: scope.doubt }];
       },
     );
   }
@@ -185,11 +195,13 @@ class Judge {
   }
 
   #asleep(command: SimpleCommand): CommandJudgement['asleep'] {
+    let first: CommandJudgement['asleep'] = null;
     for (const { rule } of this.#knowingAlone(command)) {
       const why = outOfScope(rule, this.#occasion);
-      if (why !== null) return { rule, why };
+      if (why !== null && lacksOnlyProof(rule, this.#occasion)) return { rule, why };
+      if (why !== null) first ??= { rule, why };
     }
-    return null;
+    return first;
   }
 }
 

@@ -1,32 +1,60 @@
 import type { Rule } from '../rule.ts';
-import { textGlob } from './text-glob.ts';
+import { isNamedIn, isProvenIn, type Origin, reachOf } from './repositories/reach.ts';
 
 /** Where and when a request is made, as far as the scope of rules goes. */
-export interface Occasion {
+export interface Occasion extends Origin {
   environment: string;
-  repository: string | null;
   isWorkingTime: boolean;
   now: Date;
   /** Ids of rules that have no use left, whatever they say themselves. */
   usedUp: ReadonlySet<string>;
 }
 
-/** Why a rule does not apply now, in words; null where it does. Repositories are compared without case, as GitHub does. */
-export function outOfScope(
-  rule: Rule,
-  { environment, repository, isWorkingTime, now, usedUp }: Occasion,
-): string | null {
-  if (rule.environments.length > 0 && !rule.environments.includes(environment))
-    return `it is for ${rule.environments.join(', ')}`;
-  if (rule.repositories.length > 0 && !rule.repositories.some((glob) => isIn(glob, repository)))
-    return `it is for the repositories ${rule.repositories.join(', ')}`;
-  if (rule.hours === 'working' && !isWorkingTime) return 'it is for working hours';
-  if (rule.expiresAt !== null && rule.expiresAt <= now) return `it ended at ${rule.expiresAt.toISOString()}`;
-  if (rule.maxUses !== null && (rule.uses >= rule.maxUses || usedUp.has(rule.id)))
-    return `its ${rule.maxUses} uses are used up`;
-  return null;
+/** Why an allow rule does not apply now, in words; null if it does. One for repositories needs proof of the repository. */
+export function outOfScope(rule: Rule, occasion: Occasion): string | null {
+  const { repositories } = rule;
+  const why = forOthers(rule, occasion);
+  if (why !== null || repositories.length === 0 || isProvenIn(repositories, occasion)) return why;
+  return isNamedIn(repositories, occasion) ? unproven(occasion) : forRepositories(rule);
 }
 
-function isIn(glob: string, repository: string | null): boolean {
-  return repository !== null && textGlob(glob.toLowerCase())(repository.toLowerCase());
+/** Whether proof of its repository is all that an allow rule lacks to apply. */
+export function lacksOnlyProof(rule: Rule, occasion: Occasion): boolean {
+  return (
+    outOfScope(rule, occasion) !== null &&
+    forOthers(rule, occasion) === null &&
+    isNamedIn(rule.repositories, occasion)
+  );
+}
+
+/** How a deny rule applies: for certain, or only possibly, with why; null if it does not apply. */
+export function denialScope(
+  rule: Rule,
+  occasion: Occasion,
+): { reach: 'certain'; doubt: null } | { reach: 'possible'; doubt: string } | null {
+  if (forOthers(rule, occasion) !== null) return null;
+  const reach = rule.repositories.length === 0 ? 'certain' : reachOf(rule.repositories, occasion);
+  if (reach !== 'possible') return reach === null ? null : { reach, doubt: null };
+  const claim = `the request only claims to come from ${occasion.repository ?? 'elsewhere'}`;
+  return { reach, doubt: `${forRepositories(rule)}, and ${claim}` };
+}
+
+const forRepositories = ({ repositories }: Rule): string =>
+  `it is for the repositories ${repositories.join(', ')}`;
+
+/** What to do about it is said, too: it is the first thing that people with older rules meet. */
+const unproven = ({ repository }: Occasion): string =>
+  `the repository ${repository ?? ''} is only claimed, not proven: bind the token to it`;
+
+/** Why a rule does not apply now, its repositories aside. */
+function forOthers(
+  { id, environments, hours, expiresAt, maxUses, uses }: Rule,
+  { environment, isWorkingTime, now, usedUp }: Occasion,
+): string | null {
+  if (environments.length > 0 && !environments.includes(environment))
+    return `it is for ${environments.join(', ')}`;
+  if (hours === 'working' && !isWorkingTime) return 'it is for working hours';
+  if (expiresAt !== null && expiresAt <= now) return `it ended at ${expiresAt.toISOString()}`;
+  if (maxUses !== null && (uses >= maxUses || usedUp.has(id))) return `its ${maxUses} uses are used up`;
+  return null;
 }

@@ -8,10 +8,15 @@ import { RE2JS } from 're2js';
  * @throws where it is no glob (`isTextGlob`).
  */
 export function textGlob(pattern: string): (text: string) => boolean {
+  const whole = RE2JS.compile(textGlobSource(pattern), RE2JS.DOTALL);
+  return (text) => whole.matches(text);
+}
+
+/** The same glob as the source of an expression that is anchored at both ends. */
+export function textGlobSource(pattern: string): string {
   const open = pattern.endsWith(' *');
   const stem = globToRegexp(open ? pattern.slice(0, -2) : pattern, { extended: true }).source.slice(1, -1);
-  const whole = RE2JS.compile(open ? `${stem}(?: .*)?` : stem, RE2JS.DOTALL);
-  return (text) => whole.matches(text);
+  return open ? `${stem}(?: .*)?` : stem;
 }
 
 /** Whether `textGlob` takes it: a bracket that is never closed, for example, is no glob. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { canDecide } from '../../approval/can-decide.ts';
+import { namedIn } from '../../approval/named.ts';
 import { adminRefusal } from '../../approval/permission.ts';
 import type { Request } from '../../approval/request.ts';
 import { readPast } from '../../rulebook/preview.ts';
@@ -44,7 +45,8 @@ async function lookAt(
 export async function proposalsFor({ rulebook }: SlackDeps, request: Request): Promise<UnknownCommand[]> {
   const now = rulebook.clock.now();
   const past = await readPast(rulebook.past, now);
-  const { command, environment, context } = request;
-  const asked = { command, environment, repository: context.repository ?? null };
+  const { command, environment, context, isTrusted, boundTo } = request;
+  const { repository } = namedIn(context);
+  const asked = { command, environment, repository, provenance: { isTrusted, boundTo } };
   return proposeRules({ book: rulebook.book(), past, now }, asked);
 }

@@ -1,3 +1,4 @@
+import { FROM_SLACK } from '../../approval/caller.ts';
 import { check } from '../../approval/check.ts';
 import type { SlackDeps } from '../deps.ts';
 import { repairText } from '../repair-text.ts';
@@ -16,6 +17,6 @@ export async function answerWhy({ approval }: SlackDeps, user: string, rest: str
     };
   const context = { source: 'slack', actor: user };
   const asked = { command, environment, cwd: null, timeout: null, context, plan: null };
-  const answer = await check(approval, { tokenId: `slack:${user}`, ...asked });
+  const answer = await check(approval, { tokenId: `slack:${user}`, caller: FROM_SLACK, ...asked });
   return renderWhyCommand(isRepaired ? answer.command : null, environment, answer);
 }

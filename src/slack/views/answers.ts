@@ -21,6 +21,10 @@ export function refusalText({ kind }: Refusal): string {
       return 'Only admins change rules and tokens, and break glass. They are listed in `expacti.yaml`.';
     case 'own-request':
       return 'This is your own request: somebody else has to decide. To take it back, stop the caller (Ctrl-C).';
+    case 'own-token':
+      return 'This may be your own request: you answer for its token, and nobody else is proven to ask. Somebody else has to decide.';
+    case 'unproven-requester':
+      return 'The caller only claims who is behind this request, and its environment needs proof, so the glass stays whole. It could be your own request.';
     case 'unknown-requester':
       return 'Nobody in Slack is known to be behind this request, so it could be your own, and the glass stays whole. `/expacti link` says whose login it is.';
   }

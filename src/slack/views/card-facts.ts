@@ -3,6 +3,7 @@ import type { Request } from '../../approval/request.ts';
 import { mrkdwn } from './blocks.ts';
 import { FIELD_TEXT_MAX, SHOWN_TEXT_MAX } from './limits.ts';
 import { callersLink } from './link.ts';
+import { requesterLine } from './requester-text.ts';
 import { riskLine } from './risk-text.ts';
 import { inline, inlineCode } from './text.ts';
 
@@ -10,7 +11,7 @@ import { inline, inlineCode } from './text.ts';
 export function cardFacts(request: Request): KnownBlock {
   const { context, cwd, reason, risk } = request;
   const fields = [
-    field('Requester', context.actor === undefined ? 'unknown' : code(context.actor)),
+    field('Requester', requesterLine(request)),
     field('Risk', riskLine(risk)),
     context.repository === undefined ? null : field('Repository', code(context.repository)),
     context.ref === undefined ? null : field('Ref', code(shortRef(context.ref, context.sha))),

@@ -8,10 +8,11 @@ import { cardFacts } from './card-facts.ts';
 import { commandBlocks, isReadable, type WholeText } from './command-blocks.ts';
 import { FALLBACK_COMMAND_MAX, UPDATED_TEXT_BYTES_MAX } from './limits.ts';
 import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
+import { forWhom } from './requester-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
 import { cutMrkdwn, inline, inlineCode } from './text.ts';
 import { clockTime } from './time.ts';
-import { approvalsLine, clocksLine, LATE_LINE } from './waiting-text.ts';
+import { approvalsLine, clocksLine, LATE_LINE, SHORT_BY_CLAIM_LINE } from './waiting-text.ts';
 
 export interface Card {
   blocks: KnownBlock[];
@@ -45,6 +46,7 @@ function heading({ decision }: Request): string {
 function waiting(request: Request, asked: Asked, { isPosted }: WholeText): KnownBlock[] {
   return [
     ...(request.late ? [section(LATE_LINE)] : []),
+    ...(asked.isShortByClaim ? [section(SHORT_BY_CLAIM_LINE)] : []),
     context(
       [`Asked: ${inline(asked.people.join(', '), 500)}`, clocksLine(request), approvalsLine(request)].join(
         '  ·  ',
@@ -73,8 +75,8 @@ function fallback(request: Request): string {
   const { decision, environment, result } = request;
   const command = inlineCode(request.command, FALLBACK_COMMAND_MAX);
   if (decision === null) {
-    const who = request.context.actor === undefined ? '' : ` for ${inlineCode(request.context.actor, 100)}`;
-    return `Approval wanted in ${environment}${who} (${riskLine(request.risk)}): ${command} — until ${clockTime(request.expiresAt)}, silence means no`;
+    const who = forWhom(request);
+    return `Approval wanted in ${environment}${who === null ? '' : ` ${who}`} (${riskLine(request.risk)}): ${command} — until ${clockTime(request.expiresAt)}, silence means no`;
   }
   const run =
     result === null

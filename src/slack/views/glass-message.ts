@@ -4,6 +4,7 @@ import type { Request } from '../../approval/request.ts';
 import { context, header, section } from './blocks.ts';
 import { brokenText, requestLine, whyText } from './glass-text.ts';
 import { ACTION } from './ids.ts';
+import { unprovenLine } from './requester-text.ts';
 import { inline, inlineCode } from './text.ts';
 
 interface Message {
@@ -16,13 +17,14 @@ export const GLASS_REQUESTS_MAX = 10;
 /** People and groups who are mentioned. */
 const MENTIONED_MAX = 10;
 
-/** What every channel hears at once. */
+/** What every channel hears at once. A requester who is only claimed is said first. */
 export function renderBrokenGlass(glass: BrokenGlass, requests: readonly Request[]): Message {
+  const { title, broken } = openingOf('Glass was broken', glass, requests);
   return {
-    text: `${brokenText(glass)} ${inline(glass.reason, 500)}`,
+    text: `${broken} ${inline(glass.reason, 500)}`,
     blocks: [
-      header('Glass was broken'),
-      section(brokenText(glass)),
+      header(title),
+      section(broken),
       // What was asked while an environment was open is still to come.
       ...(glass.requestId === null ? [] : requests.map((request) => section(requestLine(request)))),
       section(whyText(glass)),
@@ -34,12 +36,13 @@ export function renderBrokenGlass(glass: BrokenGlass, requests: readonly Request
 /** The review of the next working morning, which stays open until somebody else signs it off. */
 export function renderGlassReview(glass: BrokenGlass, requests: readonly Request[]): Message {
   const { signedOff } = glass;
-  const title = signedOff === null ? 'Broken glass to be reviewed' : 'Broken glass, reviewed';
+  const name = signedOff === null ? 'Broken glass to be reviewed' : 'Broken glass, reviewed';
+  const { title, broken } = openingOf(name, glass, requests);
   return {
-    text: `${title}: ${brokenText(glass)} ${inline(glass.reason, 500)}`,
+    text: `${name}: ${broken} ${inline(glass.reason, 500)}`,
     blocks: [
       header(title),
-      section(brokenText(glass)),
+      section(broken),
       section(whyText(glass)),
       ...requestBlocks(glass, requests),
       ...(signedOff === null
@@ -47,6 +50,18 @@ export function renderGlassReview(glass: BrokenGlass, requests: readonly Request
         : [section(`Signed off by <@${signedOff.by}>: ${inline(signedOff.note, 1_000)}`)]),
     ],
   };
+}
+
+/** The title, and the first sentences. What was asked while an environment was open is not what the glass was broken for. */
+function openingOf(
+  name: string,
+  glass: BrokenGlass,
+  requests: readonly Request[],
+): { title: string; broken: string } {
+  const request = requests.find(({ id }) => id === glass.requestId);
+  const line = request === undefined ? null : unprovenLine(request);
+  if (line === null) return { title: name, broken: brokenText(glass) };
+  return { title: `${name} · requester not proven`, broken: `${line} ${brokenText(glass)}` };
 }
 
 /** In the thread of the review, each working morning. @param people users and groups who are mentioned. */

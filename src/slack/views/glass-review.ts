@@ -5,6 +5,7 @@ import { commandBlocks } from './command-blocks.ts';
 import { whyText } from './glass-text.ts';
 import { VIEW } from './ids.ts';
 import { pendingFacts } from './pending.ts';
+import { unprovenLine } from './requester-text.ts';
 import { riskLine, riskLines } from './risk-text.ts';
 
 /** What is about to happen; it is all that the second step needs. */
@@ -38,8 +39,14 @@ function openingBlocks(wish: GlassWish): KnownBlock[] {
   ];
 }
 
+function unprovenBlocks(request: Request): KnownBlock[] {
+  const line = unprovenLine(request);
+  return line === null ? [] : [section(line)];
+}
+
 function requestBlocks(request: Request): KnownBlock[] {
   return [
+    ...unprovenBlocks(request),
     ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
     section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
     ...riskLines(request).map(context),

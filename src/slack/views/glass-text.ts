@@ -1,6 +1,7 @@
 import type { BrokenGlass } from '../../approval/glass.ts';
 import type { Request } from '../../approval/request.ts';
 import { OUTCOME_WORD } from './outcome-text.ts';
+import { requesterLine } from './requester-text.ts';
 import { escapeMrkdwn, inline, inlineCode } from './text.ts';
 import { clockTime, day } from './time.ts';
 
@@ -30,9 +31,10 @@ export function liftedText(lifted: readonly string[]): string {
 }
 
 /** A request in one line: what became of it. Escaped mrkdwn. */
-export function requestLine({ command, decision, result, messageUrl, createdAt }: Request): string {
+export function requestLine(request: Request): string {
+  const { command, decision, result, messageUrl, createdAt } = request;
   const end = decision === null ? 'waits' : OUTCOME_WORD[decision.outcome];
   const ran = result === null ? '' : `, exit code ${result.exitCode}`;
   const link = messageUrl === null ? '' : `  <${escapeMrkdwn(messageUrl)}|open the card>`;
-  return `${inlineCode(command, 200)}  ·  ${day(createdAt)} ${end}${ran}${link}`;
+  return `${inlineCode(command, 200)}  ·  ${requesterLine(request)}  ·  ${day(createdAt)} ${end}${ran}${link}`;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import { context, section } from './blocks.ts';
+import { forWhom } from './requester-text.ts';
 import { escapeMrkdwn, inlineCode } from './text.ts';
 import { clockTime } from './time.ts';
 
@@ -32,10 +33,10 @@ function line(request: Request): string {
 
 /** Where a request waits, for whom and until when, as mrkdwn in one line. */
 export function pendingFacts(request: Request): string {
-  const { approvals, approvalsRequired, context: from, environment, messageUrl } = request;
+  const { approvals, approvalsRequired, environment, messageUrl } = request;
   const parts = [
     `*${environment}*`,
-    from.actor === undefined ? null : `for ${inlineCode(from.actor, 60)}`,
+    forWhom(request),
     `${approvals.length} of ${approvalsRequired} approvals`,
     `until ${clockTime(request.expiresAt)}`,
     messageUrl === null ? 'not posted yet' : `<${escapeMrkdwn(messageUrl)}|open the card>`,

@@ -5,6 +5,10 @@ import { clockTime } from './time.ts';
 
 export const LATE_LINE = '*It is late:* outside of working hours.';
 
+/** For a request that could be denied at once, if its caller's claim was proven. */
+export const SHORT_BY_CLAIM_LINE =
+  '*Too few eligible reviewers:* by the caller’s claim, which is not proven, nobody else could approve it.';
+
 /** Both clocks: by when a decision is needed, and when the on-call people are asked. */
 export function clocksLine({ createdAt, expiresAt, escalateAt, escalatedAt }: Request): string {
   const waits = `Waits ${duration(expiresAt.getTime() - createdAt.getTime())}, until ${clockTime(expiresAt)}; silence means no`;

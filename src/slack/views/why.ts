@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { Request } from '../../approval/request.ts';
 import type { Evaluation } from '../../policy/evaluate.ts';
 import { printReasoning, type Reasoning } from '../../policy/reasoning.ts';
-import { codeBlock, section } from './blocks.ts';
+import { codeBlock, context, section } from './blocks.ts';
 import { SHOWN_COMMAND_MAX, SHOWN_TEXT_MAX } from './limits.ts';
+import { requesterLine } from './requester-text.ts';
 import { shownCommand } from './shown-command.ts';
 import { cutEnd, inline, spellOutSentence } from './text.ts';
 
@@ -29,7 +30,11 @@ export function renderWhy(request: Request): { text: string; blocks: KnownBlock[
   const title = `Why the verdict on this request in ${request.environment} is *${request.verdict}*:`;
   return {
     text: `${title} ${inline(request.reasoning.text, SHOWN_TEXT_MAX)}`,
-    blocks: [section(title), codeBlock(treeOf(request.reasoning))],
+    blocks: [
+      section(title),
+      context(`Requester: ${requesterLine(request)}`),
+      codeBlock(treeOf(request.reasoning)),
+    ],
   };
 }
 

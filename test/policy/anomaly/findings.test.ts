@@ -1,3 +1,4 @@
+import type { Asker } from '../../../src/policy/anomaly/requester.ts';
 import { evaluate } from '../../../src/policy/evaluate.ts';
 import {
   type Candidate,
@@ -6,6 +7,7 @@ import {
   type PastRequest,
   type Twin,
 } from '../../../src/policy/facts.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
@@ -39,7 +41,14 @@ const twin = (minutesAgo: number): Twin => ({
 });
 
 function found(command: string, facts: Partial<Facts> = {}, now = DAY, environment = 'production'): string[] {
-  const candidate: Candidate = { command, environment, repository: null, sha: null, plan: null };
+  const candidate: Candidate = {
+    command,
+    environment,
+    repository: null,
+    provenance: TRUSTED,
+    sha: null,
+    plan: null,
+  };
   const { findings } = evaluate(candidate, { ...NO_FACTS, ...facts }, policy, now);
   return findings.map(({ code, severity, text }) => `${code} ${severity}: ${text}`);
 }
@@ -74,13 +83,58 @@ test('what a person denied is remembered with who, when and why', () => {
 });
 
 test('what is new, too much at once, or from nobody known is noted', () => {
-  const facts: Partial<Facts> = { seenBefore: false, requestsLastMinute: 20, actor: 'octocat' };
+  const facts: Partial<Facts> = {
+    seenBefore: false,
+    requestsLastMinute: 20,
+    asker: asker({ unlinked: ['octocat'] }),
+  };
   expect(found('docker ps', facts)).toEqual([
     'first-seen note: Nothing like it was asked for here before.',
     'burst note: It is request number 21 of this token within a minute.',
-    'unlinked-requester note: Nobody in Slack is linked to octocat, so self-approval cannot be ruled out by name.',
+    'unlinked-requester note: “octocat” has no linked Slack user, so we cannot rule out self-approval.',
   ]);
-  expect(found('docker ps', { requestsLastMinute: 19, actor: 'octocat', requester: 'U0OCTO' })).toEqual([]);
+  expect(found('docker ps', { requestsLastMinute: 19, asker: asker() })).toEqual([]);
+});
+
+const asker = (more: Partial<Asker> = {}): Asker => ({
+  named: ['octocat'],
+  unlinked: [],
+  owner: null,
+  isProven: true,
+  provenOnlyIn: null,
+  ...more,
+});
+const NOBODY = { named: [], unlinked: [] };
+const CLAIMED = 'unproven-requester note: The caller says that “octocat” asks, and nothing proves it.';
+
+test.each<[string, Partial<Asker>, string[]]>([
+  ['a linked actor, proven', {}, []],
+  ['a linked actor, claimed', { isProven: false, owner: 'U0ANA' }, [CLAIMED]],
+  ['nobody, with an owner', { ...NOBODY, owner: 'U0ANA', isProven: false }, []],
+  [
+    'nobody at all',
+    NOBODY,
+    [
+      'unlinked-requester note: The request names nobody and its token has no owner, so we cannot rule out self-approval.',
+    ],
+  ],
+  [
+    'one of two without a link',
+    { named: ['octocat', 'ben-dev'], unlinked: ['ben-dev'] },
+    ['unlinked-requester note: “ben-dev” has no linked Slack user, so we cannot rule out self-approval.'],
+  ],
+  [
+    'a claim where proof is needed',
+    { isProven: false, provenOnlyIn: 'production' },
+    [
+      'unlinked-requester note: production needs a proven requester, so “octocat” does not count as one.',
+      CLAIMED,
+    ],
+  ],
+  ['proof where proof is needed', { provenOnlyIn: 'production' }, []],
+  ['an owner where proof is needed', { ...NOBODY, owner: 'U0ANA', provenOnlyIn: 'production' }, []],
+])('who asks: %s', (_what, more, texts) => {
+  expect(found('docker ps', { asker: asker(more) })).toEqual(texts);
 });
 
 test('late at night it is said how late it is, and what is risky asks', () => {
@@ -123,6 +177,7 @@ test('what is closed denies, and asks while somebody has opened it', () => {
     command: 'docker ps',
     environment: 'vault',
     repository: null,
+    provenance: TRUSTED,
     sha: null,
     plan: null,
   };

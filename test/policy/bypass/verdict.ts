@@ -1,5 +1,6 @@
 import { type Evaluation, evaluate } from '../../../src/policy/evaluate.ts';
 import { NO_FACTS } from '../../../src/policy/facts.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
@@ -12,6 +13,6 @@ export function policyOf(rules: readonly Rule[]): Policy {
 }
 
 export function evaluateBy(policy: Policy, command: string): Evaluation {
-  const request = { command, environment: 'production', repository: null, sha: null, plan: null };
+  const request = { command, environment: 'production', repository: null, provenance: TRUSTED, sha: null, plan: null };
   return evaluate(request, NO_FACTS, policy, now);
 }

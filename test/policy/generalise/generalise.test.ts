@@ -1,5 +1,6 @@
 import { proposals } from '../../../src/policy/generalise/generalise.ts';
 import { judgeByRules } from '../../../src/policy/match/judge-rules.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { allow, aRule } from '../../support/rules.ts';
@@ -94,6 +95,7 @@ function known(asked: string, text: string): boolean {
   const occasion = {
     environment: 'production',
     repository: null,
+    provenance: TRUSTED,
     isWorkingTime: true,
     now: new Date('2026-11-24T10:00:00Z'),
     usedUp: new Set<string>(),
@@ -141,6 +143,7 @@ test('no proposal for a command with a variable knows another command that is pu
   const scope = {
     environment: 'production',
     repository: null,
+    provenance: TRUSTED,
     isWorkingTime: true,
     now: new Date(),
     usedUp: new Set<string>(),

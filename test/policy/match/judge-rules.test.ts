@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { judgeByRules } from '../../../src/policy/match/judge-rules.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Occasion } from '../../../src/policy/match/scope.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
@@ -9,6 +10,7 @@ import { allow, aRule, deny } from '../../support/rules.ts';
 const occasion: Occasion = {
   environment: 'production',
   repository: 'acme/api',
+  provenance: TRUSTED,
   isWorkingTime: true,
   now: new Date('2026-11-24T12:00:00Z'),
   usedUp: new Set(),

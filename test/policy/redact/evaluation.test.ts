@@ -1,5 +1,6 @@
 import { evaluate } from '../../../src/policy/evaluate.ts';
 import { NO_FACTS } from '../../../src/policy/facts.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { redact } from '../../../src/policy/redact/redact.ts';
@@ -22,7 +23,7 @@ test('a secret that is redacted in the command stands nowhere in what is said of
   const said = SECRETS.filter(({ command, secrets }) => {
     const { text } = redact(analyse(command));
     const evaluation = evaluate(
-      { command, environment: 'production', repository: null, sha: null, plan: null },
+      { command, environment: 'production', repository: null, provenance: TRUSTED, sha: null, plan: null },
       NO_FACTS,
       policy,
       new Date('2026-11-24T10:00:00Z'),

@@ -1,3 +1,4 @@
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import type { ShapedDenial } from '../../../src/rulebook/runbook.ts';
 import { viewProblems } from '../../../src/sandbox/block-kit/view-problems.ts';
 import { pingsOf } from '../../../src/sandbox/workspace/pings.ts';
@@ -13,6 +14,7 @@ function denials(text: string): [ShapedDenial, ...ShapedDenial[]] {
     shape: text,
     environment: 'e'.repeat(63),
     repository: text.slice(0, 256),
+    provenance: TRUSTED,
     by: 'U0ANA',
     at: new Date(0),
     reason: text.slice(0, 500),

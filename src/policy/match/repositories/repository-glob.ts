@@ -1,0 +1,83 @@
+import { Expression } from '../expression.ts';
+import { inclusion } from '../inclusion/inclusion.ts';
+import { isTextGlob, textGlobSource } from '../text-glob.ts';
+
+/** Characters that nobody sees: format and filler characters, controls, and every kind of blank. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\s\u2800]/gu;
+
+/**
+ * A repository's name as it is compared: without case, as GitHub does, and without characters that nobody sees. Empty if
+ * there is no name.
+ */
+export function repositoryKey(name: string): string {
+  return name.normalize('NFKC').replaceAll(UNSEEN, '').toLowerCase();
+}
+
+/** Globs that are kept ready, and answers that are remembered; then all are made again. */
+const REMEMBERED_MAX = 5_000;
+const ready = new Map<string, Expression | null>();
+const covered = new Map<string, boolean>();
+
+/** Whether a glob over `owner/name` matches this repository. False for a text that is no glob. */
+export function matchesRepository(glob: string, repository: string): boolean {
+  return readyGlob(glob)?.matches(repositoryKey(repository)) ?? false;
+}
+
+/** Whether it is a glob at all: a bracket that is never closed, for example, is none. */
+export function isRepositoryGlob(glob: string): boolean {
+  return readyGlob(glob) !== null;
+}
+
+/** Whether the text names one repository, and is no glob. */
+export function namesOne(glob: string): boolean {
+  return /^[\w./-]+$/.test(glob);
+}
+
+/** Whether every repository that `narrow` matches is proven to be matched by one of `wide`. */
+export function coverRepositories(wide: readonly string[], narrow: string): boolean {
+  if (namesOne(narrow)) return wide.some((glob) => matchesRepository(glob, narrow));
+  const key = JSON.stringify([narrow, ...wide]);
+  return remembered(covered, key, () => {
+    const inner = readyGlob(narrow);
+    const outer = wide.map(readyGlob).filter((one) => one !== null);
+    const isIn = (some: readonly Expression[]): boolean =>
+      inner !== null && inclusion(some, inner, { wordsOnly: false }).kind === 'included';
+    // One alone first: what several take in together is harder to decide, and may go over the search's bound.
+    return outer.some((one) => one.pattern() === inner?.pattern() || isIn([one])) || isIn(outer);
+  });
+}
+
+/**
+ * Whether some repository could be matched by both. Two globs are compared by the text in front of their first wildcard
+ * and behind their last one: if this says no, there is none.
+ */
+export function couldShareRepository(a: string, b: string): boolean {
+  if (namesOne(a)) return matchesRepository(b, a);
+  if (namesOne(b)) return matchesRepository(a, b);
+  const [startA, endA] = literalEnds(a);
+  const [startB, endB] = literalEnds(b);
+  const starts = startA.startsWith(startB) || startB.startsWith(startA);
+  return starts && (endA.endsWith(endB) || endB.endsWith(endA));
+}
+
+function literalEnds(glob: string): [string, string] {
+  const text = globKey(glob);
+  return [/^[\w./-]*/.exec(text)?.[0] ?? '', /[\w./-]*$/.exec(text)?.[0] ?? ''];
+}
+
+/** White space around a glob is never meant. */
+const globKey = (glob: string): string => glob.trim().toLowerCase();
+
+function readyGlob(glob: string): Expression | null {
+  const key = globKey(glob);
+  return remembered(ready, key, () => (isTextGlob(key) ? new Expression(textGlobSource(key)) : null));
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (known.size >= REMEMBERED_MAX) known.clear();
+  known.set(key, made);
+  return made;
+}
