@@ -83,7 +83,28 @@ const CASES: Record<string, Case> = {
     context: { actor: 'mallory' },
     code: 'unlinked-requester',
     severity: 'note',
-    text: /linked to mallory/,
+    text: /“mallory” has no linked Slack user/,
+  },
+  'nobody at all': {
+    command: 'echo from-nobody',
+    context: {},
+    code: 'unlinked-requester',
+    severity: 'note',
+    text: /names nobody and its token has no owner/,
+  },
+  'names that nobody can see': {
+    command: 'echo from-nobody-visible',
+    context: { actor: ' \u200b', triggering_actor: '\u3164' },
+    code: 'unlinked-requester',
+    severity: 'note',
+    text: /names nobody/,
+  },
+  'somebody else who started this attempt, whom nobody linked': {
+    command: 'echo started-by-a-stranger',
+    context: { actor: 'octocat', triggering_actor: 'mallory' },
+    code: 'unlinked-requester',
+    severity: 'note',
+    text: /“mallory” has no linked/,
   },
   'a secret': {
     command: 'echo --password=hunter2hunter2',
@@ -93,11 +114,15 @@ const CASES: Record<string, Case> = {
   },
 };
 
+/** Somebody whom Slack knows. */
+const KNOWN = { context: { actor: 'octocat' } };
+
 const settle = { note: ['allow', 'approved'], ask: ['ask', 'pending'] } as const;
 
 test.each(Object.entries(CASES))('%s', async (_what, { code, severity, text, ...question }) => {
   const { api } = workspace;
-  const { command, ...more } = question;
+  const { command, ...own } = question;
+  const more = { ...KNOWN, ...own };
   const [verdict, status] = settle[severity];
   const checked = await api.check(command, more);
   const found = { code, severity, text: expect.stringMatching(text) };
@@ -115,12 +140,15 @@ test.each([
   ['the same kind of environment', { command: 'kubectl --context prod-eu rollout status deploy/api' }],
   ['a person who is linked, in other letters', { command: 'echo me', context: { actor: 'OctoCat' } }],
   ['a Slack user', { command: 'echo me', context: { actor: 'U0OCTO' } }],
-  ['nobody who is named', { command: 'echo me' }],
+  [
+    'somebody who started it and is linked',
+    { command: 'echo me', context: { actor: 'octocat', triggering_actor: 'U0ANA' } },
+  ],
   ['a query that needs no prompt', { command: "psql app -c 'SELECT 1'" }],
   ['a risk at the ceiling', { command: 'docker volume rm data', environment: 'free' }],
   ['a low risk under a ceiling of low', { command: 'ls -l', environment: 'low' }],
 ])('nothing but a first time to find: %s', async (_what, { command, ...more }) => {
-  const { verdict, findings } = await workspace.api.check(command, more);
+  const { verdict, findings } = await workspace.api.check(command, { ...KNOWN, ...more });
   const codes = findings.map(({ code }) => code).filter((code) => code !== 'first-seen');
   expect({ verdict, codes }).toEqual({ verdict: 'allow', codes: [] });
 });
