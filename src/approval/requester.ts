@@ -27,10 +27,20 @@ export function slackUserOf(
   isProven: boolean,
 ): string | null {
   const key = loginKey(name);
-  const written = Object.entries(people).find(([login]) => loginKey(login) === key);
-  const user = written?.[1] ?? linked.get(key);
+  const user = keyed(people).get(key) ?? linked.get(key);
   if (user !== undefined) return user;
   return SLACK_USER.test(name) && (isProven || known.has(name)) ? name : null;
+}
+
+const byKey = new WeakMap<People, ReadonlyMap<string, string>>();
+
+/** The policy file's people by login key; there can be thousands, and every request asks. */
+export function keyed(people: People): ReadonlyMap<string, string> {
+  const known = byKey.get(people);
+  if (known !== undefined) return known;
+  const made = new Map(Object.entries(people).map(([login, user]) => [loginKey(login), user]));
+  byKey.set(people, made);
+  return made;
 }
 
 /** Everybody behind a request, as far as they are known. */

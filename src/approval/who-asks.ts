@@ -3,7 +3,7 @@ import type { Caller } from './caller.ts';
 import { loginKey, namedIn, peopleIn } from './named.ts';
 import type { Links, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
-import { type AskedBy, type Behind, behind, type Directories, slackUserOf } from './requester.ts';
+import { type AskedBy, type Behind, behind, type Directories, keyed, slackUserOf } from './requester.ts';
 
 interface WhoDeps {
   links: Links;
@@ -72,9 +72,8 @@ async function directoriesFor(
   contexts: readonly RequestContext[],
 ): Promise<Directories> {
   const { people, reviewers, admins = [], on_call: onCall } = team;
-  const written = new Set(Object.keys(people).map(loginKey));
   const logins = new Set(contexts.flatMap(peopleIn).map(loginKey));
-  const asked = [...logins].filter((login) => !written.has(login));
+  const asked = [...logins].filter((login) => !keyed(people).has(login));
   return {
     people,
     linked: asked.length === 0 ? new Map() : await links.of(asked),

@@ -34,7 +34,11 @@ const context = z.strictObject({
   triggering_actor: text(256)
     .optional()
     .describe('Who started this attempt, if not `actor`: on GitHub, the person who re-ran the workflow.'),
-  repository: text(256).optional(),
+  repository: text(256)
+    .optional()
+    .describe(
+      '`owner/name`. A claim, unless the token proves it; a bound token needs one of its repositories.',
+    ),
   ref: text(512).optional(),
   sha: text(128).optional(),
   workflow: text(256).optional(),

@@ -37,15 +37,15 @@ export function explain(parts: Explained, verdict: Verdict): Reasoning {
 
 function headline({ judgement, verdicts, shown, findings: found }: Explained, verdict: Verdict): string {
   if (verdict === 'deny') {
-    const rule = judgement.denials.find(({ denial }) => denial === 'certain')?.rule;
-    return rule === undefined
+    const denied = judgement.denials.find(({ denial }) => denial === 'certain');
+    return denied === undefined
       ? (found.find(({ severity }) => severity === 'deny')?.text ?? 'A finding denies it.')
-      : `The rule “${rule.pattern}” denies it: ${rule.reason}`;
+      : `The rule “${denied.rule.pattern}” denies it: ${denied.rule.reason}${noted(denied.note)}`;
   }
   if (verdict === 'allow') return 'Rules know every command in it, and nothing speaks against it.';
   if (judgement.denials.length > 0) {
-    const doubt = judgement.denials.every((one) => one.doubt !== null) ? judgement.denials[0]?.doubt : null;
-    return `A deny rule could match${doubt ? `: ${doubt}.` : ', depending on values that are not known.'}`;
+    const note = judgement.denials.every((one) => one.note !== null) ? judgement.denials[0]?.note : null;
+    return `A deny rule could match${note ? `: ${note}.` : ', depending on values that are not known.'}`;
   }
   if (verdicts.rules === 'ask') {
     const asleep = judgement.commands.find((one) => one.asleep !== null)?.asleep;
@@ -63,10 +63,10 @@ function headline({ judgement, verdicts, shown, findings: found }: Explained, ve
 function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): Reasoning {
   const show = showing(analysis, redacted);
   const { denials, commands } = judgement;
-  const denied = denials.map(({ rule, command, denial, doubt }) => ({
+  const denied = denials.map(({ rule, command, denial, note }) => ({
     name: 'deny-rule',
     verdict: denial === 'certain' ? ('deny' as const) : ('ask' as const),
-    text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}${doubt === null ? '' : ` (${doubt})`}`,
+    text: `${show(command)} ${denial === 'certain' ? 'is denied' : 'could be denied'} by ${named(rule)}: ${rule.reason}${noted(note)}`,
     children: [],
   }));
   const shown = commands.slice(0, COMMANDS_SHOWN_MAX).map((one) => judged(one, show));
@@ -80,6 +80,8 @@ function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): R
     children: [...denied, ...shown, ...rest],
   };
 }
+
+const noted = (note: string | null): string => (note === null ? '' : ` (${note})`);
 
 type Show = (command: SimpleCommand) => string;
 

@@ -107,7 +107,8 @@ export class Messenger {
     await this.#pace.turnOf(waiting.id, channel, 'card');
     const request = (await this.#cards.load(waiting.id))?.request;
     if (request?.status !== 'pending' || request.channel !== channel) return;
-    const asked = { ...(await this.#names.asked(channel, this.#reviewers)), isShortByClaim };
+    const isShort = isShortByClaim || (request.asked?.isShortByClaim ?? false);
+    const asked = { ...(await this.#names.asked(channel, this.#reviewers)), isShortByClaim: isShort };
     const now = this.#now();
     if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
       return;

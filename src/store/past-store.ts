@@ -10,7 +10,7 @@ export function createPast(prisma: PrismaClient): Past {
       reaching(async () => {
         const rows = await prisma.$queryRaw<Row<PastCommand>[]>`
           SELECT command, environment, context->>'repository' AS repository,
-                 context_proven AS "isTrusted", bound_to AS "boundTo",
+                 context_proven AS "isTrusted", coalesce(bound_to, '{}') AS "boundTo",
                  count(*)::int AS requests, count(passed.request_id)::int AS approvals, max(created_at) AS "lastAt"
             FROM requests
             LEFT JOIN (SELECT request_id FROM decisions
@@ -24,7 +24,7 @@ export function createPast(prisma: PrismaClient): Past {
       reaching(async () => {
         const rows = await prisma.$queryRaw<Row<PastDenial>[]>`
           SELECT r.id AS "requestId", r.command, r.environment, r.context->>'repository' AS repository,
-                 r.context_proven AS "isTrusted", r.bound_to AS "boundTo",
+                 r.context_proven AS "isTrusted", coalesce(r.bound_to, '{}') AS "boundTo",
                  d.by_id AS by, d.decided_at AS at, d.reason
             FROM (SELECT * FROM decisions
                    WHERE outcome = 'denied' AND by_kind = 'reviewer' AND decided_at > ${since}

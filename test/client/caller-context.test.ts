@@ -5,6 +5,15 @@ test('on a machine of their own, people are named as the system knows them', () 
   expect(callerContext({}, undefined)).toEqual({ source: 'cli' });
 });
 
+test('GitHub says who started this attempt besides who started the run', () => {
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_ACTOR: 'octocat', GITHUB_TRIGGERING_ACTOR: 'ana-dev' };
+  expect(callerContext(env, 'root')).toEqual({
+    source: 'github',
+    actor: 'octocat',
+    triggering_actor: 'ana-dev',
+  });
+});
+
 test('GitLab CI is known', () => {
   const env = {
     GITLAB_CI: 'true',
@@ -32,6 +41,7 @@ test('what is missing, empty, too long or no link is left out', () => {
   const env = {
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTOR: '',
+    GITHUB_TRIGGERING_ACTOR: 'x'.repeat(257),
     GITHUB_REPOSITORY: 'acme/'.padEnd(257, 'x'),
     GITHUB_REF: 'x'.repeat(256),
     GITHUB_RUN_ID: '1',

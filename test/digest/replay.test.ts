@@ -3,6 +3,7 @@ import { replay } from '../../src/digest/replay.ts';
 import { usageOf } from '../../src/digest/usage.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { NO_FACTS } from '../../src/policy/facts.ts';
+import { UNPROVEN } from '../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import { loadSqlParser } from '../../src/policy/risk/sql/parser.ts';
 import type { StoredRule } from '../../src/rulebook/stored-rule.ts';
@@ -26,6 +27,12 @@ const COMMANDS = [
   'docker compose run x b',
   'a $X',
 ];
+const BOUND = { isTrusted: false, boundTo: ['acme/*'] };
+const ELSEWHERE = [
+  { environment: 'staging' },
+  { repository: 'acme/api', provenance: UNPROVEN },
+  { repository: 'acme/api', provenance: BOUND },
+];
 const ALWAYS = null;
 const NEVER = { timezone: 'UTC', days: [], from: '00:00', to: '23:59' };
 
@@ -35,6 +42,7 @@ const rule = fc
     effect: fc.constantFrom<StoredRule['effect']>('allow', 'allow', 'allow', 'deny'),
     hours: fc.constantFrom<StoredRule['hours']>('any', 'any', 'working'),
     environments: fc.constantFrom<string[]>([], [], ['staging']),
+    repositories: fc.constantFrom<string[]>([], [], ['acme/api'], ['acme/*']),
   })
   .map(({ pattern, ...more }) => ({ pattern, ...more }));
 
@@ -72,12 +80,14 @@ function judgedAnew(given: Given, changes: readonly Change[]) {
   return {
     flips: keys(flipped),
     flipped: flipped.reduce((sum, { requests }) => sum + requests, 0),
-    isDenied: keys(opened).includes('production a c'),
+    isDenied: keys(opened).includes('production a c null'),
   };
 }
 
-const keys = (all: readonly { command: string; environment: string }[]): string[] =>
-  all.map(({ command, environment }) => `${environment} ${command}`).sort();
+const keys = (
+  all: readonly { command: string; environment: string; repository: string | null }[],
+): string[] =>
+  all.map(({ command, environment, repository }) => `${environment} ${command} ${repository}`).sort();
 
 test('a replay of several sets of changes says of each what judging every request anew says', async () => {
   const change = fc.record({ chosen: fc.array(fc.nat(7), { maxLength: 4 }), add: fc.option(rule) });
@@ -87,9 +97,9 @@ test('a replay of several sets of changes says of each what judging every reques
       fc.array(change, { minLength: 1, maxLength: 3 }),
       async (drawn, changes) => {
         const rules = drawn.map((one, index) => drawnRule(one, String(index)));
-        const commands = COMMANDS.flatMap((command) => [
+        const commands = COMMANDS.flatMap((command, index) => [
           asked(command, { requests: 2 }),
-          asked(command, { environment: 'staging' }),
+          asked(command, ELSEWHERE[index % ELSEWHERE.length]),
         ]);
         const given = facts(rules, { commands, denials: [denied('a c')] });
         const made = changes.map(({ chosen, add }, at) => ({

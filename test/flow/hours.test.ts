@@ -57,7 +57,7 @@ test('outside of working hours: noted at a low risk, asked at a high one, and ru
     ]);
     expect((await ask('ls')).verdict).toBe('ask');
   }
-  const asked = await api.ask('npx prisma migrate deploy');
+  const asked = await api.ask('npx prisma migrate deploy', { context: { actor: 'U0OCTO' } });
   expect(asked).toMatchObject({ status: 'pending', verdict: 'ask' });
   expect((await cardOf(workspace, asked.id)).text()).toMatch(/The risk is high, and it is .* \(UTC\)/);
   expect((await api.check('ls')).explanation).toContain('but it is for working hours');

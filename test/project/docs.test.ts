@@ -10,6 +10,8 @@ const PAGES = [
   'docs/example-month.md',
   'docs/example-prune.md',
   'docs/rules.md',
+  'docs/identity.md',
+  'docs/people-and-hours.md',
   'docs/audit.md',
   'docs/duplicates.md',
   'docs/secret-key.md',

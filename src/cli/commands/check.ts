@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { callerContext } from '../../client/caller-context.ts';
 import { askGate } from '../ask-gate.ts';
 import { askedText } from '../asked-text.ts';
 import { printableLines } from '../printable.ts';
+import { userName } from '../user-name.ts';
 
 interface Options {
   environment: string;
@@ -33,7 +35,8 @@ export function addCheck(program: Command): void {
 }
 
 async function check(command: string, { environment, json }: Options): Promise<number> {
-  const context = { source: 'cli' };
+  // The same as `run` sends: what applies depends on who asks, and from where.
+  const context = callerContext(process.env, userName());
   const asked = await askGate({
     method: 'POST',
     path: '/v1/check',

@@ -25,12 +25,12 @@ export interface CommandJudgement {
 }
 
 export interface RulesJudgement {
-  /** The deny rules that match, or could. `doubt` says why only the rule's scope leaves it open; else null. */
+  /** The deny rules that match, or could. `note`: why, if the request names none of the rule's repositories. */
   denials: {
     rule: Rule;
     command: SimpleCommand;
     denial: Exclude<Denial, null>;
-    doubt: string | null;
+    note: string | null;
   }[];
   commands: CommandJudgement[];
   /** Whether every simple command is covered by an allow rule. */
@@ -108,8 +108,8 @@ class Judge {
           while (at < all.length && denies(pattern, all[at] as SimpleCommand) === null) at += 1;
           at += 1;
         }
-        const { doubt } = scope;
-        return at <= all.length ? [{ rule, command, denial: 'possible' as const, doubt }] : [];
+        const { note } = scope;
+        return at <= all.length ? [{ rule, command, denial: 'possible' as const, note }] : [];
       }),
     );
   }
@@ -120,7 +120,7 @@ class Judge {
     const scope = denialScope(rule, this.#occasion);
     const denial = scope === null ? null : denies(pattern, command);
     if (scope === null || denial === null) return [];
-    return [{ rule, command, denial: scope.reach === 'possible' ? 'possible' : denial, doubt: scope.doubt }];
+    return [{ rule, command, denial: scope.reach === 'possible' ? 'possible' : denial, note: scope.note }];
   }
 
   #deniedSequences(run: Run): RulesJudgement['denials'] {
@@ -136,7 +136,7 @@ class Judge {
         if (command === undefined || parts.includes(null)) return [];
         const isPossible = scope.reach === 'possible' || parts.includes('possible');
         const denial = isPossible ? 'possible' : 'certain';
-        return [{ rule: compiled.rule, command, denial, doubt: scope.doubt }];
+        return [{ rule: compiled.rule, command, denial, note: scope.note }];
       },
     );
   }

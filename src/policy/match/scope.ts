@@ -27,16 +27,21 @@ export function lacksOnlyProof(rule: Rule, occasion: Occasion): boolean {
   );
 }
 
-/** How a deny rule applies: for certain, or only possibly, with why; null if it does not apply. */
+/** How a deny rule applies; null if it does not. `note` says why if the request does not name one of its repositories. */
 export function denialScope(
   rule: Rule,
   occasion: Occasion,
-): { reach: 'certain'; doubt: null } | { reach: 'possible'; doubt: string } | null {
+): { reach: 'certain' | 'possible'; note: string | null } | null {
   if (forOthers(rule, occasion) !== null) return null;
-  const reach = rule.repositories.length === 0 ? 'certain' : reachOf(rule.repositories, occasion);
-  if (reach !== 'possible') return reach === null ? null : { reach, doubt: null };
-  const claim = `the request only claims to come from ${occasion.repository ?? 'elsewhere'}`;
-  return { reach, doubt: `${forRepositories(rule)}, and ${claim}` };
+  const { repositories } = rule;
+  if (repositories.length === 0) return { reach: 'certain', note: null };
+  const reach = reachOf(repositories, occasion);
+  if (reach === null || isNamedIn(repositories, occasion))
+    return reach === null ? null : { reach, note: null };
+  const { repository } = occasion;
+  const where =
+    repository === null ? 'the request names none' : `the request only claims to come from ${repository}`;
+  return { reach, note: `${forRepositories(rule)}, and ${where}` };
 }
 
 const forRepositories = ({ repositories }: Rule): string =>

@@ -29,7 +29,7 @@ test('naming the only reviewer without proof leaves the request pending, and the
   await told(workspace, 'U0ANA', /your own request/);
   await card.press('U0ANA', 'Deny…');
   expect((await claiming.read(asked.id)).status).toBe('pending');
-  expect((await claiming.read(asked.id)).asked).toEqual({ channel: expect.any(String), people: ['Ana'] });
+  expect((await claiming.read(asked.id)).asked).toEqual({ channel: expect.any(String), people: ['ana'] });
 });
 
 test('naming somebody else is asked as ever', async () => {

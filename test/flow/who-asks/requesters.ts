@@ -164,7 +164,13 @@ export function requesters(given: () => Workspace): void {
     expect(card.text()).toMatch(line);
     expect(card.message().pinged).toEqual([]);
     await card.press('U0CARO', 'Why?');
-    await told(workspace, 'U0CARO', /Requester: .*started by `ben-dev` \(not proven\)/);
+    await workspace.slack.waitFor(
+      () =>
+        /Requester: .*started by `ben-dev` \(not proven\)/.test(
+          JSON.stringify(workspace.slack.snapshot('U0CARO')),
+        ) && true,
+      { what: 'why, with who asks' },
+    );
     await card.press('U0CARO', 'Approve');
     await settled(workspace, card, /^Approved in production/);
     expect(card.text()).toMatch(line);
