@@ -32,7 +32,7 @@ async function deny(asked: ShownRequest, reason: string): Promise<void> {
 test('a first time is noted, once for each place and repository', async () => {
   const { api } = workspace;
   const ask = (environment: string, repository: string) =>
-    api.ask('echo first time', { environment, context: { repository } });
+    api.ask('echo first time', { environment, context: { repository, actor: 'octocat' } });
   expect(await ask('production', 'acme/api')).toMatchObject({
     status: 'approved',
     findings: [{ code: 'first-seen', severity: 'note', text: expect.any(String) }],
@@ -43,7 +43,7 @@ test('a first time is noted, once for each place and repository', async () => {
 });
 
 const DEPLOY = 'docker compose up -d api';
-const context = { repository: 'acme/api', sha: 'a'.repeat(40) };
+const context = { repository: 'acme/api', sha: 'a'.repeat(40), actor: 'octocat' };
 
 test('a deploy of a commit that was approved just before asks, although a rule knows it', async () => {
   const { api } = workspace;

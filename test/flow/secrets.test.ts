@@ -48,7 +48,7 @@ test.each(Object.entries(COMMANDS))(
   '%s: redacted in the answers, on the card and in Why?',
   async (_what, command) => {
     const { api } = workspace;
-    const more = { reason: `the password is ${SECRET}` };
+    const more = { reason: `the password is ${SECRET}`, context: { actor: 'octocat' } };
     const checked = await api.call('POST', '/v1/check', { command, ...more });
     const asked = await api.ask(command, more);
     expect(asked.findings).toContainEqual(

@@ -68,7 +68,11 @@ export function api(given: () => Workspace): void {
   });
 
   test('the answer has the shape that the contract gives', async () => {
-    const asked = await workspace.api.ask('ls -l', { reason: 'look', cwd: '/srv' });
+    const asked = await workspace.api.ask('ls -l', {
+      reason: 'look',
+      cwd: '/srv',
+      context: { actor: 'octocat' },
+    });
     expect(asked).toMatchObject({
       id: expect.any(String),
       status: 'pending',

@@ -22,7 +22,11 @@ export function checks(given: () => Workspace): void {
     const { api } = workspace;
     const [rule] = (await rulesOf(api)).filter(({ pattern }) => pattern === 'rm *');
     const command = 'echo a && rm -rf /srv/data';
-    const { status, body } = await api.call('POST', '/v1/check', { command, timeout: 90 });
+    const { status, body } = await api.call('POST', '/v1/check', {
+      command,
+      timeout: 90,
+      context: { actor: 'octocat' },
+    });
     expect(status).toBe(200);
     expect(body).toEqual({
       verdict: 'deny',

@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expacti } from '../../support/expacti-cli.ts';
 import { importRules, rulesOf, type WrittenRule, written } from '../../support/rule-book.ts';
 import type { Workspace } from '../../support/workspace.ts';
+
+/** What the command line says of who asks: the same as `expacti run`. */
+const CONTEXT = { source: 'cli', actor: userInfo().username };
 
 /** `expacti check` and `expacti rules` against a live gate. */
 export function commandLine(given: () => Workspace): void {
@@ -35,7 +38,7 @@ export function commandLine(given: () => Workspace): void {
   const patterns = async () => (await rulesOf(workspace.api)).map(({ pattern }) => pattern).sort();
 
   test('check prints the verdict and how it comes about', async () => {
-    const { explanation } = await workspace.api.check('docker compose ps api');
+    const { explanation } = await workspace.api.check('docker compose ps api', { context: CONTEXT });
     expect(await cli(['check', '--', 'docker', 'compose', 'ps', 'api'])).toEqual({
       code: 0,
       stdout: `${explanation.replaceAll(/(\S) {2,}/g, '$1 ')}\n`,
@@ -60,6 +63,7 @@ export function commandLine(given: () => Workspace): void {
     const { body } = await workspace.api.call('POST', '/v1/check', {
       command: 'make all',
       environment: 'qa',
+      context: CONTEXT,
     });
     const { code, stdout } = await cli(['check', '--json', '-e', 'qa', '-c', 'make all']);
     expect({ code, answer: JSON.parse(stdout) as unknown }).toEqual({ code: 0, answer: body });
