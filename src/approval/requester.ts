@@ -72,9 +72,9 @@ export function behind(request: AskedBy, directories: Directories): Behind {
   const { requester, triggeredBy, tokenOwner, tokenOwnerNow, isTrusted } = request;
   const { actor, triggeringActor } = namedIn(request.context);
   const people = [
-    { name: actor, then: requester },
-    { name: triggeringActor, then: triggeredBy },
-  ].flatMap(({ name, then }) => (name === null ? [] : [usersOf(name, then, directories, isTrusted)]));
+    { name: actor, before: requester },
+    { name: triggeringActor, before: triggeredBy },
+  ].flatMap(({ name, before }) => (name === null ? [] : [usersOf(name, before, directories, isTrusted)]));
   const isNamed = people.length > 0;
   const owners = isNamed && isTrusted ? [] : [tokenOwner, tokenOwnerNow].filter((user) => user !== null);
   const named = people.flatMap(({ known, itself }) => [...known, ...itself]);
@@ -87,8 +87,8 @@ export function behind(request: AskedBy, directories: Directories): Behind {
   };
 }
 
-function usersOf(name: string, then: string | null, directories: Directories, isProven: boolean) {
+function usersOf(name: string, before: string | null, directories: Directories, isProven: boolean) {
   const now = slackUserOf(name, directories, isProven);
   const id = loginKey(name).toUpperCase();
-  return { known: [then, now].filter((user) => user !== null), itself: SLACK_USER.test(id) ? [id] : [] };
+  return { known: [before, now].filter((user) => user !== null), itself: SLACK_USER.test(id) ? [id] : [] };
 }

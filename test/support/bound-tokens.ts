@@ -1,4 +1,4 @@
-import { Api } from './api.ts';
+import type { Api } from './api.ts';
 import { besideGate } from './stored.ts';
 import { makeToken } from './tokens.ts';
 import type { Workspace } from './workspace.ts';

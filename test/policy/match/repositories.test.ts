@@ -1,9 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { coversScope, scopeParts } from '../../../src/policy/match/cover-scope.ts';
 import { type Provenance, TRUSTED, UNPROVEN } from '../../../src/policy/match/repositories/provenance.ts';
 import { isProvenIn, reachOf } from '../../../src/policy/match/repositories/reach.ts';
 import { matchesRepository } from '../../../src/policy/match/repositories/repository-glob.ts';
 import { denialScope, type Occasion, outOfScope } from '../../../src/policy/match/scope.ts';
+import type { Rule } from '../../../src/policy/rule.ts';
 import { aRule } from '../../support/rules.ts';
 
 const bound = (...boundTo: string[]): Provenance => ({ isTrusted: false, boundTo });
@@ -76,22 +77,24 @@ const occasion = (origin: {
   usedUp: new Set(),
 });
 
+const RANK = [null, 'possible', 'certain'];
+
 test('what a scope is proven to cover, it covers for every request', () => {
   fc.assert(
     fc.property(fc.array(scopes, { minLength: 1, maxLength: 3 }), scopes, origins, (wide, narrow, origin) => {
       const at = occasion(origin);
-      const inner = aRule('ls', { repositories: narrow });
-      const outer = wide.map((repositories) => aRule('ls', { repositories }));
-      const isCovered = scopeParts(inner).every((part) => outer.some((one) => coversScope(one, part)));
-      if (isCovered && outOfScope(inner, at) === null)
-        expect(outer.some((one) => outOfScope(one, at) === null)).toBe(true);
-      const denies = (repositories: string[]) => aRule('ls', { repositories, effect: 'deny' });
-      const isDenied = scopeParts(denies(narrow)).every((part) =>
-        wide.some((one) => coversScope(denies(one), part)),
-      );
-      const rank = (repositories: string[]) =>
-        ['certain', 'possible'].indexOf(denialScope(denies(repositories), at)?.reach ?? '') + 1 || 3;
-      if (isDenied) expect(Math.min(...wide.map(rank))).toBeLessThanOrEqual(rank(narrow));
+      const rules = (effect: 'allow' | 'deny') =>
+        [narrow, ...wide].map((repositories) => aRule('ls', { repositories, effect }));
+      const isCovered = ([inner, ...outer]: Rule[]) =>
+        scopeParts(inner as Rule).every((part) => outer.some((one) => coversScope(one, part)));
+      const applies = rules('allow').map((rule) => outOfScope(rule, at) === null);
+      const allowsLess = applies[0] === true && !applies.slice(1).includes(true);
+      const ranks = rules('deny').map((rule) => RANK.indexOf(denialScope(rule, at)?.reach ?? null));
+      const deniesLess = Math.max(...ranks.slice(1)) < (ranks[0] ?? 0);
+      expect([isCovered(rules('allow')) && allowsLess, isCovered(rules('deny')) && deniesLess]).toEqual([
+        false,
+        false,
+      ]);
     }),
     { numRuns: 3_000 },
   );
