@@ -18,7 +18,7 @@ afterAll(() => workspace.stop());
 
 /** Opens the modal of a new request. */
 async function opened(command: string): Promise<{ id: string; card: CardInSlack }> {
-  const { id } = await workspace.api.ask(command);
+  const { id } = await workspace.api.ask(command, { context: { actor: 'U0OCTO' } });
   const card = await cardOf(workspace, id);
   await card.press('U0ANA', 'Approve & allow…');
   await modalTitled(workspace, 'U0ANA', 'Approve & allow');
