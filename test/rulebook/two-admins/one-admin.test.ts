@@ -1,6 +1,7 @@
 import { applyProposals } from '../../../src/digest/apply.ts';
 import { ruleVerdict } from '../../../src/policy/evaluate.ts';
 import { judgeByRules } from '../../../src/policy/match/judge-rules.ts';
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { importRules } from '../../../src/rulebook/import-rules.ts';
@@ -86,7 +87,8 @@ function strictness(rules: readonly StoredRule[]): number[] {
     const book = ruleBook(counted.map((rule) => ({ ...rule, uses })));
     return OCCASIONS.flatMap((occasion) =>
       PROBES.map((analysis) => {
-        const judged = judgeByRules(analysis, book, { ...occasion, environment: 'eu', usedUp: new Set() });
+        const at = { ...occasion, provenance: TRUSTED, environment: 'eu', usedUp: new Set<string>() };
+        const judged = judgeByRules(analysis, book, at);
         return STRICTNESS.indexOf(ruleVerdict(judged));
       }),
     );

@@ -1,3 +1,4 @@
+import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import type { PastDenial } from '../../../src/rulebook/past.ts';
 import type { StoredRule } from '../../../src/rulebook/stored-rule.ts';
 import type { HeldChange, IntendedChange } from '../../../src/rulebook/two-admins/held-change.ts';
@@ -96,6 +97,7 @@ describe.each(['&', '\u202E', '🚀', 'a `b` *c* <!channel>\n', 'x'])('everythin
     command: text(4_000),
     environment: 'eu',
     repository: text(256),
+    provenance: TRUSTED,
     by: 'U0BEN',
     at: NOW,
     reason: text(500),
