@@ -1,5 +1,6 @@
 import { clauseRule } from './match/clause-pattern.ts';
 import { denialsIn } from './match/judge-rules.ts';
+import { UNPROVEN } from './match/repositories/provenance.ts';
 import { type RuleBook, ruleBook } from './match/rule-book.ts';
 import type { Category } from './risk/risk.ts';
 import type { Analysis } from './shell/analyse.ts';
@@ -48,6 +49,7 @@ function matchedBy(
   const denials = denialsIn(analysis, bookOf(clauses), {
     environment,
     repository: null,
+    provenance: UNPROVEN,
     isWorkingTime: true,
     now: new Date(0),
     usedUp: new Set(),
