@@ -1,9 +1,9 @@
 import type { Rule } from '../rule.ts';
 import type { AnalysedScript, Analysis, JudgedCommand } from '../shell/analyse.ts';
 import type { Run, SimpleCommand } from '../shell/command.ts';
-import { mayRead } from '../shell/read-variables.ts';
 import type { CommandPattern, CompiledRule } from './compiled-rule.ts';
-import { type Denial, denies, knows, needsSpellingOut } from './match-command.ts';
+import { type Denial, denies, knows } from './match-command.ts';
+import { needsNoRule } from './needs-no-rule.ts';
 import type { RuleBook } from './rule-book.ts';
 import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
@@ -174,7 +174,7 @@ class Judge {
     const read = fed === null ? [] : this.script(fed);
     const judgement = { command, via, rule, asleep, note: null, inside: [...inside, ...read] };
     if (places.length === 0) {
-      const { isCovered, note } = plain(command, rule, this.#analysis);
+      const { isCovered, note } = needsNoRule(command, rule, this.#analysis);
       return { ...judgement, note, isCovered: isCovered && read.every((one) => one.isCovered) };
     }
     if (known === null) return { ...judgement, isCovered: wrapping?.kind === 'transparent' && isInside };
@@ -213,29 +213,6 @@ function pick<One>(all: Iterable<One>, isEnough: (one: One) => boolean): One | n
     first ??= one;
   }
   return first;
-}
-
-/** What needs no rule: reading redirects, and plain assignments to variables that only the text itself uses. */
-function plain(
-  command: SimpleCommand,
-  rule: Rule | null,
-  { reached, expanded }: Analysis,
-): Pick<CommandJudgement, 'isCovered' | 'note'> {
-  const { words, redirects, assignments } = command;
-  const isHarmless =
-    words.length === 0 &&
-    !redirects.some(needsSpellingOut) &&
-    assignments.every(
-      ({ name }) =>
-        expanded.has(name) &&
-        !mayRead(
-          reached.map((one) => one.command),
-          name,
-        ),
-    );
-  if (rule !== null || !isHarmless) return { isCovered: rule !== null, note: null };
-  const note = assignments.length > 0 ? 'A plain assignment is harmless.' : 'Reading a file is harmless.';
-  return { isCovered: true, note };
 }
 
 function isKnownBy({ commands }: CompiledRule, index: number, command: SimpleCommand): boolean {
