@@ -6,7 +6,7 @@ import { BOOTSTRAP_ID } from '../../tokens/stored-token.ts';
 import { parse } from '../parse.ts';
 import { presentToken } from '../present-token.ts';
 import { Problem } from '../problem.ts';
-import { requireAdmin } from '../require-admin.ts';
+import { requireUnlimitedAdmin } from '../require-admin.ts';
 import { tokenBody } from '../token-schemas.ts';
 
 const NOT_FOUND = 'There is no such token.';
@@ -15,12 +15,12 @@ const FIELD = { name: 'name', environments: 'environments', expires: 'expires_at
 /** `/v1/tokens`: make, list and revoke tokens, for admins. */
 export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
   app.get('/v1/tokens', async ({ token }) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     return { tokens: (await deps.tokens.live(deps.clock.now())).map(presentToken) };
   });
 
   app.post('/v1/tokens', async (request, reply) => {
-    requireAdmin(request.token);
+    requireUnlimitedAdmin(request.token);
     const { name, environments, admin, expires_at: expires } = parse(tokenBody, request.body);
     const draft = {
       name,
@@ -34,7 +34,7 @@ export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
   });
 
   app.post<{ Params: { id: string } }>('/v1/tokens/:id/revoke', async (request) => {
-    requireAdmin(request.token);
+    requireUnlimitedAdmin(request.token);
     const { id } = request.params;
     // The database need not be asked for anything that is no id of ours, and cannot for some of it.
     if (id !== BOOTSTRAP_ID && !z.uuid().safeParse(id).success) throw new Problem(404, NOT_FOUND);
