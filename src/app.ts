@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
 import type { DecideDeps } from './approval/decide.ts';
-import type { Clock } from './approval/ports.ts';
+import { ownerProblem } from './approval/owner-problem.ts';
+import type { Clock, Directory } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
@@ -19,6 +20,7 @@ import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
+import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
@@ -39,6 +41,7 @@ import { RuleUseCounter } from './store/rule-uses.ts';
 import { createStatsStore } from './store/stats-store.ts';
 import { createTokenBook } from './store/token-book.ts';
 import { createTokenStore } from './store/token-store.ts';
+import { type OwnerCheck, OwnerUnknown } from './tokens/ports.ts';
 import { hashToken } from './tokens/secret.ts';
 import { startWork } from './work.ts';
 
@@ -79,8 +82,8 @@ async function build(
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
-  const callers = await openTokens(settings, database, keys, clock);
   const side = createSlackSide(settings, database, keys, clock, log);
+  const callers = await openTokens(settings, database, keys, clock, side.directory);
   const metrics = createMetrics(() => bus.listening());
   const jobsOpen = later<Jobs>();
   const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
@@ -110,6 +113,7 @@ async function build(
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
+  stops.push(startAnnouncing(side.announceChanges, log));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({
     approval,
@@ -181,10 +185,21 @@ async function openTokens(
   { prisma }: Database,
   keys: SecretKeys,
   clock: Clock,
+  directory: Directory,
 ) {
   const tokens = createTokenStore(prisma, keys);
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
-  return { tokens, tokenBook: { tokens: createTokenBook(prisma, keys), newId: randomUUID, clock } };
+  const checkOwner: OwnerCheck = (user) =>
+    ownerProblem(directory, user).catch((error: unknown) => {
+      throw new OwnerUnknown(error);
+    });
+  const tokenBook = {
+    tokens: createTokenBook(prisma, keys),
+    ownerProblem: checkOwner,
+    newId: randomUUID,
+    clock,
+  };
+  return { tokens, tokenBook };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

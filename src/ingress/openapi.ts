@@ -7,7 +7,7 @@ import { componentSchemas, refer } from './openapi-components.ts';
 import { importBody, rulesQuery } from './rule-schemas.ts';
 import { requestBody, resultBody } from './schemas.ts';
 import { statsQuery } from './stats-schemas.ts';
-import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
+import { bindBody, createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
 export interface Operation {
   method: 'get' | 'post';
@@ -107,7 +107,8 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/digest',
-    summary: 'What may leave the rule book, with proof, as of now. Takes a token with admin rights.',
+    summary:
+      'What may leave the rule book, with proof, as of now. Takes an admin token valid in every environment.',
     answer: refer('Digest'),
     otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
@@ -140,7 +141,8 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/stats',
-    summary: 'What became of requests, by day, hour and reviewer. Takes a token with admin rights.',
+    summary:
+      'What became of requests, by day, hour and reviewer. Takes an admin token valid in every environment.',
     answer: refer('Stats'),
     otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
@@ -159,7 +161,7 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/tokens',
-    summary: 'Tokens that are neither revoked nor expired. Takes a token with admin rights.',
+    summary: 'Tokens that are neither revoked nor expired. Takes an admin token valid in every environment.',
     answer: z.toJSONSchema(tokensAnswer),
     success: [200],
     problems: [401, 403, 429, 503],
@@ -167,7 +169,8 @@ const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/v1/tokens',
-    summary: 'Make a token. The answer is the only time that it is shown. Takes a token with admin rights.',
+    summary:
+      'Make a token. The answer is the only time that it is shown. Takes an admin token valid in every environment.',
     body: tokenBody,
     answer: z.toJSONSchema(createdTokenAnswer),
     success: [201],
@@ -175,8 +178,20 @@ const operations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/v1/tokens/{id}/bind',
+    summary:
+      'Change the repositories that its requests must come from, and who answers for it; what is not given stays. Takes an admin token valid in every environment.',
+    body: bindBody,
+    answer: z.toJSONSchema(tokenAnswer),
+    success: [200],
+    problems: [400, 401, 403, 404, 409, 413, 415, 422, 429, 503],
+    parameters: [idParameter],
+  },
+  {
+    method: 'post',
     path: '/v1/tokens/{id}/revoke',
-    summary: 'End a token at once. The bootstrap token cannot be. Takes a token with admin rights.',
+    summary:
+      'End a token at once. The bootstrap token cannot be. Takes an admin token valid in every environment.',
     answer: z.toJSONSchema(tokenAnswer),
     success: [200],
     problems: [401, 403, 404, 409, 429, 503],

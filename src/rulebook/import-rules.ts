@@ -1,6 +1,7 @@
 import { refusals } from '../policy/match/refuse.ts';
 import { changeBook, type Planned } from './change-book.ts';
 import { NO_CHANGES, newRule } from './change-rules.ts';
+import { type ImportNotice, importNotice } from './import-notice.ts';
 import { type AdminEnvironments, isLimitedTo, limitsText } from './limited-to.ts';
 import type { RuleBookNow, RuleStore } from './ports.ts';
 import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from './stored-rule.ts';
@@ -39,6 +40,8 @@ export interface ImportDeps {
   now: Date;
   /** Who imports: becomes the owner of what is added, and stands in the audit log. */
   actor: string;
+  /** The same for the approvals channel. */
+  by: ImportNotice['by'];
   /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
 }
@@ -50,10 +53,12 @@ export async function importRules(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const wrong = [...outsideOf(drafts, options.limitedTo), ...refusedDrafts(drafts)];
+  const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
   const plan = (book: RuleBookNow): Planned<ImportReport & { kind: 'report' }> => {
     const laid = layOver(book.active, drafts, options, deps);
     const { added, changed, retired } = laid;
-    const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) };
+    const notice = importNotice(deps.by, stamp.batch, laid);
+    const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id), notice };
     const refused = [
       ...wrong,
       ...refuseWeakenings(drafts, stepsOf(changes, book), deps.twoAdminEnvironments),
@@ -62,7 +67,6 @@ export async function importRules(
     const isIdle = added.length + changed.length + retired.length === 0;
     return { outcome, changes: options.dryRun || refused.length > 0 || isIdle ? null : changes };
   };
-  const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
   const outcome = await changeBook(deps, [], plan, stamp);
   if (outcome.kind === 'needs-second-admin')
     throw new Error('an import took two admins, and was not refused');

@@ -4,6 +4,7 @@ import type { ChangeStamp, RuleBookNow, RuleChanges, RuleStore } from '../rulebo
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { appendAudit } from './audit-log.ts';
 import { ruleState } from './audit-rows/row-state.ts';
+import { insertChangeNotice } from './change-notices.ts';
 import { Prisma, type PrismaClient, type Rule as RuleRow } from './generated/client.ts';
 import { changeOf, changesWritten } from './rule-change-row.ts';
 import { reaching } from './store-unavailable.ts';
@@ -60,6 +61,7 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
             if (changes === null) return planned;
             await carryOut(tx, changes, stamp.at);
             await writeHistory(tx, changes, book, stamp);
+            if (changes.notice !== undefined) await insertChangeNotice(tx, changes.notice, stamp.at);
             await appendAudit(tx, ...(await withRows(tx, audit(changes, stamp))));
             await growVersion(tx);
             return planned;

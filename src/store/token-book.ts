@@ -1,7 +1,8 @@
-import type { TokenBook } from '../tokens/ports.ts';
+import type { TokenBook, TokenRecord } from '../tokens/ports.ts';
 import type { StoredToken } from '../tokens/stored-token.ts';
 import { appendAudit } from './audit-log.ts';
 import { tokenState } from './audit-rows/row-state.ts';
+import { insertChangeNotice } from './change-notices.ts';
 import type { Prisma, PrismaClient, Token as TokenRow } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { reaching } from './store-unavailable.ts';
@@ -12,7 +13,7 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBo
   return {
     live: (now) => reaching(() => readLive(prisma, now)),
 
-    add: (token, sha256, refuse, event) =>
+    add: (token, sha256, refuse, record) =>
       reaching(() =>
         prisma.$transaction(async (tx) => {
           // Names and their number are held by one writer at a time: what is live depends on the clock, which no
@@ -24,12 +25,29 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBo
           if (refused !== null) return refused;
           const secretHmac = hmacOf(keys, sha256);
           await tx.token.create({ data: { ...token, secretHmac }, select: { id: true } });
-          await appendAudit(tx, { ...event, rows: [tokenState({ ...token, secretHmac })] });
+          await keep(tx, record, { ...token, secretHmac });
           return null;
         }),
       ),
 
-    revoke: (id, at, eventOf) =>
+    bind: (id, now, plan) =>
+      reaching(() =>
+        prisma.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT 1 FROM tokens WHERE id = ${id} FOR UPDATE`;
+          const row = await tx.token.findUnique({ where: { id } });
+          if (row === null) return { kind: 'not-found' };
+          const token = tokenOf(row);
+          if (!isLive(token, now)) return { kind: 'ended', token };
+          const planned = plan(token);
+          if (planned.kind === 'refused') return planned;
+          if (planned.kind === 'unchanged') return { kind: 'unchanged', token };
+          const { bindings, record } = planned;
+          await keep(tx, record, await tx.token.update({ where: { id }, data: bindings }));
+          return { kind: 'bound', token: { ...token, ...bindings } };
+        }),
+      ),
+
+    revoke: (id, at, recordOf) =>
       reaching(() =>
         prisma.$transaction(async (tx) => {
           const { count } = await tx.token.updateMany({
@@ -40,12 +58,25 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys): TokenBo
           if (row === null) return { kind: 'not-found' };
           const token = tokenOf(row);
           if (count === 0) return { kind: 'revoked-before', token };
-          await appendAudit(tx, { ...eventOf(token), rows: [tokenState(row)] });
+          await keep(tx, recordOf(token), row);
           return { kind: 'revoked', token };
         }),
       ),
   };
 }
+
+/** The notice comes first: the audit log's lock is the last that every writer takes. */
+async function keep(
+  tx: Prisma.TransactionClient,
+  { event, notice }: TokenRecord,
+  row: Parameters<typeof tokenState>[0],
+): Promise<void> {
+  await insertChangeNotice(tx, notice, event.at);
+  await appendAudit(tx, { ...event, rows: [tokenState(row)] });
+}
+
+const isLive = ({ revokedAt, expiresAt }: StoredToken, now: Date): boolean =>
+  revokedAt === null && (expiresAt === null || expiresAt > now);
 
 async function readLive(client: Prisma.TransactionClient, now: Date): Promise<StoredToken[]> {
   const rows = await client.token.findMany({

@@ -18,7 +18,7 @@ export function auditRoute(app: FastifyInstance, log: AuditLog, rowLog: RowLog):
     return presentAudit(await log.page(after, limit));
   });
   app.get('/v1/audit/rows', async ({ token, query }) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     const { table, after, limit } = parse(auditRowsQuery, query);
     const { states, ...page } = await rowLog.page(table, after, limit);
     return {

@@ -44,7 +44,7 @@ export function rulesRoutes(
     const { mode, dry_run: dryRun } = parse(importQuery, request.query);
     const { rules: drafts } = parse(importBody, request.body);
     const actor = `token:${request.token.id}`;
-    const deps = { rules, newId, now: clock.now(), actor, twoAdminEnvironments };
+    const deps = { rules, newId, now: clock.now(), actor, by: request.token, twoAdminEnvironments };
     const limitedTo = request.token.environments;
     const report = await importRules(deps, drafts, { mode, dryRun, limitedTo });
     if (report.refused.length > 0 && !dryRun) {

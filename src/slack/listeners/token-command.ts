@@ -29,7 +29,13 @@ async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: str
   if (what === 'create')
     return tokenForm({
       tokenId: tokens.newId(),
-      draft: { name: repairText(words).text, environments: [], expiresOn: null },
+      draft: {
+        name: repairText(words).text,
+        environments: [],
+        repositories: [],
+        owner: null,
+        expiresOn: null,
+      },
       environments: rulebook.environments,
       note: null,
     });
