@@ -33,7 +33,7 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
   const form = formState.parse(state);
   const environments = (form.environments?.value?.selected_options ?? []).map(({ value }) => value);
   const expiresOn = form.expires.value?.selected_date ?? null;
-  const { bindings, isRepaired } = readBindings(state);
+  const { bindings, isRepaired, at, errors: typing } = readBindings(state);
   const draft: TokenDraft = {
     name: tidyName(form.name.value?.value ?? ''),
     environments,
@@ -41,9 +41,12 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
     admin: false,
     expiresAt: expiresOn === null ? null : endOf(expiresOn),
   };
-  const errors = Object.fromEntries(
-    refuseDraft(draft, now).map(({ field: at, text }) => [TOKEN_FIELD[at], `It ${text}.`]),
-  );
+  const refusals = refuseDraft(draft, now);
+  const ids = { ...TOKEN_FIELD, ...at };
+  const errors = {
+    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
+    ...typing,
+  };
   if (environments.some((name) => !known.includes(name)))
     errors[TOKEN_FIELD.environments] = 'One of them is not known here any more. Please choose again.';
   return Object.keys(errors).length > 0

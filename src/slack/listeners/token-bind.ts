@@ -40,9 +40,9 @@ export function registerTokenBind(app: App, deps: SlackDeps): void {
     values: z.unknown(),
     title: TOKEN_LIST_TITLE,
     check: ({ values }) => {
-      const { bindings } = readBindings(values);
+      const { bindings, at, errors } = readBindings(values);
       const wrong = refuseBindings(tidyBindings(bindings), { admin: false });
-      return Object.fromEntries(wrong.map(({ field, text }) => [field, `It ${text}.`]));
+      return { ...Object.fromEntries(wrong.map(({ field, text }) => [at[field], `It ${text}.`])), ...errors };
     },
     work: ({ user, values, metadata: { token_id: id, ...list } }, _client, steps) =>
       bind(deps, { user, id, list, read: readBindings(values) }, steps),
@@ -55,7 +55,7 @@ async function formFor(deps: SlackDeps, user: string, list: TokenListState, id: 
   const token = await liveToken(deps, id);
   if (token === null) return listWith(deps, list, GONE);
   if (!fitsForm(token)) return listWith(deps, list, TOO_LONG);
-  return bindForm({ token, bindings: token, list, note: null });
+  return bindForm({ token, bindings: token, list, note: null, isRepaired: false });
 }
 
 interface Sent {
@@ -74,7 +74,9 @@ async function bind(
   if (refusal !== null) return refusalText(refusal);
   const again = async (note: string): Promise<ModalView> => {
     const token = await liveToken(deps, id);
-    return token === null ? listWith(deps, list, GONE) : bindForm({ token, bindings, list, note });
+    return token === null
+      ? listWith(deps, list, GONE)
+      : bindForm({ token, bindings, list, note, isRepaired });
   };
   if (isRepaired) return again(REPAIRED_NOTE);
   const outcome = await steps

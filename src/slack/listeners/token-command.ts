@@ -38,6 +38,7 @@ async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: str
       },
       environments: rulebook.environments,
       note: null,
+      isRepaired: false,
     });
   if (what !== '' && what !== 'list' && what !== 'revoke') return noticeModal(TOKEN_LIST_TITLE, USAGE);
   const live = await tokens.tokens.live(tokens.clock.now());

@@ -99,12 +99,17 @@ const refusedText = (refusals: readonly DraftRefusal[]): string =>
     .join(' ');
 
 /** The form with what stood in it, for a token with another id. */
-function formAgain({ tokens, rulebook }: SlackDeps, { draft, expiresOn }: Written, note: string): ModalView {
+function formAgain(
+  { tokens, rulebook }: SlackDeps,
+  { draft, expiresOn, isRepaired }: Written,
+  note: string,
+): ModalView {
   return tokenForm({
     tokenId: tokens.newId(),
     draft: { ...draft, expiresOn },
     environments: rulebook.environments,
     note,
+    isRepaired,
   });
 }
 

@@ -28,10 +28,12 @@ export interface TokenFormState {
   environments: readonly string[];
   /** What went wrong before; mrkdwn, already escaped. */
   note: string | null;
+  /** Whether the repositories are another text than the one that was typed. */
+  isRepaired: boolean;
 }
 
 /** The modal in which an admin says what a token is for. */
-export function tokenForm({ tokenId, draft, environments, note }: TokenFormState): ModalView {
+export function tokenForm({ tokenId, draft, environments, note, isRepaired }: TokenFormState): ModalView {
   return {
     type: 'modal',
     callback_id: VIEW.tokenForm,
@@ -43,7 +45,7 @@ export function tokenForm({ tokenId, draft, environments, note }: TokenFormState
       ...(note === null ? [] : [section(note)]),
       nameInput(draft.name),
       environmentsInput(draft.environments, environments),
-      ...bindingInputs(draft),
+      ...bindingInputs(draft, isRepaired),
       expiresInput(draft.expiresOn),
       context(
         'It cannot change rules or tokens. Tokens that can are made with `expacti token create --admin`.',

@@ -113,8 +113,8 @@ test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every mod
   const draft = { ...token, expiresOn: '2027-01-31' };
   const many = [...token.environments, ...Array.from({ length: 100 }, (_, n) => `more-${n}`)];
   for (const view of [
-    tokenForm({ tokenId: token.id, draft, environments: many, note: 'x' }),
-    tokenForm({ tokenId: token.id, draft, environments: [], note: null }),
+    tokenForm({ tokenId: token.id, draft, environments: many, note: 'x', isRepaired: true }),
+    tokenForm({ tokenId: token.id, draft, environments: [], note: null, isRepaired: false }),
     tokenList(
       Array.from({ length: 1001 }, () => token),
       { words: '', page: 50 },
@@ -122,12 +122,13 @@ test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every mod
     ),
     tokenList([], { words: filler.repeat(1_000), page: 9 }, null),
     tokenShown(token, `expacti_${'f'.repeat(64)}`),
-    bindForm({ token, bindings: token, list: { words: filler, page: 3 }, note: 'x' }),
+    bindForm({ token, bindings: token, list: { words: filler, page: 3 }, note: 'x', isRepaired: true }),
     bindForm({
       token: { ...token, admin: false },
       bindings: token,
       list: { words: '', page: 0 },
       note: null,
+      isRepaired: false,
     }),
   ]) {
     expect(viewProblems(view)).toEqual([]);

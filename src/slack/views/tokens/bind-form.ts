@@ -14,6 +14,8 @@ export interface BindFormState {
   list: TokenListState;
   /** What went wrong before; mrkdwn, already escaped. */
   note: string | null;
+  /** Whether the repositories are another text than the one that was typed. */
+  isRepaired: boolean;
 }
 
 /** Whether Slack's text input has room for the token's repositories: a form that cuts them would remove some. */
@@ -22,7 +24,7 @@ export function fitsForm({ repositories }: Pick<Bindings, 'repositories'>): bool
 }
 
 /** The modal in which an admin changes what limits a token's requests, and who answers for it. */
-export function bindForm({ token, bindings, list, note }: BindFormState): ModalView {
+export function bindForm({ token, bindings, list, note, isRepaired }: BindFormState): ModalView {
   const { id, name, admin } = token;
   return {
     type: 'modal',
@@ -36,7 +38,7 @@ export function bindForm({ token, bindings, list, note }: BindFormState): ModalV
       section(`Token ${inlineCode(name, 500)}`),
       ...(admin
         ? [ownerInput(bindings.owner), context('An admin token cannot be bound to repositories.')]
-        : bindingInputs(bindings)),
+        : bindingInputs(bindings, isRepaired)),
       context('The channel for approvals is told of the change.'),
     ],
   };

@@ -6,6 +6,12 @@ import { takeStart } from '../text.ts';
 /** Block ids of the two inputs; each holds one element whose action id is `VALUE`. */
 export const BINDING_FIELD = { repositories: 'repositories', owner: 'owner' } as const;
 
+/**
+ * The block id of repaired repositories. An update of a modal keeps what was typed under an id that stays
+ * (docs.slack.dev, "Updating modal views"), so that the repaired text would not be seen.
+ */
+export const REPAIRED_REPOSITORIES = 'repositories_repaired';
+
 /** What a text input takes (docs.slack.dev, "Plain-text input element"). */
 export const REPOSITORIES_TEXT_MAX = 3_000;
 
@@ -17,17 +23,21 @@ export const REPAIRED_NOTE =
 export const repositoriesAsTyped = (repositories: Bindings['repositories']): string =>
   repositories.join('\n');
 
-/** Inputs for the repositories that requests must come from, and for the person who answers for the token. */
-export function bindingInputs({ repositories, owner }: Bindings): KnownBlock[] {
-  return [repositoriesInput(repositories), ownerInput(owner)];
+/**
+ * Inputs for the repositories that requests must come from, and for the person who answers for the token.
+ * @param isRepaired whether the repositories are another text than the one that was typed.
+ */
+export function bindingInputs({ repositories, owner }: Bindings, isRepaired: boolean): KnownBlock[] {
+  const id = isRepaired ? REPAIRED_REPOSITORIES : BINDING_FIELD.repositories;
+  return [repositoriesInput(repositories, id), ownerInput(owner)];
 }
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
-function repositoriesInput(repositories: Bindings['repositories']): KnownBlock {
+function repositoriesInput(repositories: Bindings['repositories'], id: string): KnownBlock {
   return {
     type: 'input',
-    block_id: BINDING_FIELD.repositories,
+    block_id: id,
     optional: true,
     label: plain('Repositories'),
     hint: plain(
