@@ -83,12 +83,13 @@ async function build(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
   const side = createSlackSide(settings, database, keys, clock, log);
-  const callers = await openTokens(settings, database, keys, clock, side.directory);
+  const announcing = stops.push(startAnnouncing(side.announceChanges, log));
+  const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
   const jobsOpen = later<Jobs>();
   const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
-  const rules = createRuleStore(database.prisma);
+  const rules = createRuleStore(database.prisma, announcing.soon);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
   const stores = storesOf(database, uses, keys);
@@ -113,7 +114,6 @@ async function build(
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
-  stops.push(startAnnouncing(side.announceChanges, log));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({
     approval,
@@ -181,11 +181,14 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
 
 /** Tokens as callers are known by them, and as admins manage them. */
 async function openTokens(
-  { bootstrapToken }: Settings,
-  { prisma }: Database,
-  keys: SecretKeys,
-  clock: Clock,
+  {
+    settings: { bootstrapToken },
+    database: { prisma },
+    keys,
+    clock,
+  }: { settings: Settings; database: Database; keys: SecretKeys; clock: Clock },
   directory: Directory,
+  noticed: () => void,
 ) {
   const tokens = createTokenStore(prisma, keys);
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
@@ -194,7 +197,7 @@ async function openTokens(
       throw new OwnerUnknown(error);
     });
   const tokenBook = {
-    tokens: createTokenBook(prisma, keys),
+    tokens: createTokenBook(prisma, keys, noticed),
     ownerProblem: checkOwner,
     newId: randomUUID,
     clock,

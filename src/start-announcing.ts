@@ -8,6 +8,9 @@ const RHYTHM = { everyMs: 1_000, retryMs: 1_000, retryMaxMs: 15_000 };
  * Tells the approvals channel of stored changes from now on, in a rhythm of its own: neither an answer of the API nor a
  * denial that is due waits for Slack.
  */
-export function startAnnouncing(announceChanges: AnnounceChanges, log: Log): { stop: () => Promise<void> } {
+export function startAnnouncing(
+  announceChanges: AnnounceChanges,
+  log: Log,
+): { soon: () => void; stop: () => Promise<void> } {
   return againAndAgain('announcing changes of rules and tokens', announceChanges, RHYTHM, log);
 }

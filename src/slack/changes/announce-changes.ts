@@ -5,8 +5,7 @@ import { ComeAgain } from '../come-again.ts';
 import type { ChangeNoticeStore, DueChangeNotice } from '../ports.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { QUIET } from '../tell.ts';
-import { renderImportNotice } from '../views/changes/import-notice.ts';
-import { renderTokenNotices, TOKEN_NOTICES_MAX } from '../views/changes/token-notice.ts';
+import { NOTICES_MAX, renderChangeNotices } from '../views/changes/change-notices.ts';
 
 interface AnnounceChangesDeps {
   client: WebClient;
@@ -25,9 +24,9 @@ const GIVE_UP_MS = 24 * 3_600_000;
 const KEY = 'change-notices';
 
 /**
- * One round: tells the approvals channel of changes of rules and tokens that it was not told of, oldest first. Changes of
- * tokens that follow each other share a message, so that a script that makes many does not flood the channel.
- * @throws if Slack does not take one; it stays stored for the next round.
+ * One round: tells the approvals channel of the oldest changes of rules and tokens that it was not told of. They share a
+ * message, so that a script that makes many does not flood the channel.
+ * @throws if Slack does not take it; the changes stay stored for the next round.
  */
 export type AnnounceChanges = () => Promise<void>;
 
@@ -35,15 +34,12 @@ export function createAnnounceChanges(deps: AnnounceChangesDeps): AnnounceChange
   const { notices, now } = deps;
   return async () => {
     const at = now();
-    const due = await notices.claim(at, new Date(at.getTime() + CLAIM_MS), TOKEN_NOTICES_MAX);
-    const waiting = messagesOf(due);
+    const due = await notices.claim(at, new Date(at.getTime() + CLAIM_MS), NOTICES_MAX);
+    if (due.length === 0) return;
     try {
-      for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-        await send(deps, next);
-        waiting.shift();
-      }
+      await send(deps, due);
     } catch (error) {
-      await notices.hold(idsOf(waiting.flat()), now());
+      await notices.hold(idsOf(due), now());
       if (!(error instanceof ComeAgain)) throw error;
     }
   };
@@ -51,26 +47,17 @@ export function createAnnounceChanges(deps: AnnounceChangesDeps): AnnounceChange
 
 const idsOf = (notices: readonly DueChangeNotice[]): string[] => notices.map(({ id }) => id);
 
-/** Notices that share a message. */
-function messagesOf(due: readonly DueChangeNotice[]): DueChangeNotice[][] {
-  const messages: DueChangeNotice[][] = [];
-  for (const one of due) {
-    const last = messages.at(-1);
-    if (last?.[0] !== undefined && isImport(last[0]) === false && !isImport(one)) last.push(one);
-    else messages.push([one]);
-  }
-  return messages;
-}
-
-const isImport = ({ notice }: DueChangeNotice): boolean => notice.what === 'rules.imported';
-
 async function send(
   { client, notices, channel, pace, now, log }: AnnounceChangesDeps,
   group: readonly DueChangeNotice[],
 ): Promise<void> {
   await pace.turnOf(KEY, channel, 'card');
   try {
-    await client.chat.postMessage({ channel, ...render(group), ...QUIET });
+    await client.chat.postMessage({
+      channel,
+      ...renderChangeNotices(group.map(({ notice }) => notice)),
+      ...QUIET,
+    });
   } catch (error) {
     pace.hold(channel, retryAfterMs(error) ?? 0);
     const isOld = group.every(({ at }) => now().getTime() - at.getTime() > GIVE_UP_MS);
@@ -78,12 +65,4 @@ async function send(
     log.error({ err: error, what: group.map(({ notice }) => notice.what) }, 'a change was not announced');
   }
   await notices.done(idsOf(group));
-}
-
-function render(group: readonly DueChangeNotice[]) {
-  const [first] = group;
-  if (first?.notice.what === 'rules.imported') return renderImportNotice(first.notice);
-  return renderTokenNotices(
-    group.flatMap(({ notice }) => (notice.what === 'rules.imported' ? [] : [notice])),
-  );
 }

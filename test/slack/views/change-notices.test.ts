@@ -2,8 +2,7 @@ import { importNotice } from '../../../src/rulebook/import-notice.ts';
 import type { StoredRule } from '../../../src/rulebook/stored-rule.ts';
 import { blocksLength } from '../../../src/sandbox/block-kit/blocks-length.ts';
 import { messageProblems } from '../../../src/sandbox/block-kit/message-problems.ts';
-import { renderImportNotice } from '../../../src/slack/views/changes/import-notice.ts';
-import { renderTokenNotices, TOKEN_NOTICES_MAX } from '../../../src/slack/views/changes/token-notice.ts';
+import { NOTICES_MAX, renderChangeNotices } from '../../../src/slack/views/changes/change-notices.ts';
 import type { TokenNotice } from '../../../src/tokens/token-notice.ts';
 import { aRule } from '../../support/rules.ts';
 
@@ -31,13 +30,15 @@ test.each(['x', '&', '<!channel>', '`*_~', '👩‍👩‍👧', '\u202e'])(
     };
     const by = { kind: 'token' as const, id: 'id', name, owner: 'U0BEN' };
     const bound: TokenNotice = { what: 'token.bound', by, token, before: { ...bindings, owner: null } };
-    const tokens = renderTokenNotices(Array.from({ length: TOKEN_NOTICES_MAX }, () => bound));
+    const tokens = renderChangeNotices(Array.from({ length: NOTICES_MAX }, () => bound));
     const rules = Array.from({ length: 10_000 }, (_, n) =>
       stored(filler.repeat(900), n % 2 ? 'allow' : 'deny'),
     );
     const changes = { added: rules, changed: rules, retired: rules };
-    const imported = renderImportNotice(importNotice({ name, owner: 'U0BEN' }, 'b'.repeat(36), changes));
-    for (const message of [tokens, imported]) {
+    const notice = importNotice({ name, owner: 'U0BEN' }, 'b'.repeat(36), changes);
+    const imported = renderChangeNotices([notice]);
+    const many = renderChangeNotices(Array.from({ length: NOTICES_MAX }, () => notice));
+    for (const message of [tokens, imported, many]) {
       expect(messageProblems(message.blocks)).toEqual([]);
       expect(blocksLength(message.blocks)).toBeLessThanOrEqual(13_200);
       expect(JSON.stringify(message)).not.toContain('<!channel>');

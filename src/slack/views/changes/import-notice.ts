@@ -5,24 +5,32 @@ import { context, section } from '../blocks.ts';
 import { inlineCode } from '../text.ts';
 import { tokenChanger } from './token-notice.ts';
 
-/** An import as the approvals channel is told of it: numbers, the first rules, and `Undo` for an hour. */
-export function renderImportNotice(notice: ImportNotice): { text: string; blocks: KnownBlock[] } {
-  const parts = [
-    ['added', notice.added],
-    ['changed', notice.changed],
-    ['retired', notice.retired],
-  ] as const;
-  const some = parts.filter(([, rules]) => total(rules) > 0);
-  const done = some.map(([verb, rules]) => `${verb} ${counted(rules)}`).join(', ');
-  const text = `${tokenChanger(notice.by)} imported rules: ${done}.`;
-  return {
-    text,
-    blocks: [
-      section(text),
-      ...some.map(([verb, rules]) => context(`${verb}: ${listed(rules)}`)),
-      undoButtons(notice.batch),
-    ],
-  };
+/** Rules that are listed of an import that shares its message with other changes. */
+const LISTED_AMONG_OTHERS = 2;
+
+/** Which token imported how many rules; escaped mrkdwn. */
+export function importSentence(notice: ImportNotice): string {
+  const done = partsOf(notice).map(([verb, rules]) => `${verb} ${counted(rules)}`);
+  return `${tokenChanger(notice.by)} imported rules: ${done.join(', ')}.`;
+}
+
+/** The same with the first rules, and `Undo` for an hour. @param isAlone whether the message tells of nothing else. */
+export function importBlocks(notice: ImportNotice, isAlone: boolean): KnownBlock[] {
+  return [
+    section(importSentence(notice)),
+    ...partsOf(notice).map(([verb, rules]) => context(`${verb}: ${listed(rules, isAlone)}`)),
+    undoButtons(notice.batch),
+  ];
+}
+
+/** What was done to how many rules, without what was done to none. */
+function partsOf({ added, changed, retired }: ImportNotice): [string, NoticedRules][] {
+  const parts: [string, NoticedRules][] = [
+    ['added', added],
+    ['changed', changed],
+    ['retired', retired],
+  ];
+  return parts.filter(([, rules]) => total(rules) > 0);
 }
 
 const total = ({ allow, deny }: NoticedRules): number => allow + deny;
@@ -33,8 +41,9 @@ function counted(rules: NoticedRules): string {
   return `${total(rules)} ${noun} (${allow} allow, ${deny} deny)`;
 }
 
-function listed(rules: NoticedRules): string {
-  const shown = rules.first.map(({ effect, pattern }) => `${effect} ${inlineCode(pattern, 100)}`);
+function listed(rules: NoticedRules, isAlone: boolean): string {
+  const first = isAlone ? rules.first : rules.first.slice(0, LISTED_AMONG_OTHERS);
+  const shown = first.map(({ effect, pattern }) => `${effect} ${inlineCode(pattern, 100)}`);
   const more = total(rules) - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -5,15 +5,9 @@ import { context, section } from '../blocks.ts';
 import { inlineCode, person } from '../text.ts';
 import { repositoriesText, tokenScope } from '../token-facts.ts';
 
-/** Notices that one message takes: Slack's 50 blocks and 13,200 characters have room for them. */
-export const TOKEN_NOTICES_MAX = 8;
-
-/** Changes of tokens as the approvals channel is told of them, each in two blocks. No token is ever shown. */
-export function renderTokenNotices(notices: readonly TokenNotice[]): { text: string; blocks: KnownBlock[] } {
-  return {
-    text: notices.map(sentence).join(' '),
-    blocks: notices.flatMap((notice) => [section(sentence(notice)), context(details(notice))]),
-  };
+/** A change of a token as the approvals channel is told of it, in two blocks. The token itself is never shown. */
+export function tokenBlocks(notice: TokenNotice): KnownBlock[] {
+  return [section(tokenSentence(notice)), context(details(notice))];
 }
 
 /** Who changed something, as a sentence begins; escaped mrkdwn. */
@@ -33,7 +27,8 @@ export function tokenChanger({ name, owner }: { name: string; owner: string | nu
   return `The token ${inlineCode(name, 150)}${owner === null ? '' : ` (owner ${person(owner)})`}`;
 }
 
-function sentence(notice: TokenNotice): string {
+/** Who did what to which token; escaped mrkdwn. */
+export function tokenSentence(notice: TokenNotice): string {
   const { by, token } = notice;
   const kind = token.admin ? 'admin token' : 'token';
   return `${changerText(by)} *${VERB[notice.what]} the ${kind}* ${inlineCode(token.name, 150)}.`;
