@@ -131,8 +131,7 @@ async function build(
     version,
   });
   stops.push({ stop: () => server.close() });
-  const url = await server.listen({ host: settings.host, port: settings.port });
-  return { url, stop: () => stops.stop() };
+  return { url: await server.listen(addressOf(settings)), stop: () => stops.stop() };
 }
 
 /** The keys for what is stored. The audit log tells what older rows hold once they are rekeyed. */
@@ -153,6 +152,9 @@ const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'
   auditLog: createAuditLog(prisma),
   rowLog: createRowLog(prisma),
 });
+
+/** Where the API listens. */
+const addressOf = ({ host, port }: Settings) => ({ host, port });
 
 /** A promise that somebody else keeps. */
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

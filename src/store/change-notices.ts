@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportNotice } from '../rulebook/import-notice.ts';
 import type { ChangeNotice, ChangeNoticeStore } from '../slack/ports.ts';
 import type { TokenNotice } from '../tokens/token-notice.ts';
-import { Prisma, type PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 import { reaching } from './store-unavailable.ts';
 
 /** Stores what the approvals channel is told, in the transaction of the change that it tells of. */

@@ -1,4 +1,5 @@
 import { againAndAgain } from '../../src/jobs/again-and-again.ts';
+import { until } from '../support/pause.ts';
 
 const quiet = { debug: () => undefined, warn: () => undefined };
 
@@ -34,7 +35,7 @@ test('it comes at once if it is asked to, also if that is while it runs', async 
   await new Promise((resolve) => setImmediate(resolve));
   expect(times).toBe(1);
   soon();
-  while (times < 3) await new Promise((resolve) => setTimeout(resolve, 1));
+  await until('the third time', async () => times === 3);
   await stop();
   soon();
   await new Promise((resolve) => setTimeout(resolve, 5));
