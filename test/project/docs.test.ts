@@ -10,6 +10,7 @@ const PAGES = [
   'docs/example-month.md',
   'docs/example-prune.md',
   'docs/rules.md',
+  'docs/tokens.md',
   'docs/audit.md',
   'docs/duplicates.md',
   'docs/secret-key.md',
