@@ -91,9 +91,11 @@ export function bindingsInSlack(given: () => Workspace): void {
       await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme/*', owner }));
       await shows('U0ANA', why);
     }
-    workspace.slack.faults.api('users.info').error('internal_error', 2);
+    // The admin is known; only who the owner is cannot be asked.
+    workspace.slack.faults.api('users.info').slow(1, 1);
+    workspace.slack.faults.api('users.info').error('internal_error', 1);
     await submit(workspace, 'U0ANA', filledIn({ owner: 'U0BEN' }));
-    await shows('U0ANA', /nothing was decided or changed/);
+    await shows('U0ANA', /Slack cannot be asked who the owner is/);
     expect((await tokensNow(workspace)).has('slack wrong')).toBe(false);
   });
 
@@ -116,6 +118,17 @@ export function bindingsInSlack(given: () => Workspace): void {
   test('a token is bound from the list, which comes back with what it is now', async () => {
     await makeToken(workspace, { name: 'slack later' });
     await openBind('U0ANA', 'slack later');
+    workspace.slack.faults.api('users.info').slow(1, 1);
+    workspace.slack.faults.api('users.info').error('internal_error', 1);
+    await submit(workspace, 'U0ANA', filledIn({ owner: 'U0BEN' }));
+    await shows('U0ANA', /Slack cannot be asked who the owner is/);
+    for (const [owner, why] of [
+      ['U0GUEST', /is a guest/],
+      ['U0OTHER', /belongs to another workspace/],
+    ] as const) {
+      await submit(workspace, 'U0ANA', filledIn({ owner }));
+      await shows('U0ANA', why);
+    }
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme/*', owner: 'U0BEN' }));
     await shows('U0ANA', /`slack later` is bound/);
     expect(await modalText(workspace, 'U0ANA')).toMatch(/from acme\/\*.*owner <@U0BEN>/);
