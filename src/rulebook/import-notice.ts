@@ -12,16 +12,14 @@ export interface ImportNotice {
   retired: NoticedRules;
 }
 
-/** Rules in numbers, and the first of them. */
+/** Rules in numbers, and some of them. */
 export interface NoticedRules {
   allow: number;
   deny: number;
-  first: { effect: StoredRule['effect']; pattern: string }[];
+  samples: { effect: StoredRule['effect']; pattern: string }[];
 }
 
-const FIRST_MAX = 5;
-/** Characters that are kept of a pattern. */
-const PATTERN_MAX = 200;
+const SAMPLES_MAX = 5;
 
 /** What is told of an import: first what makes the rule book weaker. */
 export function importNotice(
@@ -51,9 +49,9 @@ function noticed(rules: readonly StoredRule[], leading: StoredRule['effect']): N
   return {
     allow,
     deny: rules.length - allow,
-    first: [...ahead, ...others].slice(0, FIRST_MAX).map(({ effect, pattern }) => ({
+    samples: [...ahead, ...others].slice(0, SAMPLES_MAX).map(({ effect, pattern }) => ({
       effect,
-      pattern: Array.from(pattern).slice(0, PATTERN_MAX).join(''),
+      pattern,
     })),
   };
 }

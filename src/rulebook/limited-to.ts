@@ -7,9 +7,9 @@ export type AdminEnvironments = readonly string[];
 const NAMED_MAX = 5;
 
 /** The environments in words, in a bounded length. */
-export function limitsText(limitedTo: AdminEnvironments): string {
-  const more = limitedTo.length > NAMED_MAX ? ` and ${limitedTo.length - NAMED_MAX} more` : '';
-  return `${limitedTo.slice(0, NAMED_MAX).join(', ')}${more}`;
+export function limitsText(environments: AdminEnvironments): string {
+  const more = environments.length > NAMED_MAX ? ` and ${environments.length - NAMED_MAX} more` : '';
+  return `${environments.slice(0, NAMED_MAX).join(', ')}${more}`;
 }
 
 type Scope = Pick<RuleDraft, 'environments'>;

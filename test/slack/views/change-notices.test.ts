@@ -54,7 +54,7 @@ test('a notice of an import is small, leads with what weakens the rule book, and
   const token = { name: 'ci', owner: null, sha256: Buffer.from('secret'), admin: true };
   const notice = importNotice(token, 'batch', { added: [], changed: [], retired: rules });
   expect(notice.retired).toMatchObject({ allow: 9_999, deny: 1 });
-  expect(notice.retired.first[0]).toEqual({ effect: 'deny', pattern: 'rm *' });
+  expect(notice.retired.samples[0]).toEqual({ effect: 'deny', pattern: 'rm *' });
   expect(JSON.stringify(notice).length).toBeLessThan(1_000);
   expect(notice.by).toEqual({ name: 'ci', owner: null });
 });

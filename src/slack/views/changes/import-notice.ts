@@ -18,7 +18,7 @@ export function importSentence(notice: ImportNotice): string {
 export function importBlocks(notice: ImportNotice, isAlone: boolean): KnownBlock[] {
   return [
     section(importSentence(notice)),
-    ...partsOf(notice).map(([verb, rules]) => context(`${verb}: ${listed(rules, isAlone)}`)),
+    ...partsOf(notice).map(([verb, rules]) => context(`${verb}: ${listText(rules, isAlone)}`)),
     undoButtons(notice.batch),
   ];
 }
@@ -41,9 +41,10 @@ function counted(rules: NoticedRules): string {
   return `${total(rules)} ${noun} (${allow} allow, ${deny} deny)`;
 }
 
-function listed(rules: NoticedRules, isAlone: boolean): string {
-  const first = isAlone ? rules.first : rules.first.slice(0, LISTED_AMONG_OTHERS);
-  const shown = first.map(({ effect, pattern }) => `${effect} ${inlineCode(pattern, 100)}`);
+function listText(rules: NoticedRules, isAlone: boolean): string {
+  const { samples } = rules;
+  const listed = isAlone ? samples : samples.slice(0, LISTED_AMONG_OTHERS);
+  const shown = listed.map(({ effect, pattern }) => `${effect} ${inlineCode(pattern, 100)}`);
   const more = total(rules) - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
