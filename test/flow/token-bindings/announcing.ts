@@ -83,6 +83,19 @@ export function announcing(given: () => Workspace): void {
     expect(announcements(workspace, /made in the dark/)).toHaveLength(1);
   });
 
+  // The embedded database is one process's own.
+  if (process.env.TEST_DATABASE_URL !== undefined) {
+    test('of two processes one tells of each change', async () => {
+      const { api } = await workspace.another();
+      for (let n = 0; n < 4; n += 1)
+        await importRules(n % 2 === 0 ? api : workspace.api, [written(`docker pull both:${n}`)]);
+      for (let n = 0; n < 4; n += 1) await announced(workspace, new RegExp(`docker pull both:${n}`));
+      await pause(1_500);
+      for (let n = 0; n < 4; n += 1)
+        expect(announcements(workspace, new RegExp(`docker pull both:${n}`))).toHaveLength(1);
+    });
+  }
+
   test('tokens that are made, bound and revoked one after the other share messages', async () => {
     const made = await Promise.all(
       Array.from({ length: 12 }, (_, n) => makeToken(workspace, { name: `many ${n}` })),
