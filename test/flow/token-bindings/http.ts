@@ -112,7 +112,7 @@ export function bindingsOverHttp(given: () => Workspace): void {
       { repositories: ['acme/*'], owner: 'U0BEN' },
       { repositories: ['acme/*'], owner: null },
     ];
-    expect(steps).toEqual(
+    expect(steps).toMatchObject(
       [
         [none, both],
         [both, one],
@@ -122,6 +122,10 @@ export function bindingsOverHttp(given: () => Workspace): void {
         data: { id: shown.id, name: 'later', before, after },
       })),
     );
+    const verified = await expacti(workspace.gate.url, ['audit', 'verify'], {
+      EXPACTI_TOKEN: workspace.api.token,
+    });
+    expect(verified).toMatchObject({ code: 0 });
     const told = textOf(await announced(workspace, /bound.*`later`[\s\S]*before: acme/));
     expect(told).toContain('Requests from every repository (before: acme/*)');
   });

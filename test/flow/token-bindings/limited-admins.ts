@@ -98,6 +98,7 @@ export function limitedAdmins(given: () => Workspace): void {
       ['POST', `/v1/tokens/${other.id}/revoke`],
       ['POST', `/v1/tokens/${limited.shown.id}/revoke`],
       ['GET', '/v1/audit'],
+      ['GET', '/v1/audit/rows?table=tokens'],
       ['GET', '/v1/digest'],
       ['GET', '/v1/stats'],
       ['GET', '/v1/stats?format=markdown'],
