@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
 import type { DecideDeps } from './approval/decide.ts';
-import type { Clock } from './approval/ports.ts';
+import { ownerProblem } from './approval/owner-problem.ts';
+import type { Clock, Directory } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
@@ -19,6 +20,7 @@ import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
 import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
+import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
@@ -39,6 +41,7 @@ import { RuleUseCounter } from './store/rule-uses.ts';
 import { createStatsStore } from './store/stats-store.ts';
 import { createTokenBook } from './store/token-book.ts';
 import { createTokenStore } from './store/token-store.ts';
+import { type OwnerCheck, OwnerUnknown } from './tokens/ports.ts';
 import { hashToken } from './tokens/secret.ts';
 import { startWork } from './work.ts';
 
@@ -79,13 +82,14 @@ async function build(
   const bus = stops.push(
     await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
   );
-  const callers = await openTokens(settings, database, keys, clock);
   const side = createSlackSide(settings, database, keys, clock, log);
+  const announcing = stops.push(startAnnouncing(side.announceChanges, log));
+  const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
   const jobsOpen = later<Jobs>();
   const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
-  const rules = createRuleStore(database.prisma);
+  const rules = createRuleStore(database.prisma, announcing.soon);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
   const stores = storesOf(database, uses, keys);
@@ -127,8 +131,7 @@ async function build(
     version,
   });
   stops.push({ stop: () => server.close() });
-  const url = await server.listen({ host: settings.host, port: settings.port });
-  return { url, stop: () => stops.stop() };
+  return { url: await server.listen(addressOf(settings)), stop: () => stops.stop() };
 }
 
 /** The keys for what is stored. The audit log tells what older rows hold once they are rekeyed. */
@@ -149,6 +152,9 @@ const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'
   auditLog: createAuditLog(prisma),
   rowLog: createRowLog(prisma),
 });
+
+/** Where the API listens. */
+const addressOf = ({ host, port }: Settings) => ({ host, port });
 
 /** A promise that somebody else keeps. */
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
@@ -177,14 +183,28 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
 
 /** Tokens as callers are known by them, and as admins manage them. */
 async function openTokens(
-  { bootstrapToken }: Settings,
-  { prisma }: Database,
-  keys: SecretKeys,
-  clock: Clock,
+  {
+    settings: { bootstrapToken },
+    database: { prisma },
+    keys,
+    clock,
+  }: { settings: Settings; database: Database; keys: SecretKeys; clock: Clock },
+  directory: Directory,
+  noticed: () => void,
 ) {
   const tokens = createTokenStore(prisma, keys);
   await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
-  return { tokens, tokenBook: { tokens: createTokenBook(prisma, keys), newId: randomUUID, clock } };
+  const checkOwner: OwnerCheck = (user) =>
+    ownerProblem(directory, user).catch((error: unknown) => {
+      throw new OwnerUnknown(error);
+    });
+  const tokenBook = {
+    tokens: createTokenBook(prisma, keys, noticed),
+    ownerProblem: checkOwner,
+    newId: randomUUID,
+    clock,
+  };
+  return { tokens, tokenBook };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

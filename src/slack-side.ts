@@ -3,6 +3,7 @@ import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
+import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createDirectory } from './slack/directory.ts';
@@ -16,6 +17,7 @@ import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
 import { createSlackClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
+import { createChangeNotices } from './store/change-notices.ts';
 import type { Database } from './store/database.ts';
 import { createGlassNotices } from './store/glass-notice-store.ts';
 import type { SecretKeys } from './store/keys/secret-keys.ts';
@@ -32,6 +34,7 @@ export interface SlackSide {
   messenger: Messenger;
   notify: Notify;
   announce: Announce;
+  announceChanges: AnnounceChanges;
   post: Post;
   postDigest: PostDigest;
   tell: Tell;
@@ -72,6 +75,11 @@ export function createSlackSide(
       onCall: (at) => onCallAt(team, at),
     }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
+    announceChanges: createAnnounceChanges({
+      ...shared,
+      notices: createChangeNotices(prisma),
+      channel: team.channels.approvals,
+    }),
     post,
     postDigest: createPostDigest({
       ...shared,

@@ -1,4 +1,4 @@
-import { strangerRefusal } from './lifecycle.ts';
+import { type Refusal, strangerRefusal } from './lifecycle.ts';
 import type { Person } from './person.ts';
 import type { ChannelState, TeamPolicy } from './ports.ts';
 
@@ -70,8 +70,11 @@ function problemWith(name: string, id: string, seen: Seen): string[] {
   if (person === undefined) return [];
   const refusal = strangerRefusal(person, seen.homeTeamId);
   if (refusal === null) return [];
-  return [`${name}: ${id} ${WHY[refusal.kind] ?? 'cannot decide'}.`];
+  return [`${name}: ${id} ${strangerProblem(refusal)}.`];
 }
+
+/** Why somebody is no active full member of the workspace, as the end of a sentence. */
+export const strangerProblem = ({ kind }: Refusal): string => WHY[kind] ?? 'cannot decide';
 
 const WHY: Readonly<Record<string, string>> = {
   'unknown-person': 'is not known to Slack',

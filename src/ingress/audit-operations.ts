@@ -8,7 +8,7 @@ export const auditOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/audit',
-    summary: 'The audit log as it was hashed, page by page. Takes a token with admin rights.',
+    summary: 'The audit log as it was hashed, page by page. Takes an admin token valid in every environment.',
     answer: refer('Audit'),
     success: [200],
     problems: [401, 403, 422, 429, 503],
@@ -18,7 +18,7 @@ export const auditOperations: readonly Operation[] = [
     method: 'get',
     path: '/v1/audit/rows',
     summary:
-      'Hashes of the rows that the audit log tells of, to compare with its entries. Takes a token with admin rights.',
+      'Hashes of the rows that the audit log tells of, to compare with its entries. Takes an admin token valid in every environment.',
     answer: refer('AuditRows'),
     success: [200],
     problems: [401, 403, 422, 429, 503],

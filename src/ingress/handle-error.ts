@@ -33,6 +33,11 @@ function problemOf(error: unknown): Problem {
       retryAfter: STORE_RETRY_SECONDS,
     });
   }
+  if (error.name === 'OwnerUnknown') {
+    return new Problem(503, 'Slack cannot be asked who the owner is, so nothing was changed. Try again.', {
+      retryAfter: STORE_RETRY_SECONDS,
+    });
+  }
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const known = FASTIFY_PROBLEMS[code ?? ''];
   if (known !== undefined) return new Problem(...known);

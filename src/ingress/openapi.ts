@@ -4,11 +4,12 @@ import { STATS_DAYS, STATS_DAYS_MAX } from '../stats/days.ts';
 import { auditOperations } from './audit-operations.ts';
 import { digestQuery } from './digest-schemas.ts';
 import { componentSchemas, refer } from './openapi-components.ts';
+import { tokenOperations } from './openapi-tokens.ts';
 import { importBody, rulesQuery } from './rule-schemas.ts';
 import { requestBody, resultBody } from './schemas.ts';
 import { statsQuery } from './stats-schemas.ts';
-import { createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
+/** One call of the API, as its description tells of it. */
 export interface Operation {
   method: 'get' | 'post';
   path: string;
@@ -107,7 +108,8 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/digest',
-    summary: 'What may leave the rule book, with proof, as of now. Takes a token with admin rights.',
+    summary:
+      'What may leave the rule book, with proof, as of now. Takes an admin token valid in every environment.',
     answer: refer('Digest'),
     otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
@@ -140,7 +142,8 @@ const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/stats',
-    summary: 'What became of requests, by day, hour and reviewer. Takes a token with admin rights.',
+    summary:
+      'What became of requests, by day, hour and reviewer. Takes an admin token valid in every environment.',
     answer: refer('Stats'),
     otherContent: { 'text/markdown': text, 'text/plain': text },
     success: [200],
@@ -156,32 +159,7 @@ const operations: readonly Operation[] = [
     ],
   },
   ...auditOperations,
-  {
-    method: 'get',
-    path: '/v1/tokens',
-    summary: 'Tokens that are neither revoked nor expired. Takes a token with admin rights.',
-    answer: z.toJSONSchema(tokensAnswer),
-    success: [200],
-    problems: [401, 403, 429, 503],
-  },
-  {
-    method: 'post',
-    path: '/v1/tokens',
-    summary: 'Make a token. The answer is the only time that it is shown. Takes a token with admin rights.',
-    body: tokenBody,
-    answer: z.toJSONSchema(createdTokenAnswer),
-    success: [201],
-    problems: [400, 401, 403, 409, 413, 415, 422, 429, 503],
-  },
-  {
-    method: 'post',
-    path: '/v1/tokens/{id}/revoke',
-    summary: 'End a token at once. The bootstrap token cannot be. Takes a token with admin rights.',
-    answer: z.toJSONSchema(tokenAnswer),
-    success: [200],
-    problems: [401, 403, 404, 409, 429, 503],
-    parameters: [idParameter],
-  },
+  ...tokenOperations(idParameter),
   {
     method: 'get',
     path: '/healthz',

@@ -8,6 +8,8 @@ export function presentToken(token: StoredToken): z.infer<typeof tokenAnswer> {
     id: token.id,
     name: token.name,
     environments: token.environments,
+    repositories: token.repositories,
+    owner: token.owner,
     admin: token.admin,
     created_by: token.createdBy,
     created_at: token.createdAt.toISOString(),

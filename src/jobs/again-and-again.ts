@@ -10,20 +10,24 @@ export interface Rhythm {
 
 /**
  * Does something now and then again and again, in this process, for as long as it runs. What fails is tried again sooner;
- * nobody waits for it, and it ends nothing.
+ * nobody waits for it, and it ends nothing. `soon` asks for the next time at once, unless the last one failed.
  */
 export function againAndAgain(
   what: string,
   work: () => Promise<void>,
   { everyMs, retryMs, retryMaxMs }: Rhythm,
   log: Pick<Log, 'debug' | 'warn'>,
-): { stop: () => Promise<void> } {
+): { soon: () => void; stop: () => Promise<void> } {
   let stopped = false;
+  let isRunning = false;
+  let isWanted = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   let running = run();
 
   async function run(): Promise<void> {
+    isRunning = true;
+    isWanted = false;
     try {
       await work();
       failures = 0;
@@ -33,14 +37,29 @@ export function againAndAgain(
       if (failures === 1) log.debug({ err: error, what }, 'it did not work yet');
       else log.warn({ err: error, what, failures }, 'it still does not work');
     }
+    isRunning = false;
     if (stopped) return;
-    const pause = failures === 0 ? everyMs : Math.min(retryMaxMs, retryMs * 2 ** Math.min(failures - 1, 20));
+    const pause =
+      failures === 0
+        ? isWanted
+          ? 0
+          : everyMs
+        : Math.min(retryMaxMs, retryMs * 2 ** Math.min(failures - 1, 20));
+    schedule(pause);
+  }
+
+  function schedule(pause: number): void {
+    clearTimeout(timer);
     timer = setTimeout(() => {
       running = run();
     }, pause);
   }
 
   return {
+    soon: () => {
+      isWanted = true;
+      if (!stopped && !isRunning && failures === 0) schedule(0);
+    },
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -1,6 +1,8 @@
 import { refusals } from '../policy/match/refuse.ts';
 import { changeBook, type Planned } from './change-book.ts';
 import { NO_CHANGES, newRule } from './change-rules.ts';
+import { type ImportNotice, importNotice } from './import-notice.ts';
+import { type AdminEnvironments, isLimitedTo, limitsText } from './limited-to.ts';
 import type { RuleBookNow, RuleStore } from './ports.ts';
 import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from './stored-rule.ts';
 import { refuseWeakenings } from './two-admins/refuse-weakenings.ts';
@@ -11,6 +13,8 @@ export interface ImportOptions {
   mode: 'merge' | 'replace';
   /** Says what would happen, and does nothing. */
   dryRun: boolean;
+  /** Only rules that apply in no other environment can be added, changed or retired. Empty: every rule. */
+  limitedTo: AdminEnvironments;
 }
 
 export interface RefusedDraft {
@@ -36,6 +40,8 @@ export interface ImportDeps {
   now: Date;
   /** Who imports: becomes the owner of what is added, and stands in the audit log. */
   actor: string;
+  /** The same for the approvals channel. */
+  by: ImportNotice['by'];
   /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
 }
@@ -46,11 +52,13 @@ export async function importRules(
   drafts: readonly RuleDraft[],
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const wrong = refusedDrafts(drafts);
+  const wrong = [...outsideOf(drafts, options.limitedTo), ...refusedDrafts(drafts)];
+  const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
   const plan = (book: RuleBookNow): Planned<ImportReport & { kind: 'report' }> => {
-    const laid = layOver(book.active, drafts, options.mode, deps);
+    const laid = layOver(book.active, drafts, options, deps);
     const { added, changed, retired } = laid;
-    const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id) };
+    const notice = importNotice(deps.by, stamp.batch, laid);
+    const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id), notice };
     const refused = [
       ...wrong,
       ...refuseWeakenings(drafts, stepsOf(changes, book), deps.twoAdminEnvironments),
@@ -59,7 +67,6 @@ export async function importRules(
     const isIdle = added.length + changed.length + retired.length === 0;
     return { outcome, changes: options.dryRun || refused.length > 0 || isIdle ? null : changes };
   };
-  const stamp = { batch: deps.newId(), actor: deps.actor, at: deps.now };
   const outcome = await changeBook(deps, [], plan, stamp);
   if (outcome.kind === 'needs-second-admin')
     throw new Error('an import took two admins, and was not refused');
@@ -84,10 +91,20 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
   });
 }
 
+/** Drafts that would also apply where the importer may not change rules. */
+function outsideOf(drafts: readonly RuleDraft[], limitedTo: AdminEnvironments): RefusedDraft[] {
+  const why = `This token is limited to ${limitsText(limitedTo)}: name no other environment. A rule that names none applies in all.`;
+  return drafts.flatMap((draft, index) =>
+    isLimitedTo(draft, limitedTo)
+      ? []
+      : [{ index, pattern: draft.pattern, path: `rules.${index}.environments`, why }],
+  );
+}
+
 function layOver(
   active: readonly StoredRule[],
   drafts: readonly RuleDraft[],
-  mode: ImportOptions['mode'],
+  { mode, limitedTo }: ImportOptions,
   { newId, now, actor }: ImportDeps,
 ): Omit<ImportReport, 'refused'> {
   const held = new Map(active.map((rule) => [identityOf(rule), rule]));
@@ -102,7 +119,7 @@ function layOver(
   if (mode === 'replace') {
     const wanted = new Set(drafts.map(identityOf));
     report.retired = active
-      .filter((rule) => !wanted.has(identityOf(rule)))
+      .filter((rule) => isLimitedTo(rule, limitedTo) && !wanted.has(identityOf(rule)))
       .map((rule) => ({ ...rule, retiredAt: now }));
   }
   return report;

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../audit/entry.ts';
+import type { ImportNotice } from './import-notice.ts';
 import type { RuleChange, RuleDraft, StoredRule } from './stored-rule.ts';
 import type { HeldChange } from './two-admins/held-change.ts';
 
@@ -11,6 +12,8 @@ export interface RuleChanges {
   retired: readonly string[];
   /** Retired rules that count again, with the contents that they have then. */
   restored: readonly StoredRule[];
+  /** What the approvals channel is told, stored in the same transaction; absent if the caller tells it. */
+  notice?: ImportNotice;
 }
 
 /** Who changes rules, when, and under which name the changes are found again. */

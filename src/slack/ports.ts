@@ -1,5 +1,7 @@
 import type { BrokenGlass, GlassNotice } from '../approval/glass.ts';
 import type { Asked, Request } from '../approval/request.ts';
+import type { ImportNotice } from '../rulebook/import-notice.ts';
+import type { TokenNotice } from '../tokens/token-notice.ts';
 
 /** A posted Slack message that shows a request. */
 export interface PostedCard {
@@ -87,4 +89,25 @@ export interface GlassNoticeStore {
   adopt(glassId: string, message: { channel: string; ts: string }): Promise<void>;
   /** Ids of notices that were due before `before` and are not sent, at most `limit`. */
   due(before: Date, limit: number): Promise<string[]>;
+}
+
+/** A change of rules or tokens that the approvals channel is to be told of. */
+export type ChangeNotice = TokenNotice | ImportNotice;
+
+/** One that is still to be told. */
+export interface DueChangeNotice {
+  id: string;
+  /** When the change was made. */
+  at: Date;
+  notice: ChangeNotice;
+}
+
+/** Changes that the approvals channel is still to be told of. Every method throws `StoreUnavailable`. */
+export interface ChangeNoticeStore {
+  /** The oldest due ones, which are this caller's until `until`. */
+  claim(now: Date, until: Date, limit: number): Promise<DueChangeNotice[]>;
+  /** Forgets those that were told. */
+  done(ids: readonly string[]): Promise<void>;
+  /** Gives back what was not told, for `until` and later. */
+  hold(ids: readonly string[], until: Date): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { tidyBindings } from '../tokens/refuse-bindings.ts';
 import { refuseDraft, tidyName } from '../tokens/refuse-draft.ts';
 import type { TokenDraft } from '../tokens/stored-token.ts';
+import { readBindings } from './tokens/read-bindings.ts';
 import { VALUE } from './views/rule-form.ts';
 import { TOKEN_FIELD } from './views/token-form.ts';
 
@@ -16,7 +18,8 @@ const formState = z.object({
 });
 
 export type TokenFormReading =
-  | { kind: 'draft'; draft: TokenDraft; expiresOn: string | null }
+  /** `isRepaired`: the repositories are another text than the one that was typed. */
+  | { kind: 'draft'; draft: TokenDraft; expiresOn: string | null; isRepaired: boolean }
   /** What is wrong, on the field where it stands. */
   | { kind: 'errors'; errors: Record<string, string> };
 
@@ -30,20 +33,25 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
   const form = formState.parse(state);
   const environments = (form.environments?.value?.selected_options ?? []).map(({ value }) => value);
   const expiresOn = form.expires.value?.selected_date ?? null;
+  const { bindings, isRepaired, at, errors: typing } = readBindings(state);
   const draft: TokenDraft = {
     name: tidyName(form.name.value?.value ?? ''),
     environments,
-    repositories: [],
-    owner: null,
+    ...tidyBindings(bindings),
     admin: false,
     expiresAt: expiresOn === null ? null : endOf(expiresOn),
   };
-  const errors = Object.fromEntries(
-    refuseDraft(draft, now).map(({ field: at, text }) => [TOKEN_FIELD[at], `It ${text}.`]),
-  );
+  const refusals = refuseDraft(draft, now);
+  const ids = { ...TOKEN_FIELD, ...at };
+  const errors = {
+    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
+    ...typing,
+  };
   if (environments.some((name) => !known.includes(name)))
     errors[TOKEN_FIELD.environments] = 'One of them is not known here any more. Please choose again.';
-  return Object.keys(errors).length > 0 ? { kind: 'errors', errors } : { kind: 'draft', draft, expiresOn };
+  return Object.keys(errors).length > 0
+    ? { kind: 'errors', errors }
+    : { kind: 'draft', draft, expiresOn, isRepaired };
 }
 
 /** A token is valid until the end of its last day. */

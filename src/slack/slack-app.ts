@@ -25,6 +25,7 @@ import { registerRuleReview } from './listeners/rule-review.ts';
 import { registerRulesList } from './listeners/rules-list.ts';
 import { registerRunbook } from './listeners/runbook.ts';
 import { registerSignOff } from './listeners/sign-off.ts';
+import { registerTokenBind } from './listeners/token-bind.ts';
 import { registerTokenForm } from './listeners/token-form.ts';
 import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
@@ -95,6 +96,7 @@ export function startSlackApp(
     registerSignOff,
     registerLinkList,
     registerLinkRequest,
+    registerTokenBind,
     registerTokenForm,
     registerTokenList,
     registerUndo,

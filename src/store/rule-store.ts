@@ -4,6 +4,7 @@ import type { ChangeStamp, RuleBookNow, RuleChanges, RuleStore } from '../rulebo
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { appendAudit } from './audit-log.ts';
 import { ruleState } from './audit-rows/row-state.ts';
+import { insertChangeNotice } from './change-notices.ts';
 import { Prisma, type PrismaClient, type Rule as RuleRow } from './generated/client.ts';
 import { changeOf, changesWritten } from './rule-change-row.ts';
 import { reaching } from './store-unavailable.ts';
@@ -13,8 +14,8 @@ const RULES_LOCK = 7_303_016;
 /** A change of ten thousand rules takes seconds, not the few that a transaction has by default. */
 const CHANGE_MS_MAX = 60_000;
 
-/** The rule book in PostgreSQL. */
-export function createRuleStore(prisma: PrismaClient): RuleStore {
+/** The rule book in PostgreSQL. @param noticed called once a change with a notice is stored. */
+export function createRuleStore(prisma: PrismaClient, noticed: () => void): RuleStore {
   return {
     // The version first: rules that are newer than it are read again, older ones never stay.
     active: () =>
@@ -50,8 +51,8 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
       reaching(async () => (await prisma.ruleChange.findMany({ where: { batch } })).map(changeOf)),
 
     change: (named, plan, stamp, audit) =>
-      reaching(() =>
-        prisma.$transaction(
+      reaching(async () => {
+        const planned = await prisma.$transaction(
           async (tx) => {
             await tx.$executeRaw`SELECT pg_advisory_xact_lock(${RULES_LOCK})`;
             const book = await readBook(tx, named);
@@ -60,13 +61,16 @@ export function createRuleStore(prisma: PrismaClient): RuleStore {
             if (changes === null) return planned;
             await carryOut(tx, changes, stamp.at);
             await writeHistory(tx, changes, book, stamp);
+            if (changes.notice !== undefined) await insertChangeNotice(tx, changes.notice, stamp.at);
             await appendAudit(tx, ...(await withRows(tx, audit(changes, stamp))));
             await growVersion(tx);
             return planned;
           },
           { timeout: CHANGE_MS_MAX, maxWait: 10_000 },
-        ),
-      ),
+        );
+        if (planned.changes?.notice !== undefined) noticed();
+        return planned;
+      }),
   };
 }
 

@@ -1,10 +1,14 @@
-import type { TokenBook, TokensNow } from './ports.ts';
+import { actorOf, type Changer } from './changer.ts';
+import type { OwnerCheck, TokenBook, TokensNow } from './ports.ts';
+import { tidyBindings } from './refuse-bindings.ts';
 import { type DraftRefusal, refuseDraft, tidyName } from './refuse-draft.ts';
 import { hashToken, newSecret } from './secret.ts';
 import { BOOTSTRAP_ID, type StoredToken, type TokenDraft } from './stored-token.ts';
+import { noticedToken } from './token-notice.ts';
 
 export interface TokenDeps {
   tokens: TokenBook;
+  ownerProblem: OwnerCheck;
   newId: () => string;
   clock: { now(): Date };
 }
@@ -24,38 +28,40 @@ export type CreateOutcome =
   | { kind: 'refused'; refusals: DraftRefusal[] }
   | Refused;
 
-/** Makes a token. Whoever may be sent twice gives the `id`, so that one form makes one token. */
+/**
+ * Makes a token. Whoever may be sent twice gives the `id`, so that one form makes one token.
+ * @throws OwnerUnknown if Slack cannot be asked who the owner is.
+ */
 export async function createToken(
-  { tokens, newId, clock }: TokenDeps,
+  { tokens, ownerProblem, newId, clock }: TokenDeps,
   draft: TokenDraft,
-  actor: string,
+  by: Changer,
   id: string = newId(),
 ): Promise<CreateOutcome> {
   const now = clock.now();
   const name = tidyName(draft.name);
   const environments = [...new Set(draft.environments)];
-  const refusals = refuseDraft({ ...draft, name, environments }, now);
+  const { repositories, owner } = tidyBindings(draft);
+  const refusals = refuseDraft({ ...draft, name, environments, repositories, owner }, now);
   if (refusals.length > 0) return { kind: 'refused', refusals };
+  const problem = owner === null ? null : await ownerProblem(owner);
+  if (problem !== null) return { kind: 'refused', refusals: [{ field: 'owner', text: problem }] };
   const secret = newSecret();
-  const { repositories, owner, admin, expiresAt } = draft;
-  const made = { createdBy: actor, createdAt: now, revokedAt: null };
+  const { admin, expiresAt } = draft;
+  const made = { createdBy: actorOf(by), createdAt: now, revokedAt: null };
   const token: StoredToken = { id, name, environments, repositories, owner, admin, expiresAt, ...made };
   const refused = await tokens.add(token, hashToken(secret), (all) => refuse(all, name), {
-    kind: 'token.created',
-    at: now,
-    requestId: null,
-    actor,
-    data: {
-      id,
-      name,
-      environments,
-      repositories,
-      owner,
-      admin,
-      expires_at: expiresAt?.toISOString() ?? null,
-    },
+    event: eventOf(token, by, now),
+    notice: { what: 'token.created', by, token: noticedToken(token) },
   });
   return refused ?? { kind: 'created', token, secret };
+}
+
+function eventOf(token: StoredToken, by: Changer, at: Date) {
+  const { id, name, environments, repositories, owner, admin, expiresAt } = token;
+  const expires = expiresAt?.toISOString() ?? null;
+  const data = { id, name, environments, repositories, owner, admin, expires_at: expires };
+  return { kind: 'token.created', at, requestId: null, actor: actorOf(by), data };
 }
 
 function refuse({ held, live }: TokensNow, name: string): Refused | null {

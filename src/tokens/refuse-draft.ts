@@ -1,3 +1,4 @@
+import { type BindingRefusal, refuseBindings } from './refuse-bindings.ts';
 import { BOOTSTRAP_NAME, type TokenDraft } from './stored-token.ts';
 
 /** Characters of a name. */
@@ -8,7 +9,7 @@ export const YEARS_MAX = 10;
 
 /** One thing that is wrong with a draft, in a sentence, with the field that it is about. */
 export interface DraftRefusal {
-  field: 'name' | 'environments' | 'expires';
+  field: 'name' | 'environments' | 'expires' | BindingRefusal['field'];
   text: string;
 }
 
@@ -21,13 +22,15 @@ export function tidyName(name: string): string {
   return name.trim().normalize('NFC');
 }
 
-/** Everything that is wrong with a draft whose name is tidy. */
-export function refuseDraft({ name, environments, expiresAt }: TokenDraft, now: Date): DraftRefusal[] {
+/** Everything that is wrong with a draft whose name and bindings are tidy. */
+export function refuseDraft(draft: TokenDraft, now: Date): DraftRefusal[] {
+  const { name, environments, expiresAt } = draft;
   const wrong: DraftRefusal[] = [];
   const wrongName = nameProblem(name);
   if (wrongName !== null) wrong.push({ field: 'name', text: wrongName });
   if (environments.length > ENVIRONMENTS_MAX)
     wrong.push({ field: 'environments', text: `must be at most ${ENVIRONMENTS_MAX}; none means every one` });
+  wrong.push(...refuseBindings(draft, draft));
   if (expiresAt !== null && expiresAt <= now) wrong.push({ field: 'expires', text: 'must be in the future' });
   if (expiresAt !== null && expiresAt > latestExpiry(now))
     wrong.push({ field: 'expires', text: `must be at most ${YEARS_MAX} years ahead` });

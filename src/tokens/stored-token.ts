@@ -17,6 +17,9 @@ export interface StoredToken {
   revokedAt: Date | null;
 }
 
+/** What limits a token's requests, and who answers for them; both can be changed later. */
+export type Bindings = Pick<StoredToken, 'repositories' | 'owner'>;
+
 /** What an admin says of a token that is to be made. */
 export type TokenDraft = Pick<
   StoredToken,

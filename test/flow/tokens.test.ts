@@ -23,6 +23,8 @@ test('a token is shown once, is valid in its environments only, and cannot manag
     id: expect.any(String),
     name: 'deploy',
     environments: ['staging'],
+    repositories: [],
+    owner: null,
     admin: false,
     created_by: 'token:bootstrap',
     created_at: expect.any(String),

@@ -1,4 +1,5 @@
 import { againAndAgain } from '../../src/jobs/again-and-again.ts';
+import { until } from '../support/pause.ts';
 
 const quiet = { debug: () => undefined, warn: () => undefined };
 
@@ -18,4 +19,25 @@ test('it goes on after what fails and after what works, until it is stopped', as
   });
   await reached;
   expect(times).toBe(5);
+});
+
+test('it comes at once if it is asked to, also if that is while it runs', async () => {
+  let times = 0;
+  const { soon, stop } = againAndAgain(
+    'a test',
+    async () => {
+      times += 1;
+      if (times === 2) soon();
+    },
+    { everyMs: 60_000, retryMs: 60_000, retryMaxMs: 60_000 },
+    quiet,
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(times).toBe(1);
+  soon();
+  await until('the third time', async () => times === 3);
+  await stop();
+  soon();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(times).toBe(3);
 });

@@ -12,6 +12,7 @@ const PAGES = [
   'docs/rules.md',
   'docs/identity.md',
   'docs/people-and-hours.md',
+  'docs/tokens.md',
   'docs/audit.md',
   'docs/duplicates.md',
   'docs/secret-key.md',

@@ -15,7 +15,7 @@ const MAY_KNOW: Record<string, string[]> = {
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
   digest: ['policy', 'rulebook', 'stats'],
-  tokens: ['audit'],
+  tokens: ['audit', 'policy'],
   people: ['audit'],
   stats: ['approval', 'policy', 'rulebook'],
   charts: ['approval', 'rulebook', 'stats', 'text'],
@@ -86,6 +86,7 @@ const PURE_FILES = [
   'rulebook/runbook.ts',
   'rulebook/two-admins/refuse-weakenings.ts',
   'rulebook/two-admins/weakenings.ts',
+  'tokens/refuse-bindings.ts',
   'tokens/refuse-draft.ts',
 ];
 

@@ -11,6 +11,8 @@ export interface FilledIn {
   reason?: string;
   environments?: string[];
   repositories?: string;
+  /** Slack user; null takes the chosen one away. */
+  owner?: string | null;
   hours?: 'any' | 'working';
   expires?: string;
   uses?: string;
@@ -29,6 +31,8 @@ export function filledIn(fields: FilledIn): Values {
   if (fields.uses !== undefined) values.uses = { value: { type: 'number_input', value: fields.uses } };
   if (fields.expires !== undefined)
     values.expires = { value: { type: 'datepicker', selected_date: fields.expires } };
+  if (fields.owner !== undefined)
+    values.owner = { value: { type: 'users_select', selected_user: fields.owner } };
   const chosen = (value: string) => ({ value, text: { type: 'plain_text', text: value } });
   if (fields.type !== undefined)
     values.type = { value: { type: 'radio_buttons', selected_option: chosen(fields.type) } };

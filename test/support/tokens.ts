@@ -6,6 +6,8 @@ export interface ShownToken {
   id: string;
   name: string;
   environments: string[];
+  repositories: string[];
+  owner: string | null;
   admin: boolean;
   created_by: string | null;
   created_at: string;
@@ -17,7 +19,7 @@ export interface ShownToken {
 /** Makes a token as the admin whose token the workspace has, and expects to be let. */
 export async function makeToken(
   { api }: Workspace,
-  fields: { name: string; environments?: string[]; admin?: boolean; expires_at?: string | null },
+  fields: Partial<Omit<ShownToken, 'name'>> & Pick<ShownToken, 'name'>,
 ): Promise<{ shown: ShownToken; secret: string; api: Api }> {
   const { status, body } = await api.call<ShownToken>('POST', '/v1/tokens', fields);
   if (status !== 201) throw new Error(`POST /v1/tokens answered ${status}: ${JSON.stringify(body)}`);

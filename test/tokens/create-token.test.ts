@@ -5,6 +5,8 @@ import { BOOTSTRAP_ID, type StoredToken } from '../../src/tokens/stored-token.ts
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 
+const BY = { kind: 'person', user: 'U0ANA' } as const;
+
 /** A book of `count` tokens beside the bootstrap token, which notes what is added. */
 function aBook(count: number) {
   const added: { token: StoredToken; sha256: string }[] = [];
@@ -16,9 +18,13 @@ function aBook(count: number) {
       if (refused === null) added.push({ token, sha256: sha256.toString('hex') });
       return refused;
     },
+    bind: async () => ({ kind: 'not-found' }),
     revoke: async () => ({ kind: 'not-found' }),
   };
-  return { added, deps: { tokens, newId: () => 'new', clock: { now: () => NOW } } };
+  return {
+    added,
+    deps: { tokens, ownerProblem: async () => null, newId: () => 'new', clock: { now: () => NOW } },
+  };
 }
 
 function aToken(id: string): StoredToken {
@@ -47,7 +53,7 @@ const draft = {
 
 test('what is kept is the hash of what is shown, with a tidy name and each environment once', async () => {
   const { added, deps } = aBook(LIVE_MAX - 1);
-  const outcome = await createToken(deps, draft, 'U0ANA');
+  const outcome = await createToken(deps, draft, BY);
   if (outcome.kind !== 'created') throw new Error(outcome.kind);
   const token = { ...aToken('new'), name: 'deploy', environments: ['staging'], createdBy: 'U0ANA' };
   expect(added).toEqual([{ token, sha256: hashToken(outcome.secret).toString('hex') }]);
@@ -55,11 +61,11 @@ test('what is kept is the hash of what is shown, with a tidy name and each envir
 
 test('one more than the limit is refused; the bootstrap token does not count', async () => {
   const { added, deps } = aBook(LIVE_MAX);
-  expect(await createToken(deps, draft, 'U0ANA')).toEqual({ kind: 'too-many' });
+  expect(await createToken(deps, draft, BY)).toEqual({ kind: 'too-many' });
   expect(added).toEqual([]);
 });
 
 test('one id makes one token', async () => {
   const { deps } = aBook(1);
-  expect(await createToken(deps, draft, 'U0ANA', 'id-0')).toEqual({ kind: 'made-before' });
+  expect(await createToken(deps, draft, BY, 'id-0')).toEqual({ kind: 'made-before' });
 });

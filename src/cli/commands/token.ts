@@ -9,6 +9,8 @@ const shownToken = z.looseObject({
   id: z.string(),
   name: z.string(),
   environments: z.array(z.string()),
+  repositories: z.array(z.string()).default([]),
+  owner: z.string().nullable().default(null),
   admin: z.boolean(),
   created_by: z.string().nullable(),
   expires_at: z.string().nullable(),
@@ -21,24 +23,40 @@ type ShownToken = z.infer<typeof shownToken>;
 interface CreateOptions {
   name: string;
   environment: string[];
+  repository?: string[];
+  owner?: string;
   expires?: Date;
   admin?: boolean;
 }
 
-/** `expacti token create|list|revoke`: who may call the gate. */
+const OWNER = 'Slack user who answers for it, such as U0ANA';
+const collect = (one: string, all: string[] | undefined): string[] => [...(all ?? []), one];
+
+/** `expacti token create|list|bind|revoke`: who may call the gate. */
 export function addToken(program: Command): void {
   const token = program
     .command('token')
-    .description('Make, list and revoke the tokens of callers. Takes an admin token.');
+    .description(
+      'Make, list, bind and revoke the tokens of callers. Takes an admin token valid in every environment.',
+    );
   token
     .command('create')
     .description('Make a token. It is printed once on stdout, and kept nowhere.')
     .requiredOption('-n, --name <name>', 'what it is for; 1 to 64 characters')
     .option('-e, --environment <names...>', 'where it is valid (default: everywhere)', [])
+    .option(
+      '--repository <glob>',
+      'repository that its requests must come from, such as "acme/*"; repeatable (default: every one)',
+      collect,
+    )
+    .option('--owner <user>', OWNER)
     .option('--expires <when>', 'such as 90d, or its last day: 2027-01-31 (default: never)', (text) =>
       readExpiry(text, new Date()),
     )
-    .option('--admin', 'let it change rules and tokens')
+    .option(
+      '--admin',
+      'let it change rules and tokens; with --environment only rules that apply nowhere else',
+    )
     .action(async (options: CreateOptions) => {
       process.exitCode = await create(options);
     });
@@ -49,6 +67,7 @@ export function addToken(program: Command): void {
     .action(async ({ json = false }: { json?: boolean }) => {
       process.exitCode = await list(json);
     });
+  addBind(token);
   token
     .command('revoke')
     .description('End a token at once.')
@@ -58,13 +77,65 @@ export function addToken(program: Command): void {
     });
 }
 
-async function create({ name, environment, expires, admin = false }: CreateOptions): Promise<number> {
-  const body = { name, environments: environment, admin, expires_at: expires?.toISOString() ?? null };
+async function create(options: CreateOptions): Promise<number> {
+  const { name, environment, repository = [], owner = null, expires, admin = false } = options;
+  const body = {
+    name,
+    environments: environment,
+    repositories: repository,
+    owner,
+    admin,
+    expires_at: expires?.toISOString() ?? null,
+  };
   const asked = await askGate({ method: 'POST', path: '/v1/tokens', body, schema: createdToken });
   if (asked.kind === 'failed') return asked.exitCode;
   const { token, ...made } = asked.answer;
   process.stderr.write(`Made ${describe(made)}.\nThis is the token. It is not shown again:\n`);
   process.stdout.write(`${token}\n`);
+  return 0;
+}
+
+function addBind(token: Command): void {
+  token
+    .command('bind')
+    .description('Change which repositories its requests must come from, and who answers for it.')
+    .argument('<id|name>', 'as `token list` prints them')
+    .option('--repository <glob>', 'such as "acme/*", in place of those it has; repeatable', collect)
+    .option('--any-repository', 'let its requests come from every repository')
+    .option('--owner <user>', OWNER)
+    .option('--no-owner', 'nobody answers for it')
+    .action(async (which: string, options: BindOptions, command: Command) => {
+      if (options.repository !== undefined && options.anyRepository === true)
+        command.error('error: give --repository or --any-repository, not both');
+      const body = bindingsOf(options);
+      if (Object.keys(body).length === 0)
+        command.error('error: give --repository, --any-repository, --owner or --no-owner');
+      process.exitCode = await bind(which, body);
+    });
+}
+
+interface BindOptions {
+  repository?: string[];
+  anyRepository?: boolean;
+  /** False: `--no-owner`. */
+  owner?: string | false;
+}
+
+function bindingsOf({ repository, anyRepository = false, owner }: BindOptions): object {
+  const repositories = anyRepository ? [] : repository;
+  return {
+    ...(repositories === undefined ? {} : { repositories }),
+    ...(owner === undefined ? {} : { owner: owner === false ? null : owner }),
+  };
+}
+
+async function bind(which: string, body: object): Promise<number> {
+  const id = IS_ID.test(which) ? which.toLowerCase() : await idOf(which);
+  if (typeof id === 'number') return id;
+  const path = `/v1/tokens/${encodeURIComponent(id)}/bind`;
+  const asked = await askGate({ method: 'POST', path, body, schema: shownToken });
+  if (asked.kind === 'failed') return asked.exitCode;
+  process.stdout.write(`Bound ${describe(asked.answer)}.\n`);
   return 0;
 }
 
@@ -107,6 +178,8 @@ function describe({
   id,
   name,
   environments,
+  repositories,
+  owner,
   admin,
   expires_at: expiresAt,
   created_by: by,
@@ -114,6 +187,14 @@ function describe({
   const where = environments.length === 0 ? 'everywhere' : environments.join(', ');
   const until =
     expiresAt === null ? 'never expires' : `expires ${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const parts = [name, where, until, ...(admin ? ['admin'] : []), ...(by === null ? [] : [`by ${by}`])];
+  const parts = [
+    name,
+    where,
+    ...(repositories.length === 0 ? [] : [`from ${repositories.join(', ')}`]),
+    until,
+    ...(admin ? ['admin'] : []),
+    ...(owner === null ? [] : [`owner ${owner}`]),
+    ...(by === null ? [] : [`by ${by}`]),
+  ];
   return `${printable(id)}  ${printable(parts.join('; '))}`;
 }

@@ -5,7 +5,7 @@ import { auditQuery } from '../audit-schemas.ts';
 import { parse } from '../parse.ts';
 import type { AuditLog, RowLog } from '../ports.ts';
 import { presentAudit } from '../present-audit.ts';
-import { requireAdmin } from '../require-admin.ts';
+import { requireUnlimitedAdmin } from '../require-admin.ts';
 
 /**
  * `GET /v1/audit`, for admins: the audit log as it was hashed, page by page; and `GET /v1/audit/rows`: what the rows hold
@@ -13,12 +13,12 @@ import { requireAdmin } from '../require-admin.ts';
  */
 export function auditRoute(app: FastifyInstance, log: AuditLog, rowLog: RowLog): void {
   app.get('/v1/audit', async ({ token, query }) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     const { after, limit } = parse(auditQuery, query);
     return presentAudit(await log.page(after, limit));
   });
   app.get('/v1/audit/rows', async ({ token, query }) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     const { table, after, limit } = parse(auditRowsQuery, query);
     const { states, ...page } = await rowLog.page(table, after, limit);
     return {

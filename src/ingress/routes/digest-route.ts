@@ -4,12 +4,12 @@ import { type DigestDeps, readDigest } from '../../digest/gather.ts';
 import { digestQuery } from '../digest-schemas.ts';
 import { parse } from '../parse.ts';
 import { presentDigest } from '../present-digest.ts';
-import { requireAdmin } from '../require-admin.ts';
+import { requireUnlimitedAdmin } from '../require-admin.ts';
 
 /** `GET /v1/digest`, for admins: what may leave the rule book, as of now. */
 export function digestRoute(app: FastifyInstance, deps: DigestDeps): void {
   app.get('/v1/digest', async ({ token, query }, reply) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     const { format } = parse(digestQuery, query);
     const { digest } = await readDigest(deps);
     switch (format) {

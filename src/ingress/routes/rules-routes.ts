@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../approval/ports.ts';
 import { importRules, type RefusedDraft } from '../../rulebook/import-rules.ts';
+import { appliesIn } from '../../rulebook/limited-to.ts';
 import { policyDocument } from '../../rulebook/policy-document.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
 import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
@@ -21,7 +22,10 @@ export interface RulesRoutesDeps {
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). */
+/**
+ * `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). An admin token limited to environments reads the
+ * rules that apply there, and changes those that apply nowhere else.
+ */
 export function rulesRoutes(
   app: FastifyInstance,
   { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments }: RulesRoutesDeps,
@@ -29,7 +33,7 @@ export function rulesRoutes(
   app.get('/v1/rules', async ({ token, query }, reply) => {
     requireAdmin(token);
     const { format } = parse(rulesQuery, query);
-    const { rules: active } = await rules.active();
+    const active = (await rules.active()).rules.filter((rule) => appliesIn(rule, token.environments));
     if (format === 'json') return { rules: active.map(presentRule) };
     const names = await ownerNames(active.map(({ owner }) => owner));
     return reply.type('text/markdown; charset=utf-8').send(policyDocument(active, names));
@@ -40,8 +44,9 @@ export function rulesRoutes(
     const { mode, dry_run: dryRun } = parse(importQuery, request.query);
     const { rules: drafts } = parse(importBody, request.body);
     const actor = `token:${request.token.id}`;
-    const deps = { rules, newId, now: clock.now(), actor, twoAdminEnvironments };
-    const report = await importRules(deps, drafts, { mode, dryRun });
+    const deps = { rules, newId, now: clock.now(), actor, by: request.token, twoAdminEnvironments };
+    const limitedTo = request.token.environments;
+    const report = await importRules(deps, drafts, { mode, dryRun, limitedTo });
     if (report.refused.length > 0 && !dryRun) {
       throw new Problem(422, refusalText(report.refused, drafts.length), {
         errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),

@@ -5,7 +5,7 @@ import { reportMarkdown } from '../../stats/report-markdown.ts';
 import { reportText } from '../../stats/report-text.ts';
 import { parse } from '../parse.ts';
 import { presentStats } from '../present-stats.ts';
-import { requireAdmin } from '../require-admin.ts';
+import { requireUnlimitedAdmin } from '../require-admin.ts';
 import { statsQuery } from '../stats-schemas.ts';
 
 export interface StatsRoutesDeps extends StatsDeps {
@@ -16,7 +16,7 @@ export interface StatsRoutesDeps extends StatsDeps {
 /** `GET /v1/stats`, for admins: what became of requests. */
 export function statsRoutes(app: FastifyInstance, deps: StatsRoutesDeps): void {
   app.get('/v1/stats', async ({ token, query }, reply) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     const { days, format } = parse(statsQuery, query);
     const stats = await readStats(deps, days);
     if (format === 'json') return presentStats(stats);

@@ -1,49 +1,70 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { BOOTSTRAP_UNBOUND, bindToken } from '../../tokens/bind-token.ts';
+import type { Changer } from '../../tokens/changer.ts';
 import { type CreateOutcome, createToken, LIVE_MAX, type TokenDeps } from '../../tokens/create-token.ts';
+import type { DraftRefusal } from '../../tokens/refuse-draft.ts';
 import { BOOTSTRAP_STAYS, revokeToken } from '../../tokens/revoke-token.ts';
-import { BOOTSTRAP_ID } from '../../tokens/stored-token.ts';
+import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
 import { parse } from '../parse.ts';
 import { presentToken } from '../present-token.ts';
 import { Problem } from '../problem.ts';
-import { requireAdmin } from '../require-admin.ts';
-import { tokenBody } from '../token-schemas.ts';
+import { requireUnlimitedAdmin } from '../require-admin.ts';
+import type { Token } from '../token.ts';
+import { bindBody, tokenBody } from '../token-schemas.ts';
 
 const NOT_FOUND = 'There is no such token.';
-const FIELD = { name: 'name', environments: 'environments', expires: 'expires_at' } as const;
+const FIELD = {
+  name: 'name',
+  environments: 'environments',
+  repositories: 'repositories',
+  owner: 'owner',
+  expires: 'expires_at',
+} as const;
 
-/** `/v1/tokens`: make, list and revoke tokens, for admins. */
+type ById = { Params: { id: string } };
+
+/** `/v1/tokens`: make, list, bind and revoke tokens, for admins of every environment. */
 export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
   app.get('/v1/tokens', async ({ token }) => {
-    requireAdmin(token);
+    requireUnlimitedAdmin(token);
     return { tokens: (await deps.tokens.live(deps.clock.now())).map(presentToken) };
   });
 
   app.post('/v1/tokens', async (request, reply) => {
-    requireAdmin(request.token);
-    const { name, environments, admin, expires_at: expires } = parse(tokenBody, request.body);
-    const draft = {
-      name,
-      environments,
-      repositories: [],
-      owner: null,
-      admin,
-      expiresAt: expires === null ? null : new Date(expires),
-    };
-    return answerCreated(await createToken(deps, draft, `token:${request.token.id}`), reply);
+    requireUnlimitedAdmin(request.token);
+    const { expires_at: expires, ...rest } = parse(tokenBody, request.body);
+    const draft = { ...rest, expiresAt: expires === null ? null : new Date(expires) };
+    return answerCreated(await createToken(deps, draft, changerOf(request.token)), reply);
   });
 
-  app.post<{ Params: { id: string } }>('/v1/tokens/:id/revoke', async (request) => {
-    requireAdmin(request.token);
-    const { id } = request.params;
-    // The database need not be asked for anything that is no id of ours, and cannot for some of it.
-    if (id !== BOOTSTRAP_ID && !z.uuid().safeParse(id).success) throw new Problem(404, NOT_FOUND);
-    const outcome = await revokeToken(deps, id, `token:${request.token.id}`);
+  app.post<ById>('/v1/tokens/:id/bind', async (request) => {
+    requireUnlimitedAdmin(request.token);
+    const id = idOf(request.params.id);
+    const outcome = await bindToken(deps, id, parse(bindBody, request.body), changerOf(request.token));
+    switch (outcome.kind) {
+      case 'bound':
+      case 'unchanged':
+        return presentToken(outcome.token);
+      case 'refused':
+        throw invalid(outcome.refusals);
+      case 'ended':
+        throw new Problem(409, endedText(outcome.token));
+      case 'bootstrap':
+        throw new Problem(409, BOOTSTRAP_UNBOUND);
+      case 'not-found':
+        throw new Problem(404, NOT_FOUND);
+    }
+  });
+
+  app.post<ById>('/v1/tokens/:id/revoke', async (request) => {
+    requireUnlimitedAdmin(request.token);
+    const outcome = await revokeToken(deps, idOf(request.params.id), changerOf(request.token));
     switch (outcome.kind) {
       case 'revoked':
         return presentToken(outcome.token);
       case 'revoked-before':
-        throw new Problem(409, `The token ${JSON.stringify(outcome.token.name)} was already revoked.`);
+        throw new Problem(409, endedText(outcome.token));
       case 'bootstrap':
         throw new Problem(409, BOOTSTRAP_STAYS);
       case 'not-found':
@@ -52,16 +73,30 @@ export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
   });
 }
 
+/** The database need not be asked for anything that is no id of ours, and cannot for some of it. */
+function idOf(given: string): string {
+  if (given !== BOOTSTRAP_ID && !z.uuid().safeParse(given).success) throw new Problem(404, NOT_FOUND);
+  return given;
+}
+
+const changerOf = ({ id, name, owner }: Token): Changer => ({ kind: 'token', id, name, owner });
+
+const endedText = ({ name, revokedAt }: StoredToken): string =>
+  `The token ${JSON.stringify(name)} ${revokedAt === null ? 'has expired' : 'was already revoked'}.`;
+
+function invalid(refusals: readonly DraftRefusal[]): Problem {
+  const errors = refusals.map(({ field, text }) => ({ path: FIELD[field], message: text }));
+  return new Problem(422, `Not valid: ${errors.map(({ path }) => path).join(', ')}.`, { errors });
+}
+
 function answerCreated(outcome: CreateOutcome, reply: FastifyReply): object {
   switch (outcome.kind) {
     case 'created':
       // No cache between us and the caller may keep it.
       void reply.code(201).header('cache-control', 'no-store');
       return { ...presentToken(outcome.token), token: outcome.secret };
-    case 'refused': {
-      const errors = outcome.refusals.map(({ field, text }) => ({ path: FIELD[field], message: text }));
-      throw new Problem(422, `Not valid: ${errors.map(({ path }) => path).join(', ')}.`, { errors });
-    }
+    case 'refused':
+      throw invalid(outcome.refusals);
     case 'name-taken':
       throw new Problem(409, `A live token is called ${JSON.stringify(outcome.token.name)} already.`);
     case 'too-many':

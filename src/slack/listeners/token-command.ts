@@ -9,7 +9,8 @@ import { noticeModal } from '../views/deny-modal.ts';
 import { TOKEN_FORM_TITLE, tokenForm } from '../views/token-form.ts';
 import { TOKEN_LIST_TITLE, tokenList } from '../views/token-list.ts';
 
-const USAGE = 'Say `/expacti token create [name]`, `/expacti token list` or `/expacti token revoke [name]`.';
+const USAGE =
+  'Say `/expacti token create [name]`, `/expacti token list`, `/expacti token bind [name]` or `/expacti token revoke [name]`.';
 
 /** `/expacti token …`, for admins: a modal answers in every case, which nobody else sees. */
 export async function openTokens(
@@ -29,11 +30,18 @@ async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: str
   if (what === 'create')
     return tokenForm({
       tokenId: tokens.newId(),
-      draft: { name: repairText(words).text, environments: [], expiresOn: null },
+      draft: {
+        name: repairText(words).text,
+        environments: [],
+        repositories: [],
+        owner: null,
+        expiresOn: null,
+      },
       environments: rulebook.environments,
       note: null,
+      isRepaired: false,
     });
-  if (what !== '' && what !== 'list' && what !== 'revoke') return noticeModal(TOKEN_LIST_TITLE, USAGE);
+  if (!['', 'list', 'bind', 'revoke'].includes(what)) return noticeModal(TOKEN_LIST_TITLE, USAGE);
   const live = await tokens.tokens.live(tokens.clock.now());
   return tokenList(live, { words: repairText(words).text, page: 0 }, null);
 }

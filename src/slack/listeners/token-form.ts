@@ -4,6 +4,8 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { adminRefusal } from '../../approval/permission.ts';
 import { createToken, LIVE_MAX } from '../../tokens/create-token.ts';
+import { OwnerUnknown } from '../../tokens/ports.ts';
+import type { DraftRefusal } from '../../tokens/refuse-draft.ts';
 import { revokeToken } from '../../tokens/revoke-token.ts';
 import type { StoredToken, TokenDraft } from '../../tokens/stored-token.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -12,9 +14,11 @@ import { onSubmission } from '../kit/submission.ts';
 import { readTokenForm } from '../read-token-form.ts';
 import { refusalText } from '../views/answers.ts';
 import { VIEW } from '../views/ids.ts';
-import { inlineCode } from '../views/text.ts';
+import { inline, inlineCode } from '../views/text.ts';
 import { TOKEN_FORM_TITLE, tokenForm } from '../views/token-form.ts';
 import { tokenShown } from '../views/token-shown.ts';
+import { REPAIRED_NOTE } from '../views/tokens/binding-inputs.ts';
+import { OWNER_UNKNOWN_TEXT } from './token-bind.ts';
 
 interface Written {
   user: string;
@@ -23,6 +27,8 @@ interface Written {
   draft: TokenDraft;
   /** The last day, as it was chosen. */
   expiresOn: string | null;
+  /** Whether the repositories are another text than the one that was typed. */
+  isRepaired: boolean;
 }
 
 /** The form was submitted. What is wrong stays on its field; else the token takes the form's place. */
@@ -41,8 +47,8 @@ export function registerTokenForm(app: App, deps: SlackDeps): void {
     work: async ({ user, viewId, values, metadata: { token_id: tokenId } }, client, steps) => {
       const reading = read(values);
       if (reading.kind === 'errors') return Object.values(reading.errors).join(' ');
-      const { draft, expiresOn } = reading;
-      return makeToken(deps, client, { user, viewId, tokenId, draft, expiresOn }, steps);
+      const { draft, expiresOn, isRepaired } = reading;
+      return makeToken(deps, client, { user, viewId, tokenId, draft, expiresOn, isRepaired }, steps);
     },
   });
 }
@@ -56,7 +62,13 @@ async function makeToken(
   const { user, viewId, tokenId, draft } = written;
   const refusal = await adminRefusal(deps.approval, user);
   if (refusal !== null) return refusalText(refusal);
-  const outcome = await steps.change(() => createToken(deps.tokens, draft, user, tokenId));
+  if (written.isRepaired) return formAgain(deps, written, REPAIRED_NOTE);
+  const outcome = await steps
+    .change(() => createToken(deps.tokens, draft, { kind: 'person', user }, tokenId))
+    .catch((error: unknown) => {
+      if (error instanceof OwnerUnknown) return { kind: 'owner-unknown' as const };
+      throw error;
+    });
   switch (outcome.kind) {
     case 'created': {
       const { token, secret } = outcome;
@@ -75,17 +87,29 @@ async function makeToken(
     case 'too-many':
       return formAgain(deps, written, `There are ${LIVE_MAX} live tokens. Revoke some first.`);
     case 'refused':
-      return formAgain(deps, written, 'It cannot be made any more. Look at its last day.');
+      return formAgain(deps, written, refusedText(outcome.refusals));
+    case 'owner-unknown':
+      return formAgain(deps, written, OWNER_UNKNOWN_TEXT);
   }
 }
 
+const refusedText = (refusals: readonly DraftRefusal[]): string =>
+  refusals
+    .map(({ field, text }) => inline(`The ${field === 'expires' ? 'last day' : field} ${text}.`, 500))
+    .join(' ');
+
 /** The form with what stood in it, for a token with another id. */
-function formAgain({ tokens, rulebook }: SlackDeps, { draft, expiresOn }: Written, note: string): ModalView {
+function formAgain(
+  { tokens, rulebook }: SlackDeps,
+  { draft, expiresOn, isRepaired }: Written,
+  note: string,
+): ModalView {
   return tokenForm({
     tokenId: tokens.newId(),
     draft: { ...draft, expiresOn },
     environments: rulebook.environments,
     note,
+    isRepaired,
   });
 }
 
@@ -100,7 +124,7 @@ async function showOnce(
     await show();
   } catch (error) {
     log.warn({ err: error, tokenId: id }, 'a token could not be shown and is revoked');
-    await revokeToken(tokens, id, 'gate');
+    await revokeToken(tokens, id, { kind: 'gate' });
     await tell(
       user,
       null,

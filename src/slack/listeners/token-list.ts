@@ -30,7 +30,7 @@ export function registerTokenList(app: App, deps: SlackDeps): void {
     state,
     async ({ user, viewId, metadata, value }, client, steps) => {
       const revoke = async (): Promise<string> => {
-        const outcome = await steps.change(() => revokeToken(deps.tokens, value, user));
+        const outcome = await steps.change(() => revokeToken(deps.tokens, value, { kind: 'person', user }));
         const text = revokedText(outcome);
         if (outcome.kind === 'revoked') steps.done(text);
         return text;

@@ -32,7 +32,7 @@ export function renderBatch({ actor, what, retired, added, batch }: BatchAnnounc
       section(text),
       ...lists(away, retired),
       ...lists(here, added),
-      ...(batch === null ? [] : [buttons(batch)]),
+      ...(batch === null ? [] : [undoButtons(batch)]),
     ],
   };
 }
@@ -51,7 +51,8 @@ function lists(verb: string, rules: readonly StoredRule[]): KnownBlock[] {
   return [context(`${verb}: ${shown.join(', ')}${more}`)];
 }
 
-function buttons(batch: string): KnownBlock {
+/** `Undo` and `Undo some…` for changes that were made together. */
+export function undoButtons(batch: string): KnownBlock {
   const button = (label: string, action: string) => ({
     type: 'button' as const,
     action_id: action,

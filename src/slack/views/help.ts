@@ -18,7 +18,7 @@ export const SUBCOMMANDS = {
   allow: '_[pattern]_  write a rule that lets a command pass (admins)',
   deny: '_[pattern]_  write a rule that never lets a command pass (admins)',
   'break-glass': 'let a request run without all its approvals, or open a closed environment (admins)',
-  token: '_create | list | revoke_  tokens that callers ask with (admins)',
+  token: '_create | list | bind | revoke_  tokens that callers ask with (admins)',
 } as const;
 
 export type Subcommand = keyof typeof SUBCOMMANDS;

@@ -5,11 +5,17 @@ import { context, section } from './blocks.ts';
 import { VIEW } from './ids.ts';
 import { VALUE } from './rule-form.ts';
 import { takeStart } from './text.ts';
+import { BINDING_FIELD, bindingInputs } from './tokens/binding-inputs.ts';
 
 export const TOKEN_FORM_TITLE = 'Make a token';
 
 /** Block ids of the form; each holds one input whose action id is `VALUE`. */
-export const TOKEN_FIELD = { name: 'name', environments: 'environments', expires: 'expires' } as const;
+export const TOKEN_FIELD = {
+  name: 'name',
+  environments: 'environments',
+  expires: 'expires',
+  ...BINDING_FIELD,
+} as const;
 
 /** What a select can offer (docs.slack.dev, "Multi-select menu element"). */
 const OPTIONS_MAX = 100;
@@ -17,15 +23,17 @@ const OPTIONS_MAX = 100;
 export interface TokenFormState {
   /** The id that the token will have: a form that is sent twice makes one token. */
   tokenId: string;
-  draft: Pick<TokenDraft, 'name' | 'environments'> & { expiresOn: string | null };
+  draft: Omit<TokenDraft, 'admin' | 'expiresAt'> & { expiresOn: string | null };
   /** Environments that can be chosen. */
   environments: readonly string[];
   /** What went wrong before; mrkdwn, already escaped. */
   note: string | null;
+  /** Whether the repositories are another text than the one that was typed. */
+  isRepaired: boolean;
 }
 
 /** The modal in which an admin says what a token is for. */
-export function tokenForm({ tokenId, draft, environments, note }: TokenFormState): ModalView {
+export function tokenForm({ tokenId, draft, environments, note, isRepaired }: TokenFormState): ModalView {
   return {
     type: 'modal',
     callback_id: VIEW.tokenForm,
@@ -37,6 +45,7 @@ export function tokenForm({ tokenId, draft, environments, note }: TokenFormState
       ...(note === null ? [] : [section(note)]),
       nameInput(draft.name),
       environmentsInput(draft.environments, environments),
+      ...bindingInputs(draft, isRepaired),
       expiresInput(draft.expiresOn),
       context(
         'It cannot change rules or tokens. Tokens that can are made with `expacti token create --admin`.',

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { Button, KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
 import { context, mrkdwn, section } from './blocks.ts';
 import { ACTION, VIEW } from './ids.ts';
@@ -54,7 +54,20 @@ function tokenBlocks(token: StoredToken): KnownBlock[] {
   };
   if (token.id === BOOTSTRAP_ID)
     return [line, context(`${tokenFacts(token)}  ·  set by \`EXPACTI_BOOTSTRAP_TOKEN\``)];
-  return [{ ...line, accessory: revokeButton(token) }, context(tokenFacts(token))];
+  return [
+    { ...line, accessory: revokeButton(token) },
+    context(tokenFacts(token)),
+    { type: 'actions', elements: [bindButton(token)] },
+  ];
+}
+
+function bindButton({ id }: StoredToken): Button {
+  return {
+    type: 'button',
+    action_id: ACTION.tokenBind,
+    value: id,
+    text: { type: 'plain_text', text: 'Bind…' },
+  };
 }
 
 function revokeButton({ id, name }: StoredToken): NonNullable<SectionBlock['accessory']> {

@@ -11,6 +11,7 @@ import { renderPending } from '../../../src/slack/views/pending.ts';
 import { tokenForm } from '../../../src/slack/views/token-form.ts';
 import { tokenList } from '../../../src/slack/views/token-list.ts';
 import { tokenShown } from '../../../src/slack/views/token-shown.ts';
+import { bindForm } from '../../../src/slack/views/tokens/bind-form.ts';
 import { renderWhy } from '../../../src/slack/views/why.ts';
 import type { StoredToken } from '../../../src/tokens/stored-token.ts';
 import { aRequest } from '../../support/a-request.ts';
@@ -101,19 +102,19 @@ test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every mod
     id: 'f'.repeat(36),
     name,
     environments: Array.from({ length: 50 }, (_, n) => `${'e'.repeat(60)}${n}`),
-    repositories: [],
-    owner: null,
+    repositories: Array.from({ length: 100 }, (_, n) => `${filler.repeat(60)}${n}`),
+    owner: 'U0ANA',
     admin: true,
     createdBy: `token:${'f'.repeat(36)}`,
     createdAt: new Date(0),
     expiresAt: new Date(0),
     revokedAt: null,
   };
-  const draft = { name, environments: token.environments, expiresOn: '2027-01-31' };
+  const draft = { ...token, expiresOn: '2027-01-31' };
   const many = [...token.environments, ...Array.from({ length: 100 }, (_, n) => `more-${n}`)];
   for (const view of [
-    tokenForm({ tokenId: token.id, draft, environments: many, note: 'x' }),
-    tokenForm({ tokenId: token.id, draft, environments: [], note: null }),
+    tokenForm({ tokenId: token.id, draft, environments: many, note: 'x', isRepaired: true }),
+    tokenForm({ tokenId: token.id, draft, environments: [], note: null, isRepaired: false }),
     tokenList(
       Array.from({ length: 1001 }, () => token),
       { words: '', page: 50 },
@@ -121,8 +122,17 @@ test.each(FILLERS)('tokens full of %j stay within what Slack takes, in every mod
     ),
     tokenList([], { words: filler.repeat(1_000), page: 9 }, null),
     tokenShown(token, `expacti_${'f'.repeat(64)}`),
+    bindForm({ token, bindings: token, list: { words: filler, page: 3 }, note: 'x', isRepaired: true }),
+    bindForm({
+      token: { ...token, admin: false },
+      bindings: token,
+      list: { words: '', page: 0 },
+      note: null,
+      isRepaired: false,
+    }),
   ]) {
     expect(viewProblems(view)).toEqual([]);
-    expect(pingsOf({ text: '', blocks: view.blocks })).toEqual([]);
+    // The owner is named; a mention in a modal notifies nobody.
+    expect(pingsOf({ text: '', blocks: view.blocks }).filter((id) => id !== token.owner)).toEqual([]);
   }
 });

@@ -1,0 +1,28 @@
+import { strangerProblem } from './people-problems.ts';
+import { viewerRefusal } from './permission.ts';
+import type { Directory } from './ports.ts';
+
+/** Longest that Slack is waited for, in ms: a caller of the API waits for the answer. */
+const WAIT_MS = 5_000;
+
+/**
+ * Why somebody cannot answer for a token, as the end of a sentence; null for an active full member of the workspace.
+ * @throws if Slack cannot be asked, or takes too long.
+ */
+export async function ownerProblem(directory: Directory, userId: string): Promise<string | null> {
+  const refusal = await inTime(viewerRefusal(directory, userId));
+  if (refusal === null) return null;
+  return `must be an active full member of the workspace: ${userId} ${strangerProblem(refusal)}`;
+}
+
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Slack did not answer within ${WAIT_MS} ms`)), WAIT_MS);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Bindings } from '../../tokens/stored-token.ts';
+import { repairText } from '../repair-text.ts';
+import { VALUE } from '../views/rule-form.ts';
+import { BINDING_FIELD, REPAIRED_REPOSITORIES } from '../views/tokens/binding-inputs.ts';
+
+const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
+
+const typed = field(z.object({ value: z.string().nullish() }));
+
+/** The state of the two inputs as Slack sends it. A form for an admin token has no repositories. */
+export const bindingsState = z.object({
+  [BINDING_FIELD.repositories]: typed.optional(),
+  [REPAIRED_REPOSITORIES]: typed.optional(),
+  [BINDING_FIELD.owner]: field(z.object({ selected_user: z.string().nullish() })),
+});
+
+const TYPE_PLAIN = 'Type plain quotes and dashes, and no links.';
+
+export interface ReadBindings {
+  bindings: Bindings;
+  /** Whether the repositories are another text than the one that was typed. */
+  isRepaired: boolean;
+  /** Block ids of the inputs. */
+  at: Record<keyof Bindings, string>;
+  /** What is wrong with repositories that were repaired, shown, and typed in such a way again. */
+  errors: Record<string, string>;
+}
+
+/**
+ * Reads the repositories, one a line or separated by commas, and the owner.
+ * @throws ZodError if the state is not one of our form.
+ */
+export function readBindings(state: unknown): ReadBindings {
+  const form = bindingsState.parse(state);
+  const shown = form[REPAIRED_REPOSITORIES];
+  const input = (shown ?? form.repositories)?.[VALUE]?.value ?? '';
+  const { text, isRepaired } = repairText(input.replaceAll('\0', ''));
+  const at = {
+    repositories: shown === undefined ? BINDING_FIELD.repositories : REPAIRED_REPOSITORIES,
+    owner: BINDING_FIELD.owner,
+  };
+  return {
+    bindings: {
+      repositories: text.split(/[\s,]+/).filter((one) => one !== ''),
+      owner: form.owner[VALUE]?.selected_user ?? null,
+    },
+    isRepaired,
+    at,
+    errors: shown !== undefined && isRepaired ? { [at.repositories]: TYPE_PLAIN } : {},
+  };
+}
