@@ -44,6 +44,10 @@ export const REQUEST_COLUMNS = {
   resultExitCode: 'result_exit_code',
   resultDurationMs: 'result_duration_ms',
   resultAt: 'result_at',
+  triggeredBy: 'triggered_by',
+  tokenOwner: 'token_owner',
+  contextProven: 'context_proven',
+  boundTo: 'bound_to',
 } as const satisfies Covered<Request>;
 
 /** Columns of `decisions`, which has a row for every request that ended. */
