@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
 import type { DecideDeps } from './approval/decide.ts';
+import { environmentsOf } from './approval/judge.ts';
 import { ownerProblem } from './approval/owner-problem.ts';
 import type { Clock, Directory } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
@@ -184,7 +185,7 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
 /** Tokens as callers are known by them, and as admins manage them. */
 async function openTokens(
   {
-    settings: { bootstrapToken },
+    settings: { bootstrapToken, team },
     database: { prisma },
     keys,
     clock,
@@ -203,6 +204,7 @@ async function openTokens(
     ownerProblem: checkOwner,
     newId: randomUUID,
     clock,
+    environments: environmentsOf(team),
   };
   return { tokens, tokenBook };
 }
@@ -227,8 +229,7 @@ function createRulebook(
     past: createPast(prisma),
     book: () => snapshot.current(),
     refresh: () => snapshot.refresh(),
-    // Requests that name none are for production, and Slack takes no empty list of choices.
-    environments: [...new Set(['production', ...Object.keys(team.environments)])],
+    environments: environmentsOf(team),
     staleAfterMs: team.digest.stale_after * 1000,
     channel: team.channels.approvals,
   };

@@ -2,6 +2,7 @@ import { redactText } from '../policy/redact/free-text.ts';
 import { changeOrFind } from './after-fault.ts';
 import { breakGlassIn } from './break-glass.ts';
 import { type Counting, missingFrom } from './counting.ts';
+import { environmentsOf } from './judge.ts';
 import { isOverdue, type Refusal } from './lifecycle.ts';
 import { glassRefusal } from './may-break-glass.ts';
 import { mayDecideOwn, refusalFor } from './permission.ts';
@@ -44,6 +45,8 @@ export type DecideOutcome =
   | { kind: 'refused'; refusal: Refusal; request: Request }
   /** People cannot read the whole command yet, so nobody approves it. */
   | { kind: 'not-readable'; request: Request }
+  /** The policy file no longer has its environment, so no policy says what an approval takes. It can be denied. */
+  | { kind: 'environment-gone'; request: Request }
   | { kind: 'not-found' };
 
 export interface DecideDeps {
@@ -121,6 +124,8 @@ async function attemptIn(
   const approves = attempt.kind === 'approve' || attempt.kind === 'break-glass';
   if (approves && !deps.isReadable(request))
     return { result: { kind: 'not-readable', request }, ended: false };
+  if (approves && !environmentsOf(deps.team).includes(request.environment))
+    return { result: { kind: 'environment-gone', request }, ended: false };
   switch (attempt.kind) {
     case 'time-out':
       return { result: { kind: 'not-due', request }, ended: false };

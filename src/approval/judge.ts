@@ -2,6 +2,7 @@ import { isUnlinked } from '../policy/anomaly/requester.ts';
 import { type Demands, demandsOn } from '../policy/demands.ts';
 import { type Evaluation, evaluate, readCommand } from '../policy/evaluate.ts';
 import type { Facts, Twin } from '../policy/facts.ts';
+import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
 import type { Policy } from '../policy/policy.ts';
 import { redactText } from '../policy/redact/free-text.ts';
 import type { Redaction } from '../policy/redact/redact.ts';
@@ -64,6 +65,7 @@ export interface Judgement {
  * Gathers the facts and asks the policy. Nothing is stored.
  * @param usedUp rules whose last use went to another request a moment ago.
  * @param twin the same request, if one came first since this one was judged.
+ * @throws if the environment is not configured: edges refuse that before they ask.
  */
 export async function judge(
   deps: JudgeDeps,
@@ -73,6 +75,8 @@ export async function judge(
 ): Promise<Judgement> {
   const { rules, history, team, clock } = deps;
   const { command, environment, context, tokenId, timeout } = question;
+  const unknown = unknownEnvironment(environment, environmentsOf(team));
+  if (unknown !== null) throw new Error(unknown);
   const { sha = null } = context;
   const { repository } = namedIn(context);
   const { provenance } = question.caller;
@@ -125,6 +129,10 @@ export async function judge(
 function mustBeFirst({ verdict, risk }: Evaluation, { duplicateOf }: Pick<Facts, 'duplicateOf'>): boolean {
   return verdict !== 'deny' && !isReadOnly(risk) && duplicateOf === null;
 }
+
+/** The environments that exist. */
+export const environmentsOf = ({ environments }: Pick<TeamPolicy, 'environments'>): KnownEnvironments =>
+  Object.keys(environments);
 
 /** The highest level that a rule may let pass alone, by environment. */
 export function ceilingsOf({ environments }: TeamPolicy): Policy['ceilings'] {

@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { unknownEnvironment } from '../policy/known-environments.ts';
 import { duration } from './duration.ts';
 
 const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');
@@ -72,6 +73,15 @@ const clauseWith = (patternProblem: PatternProblem) =>
     timeout: timeout.optional(),
   });
 
+/** Only these exist (CONTRACT §3); without the key only `production` does. */
+const environments = z
+  .record(environmentName, environment)
+  .refine(
+    (named) => Object.keys(named).length > 0,
+    'must name at least one environment; leave the key out for production alone',
+  )
+  .prefault({ production: {} });
+
 /** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
 export const policyFileWith = (patternProblem: PatternProblem) =>
   z.strictObject({
@@ -106,7 +116,7 @@ export const policyFileWith = (patternProblem: PatternProblem) =>
       .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
       .optional(),
     self_approval: z.enum(['never', 'low_risk']).default('never'),
-    environments: z.record(environmentName, environment).default({}),
+    environments,
     policies: z.array(clauseWith(patternProblem)).max(500).default([]),
     digest: z
       .strictObject({
@@ -121,6 +131,25 @@ export const policyFileWith = (patternProblem: PatternProblem) =>
   });
 
 export type PolicyFile = z.infer<ReturnType<typeof policyFileWith>>;
+
+/** As much of a policy file as says which environments it has and names. It may be wrong elsewhere. */
+const named = z.object({
+  environments: z.record(z.string(), z.unknown()).default({ production: {} }),
+  policies: z.array(z.unknown()),
+});
+const clause = z.object({ when: z.object({ environment: z.string() }) });
+
+/** Clauses whose environment is not configured: they would never apply. Found whatever else is wrong with the file. */
+export function strayClauses(file: unknown): { path: string; wrong: string }[] {
+  const read = named.safeParse(file);
+  if (!read.success) return [];
+  const known = Object.keys(read.data.environments);
+  return read.data.policies.flatMap((one, index) => {
+    const environment = clause.safeParse(one).data?.when.environment;
+    const wrong = environment === undefined ? null : unknownEnvironment(environment, known);
+    return wrong === null ? [] : [{ path: `policies.${index}.when.environment`, wrong }];
+  });
+}
 
 function isCron(text: string): boolean {
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type PatternProblem, type PolicyFile, policyFileWith } from './policy-file.ts';
+import { type PatternProblem, type PolicyFile, policyFileWith, strayClauses } from './policy-file.ts';
 import type { Problem } from './problem.ts';
 
 /** A policy file is written by hand; anything larger is a mistake. */
@@ -44,7 +44,13 @@ function parsePolicyText(text: string, path: string, patternProblem: PatternProb
   const parsed = policyFileWith(patternProblem).safeParse(value, {
     error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
   });
-  return parsed.success ? parsed.data : parsed.error.issues.flatMap((issue) => problemsOf(issue, path));
+  const strays = strayClauses(value).map(({ path: name, wrong }) => ({
+    name,
+    wrong,
+    fix: `Name a configured environment there, or add it to environments in ${path}.`,
+  }));
+  if (parsed.success && strays.length === 0) return parsed.data;
+  return [...(parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, path)), ...strays];
 }
 
 /** A bounded number of aliases keeps a small file from growing into a huge one (the "billion laughs"). */

@@ -6,7 +6,7 @@ import { digestQuery } from './digest-schemas.ts';
 import { componentSchemas, refer } from './openapi-components.ts';
 import { tokenOperations } from './openapi-tokens.ts';
 import { importBody, rulesQuery } from './rule-schemas.ts';
-import { requestBody, resultBody } from './schemas.ts';
+import { requestBodyFor, resultBody } from './schemas.ts';
 import { statsQuery } from './stats-schemas.ts';
 
 /** One call of the API, as its description tells of it. */
@@ -26,6 +26,9 @@ export interface Operation {
   secured?: boolean;
 }
 
+/** Which environments exist is the policy file's matter. */
+const REQUEST_BODY = requestBodyFor([]);
+
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
 const anyObject = { type: 'object' };
 const text = { schema: { type: 'string' } };
@@ -41,7 +44,7 @@ const operations: readonly Operation[] = [
     method: 'post',
     path: '/v1/requests',
     summary: 'Ask to run a command. Already decided where a rule decides.',
-    body: requestBody,
+    body: REQUEST_BODY,
     success: [201, 200],
     problems: [400, 401, 403, 409, 413, 415, 422, 429, 503],
     parameters: [
@@ -90,7 +93,7 @@ const operations: readonly Operation[] = [
     method: 'post',
     path: '/v1/check',
     summary: 'The verdict as if asked now, with its reasoning. Nothing is stored, counted or posted.',
-    body: requestBody,
+    body: REQUEST_BODY,
     answer: refer('Check'),
     success: [200],
     problems: [400, 401, 403, 413, 415, 422, 429, 503],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
 import { CATEGORIES, RISK_LEVELS } from '../policy/risk/risk.ts';
 import { VERDICTS } from '../policy/verdict.ts';
 
@@ -58,20 +59,25 @@ const context = z.strictObject({
 
 const plan = z.record(z.string(), z.unknown()).describe('`terraform show -json`, where there is one.');
 
-export const environmentName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be a name such as production: a–z, 0–9, _ and -, at most 63');
+/** The name of an environment; whether it is configured is checked where it is used. */
+export const environmentName = text(1000);
 
-/** Body of `POST /v1/requests`. */
-export const requestBody = z.strictObject({
-  command,
-  environment: environmentName.default('production'),
-  timeout: z.int().min(5).max(86_400).optional().describe('Seconds to wait for people.'),
-  reason: text(1000).optional(),
-  cwd: text(4096).optional(),
-  context: context.default({}),
-  plan: plan.optional(),
-});
+/** Body of `POST /v1/requests`. @param known the environments that exist. */
+export const requestBodyFor = (known: KnownEnvironments) =>
+  z.strictObject({
+    command,
+    environment: environmentName
+      .refine((name) => known.includes(name), {
+        error: ({ input }) => unknownEnvironment(String(input), known) ?? undefined,
+      })
+      .prefault('production')
+      .describe('A configured environment. Any other is 422, whatever the token is valid for.'),
+    timeout: z.int().min(5).max(86_400).optional().describe('Seconds to wait for people.'),
+    reason: text(1000).optional(),
+    cwd: text(4096).optional(),
+    context: context.default({}),
+    plan: plan.optional(),
+  });
 
 /** Header of `POST /v1/requests`. */
 export const idempotencyKey = z

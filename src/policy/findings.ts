@@ -5,7 +5,7 @@ import { textFindings } from './anomaly/text.ts';
 import { wrongTarget } from './anomaly/wrong-target.ts';
 import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { DEFAULT_CEILING, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 import type { Redaction } from './redact/redact.ts';
 import { INTERACTIVE } from './risk/interactive.ts';
 import { RISK_LEVELS, type Risk } from './risk/risk.ts';
@@ -40,7 +40,16 @@ function interactive({ factors }: Risk): Finding[] {
 }
 
 function ceiling(environment: string, risk: Risk, { ceilings }: Policy): Finding[] {
-  const highest = ceilings[environment] ?? DEFAULT_CEILING;
+  // A past request can be for an environment that was configured then.
+  const highest = Object.hasOwn(ceilings, environment) ? ceilings[environment] : undefined;
+  if (highest === undefined)
+    return [
+      {
+        code: 'unknown-environment',
+        severity: 'ask',
+        text: `The environment ${environment} is not configured.`,
+      },
+    ];
   if (RISK_LEVELS.indexOf(risk.level) <= RISK_LEVELS.indexOf(highest)) return [];
   return [
     {

@@ -7,13 +7,10 @@ export interface Policy {
   book: RuleBook;
   /** Null where the team has written none. */
   hours: WorkingHours | null;
-  /** The highest level that a rule may let pass alone, by environment. */
+  /** The highest level that a rule may let pass alone, by configured environment. Elsewhere no rule lets anything pass. */
   ceilings: Readonly<Record<string, RiskLevel>>;
   /** Environments in which nothing runs outside of working hours. */
   closed: ReadonlySet<string>;
   /** Ids of rules whose last use went to another request a moment ago. */
   usedUp: ReadonlySet<string>;
 }
-
-/** Where an environment has no ceiling of its own. */
-export const DEFAULT_CEILING: RiskLevel = 'high';

@@ -1,3 +1,4 @@
+import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
 import { refusals } from '../policy/match/refuse.ts';
 import { changeBook, type Planned } from './change-book.ts';
 import { NO_CHANGES, newRule } from './change-rules.ts';
@@ -44,6 +45,8 @@ export interface ImportDeps {
   by: ImportNotice['by'];
   /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
+  /** Those that a rule can name. */
+  environments: KnownEnvironments;
 }
 
 /** Lays a list of rules over the rule book, in one transaction; one refused rule and nothing is changed. */
@@ -61,6 +64,7 @@ export async function importRules(
     const changes = { ...NO_CHANGES, added, changed, retired: retired.map(({ id }) => id), notice };
     const refused = [
       ...wrong,
+      ...nowhere(drafts, [...added, ...changed], deps),
       ...refuseWeakenings(drafts, stepsOf(changes, book), deps.twoAdminEnvironments),
     ];
     const outcome = { kind: 'report' as const, ...laid, refused };
@@ -99,6 +103,23 @@ function outsideOf(drafts: readonly RuleDraft[], limitedTo: AdminEnvironments): 
       ? []
       : [{ index, pattern: draft.pattern, path: `rules.${index}.environments`, why }],
   );
+}
+
+/** Rules that would be written and name an environment that is not configured. What the rule book holds already, stays. */
+function nowhere(
+  drafts: readonly RuleDraft[],
+  written: readonly StoredRule[],
+  { environments: known }: ImportDeps,
+): RefusedDraft[] {
+  const writing = new Set(written.map(identityOf));
+  return drafts.flatMap((draft, index) => {
+    if (draft.environments.length === 0 || !writing.has(identityOf(draft))) return [];
+    return draft.environments.flatMap((environment, at) => {
+      const why = unknownEnvironment(environment, known);
+      const path = `rules.${index}.environments.${at}`;
+      return why === null ? [] : [{ index, pattern: draft.pattern, path, why }];
+    });
+  });
 }
 
 function layOver(

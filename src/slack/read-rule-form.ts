@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
 import { refusals } from '../policy/match/refuse.ts';
 import type { RuleDraft } from '../rulebook/stored-rule.ts';
 import { repairText } from './repair-text.ts';
@@ -45,7 +46,12 @@ const DAY_MS = 86_400_000;
  * Reads the form as a rule, with the same refusals as everywhere else.
  * @throws ZodError where the state is not one of our form.
  */
-export function readRuleForm(state: unknown, effect: RuleDraft['effect'], now: Date): FormReading {
+export function readRuleForm(
+  state: unknown,
+  effect: RuleDraft['effect'],
+  known: KnownEnvironments,
+  now: Date,
+): FormReading {
   const form = formState.parse(state);
   const pattern = repairText(form.pattern.value);
   const example = repairText(form.example.value);
@@ -63,7 +69,7 @@ export function readRuleForm(state: unknown, effect: RuleDraft['effect'], now: D
     reason: form.reason.value.trim(),
     example: example.text,
   };
-  const errors = { ...refused(draft), ...outOfRange(draft, now) };
+  const errors = { ...refused(draft), ...outOfRange(draft, now), ...nowhere(draft, known) };
   if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
   return { kind: 'draft', draft, isRepaired: pattern.isRepaired || example.isRepaired };
 }
@@ -85,6 +91,11 @@ function refused(draft: RuleDraft): Record<string, string> {
       text,
     ]),
   );
+}
+
+function nowhere({ environments }: RuleDraft, known: KnownEnvironments): Record<string, string> {
+  const unknown = environments.map((name) => unknownEnvironment(name, known)).find((text) => text !== null);
+  return unknown === undefined ? {} : { [FIELD.environments]: `${unknown}.` };
 }
 
 function outOfRange(draft: RuleDraft, now: Date): Record<string, string> {

@@ -41,14 +41,12 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
     admin: false,
     expiresAt: expiresOn === null ? null : endOf(expiresOn),
   };
-  const refusals = refuseDraft(draft, now);
+  const refusals = refuseDraft(draft, known, now);
   const ids = { ...TOKEN_FIELD, ...at };
   const errors = {
     ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
     ...typing,
   };
-  if (environments.some((name) => !known.includes(name)))
-    errors[TOKEN_FIELD.environments] = 'One of them is not known here any more. Please choose again.';
   return Object.keys(errors).length > 0
     ? { kind: 'errors', errors }
     : { kind: 'draft', draft, expiresOn, isRepaired };

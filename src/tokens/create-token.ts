@@ -1,3 +1,4 @@
+import type { KnownEnvironments } from '../policy/known-environments.ts';
 import { actorOf, type Changer } from './changer.ts';
 import type { OwnerCheck, TokenBook, TokensNow } from './ports.ts';
 import { tidyBindings } from './refuse-bindings.ts';
@@ -11,6 +12,8 @@ export interface TokenDeps {
   ownerProblem: OwnerCheck;
   newId: () => string;
   clock: { now(): Date };
+  /** Those that a token can name. */
+  environments: KnownEnvironments;
 }
 
 /** Tokens that can be live at once, beside the bootstrap token. */
@@ -33,7 +36,7 @@ export type CreateOutcome =
  * @throws OwnerUnknown if Slack cannot be asked who the owner is.
  */
 export async function createToken(
-  { tokens, ownerProblem, newId, clock }: TokenDeps,
+  { tokens, ownerProblem, newId, clock, environments: known }: TokenDeps,
   draft: TokenDraft,
   by: Changer,
   id: string = newId(),
@@ -42,7 +45,7 @@ export async function createToken(
   const name = tidyName(draft.name);
   const environments = [...new Set(draft.environments)];
   const { repositories, owner } = tidyBindings(draft);
-  const refusals = refuseDraft({ ...draft, name, environments, repositories, owner }, now);
+  const refusals = refuseDraft({ ...draft, name, environments, repositories, owner }, known, now);
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const problem = owner === null ? null : await ownerProblem(owner);
   if (problem !== null) return { kind: 'refused', refusals: [{ field: 'owner', text: problem }] };

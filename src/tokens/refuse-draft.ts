@@ -1,3 +1,4 @@
+import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
 import { type BindingRefusal, refuseBindings } from './refuse-bindings.ts';
 import { BOOTSTRAP_NAME, type TokenDraft } from './stored-token.ts';
 
@@ -10,6 +11,8 @@ export const YEARS_MAX = 10;
 /** One thing that is wrong with a draft, in a sentence, with the field that it is about. */
 export interface DraftRefusal {
   field: 'name' | 'environments' | 'expires' | BindingRefusal['field'];
+  /** Which entry of a list, from 0. */
+  at?: number;
   text: string;
 }
 
@@ -23,13 +26,23 @@ export function tidyName(name: string): string {
 }
 
 /** Everything that is wrong with a draft whose name and bindings are tidy. */
-export function refuseDraft(draft: TokenDraft, now: Date): DraftRefusal[] {
+export function refuseDraft(draft: TokenDraft, known: KnownEnvironments, now: Date): DraftRefusal[] {
   const { name, environments, expiresAt } = draft;
   const wrong: DraftRefusal[] = [];
   const wrongName = nameProblem(name);
   if (wrongName !== null) wrong.push({ field: 'name', text: wrongName });
   if (environments.length > ENVIRONMENTS_MAX)
     wrong.push({ field: 'environments', text: `must be at most ${ENVIRONMENTS_MAX}; none means every one` });
+  else
+    for (const [at, environment] of environments.entries()) {
+      const unknown = unknownEnvironment(environment, known);
+      if (unknown !== null)
+        wrong.push({
+          field: 'environments',
+          at,
+          text: `names an environment that does not exist: ${unknown}`,
+        });
+    }
   wrong.push(...refuseBindings(draft, draft));
   if (expiresAt !== null && expiresAt <= now) wrong.push({ field: 'expires', text: 'must be in the future' });
   if (expiresAt !== null && expiresAt > latestExpiry(now))

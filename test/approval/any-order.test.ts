@@ -27,7 +27,9 @@ const TEAM: TeamPolicy = {
   escalation: { after: 20, extend_by: 30 },
   timeout: 60,
   self_approval: 'never',
-  environments: {},
+  environments: {
+    production: { auto_approve_up_to: 'high', outside_hours: 'open' },
+  },
   timezone: 'UTC',
   working_hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '22:00', holidays: [] },
   policies: [],

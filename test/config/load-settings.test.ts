@@ -51,7 +51,9 @@ test('what must be there is enough, and all else has its default', () => {
     people: {},
     timeout: 60,
     self_approval: 'never',
-    environments: {},
+    environments: {
+      production: { auto_approve_up_to: 'high', outside_hours: 'open', rule_changes: { approvals: 1 } },
+    },
     policies: [],
     digest: { cron: '0 9 * * mon', stale_after: 30 * 86_400 },
   });
@@ -83,6 +85,29 @@ digest: { cron: "0 9 * * mon", stale_after: 30d }
 `),
   ).toEqual([]);
 });
+
+test('a clause for an environment that is not configured is a problem that names the closest, whatever else is wrong', () => {
+  const clauses = `
+policies:
+  - { when: { environment: production }, approvals: 2 }
+  - { when: { environment: prod }, approvals: 2 }
+`;
+  expect(problems(`${GOOD}${clauses}`)).toEqual([
+    'policies.1.when.environment "prod" is not a configured environment; the closest is production. Configured: production',
+  ]);
+  expect(problems(`${GOOD}timeout: 1\nenvironments: { staging: {} }${clauses}`)).toEqual([
+    expect.stringMatching(/^timeout /),
+    expect.stringMatching(/^policies\.0\.when\.environment "production" .* the closest is staging/),
+    expect.stringMatching(/^policies\.1\.when\.environment "prod" /),
+  ]);
+});
+
+test.each(['{}', '[]', 'null', '{ Production: {} }', '{ "": {} }'])(
+  'environments: %s is a problem',
+  (value) => {
+    expect(problems(`${GOOD}environments: ${value}\n`)).toEqual([expect.stringMatching(/^environments/)]);
+  },
+);
 
 test.each(['0 9 * *', 'every monday', '0 25 * * mon', '61 9 * * mon'])('%s is no cron expression', (cron) => {
   expect(() =>

@@ -53,7 +53,7 @@ export function facts(rules: StoredRule[], more: Partial<DigestFacts> = {}): Dig
     staleAfterMs: 30 * DAY_MS,
     rules,
     book: ruleBook(rules),
-    ceilings: {},
+    ceilings: { production: 'high', staging: 'high' },
     commands: [],
     denials: [],
     since: daysAgo(30),

@@ -10,6 +10,7 @@ environments:
   production: { auto_approve_up_to: medium }
   playground: { auto_approve_up_to: critical }
   vault: { auto_approve_up_to: low }
+  elsewhere: {}
 policies:
   - { when: { category: schema-change, environment: production }, approvals: 2 }
   - { when: { category: destructive }, timeout: 300 }

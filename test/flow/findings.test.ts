@@ -9,6 +9,8 @@ channels: { approvals: C0APPROVALS }
 reviewers: [U0ANA]
 people: { octocat: U0OCTO }
 environments:
+  production: {}
+  staging: {}
   low: { auto_approve_up_to: low }
   free: { auto_approve_up_to: critical }
 `;

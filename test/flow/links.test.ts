@@ -12,6 +12,7 @@ admins: [U0ANA, U0CARO]
 people: { octocat: U0OCTO }
 timeout: 300
 environments:
+  production: {}
   strict: { approvals: 2 }
 `;
 

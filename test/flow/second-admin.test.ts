@@ -13,7 +13,7 @@ channels: { approvals: C0APPROVALS }
 reviewers: [U0ANA, U0BEN]
 admins: [U0ANA, U0CARO]
 timeout: 600
-environments: { eu: { rule_changes: { approvals: 2 } } }
+environments: { production: {}, eu: { rule_changes: { approvals: 2 } } }
 `);
 });
 afterAll(() => workspace.stop());

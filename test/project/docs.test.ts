@@ -9,6 +9,7 @@ const PAGES = [
   'docs/sandbox.md',
   'docs/example-month.md',
   'docs/example-prune.md',
+  'docs/environments.md',
   'docs/rules.md',
   'docs/identity.md',
   'docs/people-and-hours.md',

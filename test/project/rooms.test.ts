@@ -7,7 +7,7 @@ const SRC = join(__dirname, '../../src');
 const MAY_KNOW: Record<string, string[]> = {
   text: [],
   policy: ['text'],
-  config: [],
+  config: ['policy'],
   client: [],
   sandbox: ['text'],
   audit: [],

@@ -19,6 +19,7 @@ timeout: 60
 environments:
   production: { approvals: 1 }
   staging: { channel: C0STAGING }
+  qa: {}
 `;
 
 const { commands, events, scopes } = readManifest();

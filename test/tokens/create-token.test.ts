@@ -23,7 +23,13 @@ function aBook(count: number) {
   };
   return {
     added,
-    deps: { tokens, ownerProblem: async () => null, newId: () => 'new', clock: { now: () => NOW } },
+    deps: {
+      tokens,
+      ownerProblem: async () => null,
+      newId: () => 'new',
+      clock: { now: () => NOW },
+      environments: ['staging'],
+    },
   };
 }
 

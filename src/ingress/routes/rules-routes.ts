@@ -18,6 +18,8 @@ export interface RulesRoutesDeps {
   clock: Clock;
   /** Environments where a change that weakens the gate takes a second admin. */
   twoAdminEnvironments: readonly string[];
+  /** Those that a rule can name. */
+  environments: readonly string[];
   /** Names of the people among these, by id; who has none stands for himself. */
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -28,7 +30,7 @@ export interface RulesRoutesDeps {
  */
 export function rulesRoutes(
   app: FastifyInstance,
-  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments }: RulesRoutesDeps,
+  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
 ): void {
   app.get('/v1/rules', async ({ token, query }, reply) => {
     requireAdmin(token);
@@ -44,7 +46,15 @@ export function rulesRoutes(
     const { mode, dry_run: dryRun } = parse(importQuery, request.query);
     const { rules: drafts } = parse(importBody, request.body);
     const actor = `token:${request.token.id}`;
-    const deps = { rules, newId, now: clock.now(), actor, by: request.token, twoAdminEnvironments };
+    const deps = {
+      rules,
+      newId,
+      now: clock.now(),
+      actor,
+      by: request.token,
+      twoAdminEnvironments,
+      environments,
+    };
     const limitedTo = request.token.environments;
     const report = await importRules(deps, drafts, { mode, dryRun, limitedTo });
     if (report.refused.length > 0 && !dryRun) {

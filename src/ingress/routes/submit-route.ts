@@ -1,21 +1,22 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { check } from '../../approval/check.ts';
-import type { Question } from '../../approval/judge.ts';
+import { environmentsOf, type Question } from '../../approval/judge.ts';
 import { namedIn } from '../../approval/named.ts';
 import { type SubmitDeps, submit } from '../../approval/submit.ts';
 import { parse } from '../parse.ts';
 import { presentCheck } from '../present-check.ts';
 import { presentRequest } from '../present-request.ts';
 import { Problem } from '../problem.ts';
-import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBody } from '../schemas.ts';
+import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBodyFor } from '../schemas.ts';
 import { callerOf, isValidFor, isValidForRepository, type Token } from '../token.ts';
 
 /** `POST /v1/requests`, answered 201 only after the request is durably stored; and `POST /v1/check` (CONTRACT §4). */
 export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
+  const body = requestBodyFor(environmentsOf(approval.team));
   const options = { bodyLimit: BODY_MAX_BYTES + PLAN_MAX_BYTES };
 
   app.post('/v1/requests', options, async (request, reply) => {
-    const outcome = await submit(approval, { ...readBody(request), idempotencyKey: keyOf(request) });
+    const outcome = await submit(approval, { ...readBody(request, body), idempotencyKey: keyOf(request) });
     switch (outcome.kind) {
       case 'created':
         return reply.code(201).send(await presentRequest(outcome.request, request.token));
@@ -26,12 +27,17 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
     }
   });
 
-  app.post('/v1/check', options, async (request) => presentCheck(await check(approval, readBody(request))));
+  app.post('/v1/check', options, async (request) =>
+    presentCheck(await check(approval, readBody(request, body))),
+  );
 }
 
-function readBody(request: FastifyRequest): Question & { reason: string | null } {
+function readBody(
+  request: FastifyRequest,
+  schema: ReturnType<typeof requestBodyFor>,
+): Question & { reason: string | null } {
   refuseLargeBody(request.body);
-  const { timeout, reason, cwd, plan, ...body } = parse(requestBody, request.body);
+  const { timeout, reason, cwd, plan, ...body } = parse(schema, request.body);
   if (!isValidFor(request.token, body.environment))
     throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
   refuseOtherRepository(request.token, namedIn(body.context).repository);

@@ -85,7 +85,10 @@ const endedText = ({ name, revokedAt }: StoredToken): string =>
   `The token ${JSON.stringify(name)} ${revokedAt === null ? 'has expired' : 'was already revoked'}.`;
 
 function invalid(refusals: readonly DraftRefusal[]): Problem {
-  const errors = refusals.map(({ field, text }) => ({ path: FIELD[field], message: text }));
+  const errors = refusals.map(({ field, at, text }) => ({
+    path: at === undefined ? FIELD[field] : `${FIELD[field]}.${at}`,
+    message: text,
+  }));
   return new Problem(422, `Not valid: ${errors.map(({ path }) => path).join(', ')}.`, { errors });
 }
 

@@ -28,17 +28,20 @@ interface Draft {
 
 /** The form was submitted. What is wrong stays on its field; else the preview comes, which may take a while. */
 export function registerRuleForm(app: App, deps: SlackDeps): void {
+  const { rulebook } = deps;
+  const read = (values: unknown, effect: RuleDraft['effect']) =>
+    readRuleForm(values, effect, rulebook.environments, rulebook.clock.now());
   onSubmission(app, deps, {
     callbackId: VIEW.ruleForm,
     metadata,
     values: z.unknown(),
     title: 'Is this the rule?',
     check: ({ values, metadata: { effect } }) => {
-      const reading = readRuleForm(values, effect, deps.rulebook.clock.now());
+      const reading = read(values, effect);
       return reading.kind === 'errors' ? reading.errors : {};
     },
     work: async ({ user, values, metadata: { effect, rule_id: id, version } }) => {
-      const reading = readRuleForm(values, effect, deps.rulebook.clock.now());
+      const reading = read(values, effect);
       // What was right a moment ago can be over by now, such as a last day.
       if (reading.kind === 'errors') return Object.values(reading.errors).join(' ');
       const editing = id === undefined || version === undefined ? null : { id, version };

@@ -1,20 +1,22 @@
 import { FROM_SLACK } from '../../approval/caller.ts';
 import { check } from '../../approval/check.ts';
+import { unknownEnvironment } from '../../policy/known-environments.ts';
 import type { SlackDeps } from '../deps.ts';
 import { repairText } from '../repair-text.ts';
+import { inline } from '../views/text.ts';
 import { renderWhyCommand } from '../views/why.ts';
 
-const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-
 /** `/expacti why [-e environment] <command>`: the verdict as if it was asked now. Nothing is stored or counted. */
-export async function answerWhy({ approval }: SlackDeps, user: string, rest: string) {
+export async function answerWhy({ approval, rulebook }: SlackDeps, user: string, rest: string) {
   const [, environment = 'production', typed = ''] =
     /^(?:(?:-e|--environment)[ =](\S+)\s+)?([\s\S]*)$/.exec(rest) ?? [];
   const { text: command, isRepaired } = repairText(typed);
-  if (command === '' || !NAME.test(environment))
+  if (command === '')
     return {
       text: 'Usage: `/expacti why [-e environment] <command>`; without an environment it is production.',
     };
+  const unknown = unknownEnvironment(environment, rulebook.environments);
+  if (unknown !== null) return { text: `${inline(unknown, 2_000)}.` };
   const context = { source: 'slack', actor: user };
   const asked = { command, environment, cwd: null, timeout: null, context, plan: null };
   const answer = await check(approval, { tokenId: `slack:${user}`, caller: FROM_SLACK, ...asked });

@@ -1,6 +1,7 @@
 import type { DecideOutcome } from '../../approval/decide.ts';
 import type { Refusal } from '../../approval/lifecycle.ts';
 import { outcomeText } from './outcome-text.ts';
+import { inlineCode } from './text.ts';
 
 /** Why a person may not, in a sentence for that person. */
 export function refusalText({ kind }: Refusal): string {
@@ -53,6 +54,8 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
       return refusalText(outcome.refusal);
     case 'not-readable':
       return NOT_READABLE_TEXT;
+    case 'environment-gone':
+      return `Nothing was approved: ${inlineCode(outcome.request.environment, 63)} is no longer configured in \`expacti.yaml\`. You can deny the request, or ask an admin to configure the environment again.`;
     case 'not-found':
       return 'This request does not exist here. It may belong to another gate.';
   }

@@ -20,22 +20,22 @@ export function tokenCommand(given: () => Workspace): void {
       '-e',
       'staging',
       '--environment',
-      'dev',
+      'qa',
       '--expires',
       '90d',
     ]);
     expect(made.code).toBe(0);
     expect(made.stdout).toMatch(/^expacti_[0-9a-f]{64}\n$/);
-    expect(made.stderr).toMatch(/deploy; staging, dev; expires .* UTC; by token:bootstrap/);
+    expect(made.stderr).toMatch(/deploy; staging, qa; expires .* UTC; by token:bootstrap/);
     expect(made.stderr).not.toContain(made.stdout.trim());
     const caller = new Api(workspace.gate.url, made.stdout.trim());
-    await caller.ask('ls', { environment: 'dev' });
+    await caller.ask('ls', { environment: 'qa' });
     expect((await caller.call('POST', '/v1/requests', { command: 'ls' })).status).toBe(403);
 
     const listed = await token(['list']);
     expect(listed.code).toBe(0);
     expect(listed.stdout).toMatch(/^bootstrap {2}bootstrap; everywhere; never expires; admin$/m);
-    expect(listed.stdout).toMatch(/deploy; staging, dev; expires/);
+    expect(listed.stdout).toMatch(/deploy; staging, qa; expires/);
     const json = JSON.parse((await token(['list', '--json'])).stdout) as { tokens: ShownToken[] };
     expect(new Map(json.tokens.map((one) => [one.name, one]))).toEqual(await tokensNow(workspace));
 

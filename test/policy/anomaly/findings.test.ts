@@ -20,7 +20,7 @@ const FRIDAY_NIGHT = new Date('2026-11-27T22:00:00Z');
 const policy: Policy = {
   book: ruleBook([aRule('docker *'), aRule('npx *')]),
   hours: { timezone: 'Europe/Madrid', days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '08:00', to: '22:00' },
-  ceilings: {},
+  ceilings: { production: 'high', staging: 'high' },
   closed: new Set(),
   usedUp: new Set(),
 };
