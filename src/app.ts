@@ -7,14 +7,16 @@ import type { Clock, Directory } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
-import { createMetrics } from './ingress/metrics.ts';
+import { createMetrics, type Metrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
+import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
+import { noteRefusedActs } from './slack/acting.ts';
 import type { SlackConnection } from './slack/connection.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
@@ -28,6 +30,7 @@ import { startPeopleCheck } from './start-people-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
+import { createAuditWriter } from './store/audit-writer.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
@@ -87,6 +90,7 @@ async function build(
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
+  const refusals = stops.push(createRefusals(database, metrics, clock, log));
   const jobsOpen = later<Jobs>();
   const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
@@ -98,6 +102,7 @@ async function build(
     ...stores,
     rules: snapshot,
     directory: side.directory,
+    noteRefusal: noteRefusedActs(refusals),
     aftermath,
     clock,
     newId: randomUUID,
@@ -107,8 +112,7 @@ async function build(
   };
   const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
   jobsOpen.resolve(jobs);
-  const { ownerNames } = side;
-  const rulebook = { ...createRulebook(settings, database, rules, snapshot, clock), ownerNames };
+  const rulebook = createRulebook(settings, database, rules, snapshot, { clock, ...side });
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = { links: stores.links, configured: settings.team.people, newId: randomUUID, clock };
@@ -119,10 +123,11 @@ async function build(
   const server = await createServer({
     approval,
     rules: { ...rulebook, snapshot },
-    stats: { ...stats, ownerNames },
+    stats: { ...stats, ownerNames: side.ownerNames },
     digest,
     ...auditLogs(database),
     feed: bus,
+    refusals,
     ...callers,
     checks: checksOf(database, jobs, slack),
     peopleHealth: peopleCheck.health,
@@ -131,8 +136,22 @@ async function build(
     log,
     version,
   });
+  return { url: await listen(server, settings, stops), stop: () => stops.stop() };
+}
+
+/** Opens the ingress. @returns its address. */
+function listen(
+  server: Awaited<ReturnType<typeof createServer>>,
+  { host, port }: Settings,
+  stops: Stops,
+): Promise<string> {
   stops.push({ stop: () => server.close() });
-  return { url: await server.listen(addressOf(settings)), stop: () => stops.stop() };
+  return server.listen({ host, port });
+}
+
+/** Where the edges tell whom they refused. */
+function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {
+  return new RefusalLog({ append: createAuditWriter(prisma), count: refused, clock, log });
 }
 
 /** The keys for what is stored. The audit log tells what older rows hold once they are rekeyed. */
@@ -153,9 +172,6 @@ const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'
   auditLog: createAuditLog(prisma),
   rowLog: createRowLog(prisma),
 });
-
-/** Where the API listens. */
-const addressOf = ({ host, port }: Settings) => ({ host, port });
 
 /** A promise that somebody else keeps. */
 function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
@@ -182,10 +198,10 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
   };
 }
 
-/** Tokens as callers are known by them, and as admins manage them. */
+/** How callers are known: tokens, also as admins manage them, and the proxies that say where calls come from. */
 async function openTokens(
   {
-    settings: { bootstrapToken, team },
+    settings: { bootstrapToken, team, trustedProxies },
     database: { prisma },
     keys,
     clock,
@@ -206,7 +222,7 @@ async function openTokens(
     clock,
     environments: environmentsOf(team),
   };
-  return { tokens, tokenBook };
+  return { tokens, tokenBook, trustedProxies };
 }
 
 /** The rule book as Slack's commands and modals work on it. */
@@ -215,12 +231,13 @@ function createRulebook(
   { prisma }: Database,
   rules: RuleStore,
   snapshot: RuleSnapshot,
-  clock: Clock,
-): Omit<RulebookDeps, 'ownerNames'> {
+  { clock, ownerNames }: Pick<RulebookDeps, 'clock' | 'ownerNames'>,
+): RulebookDeps {
   return {
     rules,
     newId: randomUUID,
     clock,
+    ownerNames,
     drafts: createDraftStore(prisma),
     held: createHeldChangeStore(prisma),
     twoAdminEnvironments: Object.entries(team.environments)

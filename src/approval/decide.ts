@@ -5,7 +5,7 @@ import { type Counting, missingFrom } from './counting.ts';
 import { environmentsOf } from './judge.ts';
 import { isOverdue, type Refusal } from './lifecycle.ts';
 import { glassRefusal } from './may-break-glass.ts';
-import { mayDecideOwn, refusalFor } from './permission.ts';
+import { mayDecideOwn, type NoteRefusal, refusalFor } from './permission.ts';
 import type {
   Aftermath,
   Clock,
@@ -56,6 +56,8 @@ export interface DecideDeps {
   aftermath: Aftermath;
   clock: Clock;
   team: TeamPolicy;
+  /** Absent: nobody is told of refusals. */
+  noteRefusal?: NoteRefusal | undefined;
   /** Whether people can read the whole command where they decide. */
   isReadable(request: Request): boolean;
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from './lifecycle.ts';
-import { adminRefusal, refusalFor } from './permission.ts';
+import { adminRefusal, type NoteRefusal, noted, refusalFor } from './permission.ts';
 import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
 import { needsProof, whoAsked } from './who-asks.ts';
@@ -11,12 +11,20 @@ import { needsProof, whoAsked } from './who-asks.ts';
  * @throws where Slack or the database cannot be asked.
  */
 export async function glassRefusal(
-  deps: { directory: Directory; links: Links; team: TeamPolicy },
+  deps: { directory: Directory; links: Links; team: TeamPolicy; noteRefusal?: NoteRefusal | undefined },
   request: Request,
   userId: string,
 ): Promise<Refusal | null> {
   const refusal = (await adminRefusal(deps, userId)) ?? (await refusalFor(deps, request, userId));
   if (refusal !== null) return refusal;
+  return noted(deps, userId, await ownRefusal(deps, request, userId), request.id);
+}
+
+async function ownRefusal(
+  deps: { directory: Directory; links: Links; team: TeamPolicy },
+  request: Request,
+  userId: string,
+): Promise<Refusal | null> {
   const { barred, onlyOwners, isKnown, isProven } = (await whoAsked(deps, [request]))(request);
   // `self_approval` lets people approve what is harmless, but not lift what others ask for.
   if (barred.has(userId)) return { kind: onlyOwners.has(userId) ? 'own-token' : 'own-request' };

@@ -8,7 +8,8 @@ import { adminRefusal } from './permission.ts';
 import type { Clock, TeamPolicy } from './ports.ts';
 import { hoursOf } from './route.ts';
 
-export interface OpenDeps extends Pick<DecideDeps, 'directory' | 'team' | 'clock' | 'aftermath'> {
+export interface OpenDeps
+  extends Pick<DecideDeps, 'directory' | 'team' | 'clock' | 'aftermath' | 'noteRefusal'> {
   glass: GlassStore;
 }
 

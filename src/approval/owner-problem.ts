@@ -10,7 +10,7 @@ const WAIT_MS = 5_000;
  * @throws if Slack cannot be asked, or takes too long.
  */
 export async function ownerProblem(directory: Directory, userId: string): Promise<string | null> {
-  const refusal = await inTime(viewerRefusal(directory, userId));
+  const refusal = await inTime(viewerRefusal({ directory }, userId));
   if (refusal === null) return null;
   return `must be an active full member of the workspace: ${userId} ${strangerProblem(refusal)}`;
 }

@@ -5,10 +5,15 @@ import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
 import { needsProof, whoAsked } from './who-asks.ts';
 
+/** Told of each person who was refused, with the request if it was about one. */
+export type NoteRefusal = (userId: string, refusal: Refusal, requestId: string | null) => void;
+
 interface PermissionDeps {
   directory: Directory;
   links: Links;
   team: TeamPolicy;
+  /** Absent: nobody is told of refusals. */
+  noteRefusal?: NoteRefusal | undefined;
 }
 
 /**
@@ -20,7 +25,8 @@ export async function refusalFor(
   request: Request,
   userId: string,
 ): Promise<Refusal | null> {
-  return (await refusalsOf(deps, userId, [request]))(request);
+  const refusal = (await refusalsOf(deps, userId, [request]))(request);
+  return noted(deps, userId, refusal, request.id);
 }
 
 /** The same for many requests of one moment: Slack is asked once. */
@@ -53,23 +59,39 @@ export function mayDecideOwn(
   return team.self_approval === 'low_risk' && isFullyKnown(risk) && risk.level === 'low';
 }
 
+/** Tells of a refusal, if it is one. @returns the same. */
+export function noted(
+  { noteRefusal }: Pick<PermissionDeps, 'noteRefusal'>,
+  userId: string,
+  refusal: Refusal | null,
+  requestId: string | null = null,
+): Refusal | null {
+  if (refusal !== null) noteRefusal?.(userId, refusal, requestId);
+  return refusal;
+}
+
 /** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */
 export async function adminRefusal(
-  { directory, team }: Pick<PermissionDeps, 'directory' | 'team'>,
+  deps: Pick<PermissionDeps, 'directory' | 'team' | 'noteRefusal'>,
   userId: string,
 ): Promise<Refusal | null> {
+  const { directory, team } = deps;
   const [person, homeTeamId, admins] = await Promise.all([
     directory.person(userId),
     directory.homeTeamId(),
     directory.members(team.admins ?? team.reviewers),
   ]);
-  const stranger = strangerRefusal(person, homeTeamId);
-  if (stranger !== null) return stranger;
-  return admins.has(userId) ? null : { kind: 'not-an-admin' };
+  const refusal =
+    strangerRefusal(person, homeTeamId) ?? (admins.has(userId) ? null : { kind: 'not-an-admin' as const });
+  return noted(deps, userId, refusal);
 }
 
 /** Why this person may not look into the gate's requests; null for every full member of its workspace. */
-export async function viewerRefusal(directory: Directory, userId: string): Promise<Refusal | null> {
+export async function viewerRefusal(
+  deps: Pick<PermissionDeps, 'directory' | 'noteRefusal'>,
+  userId: string,
+): Promise<Refusal | null> {
+  const { directory } = deps;
   const [person, homeTeamId] = await Promise.all([directory.person(userId), directory.homeTeamId()]);
-  return strangerRefusal(person, homeTeamId);
+  return noted(deps, userId, strangerRefusal(person, homeTeamId));
 }

@@ -2,6 +2,7 @@ import { redactText } from '../policy/redact/free-text.ts';
 import { type BrokenGlass, noticeOf } from './glass.ts';
 import { type Refusal, strangerRefusal } from './lifecycle.ts';
 import type { OpenDeps } from './open-environment.ts';
+import { noted } from './permission.ts';
 
 export type SignOffOutcome =
   | { kind: 'signed-off'; glass: BrokenGlass }
@@ -13,19 +14,23 @@ export type SignOffOutcome =
 
 /** Whether this person could sign it off now; null where they could. Reviewers and admins may, but not who broke it. */
 export async function signOffRefusal(
-  { directory, team, glass: store }: OpenDeps,
+  deps: OpenDeps,
   id: string,
   userId: string,
 ): Promise<Exclude<SignOffOutcome, { kind: 'signed-off' }> | null> {
+  const { directory, team, glass: store } = deps;
   const [person, homeTeamId, members, glass] = await Promise.all([
     directory.person(userId),
     directory.homeTeamId(),
     directory.members([...team.reviewers, ...(team.admins ?? [])]),
     store.find(id),
   ]);
-  const refusal = strangerRefusal(person, homeTeamId);
-  if (refusal !== null) return { kind: 'refused', refusal };
-  if (!members.has(userId)) return { kind: 'refused', refusal: { kind: 'not-a-reviewer' } };
+  const stranger = strangerRefusal(person, homeTeamId);
+  const refusal = stranger ?? (members.has(userId) ? null : { kind: 'not-a-reviewer' as const });
+  if (refusal !== null) {
+    noted(deps, userId, refusal);
+    return { kind: 'refused', refusal };
+  }
   if (glass === null) return { kind: 'not-found' };
   if (glass.signedOff !== null) return { kind: 'signed-off-before', glass };
   return glass.by === userId ? { kind: 'own-glass' } : null;

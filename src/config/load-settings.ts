@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readKeyFile } from './key-file.ts';
+import { isAddressOrRange } from './network.ts';
 import type { PatternProblem, PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
@@ -18,6 +19,8 @@ export interface Settings {
   secretKey: { key: Buffer; from: 'setting' | 'file' } | null;
   host: string;
   port: number;
+  /** Addresses and CIDR ranges of the proxies in front of the gate; only their `X-Forwarded-For` counts. */
+  trustedProxies: string[];
   logLevel: LogLevel;
   team: PolicyFile;
 }
@@ -84,6 +87,23 @@ const variables = {
       .refine((port) => port <= 65_535, 'must be at most 65535'),
     fix: 'Use a number from 0 (any free port) to 65535.',
   },
+  TRUSTED_PROXIES: {
+    schema: z
+      .string()
+      .max(10_000)
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      )
+      .refine(
+        (all) => all.every(isAddressOrRange),
+        'must be addresses or CIDR ranges, separated by commas, such as 10.0.0.5, 192.168.1.0/24',
+      ),
+    fix: 'Name the proxies in front of the gate, or leave it unset: then X-Forwarded-For does not count.',
+  },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), fix: `Use one of ${LOG_LEVELS.join(', ')}.` },
 } as const;
 
@@ -113,6 +133,7 @@ export function loadSettings(
     secretKey,
     host: read.HOST,
     port: read.PORT,
+    trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     team,
   };

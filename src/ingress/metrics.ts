@@ -1,10 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Request } from '../approval/request.ts';
+import type { Refused } from '../refusals/refusals.ts';
 
 export interface Metrics {
   registry: Registry;
   submitted(request: Request): void;
   decided(request: Request): void;
+  refused(refused: Pick<Refused, 'kind' | 'cause'>): void;
 }
 
 /** Prometheus metrics of this process. Each decision is counted by the process that made it. */
@@ -30,6 +32,12 @@ export function createMetrics(waitingCallers: () => number): Metrics {
     buckets: [0.01, 0.1, 1, 2, 5, 10, 20, 40, 60, 120, 300, 900, 3600],
     registers,
   });
+  const refusals = new Counter({
+    name: 'expacti_refusals_total',
+    help: 'People and tokens refused, by kind and cause.',
+    labelNames: ['kind', 'cause'],
+    registers,
+  });
   const waiting: Gauge = new Gauge({
     name: 'expacti_waiting_callers',
     help: 'Callers whose connection waits for a decision.',
@@ -39,6 +47,7 @@ export function createMetrics(waitingCallers: () => number): Metrics {
   return {
     registry,
     submitted: ({ environment, verdict }) => requests.inc({ environment, verdict }),
+    refused: ({ kind, cause }) => refusals.inc({ kind, cause }),
     decided: ({ decision }) => {
       if (decision === null) return;
       decisions.inc({ outcome: decision.outcome, by: decision.by.kind });

@@ -7,6 +7,12 @@ export interface FieldError {
   message: string;
 }
 
+/** Why a token was refused, as the audit log has it: a code and names of ours, never what a caller wrote. */
+export interface TokenRefusal {
+  code: string;
+  [name: string]: string;
+}
+
 /** An answer that is not a success, as RFC 9457 `application/problem+json` says it. */
 export class Problem extends Error {
   readonly status: number;
@@ -15,11 +21,18 @@ export class Problem extends Error {
   readonly members: Record<string, unknown>;
   /** Seconds after which trying again may help. */
   readonly retryAfter: number | undefined;
+  /** If the caller's token is the reason. It is not part of the answer. */
+  readonly refusal: TokenRefusal | undefined;
 
   constructor(
     status: number,
     detail: string,
-    more: { errors?: FieldError[]; members?: Record<string, unknown>; retryAfter?: number } = {},
+    more: {
+      errors?: FieldError[];
+      members?: Record<string, unknown>;
+      retryAfter?: number;
+      refusal?: TokenRefusal;
+    } = {},
   ) {
     super(detail);
     this.name = 'Problem';
@@ -27,6 +40,7 @@ export class Problem extends Error {
     this.errors = more.errors;
     this.members = more.members ?? {};
     this.retryAfter = more.retryAfter;
+    this.refusal = more.refusal;
   }
 
   toJSON(): Record<string, unknown> {

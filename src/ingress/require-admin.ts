@@ -4,7 +4,10 @@ import type { Token } from './token.ts';
 
 /** @throws Problem 403 if the token has no admin rights. */
 export function requireAdmin(token: Token): void {
-  if (!token.admin) throw new Problem(403, 'This takes a token with admin rights.');
+  if (!token.admin)
+    throw new Problem(403, 'This takes a token with admin rights.', {
+      refusal: { code: 'not-an-admin' },
+    });
 }
 
 /**

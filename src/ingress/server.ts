@@ -2,9 +2,12 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../approval/ports.ts';
 import type { DigestDeps } from '../digest/gather.ts';
+import type { Refusals } from '../refusals/refusals.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import { BOOTSTRAP_ID } from '../tokens/stored-token.ts';
 import { authenticate } from './authenticate.ts';
+import { noteRefusal } from './callers/note-refusal.ts';
+import { UnknownTokens } from './callers/unknown-tokens.ts';
 import { handleError } from './handle-error.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -43,6 +46,9 @@ export interface ServerDeps extends RequestRoutesDeps {
   tokenBook: TokenDeps;
   checks: Readonly<Record<string, HealthCheck>>;
   peopleHealth: () => PeopleHealth;
+  refusals: Refusals;
+  /** Addresses and CIDR ranges whose `X-Forwarded-For` counts. */
+  trustedProxies: readonly string[];
   metrics: Metrics;
   clock: Clock;
   log: FastifyBaseLogger;
@@ -58,11 +64,15 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     // A waiting caller holds its connection for up to 60 s; stopping must not wait for it.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     ...unreadableCalls,
   });
   // Bodies are JSON; what calls itself plain text is refused with 415 like everything else.
   app.removeContentTypeParser('text/plain');
-  app.setErrorHandler(handleError);
+  app.setErrorHandler((error, request, reply) => {
+    noteRefusal(deps.refusals, error, request);
+    handleError(error, request, reply);
+  });
   refuseOtherMethods(app);
   healthRoutes(app, deps.checks, deps.peopleHealth);
   const document = openApiDocument(deps.version);
@@ -70,9 +80,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   app.get('/metrics', async (_request, reply) =>
     reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()),
   );
+  const unknownTokens = new UnknownTokens();
   await app.register(async (api) => {
     api.addHook('onRequest', async (request) => {
-      request.token = await authenticate(deps.tokens, request, deps.clock.now());
+      request.token = await authenticate({ ...deps, unknownTokens }, request, deps.clock.now());
     });
     await api.register(rateLimit, {
       max: CALLS_A_MINUTE,

@@ -1,6 +1,7 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import { rememberAct } from './acting.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { keepConnected, type SlackConnection } from './connection.ts';
 import type { SlackDeps } from './deps.ts';
@@ -75,6 +76,7 @@ export function startSlackApp(
     // Slack may be out of reach when the gate starts; who we are is asked when it is needed.
     tokenVerificationEnabled: false,
   });
+  app.use(rememberAct);
   app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
   for (const register of [
     registerApprove,

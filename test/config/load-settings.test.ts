@@ -109,6 +109,31 @@ test.each(['{}', '[]', 'null', '{ Production: {} }', '{ "": {} }'])(
   },
 );
 
+test.each([
+  ['10.0.0.5', ['10.0.0.5']],
+  [' 10.0.0.0/8 , ::1,2001:db8::/32,', ['10.0.0.0/8', '::1', '2001:db8::/32']],
+  ['', []],
+])('TRUSTED_PROXIES=%s', (value, expected) => {
+  expect(load(GOOD, { TRUSTED_PROXIES: value }).trustedProxies).toEqual(expected);
+});
+
+test.each([
+  'all',
+  '*',
+  'true',
+  '1',
+  '10.0.0.0/33',
+  '0.0.0.0/0',
+  '::/0',
+  '10.0.0.0/8/8',
+  '10.0.0.0/',
+  'proxy.example',
+])('TRUSTED_PROXIES=%s is a problem', (value) => {
+  expect(problems(GOOD, { TRUSTED_PROXIES: value })).toEqual([
+    'TRUSTED_PROXIES must be addresses or CIDR ranges, separated by commas, such as 10.0.0.5, 192.168.1.0/24',
+  ]);
+});
+
 test.each(['0 9 * *', 'every monday', '0 25 * * mon', '61 9 * * mon'])('%s is no cron expression', (cron) => {
   expect(() =>
     load(`${GOOD}digest: { cron: "${cron}" }

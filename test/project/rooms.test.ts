@@ -12,6 +12,7 @@ const MAY_KNOW: Record<string, string[]> = {
   sandbox: ['text'],
   audit: [],
   bus: [],
+  refusals: ['audit'],
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
   digest: ['policy', 'rulebook', 'stats'],
@@ -31,8 +32,8 @@ const MAY_KNOW: Record<string, string[]> = {
     'ingress',
     'slack',
   ],
-  ingress: ['approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
-  slack: ['approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
+  ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
+  slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
   jobs: [],
   cli: ['client', 'audit', 'text'],
 };

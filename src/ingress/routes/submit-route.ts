@@ -39,7 +39,9 @@ function readBody(
   refuseLargeBody(request.body);
   const { timeout, reason, cwd, plan, ...body } = parse(schema, request.body);
   if (!isValidFor(request.token, body.environment))
-    throw new Problem(403, `This token is not valid for the environment ${body.environment}.`);
+    throw new Problem(403, `This token is not valid for the environment ${body.environment}.`, {
+      refusal: { code: 'wrong-environment', environment: body.environment },
+    });
   refuseOtherRepository(request.token, namedIn(body.context).repository);
   return {
     ...body,
@@ -60,7 +62,7 @@ function refuseOtherRepository(token: Token, repository: string | null): void {
     repository === null
       ? 'the request names none. Send context.repository.'
       : `the request names ${repository}.`;
-  throw new Problem(403, `${bound}; ${named}`);
+  throw new Problem(403, `${bound}; ${named}`, { refusal: { code: 'wrong-repository' } });
 }
 
 function keyOf(request: FastifyRequest): string | null {

@@ -15,7 +15,7 @@ export interface Present {
  * @throws where Slack cannot be asked.
  */
 export async function presentOf({ approval }: SlackDeps, user: string): Promise<Present | string> {
-  const [refusal, admins] = await Promise.all([viewerRefusal(approval.directory, user), adminsNow(approval)]);
+  const [refusal, admins] = await Promise.all([viewerRefusal(approval, user), adminsNow(approval)]);
   if (refusal !== null) return refusalText(refusal);
   const isAdmin = (one: string): boolean => admins.has(one);
   return {

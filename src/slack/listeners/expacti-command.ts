@@ -130,7 +130,7 @@ async function say(
 async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   if (isSubcommand(word) && OPENS_MODAL.has(word)) return handlers[word]({ ...asked, rest });
-  const refusal = await viewerRefusal(asked.deps.approval.directory, asked.user);
+  const refusal = await viewerRefusal(asked.deps.approval, asked.user);
   if (refusal !== null) return { text: refusalText(refusal) };
   if (word === '') return renderHelp(null);
   return isSubcommand(word) ? handlers[word]({ ...asked, rest }) : renderHelp(word);

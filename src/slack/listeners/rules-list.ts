@@ -34,7 +34,7 @@ export async function openRulesList(
   { user, triggerId, words }: { user: string; triggerId: string; words: string },
 ): Promise<void> {
   await openModal(deps, client, { user, triggerId, title: TITLE }, async () => {
-    const refusal = await viewerRefusal(deps.approval.directory, user);
+    const refusal = await viewerRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
     return listView(deps, { words, page: 0, retired: false }, null);
   });
@@ -43,7 +43,7 @@ export async function openRulesList(
 export function registerRulesList(app: App, deps: SlackDeps): void {
   const pages = new RegExp(`^${ACTION.rulesPage}:`);
   onViewClick(app, deps, pages, listState, async ({ user, viewId, metadata, value }, client) => {
-    const refusal = await viewerRefusal(deps.approval.directory, user);
+    const refusal = await viewerRefusal(deps.approval, user);
     const { page, retired } = metadata;
     const next: ListState =
       value === 'switch'
@@ -101,7 +101,7 @@ async function history(
   id: string,
 ): Promise<void> {
   await openModal(deps, client, { user, triggerId, title: 'History of a rule', push: true }, async () => {
-    const refusal = await viewerRefusal(deps.approval.directory, user);
+    const refusal = await viewerRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
     const rule = await deps.rulebook.rules.find(id);
     if (rule === null) return RULE_GONE_TEXT;

@@ -59,7 +59,7 @@ function turned(shown: RunbookState, press: string): RunbookState {
 }
 
 async function runbookFor({ approval, rulebook }: SlackDeps, user: string, asked: RunbookState) {
-  const refusal = await viewerRefusal(approval.directory, user);
+  const refusal = await viewerRefusal(approval, user);
   if (refusal !== null) return noticeModal(RUNBOOK_TITLE, refusalText(refusal));
   const { denials, isPartial } = await readRunbook(rulebook.past, rulebook.clock.now());
   const lookedAt = { days: RUNBOOK_DAYS, limit: RUNBOOK_DENIALS_MAX, isPartial };

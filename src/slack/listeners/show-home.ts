@@ -18,7 +18,7 @@ const TEAM_DAYS = 7;
  * @throws where the database or Slack cannot be asked.
  */
 export async function showHome(deps: SlackDeps, client: WebClient, user: string): Promise<void> {
-  const refusal = await viewerRefusal(deps.approval.directory, user);
+  const refusal = await viewerRefusal(deps.approval, user);
   const view =
     refusal === null
       ? renderHome(await homeOf(deps, user))

@@ -10,7 +10,7 @@ import { onCardClick } from './card-click.ts';
 /** `Why?` on a card: how the verdict came about, for the one who asks. */
 export function registerWhy(app: App, deps: SlackDeps): void {
   onCardClick(app, deps, ACTION.why, async ({ requestId, user, message }, client) => {
-    const refusal = await viewerRefusal(deps.approval.directory, user);
+    const refusal = await viewerRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
     const request = await deps.approval.store.find(requestId);
     if (request === null) return clickAnswer({ kind: 'not-found' });

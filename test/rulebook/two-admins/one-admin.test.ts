@@ -61,7 +61,15 @@ async function aboutRule(work: RandomBook, change: (rule: StoredRule) => Intende
 async function imports(work: RandomBook, mode: 'merge' | 'replace'): Promise<void> {
   const { rules, newId, clock, twoAdminEnvironments } = work.deps;
   const by = { name: 'x', owner: null };
-  const deps = { rules, newId, now: clock.now(), actor: 'token:x', by, twoAdminEnvironments };
+  const deps = {
+    rules,
+    newId,
+    now: clock.now(),
+    actor: 'token:x',
+    by,
+    twoAdminEnvironments,
+    environments: ['eu', 'staging'],
+  };
   const kept = work.some(work.rules.rules(), 0.8);
   const changed = kept.map(
     (rule): RuleDraft => (work.random() < 0.3 ? { ...rule, maxUses: work.pick([null, 1, 4]) } : rule),

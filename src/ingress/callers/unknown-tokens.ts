@@ -1,0 +1,72 @@
+/** Calls a minute with unknown tokens from one address that are answered 401; further ones are 429. */
+export const UNKNOWN_MAX = 10;
+/** Tokens not seen valid before that are looked up for one address a minute; further ones are 429 unread. */
+const LOOKUPS_MAX = 100;
+const WINDOW_MS = 60_000;
+/** Addresses that are kept, and tokens: what comes on top takes the place of the oldest. */
+const KEPT_MAX = 10_000;
+
+interface Tries {
+  since: number;
+  unknown: number;
+  lookups: number;
+}
+
+/** Seconds; null while no limit is reached. */
+type RetryAfter = number | null;
+
+/**
+ * Limits calls with unknown tokens by address, in this process. A valid token is let in beside them, as callers behind
+ * one NAT address need it: what was valid before is always looked up, and of what was not, {@link LOOKUPS_MAX} a minute.
+ */
+export class UnknownTokens {
+  readonly #tries = new Map<string, Tries>();
+  /** Hashes of tokens that were valid when they were last looked up. */
+  readonly #valid = new Set<string>();
+
+  /** Before the lookup. @returns seconds after which the caller may try again; null if the token may be looked up. */
+  reserve(address: string, hash: string, now: number): RetryAfter {
+    if (this.#valid.has(hash)) return null;
+    const tries = this.#triesOf(address, now);
+    if (tries.lookups >= LOOKUPS_MAX) return secondsLeft(tries, now);
+    tries.lookups += 1;
+    return null;
+  }
+
+  /** After a lookup that found a token: it costs nothing. */
+  found(address: string, hash: string, now: number): void {
+    if (this.#valid.has(hash)) return;
+    const tries = this.#triesOf(address, now);
+    tries.lookups = Math.max(0, tries.lookups - 1);
+    makeRoom(this.#valid, hash);
+    this.#valid.add(hash);
+  }
+
+  /** After a lookup that found none. @returns as for {@link reserve}; null if it is one of the first. */
+  missed(address: string, hash: string, now: number): RetryAfter {
+    this.#valid.delete(hash);
+    const tries = this.#triesOf(address, now);
+    tries.unknown += 1;
+    return tries.unknown > UNKNOWN_MAX ? secondsLeft(tries, now) : null;
+  }
+
+  #triesOf(address: string, now: number): Tries {
+    const held = this.#tries.get(address);
+    if (held !== undefined && now >= held.since && now - held.since < WINDOW_MS) return held;
+    const tries = { since: now, unknown: 0, lookups: 0 };
+    this.#tries.delete(address);
+    makeRoom(this.#tries, address);
+    this.#tries.set(address, tries);
+    return tries;
+  }
+}
+
+/** Makes room for one more. */
+function makeRoom(all: Map<string, unknown> | Set<string>, one: string): void {
+  if (all.size < KEPT_MAX || all.has(one)) return;
+  const [oldest] = all.keys();
+  if (oldest !== undefined) all.delete(oldest);
+}
+
+const secondsLeft = ({ since }: Tries, now: number): number =>
+  Math.max(1, Math.ceil((since + WINDOW_MS - now) / 1000));
