@@ -19,6 +19,7 @@ export function exitCode(outcome: Outcome): number {
     case 'denied':
       return EXIT.refused;
     case 'timed-out':
+    case 'limit-reached':
       return EXIT.nobodyAnswered;
     case 'canceled':
       return EXIT.canceled;

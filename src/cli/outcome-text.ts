@@ -16,6 +16,8 @@ export function outcomeText(outcome: Outcome, names: SettingNames): string {
       return `${decisionText('Denied', outcome.request.decision)} Nothing was run.`;
     case 'timed-out':
       return `Nobody answered within ${secondsOpen(outcome.request)} s: nothing was run.`;
+    case 'limit-reached':
+      return `No answer within the limit of ${outcome.limit.seconds} s: nothing was run. ${cancelText(outcome.end)}`.trimEnd();
     case 'canceled':
       return `Canceled: nothing was run. ${cancelText(outcome.end)}`.trimEnd();
     case 'unavailable':

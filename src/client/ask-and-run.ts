@@ -5,6 +5,7 @@ import type { GateClient, RequestBody } from './gate-client.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { NotRun, Outcome } from './outcome.ts';
+import { type OwnLimit, ownLimit } from './own-limit.ts';
 import type { ReportProgress } from './progress.ts';
 import { reportResult } from './report-result.ts';
 import { type RunPlace, runApproved } from './run-approved.ts';
@@ -19,38 +20,56 @@ export interface AskDeps {
   report: ReportProgress;
 }
 
-/** Asks for `body.command`, waits, and runs exactly that text if, and only if, it was approved and proven. */
+/** How long the gate may take to hear that nobody waits any more, in ms. */
+const LAST_WORD_MS = 2_000;
+
+/**
+ * Asks for `body.command`, waits, and runs exactly that text if, and only if, it was approved and proven within
+ * `body.timeout`, which is the caller's own limit whatever the gate says.
+ */
 export async function askAndRun(body: RequestBody, place: RunPlace, deps: AskDeps): Promise<Outcome> {
   const asked = await ask(body, deps);
   if (asked.kind !== 'cleared') return asked;
   // Nothing may come between this look at the signal and the start of the run, which takes the signals over.
   if (deps.interrupts.cancel.aborted) return canceled(asked.request, deps);
   deps.report({ kind: 'approved', request: asked.request });
-  const run = await runApproved(body.command, place, deps.interrupts);
+  const run = await runApproved(body.command, place, deps);
   await reportResult(deps.gate, asked.request.id, run);
   return { kind: 'ran', request: asked.request, run };
 }
 
 async function ask(body: RequestBody, deps: AskDeps): Promise<Cleared | NotRun> {
   const { gate, token, idempotencyKey, interrupts, report } = deps;
-  const submitted = await submit(gate, body, idempotencyKey, interrupts.cancel);
+  const limit = ownLimit(body.timeout, performance.now());
+  const submitted = await submit(gate, body, idempotencyKey, { limit, cancel: interrupts.cancel });
   if (submitted.kind === 'not-run') return submitted.outcome;
 
-  const awaited = await awaitDecision(gate, submitted, interrupts.cancel, report);
+  const awaited = await awaitDecision(gate, submitted, limit, interrupts.cancel, report);
   switch (awaited.kind) {
     case 'interrupted':
       return canceled(awaited.request, deps);
+    case 'limit-reached':
+      return limitReached(gate, awaited.request, limit);
     case 'given-up':
       // People should not be asked for something that nobody waits for.
-      await cancelRequest(gate, submitted.request.id);
+      await cancelRequest(gate, submitted.request.id, isOver(limit) ? LAST_WORD_MS : undefined);
       return awaited.outcome;
     case 'decided':
+      if (awaited.request.status === 'approved' && isOver(limit))
+        return { kind: 'limit-reached', request: awaited.request, limit, end: 'approved-before' };
       return clear(awaited.request, token, {
         command: body.command,
         environment: body.environment,
         nonce: idempotencyKey,
       });
   }
+}
+
+const isOver = ({ endsAt }: OwnLimit): boolean => performance.now() > endsAt;
+
+async function limitReached(gate: GateClient, request: GateRequest, limit: OwnLimit): Promise<NotRun> {
+  const end = await cancelRequest(gate, request.id, LAST_WORD_MS);
+  return { kind: 'limit-reached', request, limit, end };
 }
 
 async function canceled(request: GateRequest, { gate, report }: AskDeps): Promise<NotRun> {

@@ -1,12 +1,15 @@
 import type { GateClient } from './gate-client.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { NotRun } from './outcome.ts';
+import { askUntil, type OwnLimit } from './own-limit.ts';
 import { backoffMs, pause } from './pause.ts';
 import { problemOutcome } from './problem-outcome.ts';
 import type { ReportProgress } from './progress.ts';
 
 /** How long after the deadline an answer is still waited for, in ms. */
 const GRACE_MS = 15_000;
+/** What an answer may take longer than the wait it was asked for, in ms. */
+const MARGIN_MS = 10_000;
 /** No two questions follow each other faster than this, in ms, whatever the gate answers. */
 const PACE_MS = 1_000;
 
@@ -14,6 +17,8 @@ export type Awaited =
   /** Decided as far as the answer says; nothing of it has been checked. */
   | { kind: 'decided'; request: GateRequest }
   | { kind: 'interrupted'; request: GateRequest }
+  /** The caller's own limit is over, and the gate says that it is pending. */
+  | { kind: 'limit-reached'; request: GateRequest }
   | { kind: 'given-up'; outcome: NotRun };
 
 interface Wait {
@@ -23,36 +28,50 @@ interface Wait {
 }
 
 /**
- * Asks until the request is decided, `cancel` fires, or the gate has not answered for {@link GRACE_MS} past the
- * deadline. An outage in between is waited out: the decision is at the gate, not here.
+ * Asks until the request is decided, `cancel` fires, the caller's own limit is over, or the gate has not answered for
+ * {@link GRACE_MS} past its deadline. An outage in between is waited out: the decision is at the gate, not here.
  */
 export async function awaitDecision(
   gate: GateClient,
   stored: { request: GateRequest; clockAheadMs: number },
+  limit: OwnLimit,
   cancel: AbortSignal,
   report: ReportProgress,
 ): Promise<Awaited> {
   const startedAt = performance.now();
   let wait = waitFor(stored.request, stored.clockAheadMs);
   let failures = 0;
+  /** Why the last question got no answer. */
+  let lost: string | null = null;
   while (wait.request.status === 'pending') {
     if (cancel.aborted) return { kind: 'interrupted', request: wait.request };
-    if (failures === 0) report({ kind: 'waiting', ...wait });
+    const left = askUntil(limit, wait.deadline) - performance.now();
+    if (left <= 0) return limitReached(wait.request, lost);
+    if (lost === null) report({ kind: 'waiting', ...wait, deadline: Math.min(wait.deadline, limit.endsAt) });
     const askedAt = performance.now();
-    const seconds = waitSeconds(wait, askedAt - startedAt, askedAt);
-    const reply = await gate.read(wait.request.id, seconds, { signal: cancel });
+    const seconds = Math.min(waitSeconds(wait, askedAt - startedAt, askedAt), Math.floor(left / 1000));
+    const timeoutMs = Math.min(seconds * 1000 + MARGIN_MS, left);
+    const reply = await gate.read(wait.request.id, seconds, { timeoutMs, signal: cancel });
     switch (reply.kind) {
       case 'request': {
         const mixedUp = otherRequest(wait.request, reply.request);
         if (mixedUp !== null) return { kind: 'given-up', outcome: mixedUp };
         wait = waitFor(reply.request, reply.clockAheadMs);
         failures = 0;
+        lost = null;
         break;
       }
       case 'try-later':
-        report({ kind: 'gate-lost', reason: reply.reason });
+        // A question that our own limit cut short says nothing of the gate. Timers are up to a millisecond early.
+        if (timeoutMs === left && performance.now() - askedAt >= left - 1) break;
+        lost = reply.reason;
+        report({ kind: 'gate-lost', reason: lost });
         await pause(
-          Math.min(patience(wait), reply.retryAfterMs ?? backoffMs(failures, Math.random())),
+          Math.min(
+            patience(wait),
+            askUntil(limit, wait.deadline) - performance.now(),
+            reply.retryAfterMs ?? backoffMs(failures, Math.random()),
+          ),
           cancel,
         );
         failures += 1;
@@ -69,9 +88,16 @@ export async function awaitDecision(
       const reason = 'the deadline has passed and the gate does not say how the request ended';
       return { kind: 'given-up', outcome: unavailable(wait.request, reason) };
     }
-    await pause(PACE_MS - (performance.now() - askedAt), cancel);
+    const rest = Math.min(PACE_MS, askUntil(limit, wait.deadline) - askedAt);
+    await pause(rest - (performance.now() - askedAt), cancel);
   }
   return { kind: 'decided', request: wait.request };
+}
+
+/** A gate that could not be asked has not said that nobody answered. */
+function limitReached(request: GateRequest, lost: string | null): Awaited {
+  if (lost === null) return { kind: 'limit-reached', request };
+  return { kind: 'given-up', outcome: unavailable(request, lost) };
 }
 
 /** How much longer the gate is asked, in ms. */

@@ -21,12 +21,15 @@ export type SettingsReading =
   | { kind: 'settings'; settings: CallerSettings }
   | { kind: 'problems'; problems: SettingProblem[] };
 
-/** Checks address and token before anything is sent; names all that is wrong at once. */
+/**
+ * Checks address and token before anything is sent; names all that is wrong at once. `insecure` is what `EXPACTI_INSECURE`
+ * holds: `1` allows unencrypted connections to other machines.
+ */
 export function readCallerSettings(
-  values: { url: string | undefined; token: string | undefined },
+  values: { url: string | undefined; token: string | undefined; insecure: string | undefined },
   names: SettingNames,
 ): SettingsReading {
-  const url = readUrl(values.url ?? '');
+  const url = readUrl(values.url ?? '', values.insecure === '1');
   const tokenProblem = readTokenProblem(values.token ?? '');
   const problems = [
     ...('wrong' in url ? [{ name: names.url, ...url }] : []),
@@ -40,7 +43,7 @@ type Wrong = Omit<SettingProblem, 'name'>;
 
 const URL_FIX = 'Set it to the address of your gate, such as https://expacti.example.com';
 
-function readUrl(value: string): { url: string } | Wrong {
+function readUrl(value: string, insecure: boolean): { url: string } | Wrong {
   if (value === '') return { wrong: 'is not set', fix: URL_FIX };
   if (!URL.canParse(value)) return { wrong: 'is not a URL', fix: URL_FIX };
   const url = new URL(value);
@@ -50,8 +53,19 @@ function readUrl(value: string): { url: string } | Wrong {
   if (url.username !== '' || url.password !== '')
     return { wrong: 'holds a user name or a password', fix: URL_FIX };
   if (url.search !== '' || url.hash !== '') return { wrong: 'has a ? or a # part', fix: URL_FIX };
+  if (/^(?:http|ws):$/.test(url.protocol) && !isLoopback(url.hostname) && !insecure)
+    return { wrong: INSECURE_WRONG(url.protocol), fix: INSECURE_FIX };
   // A gate addressed as a web socket is the same gate: ws is http, wss is https.
   return { url: url.href.replace(/^ws/, 'http').replace(/\/+$/, '') };
+}
+
+const INSECURE_WRONG = (protocol: string): string =>
+  `is ${protocol}// to another machine: everybody on the way could read the token and approve commands with it`;
+const INSECURE_FIX = 'Use https://, or set EXPACTI_INSECURE=1 if you trust the whole network in between';
+
+/** @param hostname as the URL parser writes it: lower case, and IPv4 addresses in their usual form. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 function readTokenProblem(value: string): Wrong | null {

@@ -5,8 +5,12 @@ import type { CancelEnd } from './outcome.ts';
 const TIMEOUT_MS = 5_000;
 
 /** Tells the gate that nobody waits for the request any more. One try: who stops wants to stop. */
-export async function cancelRequest(gate: GateClient, id: string): Promise<CancelEnd> {
-  const reply = await gate.cancel(id, { timeoutMs: TIMEOUT_MS });
+export async function cancelRequest(
+  gate: GateClient,
+  id: string,
+  timeoutMs = TIMEOUT_MS,
+): Promise<CancelEnd> {
+  const reply = await gate.cancel(id, { timeoutMs });
   switch (reply.kind) {
     case 'request':
       return 'canceled';

@@ -1,4 +1,5 @@
 import type { GateRequest } from './gate-request.ts';
+import type { OwnLimit } from './own-limit.ts';
 
 /** How the approved command ended. */
 export type RunEnd =
@@ -29,6 +30,8 @@ export type CancelEnd =
 export type NotRun =
   | { kind: 'denied'; request: GateRequest }
   | { kind: 'timed-out'; request: GateRequest }
+  /** The caller's own limit was over before it knew of an approval. */
+  | { kind: 'limit-reached'; request: GateRequest; limit: OwnLimit; end: CancelEnd }
   | { kind: 'canceled'; request: GateRequest | null; end: CancelEnd }
   | { kind: 'unavailable'; request: GateRequest | null; reason: string }
   | { kind: 'untrusted'; request: GateRequest; reason: string }

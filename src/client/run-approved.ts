@@ -22,12 +22,19 @@ export interface RunPlace {
   limitMs?: number | undefined;
 }
 
-/** Runs exactly `command`, with this process's input and output, and resolves when it has ended. */
-export async function runApproved(command: string, place: RunPlace, interrupts: Interrupts): Promise<RunEnd> {
+/**
+ * Runs exactly `command`, with this process's input and output, and resolves when it has ended.
+ * @param token of the caller, which is not the command's.
+ */
+export async function runApproved(
+  command: string,
+  place: RunPlace,
+  { interrupts, token }: { interrupts: Interrupts; token: string },
+): Promise<RunEnd> {
   const startedAt = performance.now();
   const child = spawn(BASH, ['--noprofile', '--norc', '-c', command], {
     cwd: place.cwd,
-    env: cleanEnvironment(place.env),
+    env: cleanEnvironment(place.env, token),
     stdio: 'inherit',
     detached: place.ownGroup,
   });

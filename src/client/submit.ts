@@ -2,6 +2,7 @@ import type { GateClient, RequestBody } from './gate-client.ts';
 import type { GateReply } from './gate-reply.ts';
 import type { GateRequest } from './gate-request.ts';
 import type { NotRun } from './outcome.ts';
+import type { OwnLimit } from './own-limit.ts';
 import { backoffMs, pause } from './pause.ts';
 import { problemOutcome } from './problem-outcome.ts';
 
@@ -25,9 +26,9 @@ export async function submit(
   gate: GateClient,
   body: RequestBody,
   idempotencyKey: string,
-  cancel: AbortSignal,
+  { limit, cancel }: { limit: OwnLimit; cancel: AbortSignal },
 ): Promise<Submitted> {
-  const endsAt = performance.now() + BUDGET_MS;
+  const endsAt = Math.min(performance.now() + BUDGET_MS, limit.endsAt);
   const cutoff = abortedFor(cancel, CANCEL_GRACE_MS);
   let mayBeStored = false;
   for (let attempt = 0; ; attempt += 1) {

@@ -24,6 +24,11 @@ afterEach(async () => {
   runner = undefined;
 });
 
+/** A gate that would have the step wait for a day. */
+const never: Step = (held) => ({
+  json: pending(held, { expires_at: new Date(Date.now() + 86_400_000).toISOString() }),
+});
+
 async function setUp(script: Script = {}): Promise<ActionRunner> {
   gate = await startScriptedGate(script);
   runner = await createActionRunner(gate.url.replace(/^http/, 'ws'));
@@ -162,6 +167,31 @@ test('wrong inputs are named all at once, before anybody is asked', async () => 
     expect(end.stdout).toMatch(new RegExp(`(?:::|%0A)${name} `));
   }
   expect(gate?.calls).toEqual([]);
+});
+
+test('http:// to another machine is refused, and said why', async () => {
+  const { start } = await setUp();
+  const end = await start({ command: 'echo it-ran', backend_url: 'ws://gate.example:3000' }).ended;
+  expect(end.code).toBe(78);
+  expect(end.stdout).toMatch(/::error.*backend_url is ws:\/\/ to another machine.*EXPACTI_INSECURE=1/);
+  expect(end.stdout).not.toContain('it-ran\n');
+});
+
+test('the command sees neither the token nor the inputs', async () => {
+  const { start } = await setUp();
+  const end = await start({ command: 'env; echo end' }).ended;
+  expect(end).toMatchObject({ code: 0, stdout: expect.stringMatching(/^end$/m) });
+  // The runner masks what `::add-mask::` names.
+  expect(end.stdout.replace(/^::add-mask::.*$/m, '')).not.toMatch(/INPUT_|EXPACTI_TOKEN|xpt_test_token/);
+});
+
+test('a gate that never decides is given up at the limit, and nothing runs', async () => {
+  const { start, outputs } = await setUp({ create: [never], read: [never] });
+  const end = await start({ command: 'echo it-ran', timeout: '2' }).ended;
+  expect(end.code).toBe(75);
+  expect(end.stdout).not.toContain('it-ran\n');
+  expect(end.stdout).toContain('No answer within the limit of 2 s');
+  expect(await outputs()).toMatchObject({ status: 'timed_out' });
 });
 
 test('a run that takes too long is ended with all its processes, and the step says so', async () => {

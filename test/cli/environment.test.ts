@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expacti } from '../support/expacti-cli.ts';
-import { type ScriptedGate, startScriptedGate } from '../support/scripted-gate.ts';
+import { type ScriptedGate, startScriptedGate, TOKEN } from '../support/scripted-gate.ts';
 
 let gate: ScriptedGate;
 let folder: string;
@@ -39,6 +39,23 @@ test('what set -x shows runs nothing of its own', async () => {
   expect(end.code).toBe(0);
   expect(end.stderr).toContain('\n+ true\n');
   expect(end.stderr).not.toContain('hijacked');
+});
+
+test.each([
+  ['a plain command', 'env; echo end'],
+  ['a shell inside of it', `bash -lc env; echo end`],
+])('%s does not get the token, under any name', async (_what, text) => {
+  const end = await run(text, {
+    EXPACTI_BOOTSTRAP_TOKEN: 'bootstrap-token-of-a-gate',
+    INPUT_SHELL_TOKEN: 'another-token',
+    COPY_OF_IT: TOKEN,
+    HEADER: `Authorization: Bearer ${TOKEN}`,
+    BASH_ENV: join(folder, 'evil.sh'),
+    OTHER: 'stays',
+  });
+  expect(end).toMatchObject({ code: 0, stdout: expect.stringMatching(/^OTHER=stays$[\s\S]*^end$/m) });
+  expect(end.stdout).not.toMatch(/TOKEN|COPY_OF_IT|HEADER|xpt_test_token/);
+  expect(end.stdout).toContain('EXPACTI_URL=');
 });
 
 test('everything else is the caller’s own', async () => {

@@ -24,7 +24,7 @@ export type InputsReading =
 /** Checks the action's inputs before anybody is asked. `input` gives one by name, trimmed, empty where it is not set. */
 export function readInputs(input: (name: string) => string): InputsReading {
   const settings = readCallerSettings(
-    { url: input('backend_url'), token: input('shell_token') },
+    { url: input('backend_url'), token: input('shell_token'), insecure: process.env['EXPACTI_INSECURE'] },
     INPUT_NAMES,
   );
   const settingProblems = [...(settings.kind === 'problems' ? settings.problems : []), ...missingShell()];

@@ -33,6 +33,7 @@ function statusOf(outcome: Outcome): Outputs['status'] {
     case 'denied':
       return 'denied';
     case 'timed-out':
+    case 'limit-reached':
       return 'timed_out';
     case 'canceled':
       return 'canceled';

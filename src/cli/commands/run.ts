@@ -24,7 +24,11 @@ Everything expacti itself has to say goes to stderr. Ctrl-C while waiting cancel
 
 Settings:
   EXPACTI_URL    address of the gate, such as https://expacti.example.com
-  EXPACTI_TOKEN  token of this caller
+  EXPACTI_TOKEN  token of this caller; the command that runs does not get it
+  EXPACTI_INSECURE=1  allows http:// to another machine, where others could read the token
+
+The limit of -t holds whatever the gate says, also if the policy gives people longer. Without -t the gate's deadline counts,
+for at most 48 hours.
 
 Exit codes, beside the command's own:
   77  a person, a rule or the policy said no
@@ -46,7 +50,7 @@ export function addRun(program: Command): void {
     .usage("[options] (-- CMD ARG... | -c 'SHELL TEXT')")
     .argument('[words...]', 'the command and its arguments, after --; quoted for you')
     .option('-e, --environment <name>', 'where the command would run', 'production')
-    .option('-t, --timeout <seconds>', 'how long people have to answer', wholeSeconds)
+    .option('-t, --timeout <seconds>', 'how long people have to answer; expacti gives up then', wholeSeconds)
     .option('-r, --reason <text>', 'why, for those who decide')
     .option('-c, --command <text>', 'shell text instead of a command and its arguments')
     .addHelpText('after', HELP)
@@ -57,8 +61,8 @@ export function addRun(program: Command): void {
 }
 
 async function run(command: string, { environment, timeout, reason }: Options): Promise<number> {
-  const { EXPACTI_URL: url, EXPACTI_TOKEN: token } = process.env;
-  const reading = readCallerSettings({ url, token }, NAMES);
+  const { EXPACTI_URL: url, EXPACTI_TOKEN: token, EXPACTI_INSECURE: insecure } = process.env;
+  const reading = readCallerSettings({ url, token, insecure }, NAMES);
   const problems = [...(reading.kind === 'problems' ? reading.problems : []), ...missingShell()];
   if (reading.kind === 'problems' || problems.length > 0) {
     process.stderr.write(`${settingsText(problems)}\n`);
