@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAftermath } from './aftermath.ts';
 import type { DecideDeps } from './approval/decide.ts';
 import { environmentsOf } from './approval/judge.ts';
-import { ownerProblem } from './approval/owner-problem.ts';
-import type { Clock, Directory } from './approval/ports.ts';
+import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
@@ -12,6 +11,7 @@ import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
+import { openTokens } from './open-tokens.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
@@ -43,10 +43,6 @@ import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
 import { createStatsStore } from './store/stats-store.ts';
-import { createTokenBook } from './store/token-book.ts';
-import { createTokenStore } from './store/token-store.ts';
-import { type OwnerCheck, OwnerUnknown } from './tokens/ports.ts';
-import { hashToken } from './tokens/secret.ts';
 import { startWork } from './work.ts';
 
 export interface Gate {
@@ -83,9 +79,7 @@ async function build(
 ): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
   const keys = await openKeys(settings, database, clock, log, stops);
-  const bus = stops.push(
-    await openBus(settings.redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble')),
-  );
+  const bus = stops.push(await startBus(settings, database, log));
   const side = createSlackSide(settings, database, keys, clock, log);
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
@@ -149,6 +143,10 @@ function listen(
   return server.listen({ host, port });
 }
 
+/** Where processes tell each other what was decided. */
+const startBus = ({ redisUrl }: Settings, database: Database, log: Log) =>
+  openBus(redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble'));
+
 /** Where the edges tell whom they refused. */
 function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {
   return new RefusalLog({ append: createAuditWriter(prisma), count: refused, clock, log });
@@ -196,33 +194,6 @@ function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): Serve
     jobs: () => jobs.ping(),
     slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
   };
-}
-
-/** How callers are known: tokens, also as admins manage them, and the proxies that say where calls come from. */
-async function openTokens(
-  {
-    settings: { bootstrapToken, team, trustedProxies },
-    database: { prisma },
-    keys,
-    clock,
-  }: { settings: Settings; database: Database; keys: SecretKeys; clock: Clock },
-  directory: Directory,
-  noticed: () => void,
-) {
-  const tokens = createTokenStore(prisma, keys);
-  await tokens.setBootstrap(bootstrapToken === null ? null : hashToken(bootstrapToken), clock.now());
-  const checkOwner: OwnerCheck = (user) =>
-    ownerProblem(directory, user).catch((error: unknown) => {
-      throw new OwnerUnknown(error);
-    });
-  const tokenBook = {
-    tokens: createTokenBook(prisma, keys, noticed),
-    ownerProblem: checkOwner,
-    newId: randomUUID,
-    clock,
-    environments: environmentsOf(team),
-  };
-  return { tokens, tokenBook, trustedProxies };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

@@ -20,5 +20,6 @@ export function requireUnlimitedAdmin(token: Token): void {
   throw new Problem(
     403,
     `This admin token is limited to ${limitsText(token.environments)}: it can only read and change the rules there. Use an admin token that is valid in every environment.`,
+    { refusal: { code: 'limited-admin' } },
   );
 }
