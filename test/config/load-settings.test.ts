@@ -52,7 +52,12 @@ test('what must be there is enough, and all else has its default', () => {
     timeout: 60,
     self_approval: 'never',
     environments: {
-      production: { auto_approve_up_to: 'high', outside_hours: 'open', rule_changes: { approvals: 1 } },
+      production: {
+        auto_approve_up_to: 'high',
+        outside_hours: 'open',
+        require_proven_requester: false,
+        rule_changes: { approvals: 1 },
+      },
     },
     policies: [],
     digest: { cron: '0 9 * * mon', stale_after: 30 * 86_400 },
