@@ -62,12 +62,14 @@ export function limitedAdmins(given: () => Workspace): void {
     for (const query of ['', '?mode=replace']) {
       const { status, body } = await load([STAGING, written('docker compose kill *', more)], query);
       expect(status).toBe(422);
-      expect(body.errors).toEqual([
-        { path: 'rules.1.environments', message: expect.stringMatching(/limited to staging/) },
-      ]);
+      // An environment that does not exist is named as well.
+      expect(body.errors).toContainEqual({
+        path: 'rules.1.environments',
+        message: expect.stringMatching(/limited to staging/),
+      });
     }
     const dry = await load([written('docker compose kill *', more)], '?dry_run=true');
-    expect(dry.body.refused).toMatchObject([{ path: 'rules.0.environments' }]);
+    expect(dry.body.refused).toContainEqual(expect.objectContaining({ path: 'rules.0.environments' }));
     expect(await rulesOf(workspace.api)).toEqual(before);
   });
 
