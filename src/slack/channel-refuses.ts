@@ -1,4 +1,4 @@
-import { slackError } from './connection.ts';
+import { slackError } from './slack-error.ts';
 
 /** What Slack says of a channel that will not take a message however often it is tried (chat.postMessage, "Errors"). */
 const WORDS = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action']);

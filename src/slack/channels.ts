@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Channels } from '../approval/ports.ts';
-import { slackError } from './connection.ts';
+import { slackError } from './slack-error.ts';
 
 const answer = z.object({
   channel: z.object({ is_member: z.boolean().optional(), is_archived: z.boolean().optional() }),

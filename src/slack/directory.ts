@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Person } from '../approval/person.ts';
 import type { Directory } from '../approval/ports.ts';
-import { slackError } from './connection.ts';
+import { slackError } from './slack-error.ts';
 
 const userAnswer = z.object({
   user: z.object({

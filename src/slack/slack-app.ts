@@ -1,9 +1,8 @@
-import { App, SocketModeReceiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { rememberAct } from './acting.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { keepConnected, type SlackConnection } from './connection.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerAppHome } from './listeners/app-home.ts';
 import { registerApprove } from './listeners/approve.ts';
@@ -32,6 +31,9 @@ import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerUndoSome } from './listeners/undo-some.ts';
 import { registerWhy } from './listeners/why.ts';
+import { keepConnected, type SlackConnection } from './socket/connection.ts';
+import { SocketReceiver } from './socket/receiver.ts';
+import { openSocket } from './socket/socket.ts';
 
 export interface SlackTokens {
   botToken: string;
@@ -62,19 +64,13 @@ export function startSlackApp(
   onHopeless: (error: string) => void,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
-  const receiver = new SocketModeReceiver({
-    appToken: tokens.appToken,
-    autoReconnectEnabled: false,
-    logger,
-    installerOptions: { clientOptions: clientOptions(tokens) },
-  });
+  const receiver = new SocketReceiver(deps.log);
   const app = new App({
-    token: tokens.botToken,
     receiver,
+    // Without this Bolt asks Slack who we are before it hands over a click, and loses the click if Slack does not answer.
+    authorize: () => Promise.resolve({ botToken: tokens.botToken }),
     clientOptions: clientOptions(tokens),
     logger,
-    // Slack may be out of reach when the gate starts; who we are is asked when it is needed.
-    tokenVerificationEnabled: false,
   });
   app.use(rememberAct);
   app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
@@ -109,5 +105,10 @@ export function startSlackApp(
   ]) {
     register(app, deps);
   }
-  return keepConnected(receiver.client, deps.log, onHopeless);
+  const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
+  return keepConnected({
+    open: () => openSocket(options, receiver.onEnvelope, deps.log),
+    log: deps.log,
+    onHopeless,
+  });
 }

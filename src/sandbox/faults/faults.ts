@@ -27,6 +27,10 @@ export interface SocketFaults {
   loseNext(times?: number): void;
   /** Slack's own polite goodbye to every socket. */
   disconnect(reason: DisconnectReason): void;
+  /** Slack's routine refresh, of the socket that has been open the longest. */
+  refreshOldest(): void;
+  /** Sends this text to one socket of the app, as it is. */
+  send(text: string): void;
 }
 
 export interface FileFaults {
@@ -77,6 +81,8 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       duplicate: (on = true) => switches.sockets.duplicate(on),
       loseNext: (times = 1) => switches.sockets.loseNext(times),
       disconnect: (reason) => socketMode.sayGoodbye(reason),
+      refreshOldest: () => socketMode.refreshOldest(),
+      send: (text) => socketMode.sendText(text),
     },
     files: {
       refuse: (code = 'file_uploads_disabled') => {

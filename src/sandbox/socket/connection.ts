@@ -15,8 +15,7 @@ export interface Ack {
 export class Connection {
   readonly #socket: WebSocket;
   readonly #ping: NodeJS.Timeout;
-  /** False once it was told to go: it may still ack, but gets nothing new. */
-  takesWork = true;
+  #goodbye = false;
 
   constructor(socket: WebSocket, handlers: { onAck: (ack: Ack) => void; onClose: () => void }) {
     this.#socket = socket;
@@ -32,8 +31,22 @@ export class Connection {
     socket.on('error', () => socket.terminate());
   }
 
+  /** Once it was told to go, or has closed its side, it may still ack, but gets nothing new. */
+  get takesWork(): boolean {
+    return !this.#goodbye && this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Nothing new is sent from now on. */
+  retire(): void {
+    this.#goodbye = true;
+  }
+
   send(message: Record<string, unknown>): void {
-    this.#socket.send(JSON.stringify(message));
+    this.sendText(JSON.stringify(message));
+  }
+
+  sendText(text: string): void {
+    this.#socket.send(text);
   }
 
   close(): void {

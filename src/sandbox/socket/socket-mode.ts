@@ -37,7 +37,10 @@ export class SocketMode {
   readonly #tickets: Tickets;
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1_000_000 });
   readonly #acks = new PendingAcks();
+  /** In the order in which they get envelopes. */
   #connections: Connection[] = [];
+  /** The same, the oldest first. */
+  #opened: Connection[] = [];
 
   constructor(options: { appId: string; faults: SocketFaultState; now: () => number; onChange: () => void }) {
     this.#appId = options.appId;
@@ -67,6 +70,7 @@ export class SocketMode {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
+    leaveOpen(socket);
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket));
   }
 
@@ -90,6 +94,17 @@ export class SocketMode {
     for (const connection of this.#connections) goodbye(connection, reason);
   }
 
+  /** The routine refresh of the socket that has been open the longest. */
+  refreshOldest(): void {
+    const oldest = this.#opened.find(({ takesWork }) => takesWork);
+    if (oldest !== undefined) goodbye(oldest, 'refresh_requested');
+  }
+
+  /** Sends a text as it is to one open socket, whatever it says. */
+  sendText(text: string): void {
+    this.#nextConnection()?.sendText(text);
+  }
+
   stop(): void {
     this.#acks.giveUp();
     this.dropAll();
@@ -101,6 +116,7 @@ export class SocketMode {
       onAck: (ack) => this.#acks.settle(ack),
       onClose: () => {
         this.#connections = this.#connections.filter((other) => other !== connection);
+        this.#opened = this.#opened.filter((other) => other !== connection);
         this.#onChange();
       },
     });
@@ -110,6 +126,7 @@ export class SocketMode {
       return;
     }
     this.#connections.push(connection);
+    this.#opened.push(connection);
     const num_connections = this.#connections.length;
     connection.send({ type: 'hello', num_connections, debug_info, connection_info: { app_id: this.#appId } });
     this.#onChange();
@@ -127,6 +144,12 @@ export class SocketMode {
 function goodbye(connection: Connection, reason: DisconnectReason): void {
   connection.send({ type: 'disconnect', reason, debug_info: { host: debug_info.host } });
   if (reason === 'warning') return;
-  connection.takesWork = false;
+  connection.retire();
   setTimeout(() => connection.cut(), GOODBYE_MS).unref();
+}
+
+/** Slack answers a close frame and leaves TCP open (seen with @slack/socket-mode 3.1.0, November 2026). */
+function leaveOpen(socket: Duplex): void {
+  socket.end = () => socket;
+  socket.once('end', () => socket.destroy());
 }

@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { decisions } from './decide.ts';
 import { faults } from './faults.ts';
 import { homeTab } from './home.ts';
+import { sockets } from './sockets.ts';
 import { whoDecides } from './who-decides.ts';
 
 // What people meet in Slack. Nothing waits where a suite begins.
@@ -33,4 +34,7 @@ describe('decisions', () => {
 });
 describe('faults of Slack', () => {
   alone(faults);
+});
+describe('sockets to Slack', () => {
+  alone(sockets);
 });

@@ -1,0 +1,138 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '../../log.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { slackError } from '../slack-error.ts';
+import type { Socket } from './socket.ts';
+
+/**
+ * Sockets that are open at the same time: Slack refreshes each of them at its own time, and sends what happens in the
+ * meantime to the other one. Slack allows ten an app (docs.slack.dev, "Using Socket Mode"), so five processes fit.
+ */
+const LANES = 2;
+/** First and longest pause between two attempts to connect, in ms. The longest bounds how long clicks are lost. */
+const RETRY_MIN_MS = 100;
+const RETRY_MAX_MS = 3_000;
+/** Pause before a lane that Slack has no room for tries again while another one is open, in ms. */
+const NO_ROOM_MS = 60_000;
+/** How long a replaced socket stays open for acknowledgements, in ms: Slack waits 3 s for them. */
+const DRAIN_MS = 3_000;
+/** Longest wait for Slack's side of a closed socket when the process stops, in ms. */
+const CLOSE_MS = 1_000;
+/** Part of the announced lifetime after which a socket is replaced, before Slack closes it; bounded, in ms. */
+const LIFETIME_USED = 0.9;
+const LIFETIME_MIN_MS = 60_000;
+const LIFETIME_MAX_MS = 86_400_000;
+
+/** Slack's words for tokens that will never work (docs.slack.dev, apps.connections.open). */
+const HOPELESS = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'user_removed_from_team',
+  'team_disabled',
+]);
+
+export interface SlackConnection {
+  /** Whether clicks arrive now. */
+  connected(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface ConnectionDeps {
+  open: () => Promise<Socket>;
+  log: Log;
+  /** Called when Slack refuses the token; attempts go on, as a token can be allowed again. */
+  onHopeless: (error: string) => void;
+}
+
+/** Keeps sockets to Slack open for as long as the process runs. A new one is open before an old one is closed. */
+export function keepConnected(deps: ConnectionDeps): SlackConnection {
+  const stopping = new AbortController();
+  const usable = new Set<Socket>();
+  const lanes = Array.from({ length: LANES }, () => keepLane(deps, usable, stopping.signal));
+  return {
+    connected: () => usable.size > 0,
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(lanes);
+    },
+  };
+}
+
+/** One socket after the other, until `stopping`. */
+async function keepLane(deps: ConnectionDeps, usable: Set<Socket>, stopping: AbortSignal): Promise<void> {
+  const stopped = new Promise<'stopped'>((resolve) => {
+    stopping.addEventListener('abort', () => resolve('stopped'), { once: true });
+  });
+  let replaced: Socket | null = null;
+  let noRoom = false;
+  while (!stopping.aborted) {
+    if (noRoom) await pause(usable.size > 0 ? NO_ROOM_MS : RETRY_MAX_MS, stopping);
+    const socket = await openAgainAndAgain(deps, stopping);
+    if (replaced !== null) drain(replaced, usable);
+    if (socket === null) break;
+    usable.add(socket);
+    const why = await Promise.race([stopped, outOfUse(socket, usable)]);
+    if (why !== 'stopped') deps.log.info({ why }, 'a socket to Slack is being replaced');
+    noRoom = why === 'too_many_websockets';
+    replaced = socket;
+  }
+  if (replaced !== null) {
+    usable.delete(replaced);
+    replaced.close();
+    await Promise.race([replaced.ended, delay(CLOSE_MS, undefined, { ref: false })]);
+  }
+}
+
+/** Resolves with the reason once the socket needs a replacement. It is in use until Slack is really leaving. */
+async function outOfUse(socket: Socket, usable: Set<Socket>): Promise<string> {
+  const old = new AbortController();
+  const ageMs = Math.min(
+    Math.max((socket.lifetimeSeconds ?? Infinity) * 1000 * LIFETIME_USED, LIFETIME_MIN_MS),
+    LIFETIME_MAX_MS,
+  );
+  const why = await Promise.race([
+    socket.goodbye,
+    socket.ended.then(() => 'closed'),
+    pause(ageMs, old.signal).then(() => 'age'),
+  ]);
+  old.abort();
+  // Slack warns some seconds ahead; until then the socket works like any other.
+  if (why !== 'warning' && why !== 'age') usable.delete(socket);
+  return why;
+}
+
+/** Takes a replaced socket out of use, and closes it once its acknowledgements are out. */
+function drain(socket: Socket, usable: Set<Socket>): void {
+  usable.delete(socket);
+  void Promise.race([socket.ended, delay(DRAIN_MS, undefined, { ref: false })]).then(() => socket.close());
+}
+
+/** @returns null if it was stopped in the meantime. */
+async function openAgainAndAgain(
+  { open, log, onHopeless }: ConnectionDeps,
+  stopping: AbortSignal,
+): Promise<Socket | null> {
+  for (let pauseMs = RETRY_MIN_MS; !stopping.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MAX_MS)) {
+    try {
+      const socket = await open();
+      log.info('connected to Slack');
+      if (!stopping.aborted) return socket;
+      socket.close();
+    } catch (error) {
+      const word = slackError(error);
+      if (word !== null && HOPELESS.has(word)) onHopeless(word);
+      log.warn({ err: word ?? error }, 'cannot connect to Slack');
+      await pause(retryAfterMs(error) ?? pauseMs, stopping);
+    }
+  }
+  return null;
+}
+
+/** Ends early, without an error, when `signal` says so. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
+}

@@ -1,0 +1,113 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { Log } from '../../log.ts';
+import { type Envelope, readMessage, type SocketMessage } from './envelope.ts';
+
+/** Acknowledges an envelope, with an answer if there is one. It never throws: what cannot be sent is logged. */
+export type Acknowledge = (answer?: unknown) => Promise<void>;
+
+/** Must not throw. */
+export type OnEnvelope = (envelope: Envelope, acknowledge: Acknowledge) => void;
+
+export type ClientOptions = Omit<
+  NonNullable<ConstructorParameters<typeof SocketModeClient>[0]>,
+  'autoReconnectEnabled'
+>;
+
+/** One open socket to Slack. */
+export interface Socket {
+  /** Resolves with Slack's reason when it announces that it will close this socket. */
+  goodbye: Promise<string>;
+  ended: Promise<void>;
+  /** How long Slack means to keep it open, in seconds; null if it did not say. */
+  lifetimeSeconds: number | null;
+  /** Closes it. Slack may leave its side open; then it is cut. */
+  close(): void;
+}
+
+/** A socket without a hello after this time is given up, in ms. */
+const HELLO_MS = 10_000;
+
+/** How long Slack may take to close its side, in ms. */
+const CUT_MS = 500;
+
+/**
+ * Opens a socket and waits for Slack's hello.
+ *
+ * The client's own message handler is replaced (@slack/socket-mode 3.1.0): it closes a socket as soon as Slack announces a
+ * refresh, before there is another one, and a message that it does not expect makes it throw where nobody can catch it.
+ * @throws if Slack refuses the token, cannot be reached or does not say hello in time.
+ */
+export async function openSocket(options: ClientOptions, onEnvelope: OnEnvelope, log: Log): Promise<Socket> {
+  const client = new SocketModeClient({ ...options, autoReconnectEnabled: false });
+  let lifetimeSeconds: number | null = null;
+  const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+  const goodbye = new Promise<string>((resolve) => {
+    client.removeAllListeners('ws_message');
+    client.on('ws_message', (data: unknown, isBinary: boolean) => {
+      const message = readMessage(data, isBinary);
+      if (message.kind === 'hello') {
+        ({ lifetimeSeconds } = message);
+        client.emit('connected');
+      } else if (message.kind === 'goodbye') resolve(message.reason);
+      else handOver(client, message, onEnvelope, log);
+    });
+  });
+  await hello(client);
+  return { goodbye, ended, lifetimeSeconds, close: () => close(client) };
+}
+
+async function hello(client: SocketModeClient): Promise<void> {
+  const given = new AbortController();
+  // The client rejects with nothing at all if its socket closes before the hello.
+  const started = client.start().catch((error: unknown) => {
+    throw error ?? new Error('the socket closed before Slack said hello');
+  });
+  const late = delay(HELLO_MS, undefined, { signal: given.signal, ref: false }).then(() => {
+    close(client);
+    // The address of the socket may have been on its way: what opens after this is closed again.
+    void started.then(() => close(client));
+    throw new Error(`Slack did not say hello within ${HELLO_MS / 1000} s`);
+  });
+  late.catch(() => undefined);
+  started.catch(() => undefined);
+  try {
+    await Promise.race([started, late]);
+  } finally {
+    given.abort();
+  }
+}
+
+function handOver(
+  client: SocketModeClient,
+  message: Extract<SocketMessage, { kind: 'envelope' | 'unknown' }>,
+  onEnvelope: OnEnvelope,
+  log: Log,
+): void {
+  if (message.kind === 'envelope') {
+    const { envelope } = message;
+    onEnvelope(envelope, (answer) => acknowledge(client, envelope.id, answer, log));
+    return;
+  }
+  log.warn({ type: message.type }, 'Slack sent a message that is not understood; it was acknowledged');
+  if (message.id !== null) void acknowledge(client, message.id, undefined, log);
+}
+
+function acknowledge(client: SocketModeClient, id: string, answer: unknown, log: Log): Promise<void> {
+  const payload = typeof answer === 'string' ? { text: answer } : (answer ?? {});
+  const text = JSON.stringify({ envelope_id: id, payload });
+  return new Promise((resolve) => {
+    const sent = (error: unknown): void => {
+      if (error != null) log.warn({ err: error }, 'an acknowledgement could not be sent to Slack');
+      resolve();
+    };
+    if (client.websocket?.isActive() === true) client.websocket.send(text, sent);
+    else sent(new Error('the socket is closed'));
+  });
+}
+
+/** Slack leaves TCP open after the close handshake; asked a second time, the client cuts it. */
+function close(client: SocketModeClient): void {
+  client.disconnect().catch(() => undefined);
+  setTimeout(() => client.websocket?.disconnect(), CUT_MS).unref();
+}
