@@ -30,6 +30,7 @@ import { registerTokenForm } from './listeners/token-form.ts';
 import { registerTokenList } from './listeners/token-list.ts';
 import { registerUndo } from './listeners/undo.ts';
 import { registerUndoSome } from './listeners/undo-some.ts';
+import { answerUnheard } from './listeners/unheard.ts';
 import { registerWhy } from './listeners/why.ts';
 import { keepConnected, type SlackConnection } from './socket/connection.ts';
 import { SocketReceiver } from './socket/receiver.ts';
@@ -64,7 +65,9 @@ export function startSlackApp(
   onHopeless: (error: string) => void,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
-  const receiver = new SocketReceiver(deps.log);
+  const receiver = new SocketReceiver(deps.log, (payload, acknowledge) =>
+    answerUnheard(deps, payload, acknowledge),
+  );
   const app = new App({
     receiver,
     // Without this Bolt asks Slack who we are before it hands over a click, and loses the click if Slack does not answer.

@@ -26,7 +26,9 @@ export function onCardClick(
     deps,
     actionId,
     (click, client, steps) => work(asCardClick(click), client, steps),
-    ({ value, user, message }, client) =>
-      message === null ? showHome(deps, client, user) : deps.messenger.adopt(value, message),
+    async ({ value, user, message }, client) => {
+      if (message === null) await showHome(deps, client, user);
+      else if (!message.isEphemeral) await deps.messenger.adopt(value, message);
+    },
   );
 }

@@ -10,8 +10,8 @@ export interface Click {
   user: string;
   /** What the button is about: an id of ours. */
   value: string;
-  /** Where the button is; null on the Home tab. */
-  message: { channel: string; ts: string } | null;
+  /** Where the button is; null on the Home tab. Only one person sees an ephemeral message, and Slack changes none. */
+  message: { channel: string; ts: string; isEphemeral: boolean } | null;
   /** Opens one modal within 3 s (docs.slack.dev, "Handling user interaction"). */
   triggerId: string;
 }
@@ -20,8 +20,16 @@ const payload = z.object({
   user: z.object({ id: z.string() }),
   container: z.union([
     z
-      .object({ channel_id: z.string(), message_ts: z.string() })
-      .transform(({ channel_id: channel, message_ts: ts }) => ({ channel, ts })),
+      .object({
+        channel_id: z.string(),
+        message_ts: z.string(),
+        is_ephemeral: z.boolean().nullish(),
+      })
+      .transform(({ channel_id: channel, message_ts: ts, is_ephemeral: isEphemeral }) => ({
+        channel,
+        ts,
+        isEphemeral: isEphemeral === true,
+      })),
     z.object({ type: z.literal('view') }).transform(() => null),
   ]),
   trigger_id: z.string(),
@@ -31,7 +39,7 @@ const payload = z.object({
 /** Who pressed, also if nothing else of the payload can be read. */
 const presser = z.object({
   user: z.object({ id: z.string() }),
-  container: z.object({ channel_id: z.string().optional() }).optional(),
+  container: z.object({ channel_id: z.string().nullish() }).nullish(),
 });
 
 /**

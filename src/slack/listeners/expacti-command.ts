@@ -19,7 +19,7 @@ import { answerStats } from './stats-command.ts';
 import { openTokens } from './token-command.ts';
 import { answerWhy } from './why-command.ts';
 
-export const COMMAND = '/expacti';
+const ANY_COMMAND = /^\//;
 
 interface Answer {
   text: string;
@@ -104,7 +104,8 @@ async function openForm(
 
 /** `/expacti …`: acknowledged at once, then answered in private in every case. */
 export function registerCommand(app: App, deps: SlackDeps): void {
-  app.command(COMMAND, async ({ ack, command, respond, client }) => {
+  // A workspace may have named the command otherwise, as for a second gate.
+  app.command(ANY_COMMAND, async ({ ack, command, respond, client }) => {
     await ack();
     const { user_id: user, text, trigger_id: triggerId } = command;
     const failed = (error: unknown): Answer => {
@@ -128,12 +129,13 @@ async function say(
 }
 
 async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {
-  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  const [, typed = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
+  const word = typed.toLowerCase();
   if (isSubcommand(word) && OPENS_MODAL.has(word)) return handlers[word]({ ...asked, rest });
   const refusal = await viewerRefusal(asked.deps.approval, asked.user);
   if (refusal !== null) return { text: refusalText(refusal) };
   if (word === '') return renderHelp(null);
-  return isSubcommand(word) ? handlers[word]({ ...asked, rest }) : renderHelp(word);
+  return isSubcommand(word) ? handlers[word]({ ...asked, rest }) : renderHelp(typed);
 }
 
 function isSubcommand(word: string): word is Subcommand {

@@ -6,13 +6,21 @@ import type { Acknowledge, OnEnvelope } from './socket.ts';
 /** Slack waits this long for an acknowledgement, in ms (docs.slack.dev, "Using Socket Mode"); a little is for the way. */
 const ACKNOWLEDGE_MS = 2_500;
 
-/** Hands what comes in on any socket to Bolt. No envelope ends the process, and every one is acknowledged. */
+/** Answers what no listener took, and acknowledges it. */
+export type Unheard = (payload: Record<string, unknown>, acknowledge: Acknowledge) => Promise<void>;
+
+/**
+ * Hands what comes in on any socket to Bolt. No envelope ends the process, and every one is acknowledged. Listeners
+ * acknowledge first of all: what nobody has acknowledged when Bolt is done, nobody listens to.
+ */
 export class SocketReceiver implements Receiver {
   readonly #log: Log;
+  readonly #unheard: Unheard;
   #app: App | null = null;
 
-  constructor(log: Log) {
+  constructor(log: Log, unheard: Unheard) {
     this.#log = log;
+    this.#unheard = unheard;
   }
 
   init(app: App): void {
@@ -29,12 +37,18 @@ export class SocketReceiver implements Receiver {
   }
 
   readonly onEnvelope: OnEnvelope = (envelope, acknowledge) => {
-    const once = acknowledgeOnce(acknowledge);
+    let acknowledged: Promise<void> | null = null;
+    const once: Acknowledge = (answer) => {
+      acknowledged ??= acknowledge(answer);
+      return acknowledged;
+    };
     const timer = setTimeout(() => void once(), ACKNOWLEDGE_MS);
-    this.#process(envelope, once)
-      .catch((error: unknown) => {
-        this.#log.error({ err: error, type: envelope.type }, 'a message from Slack could not be processed');
-      })
+    const failed = (error: unknown): void =>
+      this.#log.error({ err: error, type: envelope.type }, 'a message from Slack could not be processed');
+    void this.#process(envelope, once)
+      .catch(failed)
+      .then(() => (acknowledged === null ? this.#unheard(envelope.payload, once) : undefined))
+      .catch(failed)
       .finally(() => {
         clearTimeout(timer);
         void once();
@@ -49,12 +63,4 @@ export class SocketReceiver implements Receiver {
       ...(retryReason === undefined ? {} : { retryReason }),
     });
   }
-}
-
-function acknowledgeOnce(acknowledge: Acknowledge): Acknowledge {
-  let sent: Promise<void> | null = null;
-  return (answer) => {
-    sent ??= acknowledge(answer);
-    return sent;
-  };
 }

@@ -4,6 +4,7 @@ import { commands } from './commands.ts';
 import { decisions } from './decide.ts';
 import { faults } from './faults.ts';
 import { homeTab } from './home.ts';
+import { presses } from './presses.ts';
 import { sockets } from './sockets.ts';
 import { whoDecides } from './who-decides.ts';
 
@@ -37,4 +38,7 @@ describe('faults of Slack', () => {
 });
 describe('sockets to Slack', () => {
   alone(sockets);
+});
+describe('presses that nothing listens to', () => {
+  alone(presses);
 });
