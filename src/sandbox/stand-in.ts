@@ -50,6 +50,8 @@ export interface StandIn {
   connections(): number;
   faults: Faults;
   setRole(user: string, role: Role): void;
+  /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
+  describe(user: string, fields: Record<string, unknown>): void;
   setGroup(group: string, users: string[]): void;
   stop(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       workspace.people.setRole(user, role);
       workspace.changes.announce();
     },
+    describe: (user, fields) => workspace.people.describe(user, fields),
     setGroup: (group, users) => {
       workspace.people.setGroup(group, users);
       workspace.changes.announce();

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { slackUser } from './slack-user.ts';
 
 /** Who a typed name stands for. */
 export type FoundPerson =
@@ -15,16 +16,8 @@ const PAGE = 1_000;
 const PAGES_MAX = 10;
 
 const page = z.object({
-  members: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string().optional(),
-      deleted: z.boolean().optional(),
-      is_bot: z.boolean().optional(),
-      profile: z.object({ display_name: z.string().optional() }).optional(),
-    }),
-  ),
-  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+  members: z.array(slackUser),
+  response_metadata: z.object({ next_cursor: z.string().nullish() }).nullish(),
 });
 
 /**
@@ -45,7 +38,11 @@ export async function findPerson(client: WebClient, typed: string): Promise<Foun
       await client.users.list({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }),
     );
     for (const { id: one, name: handle, profile, deleted, is_bot: isBot } of answer.members)
-      if (!deleted && !isBot && [handle, profile?.display_name].some((is) => is?.toLowerCase() === name))
+      if (
+        deleted !== true &&
+        isBot !== true &&
+        [handle, profile?.display_name].some((is) => is?.toLowerCase() === name)
+      )
         found.add(one);
     cursor = answer.response_metadata?.next_cursor || undefined;
     if (cursor === undefined) return foundOf(found);

@@ -51,7 +51,7 @@ test.each<[string, Partial<TeamPolicy>, string]>([
   [
     'an empty group',
     { on_call: ['S0EMPTY'] },
-    'on_call: the user group S0EMPTY has nobody in it, or is not there.',
+    'on_call: the user group S0EMPTY has nobody in it, or is not there, or user groups are not part of the plan.',
   ],
   [
     'a group of people who left',
@@ -93,7 +93,7 @@ test.each<[string, Partial<TeamPolicy>, string]>([
 test('nobody at all is said once, whatever else there is', () => {
   expect(problems({ reviewers: ['U0GONE', 'S0EMPTY'] })).toEqual([
     'reviewers: U0GONE is deactivated.',
-    'reviewers: the user group S0EMPTY has nobody in it, or is not there.',
+    'reviewers: the user group S0EMPTY has nobody in it, or is not there, or user groups are not part of the plan.',
     'reviewers: nobody can decide: none of them is an active member of this workspace.',
   ]);
 });

@@ -5,6 +5,7 @@ import type { Seed } from '../seed.ts';
 export class People {
   readonly #people = new Map<string, Person>();
   readonly #groups = new Map<string, UserGroup>();
+  readonly #described = new Map<string, Record<string, unknown>>();
 
   constructor(seed: Pick<Seed, 'people' | 'groups'>) {
     for (const person of seed.people)
@@ -32,6 +33,15 @@ export class People {
     const person = this.#people.get(id);
     if (!person) throw new Error(`Nobody in the workspace has the id ${id}`);
     this.#people.set(id, { ...person, role, can_act: canAct(role) });
+  }
+
+  /** Fields that Slack answers of somebody in place of the usual ones. */
+  describe(id: string, fields: Record<string, unknown>): void {
+    this.#described.set(id, fields);
+  }
+
+  described(id: string): Record<string, unknown> {
+    return this.#described.get(id) ?? {};
   }
 
   setGroup(id: string, users: string[]): void {

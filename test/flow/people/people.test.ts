@@ -7,6 +7,7 @@ import { homeTab } from './home.ts';
 import { presses } from './presses.ts';
 import { sockets } from './sockets.ts';
 import { whoDecides } from './who-decides.ts';
+import { whoSomebodyIs } from './who-somebody-is.ts';
 
 // What people meet in Slack. Nothing waits where a suite begins.
 let workspace: Workspace;
@@ -41,4 +42,7 @@ describe('sockets to Slack', () => {
 });
 describe('presses that nothing listens to', () => {
   alone(presses);
+});
+describe('who somebody is', () => {
+  alone(whoSomebodyIs);
 });

@@ -61,7 +61,8 @@ function slackUser({ workspace }: World, person: Person): Record<string, unknown
     is_app_user: false,
     updated: 0,
   };
-  if (person.role === 'deactivated') return common;
+  const described = workspace.people.described(person.id);
+  if (person.role === 'deactivated') return { ...common, ...described };
   return {
     ...common,
     real_name: person.real_name,
@@ -74,6 +75,7 @@ function slackUser({ workspace }: World, person: Person): Record<string, unknown
     is_restricted: person.role === 'guest',
     is_ultra_restricted: false,
     ...(person.role === 'other-team' ? { is_stranger: true } : {}),
+    ...described,
   };
 }
 
