@@ -11,13 +11,13 @@ import { type Jobs, type JobWork, startJobs } from './jobs/jobs.ts';
 import type { QueueHome } from './jobs/queue.ts';
 import { type Chore, startSweep, type WholeChore } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
-import { channelRefuses } from './slack/channel-refuses.ts';
 import { ComeAgain } from './slack/come-again.ts';
 import type { TellOfGlass } from './slack/glass-notifier.ts';
 import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
+import { refusesCards } from './slack/what-slack-says.ts';
 import type { Stops } from './stops.ts';
 import type { Database } from './store/database.ts';
 
@@ -74,12 +74,12 @@ async function askPeople(
   try {
     await messenger.sync(requestId, eligible?.isShortByClaim ?? false);
   } catch (error) {
-    const word = channelRefuses(error);
-    if (word === null) throw error;
+    const says = refusesCards(error);
+    if (says === null) throw error;
     // One that was handed over is still to be decided where it was.
     if ((await approval.store.find(requestId))?.asked !== null) throw error;
-    const reason = `The card cannot be posted: Slack says ${word}. Invite the app to the channel, and check its id in expacti.yaml.`;
-    log.error({ requestId, slack: word }, 'a channel does not take cards');
+    const reason = `The card cannot be posted: Slack says ${says.word}. ${says.fix ?? ''}`.trim();
+    log.error({ requestId, slack: says.word }, 'a card cannot be posted');
     await decide(approval, requestId, { kind: 'nobody', reason });
   }
 }

@@ -61,7 +61,10 @@ export function namedChannels({ channels, environments }: TeamPolicy): [string, 
 function problemWith(name: string, id: string, seen: Seen): string[] {
   const members = seen.groups.get(id);
   if (members !== undefined) {
-    if (members.size === 0) return [`${name}: the user group ${id} has nobody in it, or is not there, or user groups are not part of the plan.`];
+    if (members.size === 0)
+      return [
+        `${name}: the user group ${id} has nobody in it, or is not there, or user groups are not part of the plan.`,
+      ];
     return [...members].some((user) => isAble(user, seen))
       ? []
       : [`${name}: nobody of the user group ${id} is an active member of this workspace.`];

@@ -53,6 +53,8 @@ export interface StandIn {
   /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
   describe(user: string, fields: Record<string, unknown>): void;
   setGroup(group: string, users: string[]): void;
+  /** Somebody deletes a message. */
+  deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
 }
 
@@ -85,6 +87,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     describe: (user, fields) => workspace.people.describe(user, fields),
     setGroup: (group, users) => {
       workspace.people.setGroup(group, users);
+      workspace.changes.announce();
+    },
+    deleteMessage: (channel, ts) => {
+      const place = workspace.channels.get(channel);
+      const message = place?.find(ts);
+      if (place === undefined || message === undefined)
+        throw new Error(`There is no message ${ts} in ${channel}`);
+      place.remove(message);
       workspace.changes.announce();
     },
     stop: async () => {

@@ -2,7 +2,6 @@ import type { WebClient } from '@slack/web-api';
 import { type GlassNotice, reminderAfter } from '../approval/glass.ts';
 import type { TeamPolicy } from '../approval/ports.ts';
 import type { Log } from '../log.ts';
-import { channelRefuses } from './channel-refuses.ts';
 import type { GlassNoticeStore, KnownGlassNotice } from './ports.ts';
 import type { Post } from './post.ts';
 import {
@@ -11,6 +10,7 @@ import {
   renderBrokenGlass,
   renderGlassReview,
 } from './views/glass-message.ts';
+import { refusesCards } from './what-slack-says.ts';
 
 interface GlassNotifierDeps {
   client: WebClient;
@@ -41,7 +41,7 @@ export function createGlassNotifier(deps: GlassNotifierDeps): TellOfGlass {
       const ts = await send(deps, known);
       await notices.sent(id, ts, now(), nextOf(deps, known));
     } catch (error) {
-      if (known.notice.kind === 'announcement' && channelRefuses(error)) {
+      if (known.notice.kind === 'announcement' && refusesCards(error)) {
         log.error({ err: error, channel: known.notice.channel }, 'a channel cannot be told of broken glass');
         await notices.sent(id, null, now(), null);
         return;

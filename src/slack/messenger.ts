@@ -3,14 +3,17 @@ import type { WebClient } from '@slack/web-api';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
 import type { ChannelPace } from './channel-pace.ts';
+import { ComeAgain } from './come-again.ts';
 import { KeyedTurns } from './keyed-turns.ts';
 import { Names } from './names.ts';
 import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { slackError } from './slack-error.ts';
 import { QUIET } from './tell.ts';
 import { type Card, renderCard } from './views/card.ts';
 import { shownOf } from './views/command-blocks.ts';
 import { renderMoved } from './views/moved.ts';
+import { isOutOfReach, whatSlackSays } from './what-slack-says.ts';
 import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
@@ -80,7 +83,7 @@ export class Messenger {
     const here = shown.filter(({ channel }) => channel === request.channel);
     const live = here.length > 0 ? here : shown;
     // Those first: the pointers in other channels lead to them.
-    for (const posted of live) await this.#complete(request, await this.#update(request, posted));
+    for (const posted of live) await this.#bringIntoStep(request, posted);
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
       await this.#show(posted, renderMoved(request, messageUrl), true);
@@ -131,6 +134,18 @@ export class Messenger {
     }
   }
 
+  /** A card that somebody deleted while its request is pending is forgotten; the next one to come posts it again. */
+  async #bringIntoStep(request: Request, posted: PostedCard): Promise<void> {
+    try {
+      await this.#complete(request, await this.#update(request, posted));
+    } catch (error) {
+      if (isFinal(request) || whatSlackSays(error)?.meaning !== 'gone') throw error;
+      this.#log.warn({ requestId: request.id, ts: posted.ts }, 'a card was deleted and is posted again');
+      await this.#cards.forget(posted);
+      throw new ComeAgain(0);
+    }
+  }
+
   async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
     const card = renderCard(request, posted.asked, wholeOf(posted));
     return this.#show(posted, card, isFinal(request));
@@ -139,7 +154,13 @@ export class Messenger {
   async #show(posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
     const shownSha256 = fingerprint(card);
     if (shownSha256 === posted.shownSha256) return posted;
-    await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
+    try {
+      await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
+    } catch (error) {
+      // A pending request still needs its card; what has ended is not tried again for ever.
+      if (!final || !isOutOfReach(error)) throw error;
+      this.#log.warn({ err: slackError(error), ts: posted.ts }, 'a card is out of reach and stays as it is');
+    }
     await this.#cards.change(posted, { shownSha256, final });
     return { ...posted, shownSha256, final };
   }

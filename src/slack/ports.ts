@@ -51,6 +51,8 @@ export interface CardStore {
   save(requestId: string, card: PostedCard): Promise<void>;
   /** Keeps what changed of a card; the rest stays as another process may have left it. */
   change(card: Pick<PostedCard, 'channel' | 'ts'>, changes: CardChanges): Promise<void>;
+  /** The message is gone. */
+  forget(card: Pick<PostedCard, 'channel' | 'ts'>): Promise<void>;
   /** Ids of pending requests, made before `before`, that no card shows where they are asked for; at most `limit`. */
   unposted(before: Date, limit: number): Promise<string[]>;
   /**

@@ -49,6 +49,15 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         await prisma.card.updateMany({ where: { channel, ts }, data: changes });
       }),
 
+    forget: ({ channel, ts }) =>
+      reaching(async () => {
+        const [card] = await prisma.card.findMany({ where: { channel, ts }, select: { requestId: true } });
+        if (card === undefined) return;
+        await prisma.card.deleteMany({ where: { channel, ts } });
+        // The claim of the post that is gone must not hold up the next one.
+        await prisma.request.updateMany({ where: { id: card.requestId }, data: { postingUntil: null } });
+      }),
+
     ...outOfStep(prisma),
   };
 }

@@ -5,6 +5,7 @@ import { decisions } from './decide.ts';
 import { faults } from './faults.ts';
 import { homeTab } from './home.ts';
 import { presses } from './presses.ts';
+import { refusedMessages } from './refused-messages.ts';
 import { sockets } from './sockets.ts';
 import { whoDecides } from './who-decides.ts';
 import { whoSomebodyIs } from './who-somebody-is.ts';
@@ -45,4 +46,7 @@ describe('presses that nothing listens to', () => {
 });
 describe('who somebody is', () => {
   alone(whoSomebodyIs);
+});
+describe('messages that Slack refuses', () => {
+  alone(refusedMessages);
 });

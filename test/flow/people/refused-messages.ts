@@ -1,0 +1,44 @@
+import { cardOf } from '../../support/cards.ts';
+import { pause } from '../../support/pause.ts';
+import type { Workspace } from '../../support/workspace.ts';
+
+const REFUSALS: readonly (readonly [string, RegExp])[] = [
+  ['restricted_action_read_only_channel', /read-only channel/],
+  ['restricted_action_thread_only_channel', /threads only/],
+  ['is_archived', /Unarchive/],
+  ['team_access_not_granted', /access to this workspace/],
+  ['no_permission', /may not post/],
+  ['missing_scope', /manifest\.yml/],
+  ['invalid_blocks', /report it/],
+  ['msg_too_long', /report it/],
+];
+
+/** What Slack refuses for good. */
+export function refusedMessages(given: () => Workspace): void {
+  let workspace: Workspace;
+  beforeAll(() => {
+    workspace = given();
+  });
+  afterEach(() => workspace.slack.faults.clear());
+
+  test.each(REFUSALS)('a channel that answers %s: denied at once, with the fix', async (word, fix) => {
+    const { api, slack } = workspace;
+    slack.faults.api('chat.postMessage').error(word, 1);
+    const asked = await api.ask('ls', { timeout: 600 });
+    const ended = await api.read(asked.id, 30);
+    expect(ended).toMatchObject({ status: 'denied', decision: { by: { kind: 'policy' } } });
+    expect(ended.decision?.reason).toContain(`Slack says ${word}.`);
+    expect(ended.decision?.reason).toMatch(fix);
+  });
+
+  test('a card that somebody deletes is not updated again and again once its request has ended', async () => {
+    const { api, slack } = workspace;
+    const asked = await api.ask('ls');
+    const card = await cardOf(workspace, asked.id);
+    slack.deleteMessage('C0APPROVALS', card.ts);
+    await api.call('POST', `/v1/requests/${asked.id}/cancel`);
+    // The sweep comes every second, for what ended five seconds ago.
+    await pause(8_000);
+    expect(slack.calls('chat.update').filter(({ args }) => args['ts'] === card.ts)).toHaveLength(1);
+  });
+}
