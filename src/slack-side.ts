@@ -6,7 +6,7 @@ import { type Announce, createAnnounce } from './slack/announce.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { ChannelPace } from './slack/channel-pace.ts';
 import { createChannels } from './slack/channels.ts';
-import { createDirectory } from './slack/directory.ts';
+import { createDirectory, type SlackDirectory } from './slack/directory.ts';
 import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
 import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
@@ -30,6 +30,7 @@ export interface SlackSide {
   glassNotices: GlassNoticeStore;
   tellOfGlass: TellOfGlass;
   directory: Directory;
+  groupChanged: SlackDirectory['groupChanged'];
   channels: Channels;
   messenger: Messenger;
   notify: Notify;
@@ -65,6 +66,7 @@ export function createSlackSide(
     glassNotices,
     tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
     directory,
+    groupChanged: directory.groupChanged,
     channels: createChannels(client),
     messenger: new Messenger(shared),
     notify: createNotifier({

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
 import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
+import { sendEvent } from './interaction/send-event.ts';
 import { Triggers } from './interaction/triggers.ts';
 import type { Act, ActResult, Role, Snapshot } from './protocol.ts';
 import { defaultSeed, type Seed } from './seed.ts';
@@ -88,6 +89,12 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     setGroup: (group, users) => {
       workspace.people.setGroup(group, users);
       workspace.changes.announce();
+      if (workspace.app.events.includes('subteam_members_changed'))
+        void sendEvent(world, {
+          type: 'subteam_members_changed',
+          subteam_id: group,
+          team_id: workspace.team.id,
+        });
     },
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);

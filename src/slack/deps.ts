@@ -29,5 +29,7 @@ export interface SlackDeps {
   announce: Announce;
   post: Post;
   tell: Tell;
+  /** Who is in this user group has changed. */
+  groupChanged(group: string): void;
   log: Log;
 }

@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Directory } from '../approval/ports.ts';
+import { GroupMembers } from './group-members.ts';
 import { slackError } from './slack-error.ts';
 import { type Home, homeOf, personOf, slackUser } from './slack-user.ts';
+import { waitingOut } from './waiting-out.ts';
 
 const userAnswer = z.object({ user: slackUser });
 
@@ -18,8 +20,17 @@ const NO_GROUP: ReadonlySet<string> = new Set([
   'paid_teams_only',
 ]);
 
-/** People and user groups as Slack has them at this moment; nothing is remembered but where the app is installed. */
-export function createDirectory(client: WebClient): Directory {
+export interface SlackDirectory extends Directory {
+  /** Slack said that who is in this user group has changed. */
+  groupChanged(group: string): void;
+}
+
+/** People as Slack has them at this moment, and user groups as it had them at most ten seconds ago. */
+export function createDirectory(client: WebClient): SlackDirectory {
+  const groups = new GroupMembers(
+    (group) => waitingOut(() => groupMembers(client, group)),
+    () => performance.now(),
+  );
   let home: Promise<Home> | null = null;
   const ourHome = (): Promise<Home> => {
     home ??= client.auth.test().then(homeOf);
@@ -34,7 +45,10 @@ export function createDirectory(client: WebClient): Directory {
 
     person: async (userId) => {
       try {
-        const [answer, where] = await Promise.all([client.users.info({ user: userId }), ourHome()]);
+        const [answer, where] = await Promise.all([
+          waitingOut(() => client.users.info({ user: userId })),
+          ourHome(),
+        ]);
         return personOf(userAnswer.parse(answer).user, where);
       } catch (error) {
         const word = slackError(error);
@@ -44,11 +58,13 @@ export function createDirectory(client: WebClient): Directory {
     },
 
     members: async (usersAndGroups) => {
-      const groups = usersAndGroups.filter((id) => USER_GROUP.test(id));
+      const named = usersAndGroups.filter((id) => USER_GROUP.test(id));
       const users = usersAndGroups.filter((id) => !USER_GROUP.test(id));
-      const lists = await Promise.all(groups.map((group) => groupMembers(client, group)));
+      const lists = await Promise.all(named.map((group) => groups.of(group)));
       return new Set([...users, ...lists.flat()]);
     },
+
+    groupChanged: (group) => groups.forget(group),
   };
 }
 

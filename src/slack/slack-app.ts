@@ -19,6 +19,7 @@ import { registerGlassReview } from './listeners/glass-review.ts';
 import { registerHeldChange } from './listeners/held-change.ts';
 import { registerLinkList } from './listeners/link-list.ts';
 import { registerLinkRequest } from './listeners/link-request.ts';
+import { registerPeopleEvents } from './listeners/people-events.ts';
 import { registerRestoreReview } from './listeners/restore-review.ts';
 import { registerRuleForm } from './listeners/rule-form.ts';
 import { registerRuleReview } from './listeners/rule-review.ts';
@@ -86,6 +87,7 @@ export function startSlackApp(
     registerWhy,
     registerCommand,
     registerAppHome,
+    registerPeopleEvents,
     registerRuleForm,
     registerRuleReview,
     registerRulesList,

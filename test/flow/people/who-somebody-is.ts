@@ -103,4 +103,24 @@ export function whoSomebodyIs(given: () => Workspace): void {
     await slack.waitFor(() => modal().includes('@nobody-has-this'), { what: 'the answer' });
     await closeModals(workspace, 'U0ANA');
   });
+
+  test('thirty clicks in a row ask Slack for a user group a few times only', async () => {
+    const { api, slack } = workspace;
+    const asked = await api.ask('ls', { timeout: 600 });
+    const card = await cardOf(workspace, asked.id);
+    const lookedUp = (): number => slack.calls('usergroups.users.list').length;
+    const before = lookedUp();
+    for (let times = 0; times < 30; times += 1) await card.press('U0CARO', 'Approve');
+    expect(lookedUp() - before).toBeLessThan(15);
+    await api.call('POST', `/v1/requests/${asked.id}/cancel`);
+  });
+
+  test('a short pause that Slack asks for is waited out before anybody is told', async () => {
+    const { api, slack } = workspace;
+    const asked = await api.ask('ls');
+    const card = await cardOf(workspace, asked.id);
+    slack.faults.api('users.info').rateLimited(1, 1);
+    await card.press('U0ANA', 'Approve');
+    expect((await api.read(asked.id, 30)).status).toBe('approved');
+  });
 }

@@ -1,0 +1,43 @@
+/** Members are at most this old, in ms (CONTRACT §7). */
+const KEEP_MS = 10_000;
+/** User groups that are remembered at a time. */
+const KEEP_MAX = 1_000;
+
+interface Kept {
+  at: number;
+  members: Promise<readonly string[]>;
+}
+
+/**
+ * Members of user groups, asked of Slack once for everybody who wants them within ten seconds: Slack answers twenty such
+ * questions a minute (docs.slack.dev, "Rate limits", tier 2). What Slack could not answer is asked again.
+ */
+export class GroupMembers {
+  readonly #ask: (group: string) => Promise<readonly string[]>;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, Kept>();
+
+  /** @param now in ms, of a clock that never goes back. */
+  constructor(ask: (group: string) => Promise<readonly string[]>, now: () => number) {
+    this.#ask = ask;
+    this.#now = now;
+  }
+
+  of(group: string): Promise<readonly string[]> {
+    const kept = this.#kept.get(group);
+    // The age counts from the question: the answer is at least as new as that.
+    if (kept !== undefined && this.#now() - kept.at < KEEP_MS) return kept.members;
+    if (this.#kept.size >= KEEP_MAX) this.#kept.clear();
+    const asked: Kept = { at: this.#now(), members: this.#ask(group) };
+    this.#kept.set(group, asked);
+    asked.members.catch(() => {
+      if (this.#kept.get(group) === asked) this.#kept.delete(group);
+    });
+    return asked.members;
+  }
+
+  /** Slack said that the members changed. An answer that is on its way may be older than that. */
+  forget(group: string): void {
+    this.#kept.delete(group);
+  }
+}
