@@ -27,6 +27,7 @@ import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
+import { type SlackCheck, startSlackCheck } from './start-slack-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
@@ -80,6 +81,7 @@ async function build(
   const database = stops.push(await openDatabase(settings, log));
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
+  const slackCheck = stops.push(await startSlackCheck(settings.slack, log));
   const side = createSlackSide(settings, database, keys, clock, log);
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
@@ -123,7 +125,7 @@ async function build(
     feed: bus,
     refusals,
     ...callers,
-    checks: checksOf(database, jobs, slack),
+    checks: checksOf(database, jobs, slack, slackCheck),
     peopleHealth: peopleCheck.health,
     clock,
     metrics,
@@ -188,11 +190,19 @@ function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) 
 }
 
 /** What has to be well for the gate to answer. */
-function checksOf(database: Database, jobs: Jobs, slack: SlackConnection): ServerDeps['checks'] {
+function checksOf(
+  database: Database,
+  jobs: Jobs,
+  slack: SlackConnection,
+  slackCheck: SlackCheck,
+): ServerDeps['checks'] {
   return {
     database: () => database.ping(),
     jobs: () => jobs.ping(),
-    slack: () => (slack.connected() ? Promise.resolve() : Promise.reject(new Error(NOT_CONNECTED))),
+    slack: () => {
+      const trouble = slackCheck.trouble() ?? (slack.connected() ? null : NOT_CONNECTED);
+      return trouble === null ? Promise.resolve() : Promise.reject(new Error(trouble));
+    },
   };
 }
 

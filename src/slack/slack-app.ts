@@ -50,7 +50,7 @@ const CALL_MS = 8_000;
  * No retries inside the client: whoever calls knows better whether to try again (a click asks the person, a card is a
  * job with a backoff), and a call must not hang on unseen for minutes.
  */
-function clientOptions({ apiUrl }: SlackTokens) {
+export function clientOptions({ apiUrl }: SlackTokens) {
   return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: CALL_MS };
 }
 

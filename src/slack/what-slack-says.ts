@@ -117,3 +117,12 @@ export const isOutOfReach = (error: unknown): boolean => {
   const meaning = whatSlackSays(error)?.meaning;
   return meaning === 'gone' || meaning === 'channel';
 };
+
+/** Words that are about a channel in most calls, and about the token where no channel is named. */
+const TOKEN_WORDS: ReadonlySet<string> = new Set(['access_denied', 'no_permission', 'forbidden_team']);
+
+/** Whether a call that names no channel failed because Slack does not accept the token, or what it may do. */
+export function isRefusedToken(error: unknown): boolean {
+  const says = whatSlackSays(error);
+  return says !== null && (says.meaning === 'token' || TOKEN_WORDS.has(says.word));
+}

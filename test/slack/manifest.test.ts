@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../src/slack/scopes.ts';
 import { readManifest } from '../support/manifest.ts';
 
 const SRC = join(__dirname, '../../src/slack');
@@ -21,4 +22,9 @@ test('the manifest registers the commands and events that have a listener, and n
 test('the manifest asks for what socket mode, modals and the Home tab need, and for nothing to read messages with', () => {
   expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
   expect(manifest.scopes.filter((scope) => /history|admin|search/.test(scope))).toEqual([]);
+});
+
+test('every scope of the manifest is required, or the code says what is missing without it', () => {
+  const known = [...REQUIRED_SCOPES, ...Object.keys(OPTIONAL_SCOPES)].sort();
+  expect([...manifest.scopes].sort()).toEqual(known);
 });

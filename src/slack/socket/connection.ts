@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { slackError } from '../slack-error.ts';
+import { isRefusedToken } from '../what-slack-says.ts';
 import type { Socket } from './socket.ts';
 
 /**
@@ -23,18 +24,6 @@ const LIFETIME_USED = 0.9;
 const LIFETIME_MIN_MS = 60_000;
 const LIFETIME_MAX_MS = 86_400_000;
 
-/** Slack's words for tokens that will never work (docs.slack.dev, apps.connections.open). */
-const HOPELESS = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'not_allowed_token_type',
-  'user_removed_from_team',
-  'team_disabled',
-]);
-
 export interface SlackConnection {
   /** Whether clicks arrive now. */
   connected(): boolean;
@@ -44,7 +33,7 @@ export interface SlackConnection {
 export interface ConnectionDeps {
   open: () => Promise<Socket>;
   log: Log;
-  /** Called when Slack refuses the token; attempts go on, as a token can be allowed again. */
+  /** Called once when Slack refuses the token; attempts go on, as a token can be allowed again. */
   onHopeless: (error: string) => void;
 }
 
@@ -116,6 +105,7 @@ async function openAgainAndAgain(
   { open, log, onHopeless }: ConnectionDeps,
   stopping: AbortSignal,
 ): Promise<Socket | null> {
+  let refused: string | null = null;
   for (let pauseMs = RETRY_MIN_MS; !stopping.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MAX_MS)) {
     try {
       const socket = await open();
@@ -124,7 +114,10 @@ async function openAgainAndAgain(
       socket.close();
     } catch (error) {
       const word = slackError(error);
-      if (word !== null && HOPELESS.has(word)) onHopeless(word);
+      if (word !== refused) {
+        refused = isRefusedToken(error) ? word : null;
+        if (refused !== null) onHopeless(refused);
+      }
       log.warn({ err: word ?? error }, 'cannot connect to Slack');
       await pause(retryAfterMs(error) ?? pauseMs, stopping);
     }

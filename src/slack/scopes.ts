@@ -1,0 +1,22 @@
+/** Bot scopes without which the gate cannot do its work (docs.slack.dev, "Scopes"). */
+export const REQUIRED_SCOPES = ['chat:write', 'commands', 'users:read'] as const;
+
+/** Bot scopes that one feature needs each: without it the gate opens, and the feature is off. */
+export const OPTIONAL_SCOPES = {
+  'canvases:write': 'the policy as a canvas; it is sent as a file instead',
+  'channels:read': 'names and states of public channels',
+  'files:write': 'the whole text of a long command as a file; it is posted as messages instead',
+  'groups:read': 'names and states of private channels',
+  'im:write': 'direct messages',
+  'usergroups:read': 'user groups among reviewers, admins and people on call',
+} as const;
+
+/** Scopes of the manifest that were not granted. */
+export function missingScopes(granted: readonly string[]): {
+  required: string[];
+  optional: (keyof typeof OPTIONAL_SCOPES)[];
+} {
+  const isMissing = (scope: string): boolean => !granted.includes(scope);
+  const optional = Object.keys(OPTIONAL_SCOPES) as (keyof typeof OPTIONAL_SCOPES)[];
+  return { required: REQUIRED_SCOPES.filter(isMissing), optional: optional.filter(isMissing) };
+}
