@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
-import { QUIET } from '../tell.ts';
 import { clickAnswer, refusalText } from '../views/answers.ts';
 import { ACTION } from '../views/ids.ts';
 import { renderWhy } from '../views/why.ts';
@@ -9,14 +8,12 @@ import { onCardClick } from './card-click.ts';
 
 /** `Why?` on a card: how the verdict came about, for the one who asks. */
 export function registerWhy(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.why, async ({ requestId, user, message }, client) => {
+  onCardClick(app, deps, ACTION.why, async ({ requestId, user, message }) => {
     const refusal = await viewerRefusal(deps.approval, user);
     if (refusal !== null) return refusalText(refusal);
     const request = await deps.approval.store.find(requestId);
     if (request === null) return clickAnswer({ kind: 'not-found' });
-    const why = renderWhy(request);
-    if (message === null) await client.chat.postMessage({ channel: user, ...why, ...QUIET });
-    else await client.chat.postEphemeral({ channel: message.channel, user, ...why });
+    await deps.tell(user, message?.channel ?? null, renderWhy(request));
     return null;
   });
 }
