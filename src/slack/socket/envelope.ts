@@ -54,8 +54,8 @@ export function readMessage(data: unknown, isBinary: boolean): SocketMessage {
       id: read.envelope_id,
       type: read.type,
       payload: read.payload,
-      ...(attempt == null ? {} : { retryAttempt: attempt }),
-      ...(reason == null ? {} : { retryReason: reason }),
+      ...(typeof attempt !== 'number' ? {} : { retryAttempt: attempt }),
+      ...(typeof reason !== 'string' ? {} : { retryReason: reason }),
     },
   };
 }

@@ -98,7 +98,8 @@ function acknowledge(client: SocketModeClient, id: string, answer: unknown, log:
   const text = JSON.stringify({ envelope_id: id, payload });
   return new Promise((resolve) => {
     const sent = (error: unknown): void => {
-      if (error != null) log.warn({ err: error }, 'an acknowledgement could not be sent to Slack');
+      if (error !== undefined && error !== null)
+        log.warn({ err: error }, 'an acknowledgement could not be sent to Slack');
       resolve();
     };
     if (client.websocket?.isActive() === true) client.websocket.send(text, sent);

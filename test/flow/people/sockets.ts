@@ -57,10 +57,10 @@ export function sockets(given: () => Workspace): void {
   test('routine refreshes lose no click', async () => {
     const { slack } = workspace;
     const lost: unknown[] = [];
-    let isRefreshing = true;
+    const refreshing = new AbortController();
     const clicking = (async () => {
       const clicks: Promise<void>[] = [];
-      while (isRefreshing) {
+      while (!refreshing.signal.aborted) {
         clicks.push(
           slack
             .act({ type: 'command', as: 'U0ANA', channel: 'C0APPROVALS', text: '/expacti help' })
@@ -76,7 +76,7 @@ export function sockets(given: () => Workspace): void {
       slack.faults.sockets.refreshOldest();
       await slack.waitFor(() => slack.connections() > 2, { what: 'a socket beside the old ones' });
     }
-    isRefreshing = false;
+    refreshing.abort();
     expect(await clicking).toBeGreaterThan(20);
     expect(lost).toEqual([]);
     await connected();
