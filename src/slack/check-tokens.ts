@@ -1,11 +1,17 @@
 import { WebClient } from '@slack/web-api';
-import type { Problem } from '../config/problem.ts';
 import type { Log } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { missingScopes, OPTIONAL_SCOPES } from './scopes.ts';
 import { clientOptions, createSlackClient, type SlackTokens } from './slack-app.ts';
 import { slackError } from './slack-error.ts';
 import { isRefusedToken } from './what-slack-says.ts';
+
+/** What is wrong with a token, by the variable that holds it. */
+export interface TokenProblem {
+  name: string;
+  wrong: string;
+  fix: string;
+}
 
 const REINSTALL = 'Install the app again from manifest.yml, and set SLACK_BOT_TOKEN to its token.';
 const NEW_APP_TOKEN =
@@ -16,7 +22,7 @@ const NEW_APP_TOKEN =
  * @returns what is wrong with them; nothing if Slack accepts them.
  * @throws if Slack cannot be reached, or says something that may pass, and nothing is known to be wrong.
  */
-export async function checkTokens(tokens: SlackTokens, log: Log): Promise<Problem[]> {
+export async function checkTokens(tokens: SlackTokens, log: Log): Promise<TokenProblem[]> {
   const app = new WebClient(tokens.appToken, { ...clientOptions(tokens), logger: boltLogger(log) });
   const answers = await Promise.allSettled([
     botProblems(createSlackClient(tokens, log), log),
@@ -28,7 +34,7 @@ export async function checkTokens(tokens: SlackTokens, log: Log): Promise<Proble
   return problems;
 }
 
-async function botProblems(client: WebClient, log: Log): Promise<Problem[]> {
+async function botProblems(client: WebClient, log: Log): Promise<TokenProblem[]> {
   let granted: string[] | undefined;
   const refused = await refusedAs('SLACK_BOT_TOKEN', REINSTALL, async () => {
     granted = (await client.auth.test()).response_metadata?.scopes;
@@ -37,7 +43,7 @@ async function botProblems(client: WebClient, log: Log): Promise<Problem[]> {
   return granted === undefined ? refused : scopeProblems(granted, log);
 }
 
-function scopeProblems(granted: readonly string[], log: Log): Problem[] {
+function scopeProblems(granted: readonly string[], log: Log): TokenProblem[] {
   const { required, optional } = missingScopes(granted);
   for (const scope of optional)
     log.warn({ scope, without: OPTIONAL_SCOPES[scope] }, 'a Slack scope is missing');
@@ -47,7 +53,7 @@ function scopeProblems(granted: readonly string[], log: Log): Problem[] {
 }
 
 /** @throws what says nothing of the token. */
-async function refusedAs(name: string, fix: string, call: () => Promise<unknown>): Promise<Problem[]> {
+async function refusedAs(name: string, fix: string, call: () => Promise<unknown>): Promise<TokenProblem[]> {
   try {
     await call();
     return [];
