@@ -3,7 +3,7 @@ import { cardOf } from '../../support/cards.ts';
 import { expacti } from '../../support/expacti-cli.ts';
 import { until } from '../../support/pause.ts';
 import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import { besideGate } from '../../support/stored.ts';
+import { besideGate, cancelAll } from '../../support/stored.ts';
 import { makeToken } from '../../support/tokens.ts';
 import { expectClean, verify } from '../../support/verify.ts';
 import type { Workspace } from '../../support/workspace.ts';
@@ -18,6 +18,8 @@ export function tampered(given: () => Workspace): void {
   beforeAll(async () => {
     const workspace = given();
     const { api } = workspace;
+    // What still escalates would take the channel's turns.
+    await cancelAll(workspace);
     await importRules(api, [
       written('tamper *', { environments: ['staging'], max_uses: 3 }),
       written('old *'),

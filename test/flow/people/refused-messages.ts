@@ -35,6 +35,8 @@ export function refusedMessages(given: () => Workspace): void {
     const { api, slack } = workspace;
     const asked = await api.ask('ls');
     const card = await cardOf(workspace, asked.id);
+    // Before the gate has stored it, its deletion would be found out at once.
+    while ((await api.read(asked.id)).message_url === null) await pause(50);
     slack.deleteMessage('C0APPROVALS', card.ts);
     await api.call('POST', `/v1/requests/${asked.id}/cancel`);
     // The sweep comes every second, for what ended five seconds ago.

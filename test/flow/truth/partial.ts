@@ -165,7 +165,7 @@ export function partial(given: () => Workspace): void {
     const text = await toldDuring('U0ANA', /retired/, () =>
       chooseForRule(workspace, 'U0ANA', 'retire', rule),
     );
-    expect(text).toContain('The rule was retired. Something failed on our side after that.');
+    expect(text).toContain('The rule `frob list *` was retired. Something failed on our side after that.');
     expect((await rulesOf(api)).map(({ pattern }) => pattern)).not.toContain('frob list *');
   });
 
