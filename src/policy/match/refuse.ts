@@ -10,7 +10,7 @@ import { literalOf, literalStart, type Word } from '../shell/word.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { means } from './means.ts';
-import { isTextGlob } from './text-glob.ts';
+import { isRepositoryGlob } from './repositories/repository-glob.ts';
 
 /** Something that keeps a text from becoming a rule, on the field where it stands. */
 export interface Refusal {
@@ -25,7 +25,7 @@ export interface Refusal {
  */
 export function refusals(rule: Rule, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
-  const odd = rule.repositories.find((glob) => !isTextGlob(glob.toLowerCase()));
+  const odd = rule.repositories.find((glob) => !isRepositoryGlob(glob));
   if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
   const secret = secretIn({ pattern: rule.pattern, example: example ?? '', reason: rule.reason });
   if (secret !== null) return [secret];

@@ -15,8 +15,19 @@ export function textGlob(pattern: string): (text: string) => boolean {
 /** The same glob as the source of an expression that is anchored at both ends. */
 export function textGlobSource(pattern: string): string {
   const open = pattern.endsWith(' *');
-  const stem = globToRegexp(open ? pattern.slice(0, -2) : pattern, { extended: true }).source.slice(1, -1);
+  const glob = globToRegexp(open ? pattern.slice(0, -2) : pattern, { extended: true });
+  const stem = withNegations(glob.source.slice(1, -1));
   return open ? `${stem}(?: .*)?` : stem;
+}
+
+/** A bracket, or an escape outside of one. glob-to-regexp escapes the `!` or `^` that negates a bracket. */
+const BRACKET = /\\.|\[(\\[!^])?((?:\\.|[^\]\\])+)\]/gs;
+
+/** `[!a]` and `[^a]` as in the shell: any character but these. */
+function withNegations(source: string): string {
+  return source.replaceAll(BRACKET, (part: string, negation: string | undefined, members: string) =>
+    negation === undefined ? part : `[^${members}]`,
+  );
 }
 
 /** Whether `textGlob` takes it: a bracket that is never closed, for example, is no glob. */

@@ -110,3 +110,7 @@ test.each([
 test('a rule may say where a secret stands', () => {
   expect(refused('deploy --token=* --password=*')).toEqual([]);
 });
+
+test.each(['', ' ', '\u200b', '[', 'acme/{api'])('a rule for the repository %j is refused', (repository) => {
+  expect(refused('make x', { repositories: [repository] })).toEqual(['repositories']);
+});

@@ -49,6 +49,26 @@ test('names are compared without case and without what nobody sees', () => {
   expect(matchesRepository('acme/[api', 'acme/api')).toBe(false);
 });
 
+test.each<[string, string, boolean]>([
+  ['[!b]*/infra', 'acme/infra', true],
+  ['[!b]*/infra', 'bcme/infra', false],
+  ['[^a-c]cme/infra', 'acme/infra', false],
+  ['[^a-c]cme/infra', 'dcme/infra', true],
+  ['acme/[a!]', 'acme/!', true],
+  ['acme/{[!x],y}', 'acme/x', false],
+  ['acme/{[!x],y}', 'acme/y', true],
+])('a bracket is negated as in the shell: %s, %s', (glob, name, isMatched) => {
+  expect(matchesRepository(glob, name)).toBe(isMatched);
+});
+
+test.each(['acme/inf\u200bra', '\uff41cme/infra', 'acme/infra\u00a0', ' ACME/infra', 'acme/in\u00adfra'])(
+  'a glob is compared as a name is, so that a deny rule reaches what it shows: %j',
+  (glob) => {
+    expect(reachOf([glob], { repository: 'acme/infra', provenance: TRUSTED })).toBe('certain');
+    expect(reachOf([glob], { repository: 'acme/api', provenance: TRUSTED })).toBe(null);
+  },
+);
+
 const NAMES = ['acme/api', 'acme/infra', 'other/x', 'bcme/api'];
 const GLOBS = [...NAMES, 'acme/*', '*/infra', '*', 'acme/{api,infra}', '[ab]cme/*', 'acme/a??', 'other/*'];
 const scopes = fc.uniqueArray(fc.constantFrom(...GLOBS), { maxLength: 3 });

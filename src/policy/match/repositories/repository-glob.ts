@@ -23,7 +23,7 @@ export function matchesRepository(glob: string, repository: string): boolean {
   return readyGlob(glob)?.matches(repositoryKey(repository)) ?? false;
 }
 
-/** Whether it is a glob at all: a bracket that is never closed, for example, is none. */
+/** Whether it is a glob at all: a bracket that is never closed, for example, is none, and neither is a blank. */
 export function isRepositoryGlob(glob: string): boolean {
   return readyGlob(glob) !== null;
 }
@@ -65,12 +65,14 @@ function literalEnds(glob: string): [string, string] {
   return [/^[\w./-]*/.exec(text)?.[0] ?? '', /[\w./-]*$/.exec(text)?.[0] ?? ''];
 }
 
-/** White space around a glob is never meant. */
-const globKey = (glob: string): string => glob.trim().toLowerCase();
+/** Compared like the names: a character that nobody sees must not keep a deny rule from its repository. */
+const globKey = repositoryKey;
 
 function readyGlob(glob: string): Expression | null {
   const key = globKey(glob);
-  return remembered(ready, key, () => (isTextGlob(key) ? new Expression(textGlobSource(key)) : null));
+  return remembered(ready, key, () =>
+    key !== '' && isTextGlob(key) ? new Expression(textGlobSource(key)) : null,
+  );
 }
 
 function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
