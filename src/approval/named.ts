@@ -9,12 +9,15 @@ export interface Named {
   repository: string | null;
 }
 
+/** Slack's way to mention somebody: `<@U0ANA>`, `<@U0ANA|ana>`. */
+const MENTION = /^<@([^<>|]+)(?:\|[^<>]*)?>$/;
+
 /**
- * A login as it is compared: without case, a leading `@` and characters that nobody sees, as repositories are. Empty if it
- * names nobody.
+ * A login as it is compared: without case, a leading `@`, Slack's brackets and characters that nobody sees, as repositories
+ * are. Empty if it names nobody.
  */
 export function loginKey(login: string): string {
-  return repositoryKey(login).replace(/^@+/, '');
+  return repositoryKey(login).replace(MENTION, '$1').replace(/^@+/, '');
 }
 
 /** What a caller's context names. */

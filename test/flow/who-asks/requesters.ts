@@ -92,6 +92,8 @@ export function requesters(given: () => Workspace): void {
   test.each<[string, string]>([
     ['a Slack id', 'U0ANA'],
     ['a Slack id in small letters', 'u0ana'],
+    ['a mention in Slack', '<@U0ANA>'],
+    ['a mention with a name', ' <@U0ANA|ana> '],
     ['other letters, blanks and a sign in front', ' @Ana-DEV\u200b'],
   ])('however the reviewer is named, they are refused: %s', async (_what, actor) => {
     await refuses(claiming, 'U0ANA', /your own request/, { context: { actor } });
