@@ -52,16 +52,14 @@ export function weakenings<One extends RuleDraft>(
 
 function allowsMore({ before, after }: RuleStep, marked: readonly string[]): boolean {
   if (after === null || after.effect === 'deny' || after.type === 'exact') return false;
-  return before === null || !isSameText(before, after)
-    ? markedOf(after, marked).length > 0
-    : !coversIn(marked, before, after);
+  if (markedOf(after, marked).length === 0) return false;
+  return before === null || !isSameText(before, after) || !coversIn(marked, before, after);
 }
 
 function deniesLess({ before, after }: RuleStep, marked: readonly string[]): boolean {
   if (before === null || before.effect === 'allow') return false;
-  return after === null || !isSameText(before, after)
-    ? markedOf(before, marked).length > 0
-    : !coversIn(marked, after, before);
+  if (markedOf(before, marked).length === 0) return false;
+  return after === null || !isSameText(before, after) || !coversIn(marked, after, before);
 }
 
 /** Rules that allow, after these steps, what they did not allow before: by a pattern or exactly, and in any environment. */

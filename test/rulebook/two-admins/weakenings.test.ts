@@ -74,6 +74,20 @@ test.each(EDITS)('an edit back from %s weakens an allow rule', (what, wide, narr
   expect(kinds({ ...ALLOW, ...wide }, { ...ALLOW, ...narrow })).toEqual(isOther ? ['allows-more'] : []);
 });
 
+test.each(EDITS)(
+  'an edit to %s, or back, takes one admin where no environment of the rule is marked',
+  (_what, wide, narrow) => {
+    for (const rule of [ALLOW, DENY])
+      for (const [before, after] of [
+        [wide, narrow],
+        [narrow, wide],
+      ])
+        expect(weakenings([{ before: { ...rule, ...before }, after: { ...rule, ...after } }], [])).toEqual(
+          [],
+        );
+  },
+);
+
 test.each<[string, RuleDraft, RuleDraft, string[]]>([
   ['another reason alone', ALLOW, { ...ALLOW, reason: 'y', example: 'make it' }, []],
   ['an exact allow rule that becomes a glob', { ...ALLOW, type: 'exact' }, ALLOW, ['allows-more']],
