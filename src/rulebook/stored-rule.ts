@@ -1,3 +1,4 @@
+import { repositoryKey } from '../policy/match/repositories/repository-glob.ts';
 import type { Rule } from '../policy/rule.ts';
 
 /** A rule as the team keeps it. */
@@ -21,8 +22,8 @@ export type RuleDraft = Omit<
 
 /** What makes two rules the same one: an import lays what it brings over the rule with the same identity. */
 export function identityOf({ effect, type, pattern, environments, repositories, hours }: RuleDraft): string {
-  const lower = repositories.map((one) => one.toLowerCase());
-  return JSON.stringify([effect, type, pattern, [...environments].sort(), lower.sort(), hours]);
+  const scope = [environments, repositories.map(repositoryKey)].map((names) => [...new Set(names)].sort());
+  return JSON.stringify([effect, type, pattern, ...scope, hours]);
 }
 
 /** Whether two rules say the same, word for word. */

@@ -78,7 +78,7 @@ export function rulesRoutes(
 /** `2 of 10 rules are refused; 1 rule of the rule book may not be left out; nothing was changed.` */
 function refusalText(refused: readonly RefusedDraft[], all: number): string {
   const left = refused.filter(({ index }) => index === null).length;
-  const listed = refused.length - left;
+  const listed = new Set(refused.flatMap(({ index }) => index ?? [])).size;
   const parts = [
     listed > 0 || left === 0 ? `${listed} of ${all} rules are refused` : null,
     left > 0 ? `${left} ${left === 1 ? 'rule' : 'rules'} of the rule book may not be left out` : null,

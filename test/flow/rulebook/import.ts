@@ -30,6 +30,29 @@ export function imports(given: () => Workspace): void {
   const PS = written('docker compose ps *');
   const DENY = written('docker volume rm *', { effect: 'deny', reason: 'ask the DBA' });
 
+  test('a scope that is written otherwise is the same scope', async () => {
+    const { api } = workspace;
+    await importRules(api, [written('make it', { environments: ['staging'], repositories: ['acme/api'] })]);
+    const again = { environments: ['staging', 'staging'], repositories: [' Acme/API', 'acme/api'] };
+    const report = await importRules(api, [written('make it', { ...again, reason: 'anew' })]);
+    expect(summary(report)).toMatchObject({ added: [], changed: ['make it'] });
+    expect(patterns(await rulesOf(api))).toEqual(['make it']);
+  });
+
+  test('a rule that is refused for two reasons is one rule', async () => {
+    const { status, body } = await workspace.api.call('POST', '/v1/rules/import', {
+      rules: [PULL, written('*', { environments: ['Staging', 'prod'] })],
+    });
+    expect(status).toBe(422);
+    expect(body.detail).toBe('1 of 2 rules are refused; nothing was changed.');
+  });
+
+  test('without two admins an import may widen a rule', async () => {
+    await importRules(workspace.api, [written('make it *', { max_uses: 3, hours: 'any' })]);
+    const report = await importRules(workspace.api, [written('make it *', { max_uses: 4 })]);
+    expect(summary(report)).toMatchObject({ changed: ['make it *'], refused: [] });
+  });
+
   test('a rule is kept as it was written, with what comes with keeping it', async () => {
     const { api } = workspace;
     const whole: WrittenRule = {
