@@ -1,4 +1,5 @@
 import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
+import { findByShape } from '../policy/redact/find/texts.ts';
 import { type BindingRefusal, refuseBindings } from './refuse-bindings.ts';
 import { BOOTSTRAP_NAME, type TokenDraft } from './stored-token.ts';
 
@@ -54,6 +55,8 @@ function nameProblem(name: string): string | null {
   const { length } = Array.from(name);
   if (length === 0 || length > NAME_MAX) return `must have 1 to ${NAME_MAX} characters`;
   if (!name.isWellFormed() || UNSEEN.test(name)) return 'must not hold characters that are not seen';
+  if (findByShape(name).length > 0)
+    return 'must not hold a secret: names are shown to everyone who sees a request';
   // Tokens are revoked by id or by name: what is one must not be the other.
   if (ID.test(name)) return 'must not look like an id';
   if (name.toLowerCase() === BOOTSTRAP_NAME) return 'is kept for the token of EXPACTI_BOOTSTRAP_TOKEN';

@@ -75,3 +75,13 @@ test('one id makes one token', async () => {
   const { deps } = aBook(1);
   expect(await createToken(deps, draft, BY, 'id-0')).toEqual({ kind: 'made-before' });
 });
+
+test('a name that holds a secret is refused: everyone reads names', async () => {
+  const { added, deps } = aBook(1);
+  for (const one of [`ghp_${'0123456789'.repeat(3)}abcdef`, 'ci https://ana:hunter2-long@ci.example'])
+    expect(await createToken(deps, { ...draft, name: one }, BY)).toMatchObject({
+      kind: 'refused',
+      refusals: [{ field: 'name', text: expect.stringContaining('secret') }],
+    });
+  expect(added).toEqual([]);
+});
