@@ -1,4 +1,5 @@
 import { isTextGlob } from '../policy/match/text-glob.ts';
+import { findByShape } from '../policy/redact/find/texts.ts';
 import type { Bindings, StoredToken } from './stored-token.ts';
 
 /** Repositories that one token can name. */
@@ -51,6 +52,8 @@ function repositoriesProblem(repositories: readonly string[], admin: boolean): s
     return `must have 1 to ${REPOSITORY_MAX} characters each`;
   if (repositories.some((one) => !one.isWellFormed() || UNSEEN.test(one)))
     return 'must not contain spaces or invisible characters';
+  if (repositories.some((one) => findByShape(one).length > 0))
+    return 'must not hold a secret: they are shown to everyone who sees a refusal';
   const odd = repositories.find((one) => !isTextGlob(one.toLowerCase()));
   return odd === undefined
     ? null

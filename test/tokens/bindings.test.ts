@@ -36,6 +36,7 @@ test.each([
   'acme/\ud800',
   'acme/\u200b',
   'x'.repeat(257),
+  'https://ana:hunter2-long@git.example/acme/*',
 ])('%j is refused', (one) => {
   const refused = refuseBindings({ repositories: ['acme/*', one], owner: null }, CALLER);
   expect(refused.map(({ field }) => field)).toEqual(['repositories']);

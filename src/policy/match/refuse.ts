@@ -27,7 +27,12 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
   const odd = rule.repositories.find((glob) => !isRepositoryGlob(glob));
   if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
-  const secret = secretIn({ pattern: rule.pattern, example: example ?? '', reason: rule.reason });
+  const secret = secretIn({
+    pattern: rule.pattern,
+    example: example ?? '',
+    reason: rule.reason,
+    repositories: rule.repositories.join('\n'),
+  });
   if (secret !== null) return [secret];
   const compiled = compiledOrRefusal(rule);
   if ('text' in compiled) return [compiled];
@@ -39,12 +44,12 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
 }
 
 /** A rule is stored, announced and exported as it is. Only what is a secret by its form is refused: `--token=*` is none. */
-function secretIn(texts: Record<'pattern' | 'example' | 'reason', string>): Refusal | null {
-  for (const field of ['pattern', 'example', 'reason'] as const)
+function secretIn(texts: Record<Refusal['field'], string>): Refusal | null {
+  for (const field of ['pattern', 'example', 'reason', 'repositories'] as const)
     if (findByShape(texts[field]).length > 0)
       return {
         field,
-        text: `The ${field} holds a secret, and rules are shown to everyone. Put * in its place.`,
+        text: `The ${field === 'repositories' ? 'list of repositories' : field} holds a secret, and rules are shown to everyone. Put * in its place.`,
       };
   return null;
 }

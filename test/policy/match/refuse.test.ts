@@ -111,6 +111,9 @@ test('a rule may say where a secret stands', () => {
   expect(refused('deploy --token=* --password=*')).toEqual([]);
 });
 
-test.each(['', ' ', '\u200b', '[', 'acme/{api'])('a rule for the repository %j is refused', (repository) => {
-  expect(refused('make x', { repositories: [repository] })).toEqual(['repositories']);
-});
+test.each(['', ' ', '\u200b', '[', 'acme/{api', 'https://ana:hunter2-long@git.example/acme/*'])(
+  'a rule for the repository %j is refused',
+  (repository) => {
+    expect(refused('make x', { repositories: [repository] })).toEqual(['repositories']);
+  },
+);
