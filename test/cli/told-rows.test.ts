@@ -1,11 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { chain } from '../../src/audit/entry.ts';
-import { BASELINE, BASELINE_COMPLETE, toldRows } from '../../src/audit/told-rows.ts';
-import { differingColumns } from '../../src/cli/audit/rows/row-finding.ts';
+import {
+  BASELINE,
+  BASELINE_COMPLETE,
+  ROW_TABLES,
+  type RowTable,
+  toldRows,
+} from '../../src/audit/told-rows.ts';
+import { differingColumns, findingText } from '../../src/cli/audit/rows/row-finding.ts';
 import { ToldLog } from '../../src/cli/audit/rows/told-log.ts';
 import { readToldRowLine, toldRowLine } from '../../src/cli/audit/rows/told-row-line.ts';
 import { ToldRowsSorter } from '../../src/cli/audit/rows/told-rows-sorter.ts';
+import { HINTS } from '../../src/store/audit-rows/columns.ts';
 
 const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('expacti-audit-')).length;
 const sha = (n: number) => String(n).padStart(64, '0');
@@ -121,4 +128,15 @@ test('what is told later counts from its entry on', async () => {
   expect(log.newest('requests', 'r', 4, earlier)?.sha256).toBe(sha(1));
   expect(log.newest('requests', 'r', 5, earlier)?.sha256).toBe(sha(7));
   expect(log.newest('requests', 's', 5, null)).toBeNull();
+});
+
+test('a line says that more may differ if the column that salts the hints does', () => {
+  const line = (table: RowTable, ...columns: string[]) =>
+    findingText({ table, id: 'x', kind: 'changed', seq: 7, columns });
+  for (const table of ROW_TABLES) {
+    const [salt = ''] = HINTS[table];
+    const text = `${table.slice(0, -1)} x differs from entry 7: ${salt}, and maybe others`;
+    expect(line(table, salt)).toBe(text);
+  }
+  expect(line('rules', 'pattern', 'reason')).toBe('rule x differs from entry 7: pattern, reason');
 });

@@ -13,6 +13,9 @@ export interface RowFinding {
   columns: string[];
 }
 
+/** The first column of each table, which is the salt of the hints: if it differs, nothing is known of the others. */
+const SALTS: Record<RowTable, string> = { requests: 'body_hmac', rules: 'effect', tokens: 'secret_hmac' };
+
 const WORDS = { requests: 'request', rules: 'rule', tokens: 'token' } as const;
 
 /** One line on a row. */
@@ -21,7 +24,7 @@ export function findingText({ table, id, kind, seq, columns }: RowFinding): stri
   const entry = seq === null ? '' : `entry ${grouped(seq)}`;
   switch (kind) {
     case 'changed':
-      return `${row} differs from ${entry}: ${columns.length === 0 ? 'its content' : columns.map(printable).join(', ')}`;
+      return `${row} differs from ${entry}: ${columnsText(table, columns)}`;
     case 'missing':
       return `${row} is missing: ${entry} tells of it`;
     case 'added':
@@ -29,6 +32,12 @@ export function findingText({ table, id, kind, seq, columns }: RowFinding): stri
     case 'unproven':
       return `${row} cannot be checked: ${entry} does not hold its content, as only entries of older versions do`;
   }
+}
+
+function columnsText(table: RowTable, columns: readonly string[]): string {
+  if (columns.length === 0) return 'its content';
+  const named = columns.map(printable).join(', ');
+  return columns[0] === SALTS[table] ? `${named}, and maybe others` : named;
 }
 
 const HINT_LENGTH = 2;
