@@ -38,12 +38,12 @@ export function possibleCategories(
   // Bare SQL is no shell text, but what bash would find in it counts, too.
   const all = isSql ? readings.filter(({ name }) => !startsLikeSql(name)) : readings;
   const asked = all.flatMap((reading) => withInner(reading));
-  const passed = asked.map((reading) => handedOn(reading));
+  const passed = handedOn(asked);
   const isOpaque = analysis.opacities.some(({ code }) => !isSql || code !== 'syntax-error');
   if (isOpaque || runsWhatItWrites(asked) || asked.some(couldDoAnything)) return CATEGORIES;
-  const named = passed.flatMap(({ readings: inner }) => inner);
-  if (passed.some(({ isCut }) => isCut) || named.some(runsInlineProgram)) return CATEGORIES;
-  const inWords = [...named.flatMap(commandEffects), ...passed.flatMap((one) => one.sql)];
+  const named = passed.readings;
+  if (passed.isUnknown || named.some(runsInlineProgram)) return CATEGORIES;
+  const inWords = [...named.flatMap(commandEffects), ...passed.sql];
   const more = [
     ...inWords,
     ...(isSql ? asked.flatMap(commandEffects) : []),
@@ -55,6 +55,10 @@ export function possibleCategories(
   const found = new Set<Category>([...certain, ...more.flatMap(({ categories }) => categories), ...sql]);
   return CATEGORIES.filter((category) => found.has(category));
 }
+
+/** Whether nothing at all can be ruled out: what runs is not seen. */
+export const couldBeAnything = (possible: readonly Category[]): boolean =>
+  CATEGORIES.every((category) => possible.includes(category));
 
 /** Whether what a command does can be anything, by what it is given. */
 function couldDoAnything(reading: Reading): boolean {
