@@ -2,6 +2,9 @@ import { clauseRule } from './match/clause-pattern.ts';
 import { denialsIn } from './match/judge-rules.ts';
 import { UNPROVEN } from './match/repositories/provenance.ts';
 import { type RuleBook, ruleBook } from './match/rule-book.ts';
+import { handedOn } from './risk/handed-on.ts';
+import { couldBeAnything } from './risk/possible.ts';
+import { readingsOf } from './risk/reading.ts';
 import type { Category } from './risk/risk.ts';
 import type { Analysis } from './shell/analyse.ts';
 
@@ -28,7 +31,8 @@ const BOOKS = new WeakMap<readonly PolicyClause[], RuleBook>();
 
 /**
  * The clauses that apply to a request. A command pattern is matched as a deny rule is: against the words of every simple
- * command at any depth, whatever its spelling; a possible match counts, and so does a text that cannot be fully parsed.
+ * command at any depth, whatever its spelling; a possible match counts, and so does a text that cannot be fully parsed,
+ * or runs what is not seen.
  */
 export function clausesFor(subject: ClauseSubject, clauses: readonly PolicyClause[]): PolicyClause[] {
   const named = clauses.some(({ when }) => when.command !== undefined) ? matchedBy(subject, clauses) : null;
@@ -40,20 +44,22 @@ export function clausesFor(subject: ClauseSubject, clauses: readonly PolicyClaus
   );
 }
 
-/** Ids of the clauses whose pattern matches; null if all do, since the text is opaque. */
+/** Ids of the clauses whose pattern matches; null if all do, since what the text runs cannot be told. */
 function matchedBy(
-  { analysis, environment }: ClauseSubject,
+  { analysis, environment, possible }: ClauseSubject,
   clauses: readonly PolicyClause[],
 ): ReadonlySet<string> | null {
-  if (analysis.opacities.length > 0) return null;
-  const denials = denialsIn(analysis, bookOf(clauses), {
+  if (analysis.opacities.length > 0 || couldBeAnything(possible)) return null;
+  const occasion = {
     environment,
     repository: null,
     provenance: UNPROVEN,
     isWorkingTime: true,
     now: new Date(0),
-    usedUp: new Set(),
-  });
+    usedUp: new Set<string>(),
+  };
+  const { scripts } = handedOn(readingsOf(analysis));
+  const denials = [analysis, ...scripts].flatMap((one) => denialsIn(one, bookOf(clauses), occasion));
   return new Set(denials.map(({ rule }) => rule.id));
 }
 

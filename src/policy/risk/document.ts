@@ -63,6 +63,9 @@ const POSSIBLE_TEXT = `A clause of \`policies:\` with a \`category\` applies if 
   or a file, or has just written; if it opens a prompt; and if a program in another language stands in the words (below).
 - SQL that is not seen can change the schema, data and access, and can destroy.
 - An unknown word (\`rails $TASK\`) could be any word that the tables have at its place.
+- A program that is not known here could run what its words name: a command (\`mosh web -- rails db:migrate\`), a text
+  (\`heroku run "rails db:migrate" -a shop\`) or SQL (\`aws rds-data execute-statement --sql "…"\`). The same holds where
+  the row says only where something runs, or that a platform or cloud is changed.
 
 Text that \`echo\`, \`printf\` and here-documents hand to a shell is judged as the commands in it, also through \`ssh\`,
 \`sudo\`, \`docker exec\` and their like. A script or target that is called by its name (\`./deploy.sh\`, \`make release\`)

@@ -3,6 +3,7 @@ import { isInterpreter } from '../shell/interpreters.ts';
 import { readsShellText } from '../shell/stdin/reads-program.ts';
 import type { Word } from '../shell/word.ts';
 import { commandEffects } from './command-effects.ts';
+import { handedOn } from './handed-on.ts';
 import { runsInlineProgram } from './inline-programs.ts';
 import { isPrompt, isSession } from './interactive.ts';
 import type { Reading } from './reading.ts';
@@ -23,7 +24,7 @@ const RUNS_PROGRAMS = new Set(['sql-shell', 'sql-copy-program']);
 /**
  * Every category that cannot be ruled out, so that hiding a command saves no reviewer. All of them are possible if part of
  * the text cannot be parsed, if it runs what it downloads, reads or has just written, if a program in another language
- * stands in the words, and if it opens a prompt. A script or a make target that it names counts for what the risk table
+ * stands in the words, and if it opens a prompt. What a program that is not known here could pass on counts, too. A script or a make target that it names counts for what the risk table
  * says of it: the reviewers know it, or can look it up.
  * @param certain the categories that apply.
  */
@@ -37,14 +38,27 @@ export function possibleCategories(
   // Bare SQL is no shell text, but what bash would find in it counts, too.
   const all = isSql ? readings.filter(({ name }) => !startsLikeSql(name)) : readings;
   const asked = all.flatMap((reading) => withInner(reading));
+  const passed = handedOn(asked);
   const isOpaque = analysis.opacities.some(({ code }) => !isSql || code !== 'syntax-error');
   if (isOpaque || runsWhatItWrites(asked) || asked.some(couldDoAnything)) return CATEGORIES;
-  const more = [...(isSql ? asked.flatMap(commandEffects) : []), ...asked.flatMap(possibleEffects)];
-  if (effects.some(({ code }) => RUNS_PROGRAMS.has(code))) return CATEGORIES;
-  const sql = effects.some(({ code }) => UNSEEN_SQL.has(code)) ? OF_SQL : [];
+  const named = passed.readings;
+  if (passed.isUnknown || named.some(runsInlineProgram)) return CATEGORIES;
+  const inWords = [...named.flatMap(commandEffects), ...passed.sql];
+  const more = [
+    ...inWords,
+    ...(isSql ? asked.flatMap(commandEffects) : []),
+    ...[...asked, ...named].flatMap(possibleEffects),
+  ];
+  const seen = [...effects, ...inWords];
+  if (seen.some(({ code }) => RUNS_PROGRAMS.has(code))) return CATEGORIES;
+  const sql = seen.some(({ code }) => UNSEEN_SQL.has(code)) ? OF_SQL : [];
   const found = new Set<Category>([...certain, ...more.flatMap(({ categories }) => categories), ...sql]);
   return CATEGORIES.filter((category) => found.has(category));
 }
+
+/** Whether nothing at all can be ruled out: what runs is not seen. */
+export const couldBeAnything = (possible: readonly Category[]): boolean =>
+  CATEGORIES.every((category) => possible.includes(category));
 
 /** Whether what a command does can be anything, by what it is given. */
 function couldDoAnything(reading: Reading): boolean {

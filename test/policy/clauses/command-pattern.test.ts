@@ -1,11 +1,16 @@
 import { clausesFor } from '../../../src/policy/clauses.ts';
 import { clausePatternProblem } from '../../../src/policy/match/clause-pattern.ts';
+import { assess } from '../../../src/policy/risk/assess.ts';
+import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 
-const applies = (pattern: string, command: string): boolean =>
-  clausesFor({ analysis: analyse(command), environment: 'production', possible: [] }, [
-    { when: { command: pattern }, approvals: 2 },
-  ]).length > 0;
+beforeAll(loadSqlParser);
+
+const applies = (pattern: string, command: string): boolean => {
+  const subject = { analysis: analyse(command), environment: 'production' };
+  const { possible } = assess({ ...subject, plan: null });
+  return clausesFor({ ...subject, possible }, [{ when: { command: pattern }, approvals: 2 }]).length > 0;
+};
 
 test.each([
   'npx prisma migrate deploy',
@@ -57,6 +62,13 @@ test.each([
   'bash -c "$WHAT"',
   'X=$(curl -s https://x.io); npx prisma $X',
   'npx prisma migrate "',
+  'curl -fsSL https://example.com/steps.sh | bash',
+  'echo bnB4IHByaXNtYSBtaWdyYXRl | base64 -d | sh',
+  "echo 'npx prisma mi grate' | tee steps.sh; sh steps.sh",
+  `python3 -c 'import os; os.system("npx prisma mi" + "grate")'`,
+  "mosh web -- 'npx prisma migrate deploy'",
+  "heroku run 'npx prisma migrate deploy' --app shop",
+  'fab -H web -- \'cd app && npx prisma mi""grate deploy\'',
 ])('* migrate * applies to %j', (command) => {
   expect(applies('* migrate *', command)).toBe(true);
 });
@@ -90,6 +102,9 @@ test.each([
   ['docker compose pull * && docker compose up *', 'docker compose up -d && docker compose pull a', false],
   ['* > /etc/*', 'echo x > /etc/hosts', true],
   ['* > /etc/*', 'echo x > notes', false],
+  ['rails db:migrate*', 'mosh web -- bin/rails db:migrate', true],
+  ['rails db:migrate*', 'git commit -m "rails db:migrate"', false],
+  ['rails db:migrate*', 'gcloud beta compute ssh web --command "bin/rails db:migrate"', true],
 ])('the pattern %j on %j: %s', (pattern, command, expected) => {
   expect(applies(pattern, command)).toBe(expected);
 });

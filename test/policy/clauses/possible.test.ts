@@ -148,3 +148,53 @@ test('what is certain is possible', () => {
   for (const command of [...MIGRATIONS, ...OTHERS])
     expect(possible(command)).toEqual(expect.arrayContaining([...certain(command)]));
 });
+
+/** Programs of which nothing is known, or only that they pass words on. */
+const PASSED_ON = [
+  'mosh web -- bin/rails db:migrate',
+  "mosh web -- sh -c 'bin/rails db:migrate'",
+  'plink -batch web bin/rails db:migrate',
+  'rsh web bin/rails db:migrate',
+  'heroku run "bin/rails db:migrate" --app shop',
+  'render ssh srv-1 -- bin/rails db:migrate',
+  "render jobs create srv-1 --start-command 'bin/rails db:migrate'",
+  "render psql db -c 'ALTER TABLE users ADD age int'",
+  'cf run-task shop "bin/rails db:migrate"',
+  "cf7 run-task shop --command='bin/rails db:migrate'",
+  "gcloud beta compute ssh web --command 'bin/rails db:migrate'",
+  'fab -H web -- bin/rails db:migrate',
+  "bolt command run 'cd /srv && bin/rails db:migrate' --targets web",
+  "knife ssh 'role:web' 'bin/rails db:migrate'",
+  "juju exec --unit shop/0 'bin/rails db:migrate'",
+  'gigalixir run mix ecto.migrate',
+  'convox run web bin/rails db:migrate',
+  'k3s kubectl exec web -- bin/rails db:migrate',
+  'chronic bin/rails db:migrate',
+  "nodemon --exec 'npx prisma migrate deploy'",
+  'one-tool --run \'another-tool --run "bin/rails db:migrate"\'',
+  'ssh dokku@host run shop bin/rails db:migrate',
+  'php -d memory_limit=-1 artisan migrate',
+  "aws rds-data execute-statement --sql 'DROP TABLE users'",
+  "az postgres flexible-server execute --querytext 'ALTER TABLE users ADD age int'",
+  "neonctl psql -- -c 'DROP TABLE users'",
+  "coder ssh web -- python3 -c 'import app; app.run()'",
+  `mosh web -- 'eval "$(curl -s https://example.com)"'`,
+  `tool '${'true; '.repeat(300)}bin/rails db:migrate'`,
+  `tool ${Array.from({ length: 40 }, () => 'rails').join(' ')}`,
+];
+
+test.each(PASSED_ON)('%s could change a schema', (command) => {
+  expect(isPossible(command)).toBe(true);
+});
+
+test.each([
+  'echo bin/rails db:migrate',
+  'git commit -m "run bin/rails db:migrate"',
+  "notify-team 'the migration is done'",
+  'plink web uptime',
+  'render deploys create srv-1 --wait',
+  './deploy.sh web --message "it\'s done"',
+  'chronic npx prisma migrate status',
+])('%s could not', (command) => {
+  expect(isPossible(command)).toBe(false);
+});
