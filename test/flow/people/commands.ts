@@ -78,10 +78,11 @@ export function commands(given: () => Workspace): void {
     const card = await cardOf(workspace, asked.id);
     expect(card.text()).toContain(JSON.stringify(shown).slice(1, -1));
     expect(card.message().pinged).toEqual([]);
-    await card.deny('U0ANA', 'no <!channel>');
+    // A mention as the actor's name bars that person.
+    await card.deny('U0BEN', 'no <!channel>');
     await settled(workspace, card, /Denied by/);
     // Who decided is named; an edit notifies nobody, and nothing typed names anyone.
-    expect(card.message().pinged).toEqual(['U0ANA']);
+    expect(card.message().pinged).toEqual(['U0BEN']);
   });
 
   test.each([
