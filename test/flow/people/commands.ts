@@ -72,13 +72,12 @@ export function commands(given: () => Workspace): void {
     const { api } = workspace;
     const asked = await api.ask(text, {
       reason: '<!here> look',
-      context: { actor: '<@U0ANA>', ref: '<!everyone>' },
+      context: { actor: 'me & <@U0ANA>', ref: '<!everyone>' },
     });
     expect(asked.command).toBe(text);
     const card = await cardOf(workspace, asked.id);
     expect(card.text()).toContain(JSON.stringify(shown).slice(1, -1));
     expect(card.message().pinged).toEqual([]);
-    // A mention as the actor's name bars that person.
     await card.deny('U0BEN', 'no <!channel>');
     await settled(workspace, card, /Denied by/);
     // Who decided is named; an edit notifies nobody, and nothing typed names anyone.
