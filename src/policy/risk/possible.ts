@@ -64,12 +64,19 @@ export const couldBeAnything = (possible: readonly Category[]): boolean =>
 function couldDoAnything(reading: Reading): boolean {
   const { command, name, runsInput } = reading;
   const { stdin, words } = command;
-  if (runsInlineProgram(reading) || isSession(reading)) return true;
+  if (runsInlineProgram(reading) || isSession(reading) || takesCommandLines(reading)) return true;
   // What a database client is given is looked at as SQL.
   if (sqlClientOf(reading) !== null && sqlEffects(reading).length > 0) return false;
   if (!isPrompt(reading) && (stdin === null || !runsInput))
     return isInterpreter(name) && runsSubstitution(words);
   return stdin === null || stdin.text === null || !readsShellText(words);
+}
+
+/** Whether it takes commands from its input in a form that is not read here: a crontab, a makefile. */
+function takesCommandLines({ name, args, command }: Reading): boolean {
+  if (command.stdin === null) return false;
+  if (name === 'crontab') return !args.some((arg) => arg === '-l' || arg === '-r');
+  return /^g?make$/.test(name) && args.some((arg) => /^(?:-|-f-|--(?:make)?file=-)$/.test(arg));
 }
 
 /** `bash <(curl …)` */
