@@ -24,8 +24,8 @@ const RUNS_PROGRAMS = new Set(['sql-shell', 'sql-copy-program']);
 /**
  * Every category that cannot be ruled out, so that hiding a command saves no reviewer. All of them are possible if part of
  * the text cannot be parsed, if it runs what it downloads, reads or has just written, if a program in another language
- * stands in the words, and if it opens a prompt. What a program that is not known here could pass on counts, too. A script or a make target that it names counts for what the risk table
- * says of it: the reviewers know it, or can look it up.
+ * stands in the words, and if it opens a prompt. What a program that is not known here could pass on counts, too. A script or a make target that it names counts for what its name and the risk table
+ * say of it: the reviewers know it, or can look it up.
  * @param certain the categories that apply.
  */
 export function possibleCategories(
@@ -52,7 +52,13 @@ export function possibleCategories(
   const seen = [...effects, ...inWords];
   if (seen.some(({ code }) => RUNS_PROGRAMS.has(code))) return CATEGORIES;
   const sql = seen.some(({ code }) => UNSEEN_SQL.has(code)) ? OF_SQL : [];
-  const found = new Set<Category>([...certain, ...more.flatMap(({ categories }) => categories), ...sql]);
+  const tasks: readonly Category[] = [...asked, ...named].some(isMigrationTask) ? ['schema-change'] : [];
+  const found = new Set<Category>([
+    ...certain,
+    ...more.flatMap(({ categories }) => categories),
+    ...sql,
+    ...tasks,
+  ]);
   return CATEGORIES.filter((category) => found.has(category));
 }
 
@@ -77,6 +83,16 @@ function takesCommandLines({ name, args, command }: Reading): boolean {
   if (command.stdin === null) return false;
   if (name === 'crontab') return !args.some((arg) => arg === '-l' || arg === '-r');
   return /^g?make$/.test(name) && args.some((arg) => /^(?:-|-f-|--(?:make)?file=-)$/.test(arg));
+}
+
+/** Programs that run a task of the team's own by its name. */
+const TASK_RUNNERS =
+  /^(?:npm|yarn|pnpm|bun|make|gmake|just|task|rake|gitlab-rake|cap|mina|dep|fab|invoke|inv|composer|console|grunt|gulp|nx|turbo)$/;
+const MIGRATION = /(?:^|[:._/-])migrat/i;
+
+/** Whether a task that is not seen is named after a migration, as `npm run db:migrate`; asking for its status is none. */
+function isMigrationTask({ name, operands }: Reading): boolean {
+  return TASK_RUNNERS.test(name) && operands.some((task) => MIGRATION.test(task) && !/status/i.test(task));
 }
 
 /** `bash <(curl …)` */

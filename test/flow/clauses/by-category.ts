@@ -14,6 +14,10 @@ const POSSIBLE = [
   "flyctl ssh console -C 'bin/rails db:migrate'",
   "kamal app exec 'bin/rails db:migrate'",
   'pg_restore -d shop dump.bin',
+  'npm run db:migrate',
+  'cap production deploy:migrate',
+  'fab migrate',
+  'gitlab-rake db:migrate',
   'heroku run "rails db:migrate" --app shop',
   'mosh web -- bin/rails db:migrate',
   "fab -H web -- 'cd /srv && bin/rails db:migrate'",
@@ -26,6 +30,8 @@ const OTHERS = [
   'docker exec db psql -c "SELECT 1"',
   'heroku run -a shop rails db:version',
   './deploy.sh',
+  'npm run db:migrate:status',
+  'make deploy',
   'mosh web -- bin/rails db:version',
 ];
 

@@ -20,5 +20,7 @@ export async function required({ api }: Workspace, command: string, environment 
   const more = { environment, ...BY_OCTOCAT };
   const asked = await api.ask(command, more);
   const checked = await api.check(command, more);
+  // Nobody is to decide on it, and its card would take the channel's turn.
+  await api.call('POST', `/v1/requests/${asked.id}/cancel`);
   return [asked.approvals.required, checked.approvals.required];
 }
