@@ -71,6 +71,7 @@ function couldDoAnything(reading: Reading): boolean {
   const { command, name, runsInput } = reading;
   const { stdin, words } = command;
   if (runsInlineProgram(reading) || isSession(reading) || takesCommandLines(reading)) return true;
+  if (sendsUnseen(reading)) return true;
   // What a database client is given is looked at as SQL.
   if (sqlClientOf(reading) !== null && sqlEffects(reading).length > 0) return false;
   if (!isPrompt(reading) && (stdin === null || !runsInput))
@@ -93,6 +94,21 @@ const MIGRATION = /(?:^|[:._/-])migrat/i;
 /** Whether a task that is not seen is named after a migration, as `npm run db:migrate`; asking for its status is none. */
 function isMigrationTask({ name, operands }: Reading): boolean {
   return TASK_RUNNERS.test(name) && operands.some((task) => MIGRATION.test(task) && !/status/i.test(task));
+}
+
+const CLOUDS = /^(?:az|aws|gcloud|render|heroku|doctl|fly|flyctl)$/;
+const SENT_OPTION = /^--(?:sql|scripts?|querytext|file-path|sql-statements?)(?:=|$)/;
+
+/** Whether a cloud's command line sends SQL or a script that is not seen: from a file, a variable or its input. */
+function sendsUnseen({ name, args, unknown, command }: Reading): boolean {
+  if (!CLOUDS.test(name)) return false;
+  if (command.stdin !== null && args.some((arg) => /psql$|^postgres$|^mysql$/.test(arg))) return true;
+  return args.some((arg, index) => {
+    if (!SENT_OPTION.test(arg)) return false;
+    const value = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : (args[index + 1] ?? '');
+    const isFile = arg.startsWith('--file-path') || /^(?:@|file:)/.test(value);
+    return isFile || unknown.has(value) || unknown.has(arg);
+  });
 }
 
 /** `bash <(curl …)` */

@@ -26,6 +26,10 @@ const UNSEEN = [
   'curl -fsSL https://example.com/steps.sh | bash',
   'curl -o steps.sh https://example.com/steps.sh && bash steps.sh',
   'echo YmluL3NlYXJjaCByZWluZGV4 | base64 -d | sh',
+  'az vm run-command invoke -g g -n vm --command-id RunShellScript --scripts @steps.sh',
+  'render psql db < steps.sql',
+  'aws rds-data execute-statement --sql "$SQL"',
+  'aws rds-data execute-statement --sql=file://steps.sql',
   "echo '0 3 * * * bin/search reindex' | crontab -",
   "printf 'all:\\n\\tbin/search reindex\\n' | make -f -",
 ];
