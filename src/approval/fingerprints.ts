@@ -14,7 +14,7 @@ export function commandSha256(command: string): string {
 
 /**
  * Fingerprint of a submission's body: the same for the same content, in whatever order the caller
- * wrote its keys, and whatever the token allows meanwhile.
+ * wrote its keys, and no matter what the token allows by then.
  */
 export function bodyFingerprint(
   fingerprint: Fingerprint,

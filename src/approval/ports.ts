@@ -48,7 +48,7 @@ export type InsertOutcome =
 /** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
 export interface RequestStore {
   /**
-   * Stores request, decision (where there is one already), uses of rules and audit entry in one transaction.
+   * Stores request, decision (if there is one already), uses of rules and audit entry in one transaction.
    * @param onlyIfFirst stores nothing if the database knows another request of this scope by then; null: it is stored anyway.
    */
   insert(
@@ -95,7 +95,7 @@ export interface RuleSource {
   current(): RuleBook;
 }
 
-/** What Slack knows of people, asked at click time and never remembered. Throws where Slack cannot be asked. */
+/** What Slack knows of people now, and of user groups at most ten seconds ago. Throws if Slack cannot be asked. */
 export interface Directory {
   homeTeamId(): Promise<string>;
   person(userId: string): Promise<Person | null>;

@@ -27,7 +27,7 @@ export interface BatchItem {
 /** What became of the items. */
 export interface BatchOutcome<Item extends BatchItem> {
   kind: 'applied';
-  /** Null where nothing was changed. */
+  /** Null if nothing was changed. */
   batch: string | null;
   retired: StoredRule[];
   added: StoredRule[];

@@ -26,7 +26,7 @@ export interface Planned<Outcome> {
   changes: RuleChanges | null;
 }
 
-/** Who changes the book and when, under a new batch. */
+/** Who changes the rule book and when, under a new batch. */
 export function stampOf(
   { newId, clock, confirmedBy }: Pick<ChangeDeps, 'newId' | 'clock' | 'confirmedBy'>,
   actor: string,

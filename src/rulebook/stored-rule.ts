@@ -37,7 +37,7 @@ export function saysTheSame(one: RuleDraft, other: RuleDraft): boolean {
   );
 }
 
-/** A rule as a proposal was made about it: where it has changed since, the proposal is stale. */
+/** A rule as a proposal was made about it: if it has changed since, the proposal is stale. */
 export type RuleRef = Pick<StoredRule, 'id' | 'version' | 'effect' | 'type' | 'pattern' | 'lastUsedAt'>;
 
 /** What was done to one rule. */

@@ -39,7 +39,7 @@ export function createTokenBook(prisma: PrismaClient, keys: SecretKeys, noticed:
 
     bind: (id, now, plan) =>
       inTransaction(async (tx) => {
-        // Requests of the token hold its key meanwhile, and go on.
+        // Requests of the token hold its key in the meantime, and are not blocked.
         await tx.$queryRaw`SELECT 1 FROM tokens WHERE id = ${id} FOR NO KEY UPDATE`;
         const row = await tx.token.findUnique({ where: { id } });
         if (row === null) return { kind: 'not-found' };

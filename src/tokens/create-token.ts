@@ -32,7 +32,7 @@ export type CreateOutcome =
   | Refused;
 
 /**
- * Makes a token. Whoever may be sent twice gives the `id`, so that one form makes one token.
+ * Makes a token. A caller that may be sent twice gives the `id`, so that one form makes one token.
  * @throws OwnerUnknown if Slack cannot be asked who the owner is.
  */
 export async function createToken(

@@ -57,7 +57,7 @@ function escaped(character: string): string {
 }
 
 /**
- * The entry that a line of an export holds; null where it is not exactly what `entryLine` writes, or older versions did,
+ * The entry that a line of an export holds; null if it is not exactly what `entryLine` writes, or older versions did,
  * with the data as text: what another reader could take for a part of it, such as one more field, no hash covers.
  */
 export function readEntryLine(line: string): AuditEntry | null {

@@ -21,7 +21,7 @@ export type SettleOutcome =
   | { kind: 'not-found' }
   /** Nobody confirms what he proposed himself. */
   | { kind: 'own' }
-  /** Whoever proposed it may not change rules any more. */
+  /** The author may no longer change rules. */
   | { kind: 'author-no-admin' }
   /** People denied what it would allow, since it was proposed: nobody has agreed to that. */
   | { kind: 'denied-since'; denied: PastDenial[] }

@@ -22,7 +22,7 @@ export const TOO_LATE_TEXT =
 
 export const RULE_GONE_TEXT = 'This rule no longer exists.';
 
-/** What the person who changed the rule book is told in private; null where the channel sees it. Escaped mrkdwn. */
+/** What the person who changed the rule book is told in private; null if the channel sees it. Escaped mrkdwn. */
 export function madeAnswer(action: Action, outcome: MadeOutcome): string | null {
   switch (outcome.kind) {
     case 'changed':

@@ -155,7 +155,7 @@ export function laterText({ denied, isPartial }: LaterDenials, since: Date): str
   return `Since ${day(since)} people denied ${some} that this would allow:`;
 }
 
-/** Whoever confirms what people denied is asked once more, by Slack. */
+/** Anyone who confirms what people denied is asked once more, by Slack. */
 function confirmDialog(evidence: HeldEvidence | null) {
   const denied: readonly PastDenial[] = evidence?.later?.denied ?? evidence?.allows?.denied ?? [];
   const [first] = denied;

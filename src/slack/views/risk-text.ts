@@ -20,7 +20,7 @@ export function riskLines({ risk, findings }: Pick<Request, 'risk' | 'findings'>
   );
 }
 
-/** Whoever is named by id is shown by name, and what links somewhere is a link. */
+/** People who are named by id are shown by name; what links somewhere is a link. */
 function findingText({ text, by, link }: Finding): string {
   const escaped = inline(text, ITEM_MAX);
   const named = by === undefined ? escaped : escaped.replace(by, `<@${by}>`);

@@ -5,7 +5,7 @@ import { inlineCode } from './text.ts';
 const NOT_MADE =
   'something failed on our side when the change was to be made. Look at `/expacti rules`; if it is not there, propose it again.';
 
-/** What the channel is told of an answer to a held change; null where nothing was settled by it. Escaped mrkdwn. */
+/** What the channel is told of an answer to a held change; null if it settled nothing. Escaped mrkdwn. */
 export function settledText(outcome: SettleOutcome): string | null {
   switch (outcome.kind) {
     case 'confirmed': {
@@ -31,7 +31,7 @@ export function settledText(outcome: SettleOutcome): string | null {
   }
 }
 
-/** What who pressed is told in private; null where the channel sees it. */
+/** What the person who pressed is told in private; null if the channel sees it. */
 export function heldAnswer(outcome: SettleOutcome): string | null {
   switch (outcome.kind) {
     case 'confirmed':
