@@ -142,9 +142,11 @@ test.each([
   ['Gus Guest (guest)', /guest/i],
   ['Otto Other (another workspace)', /workspace/i],
 ])('%s may look, but not decide', async (label, refusal) => {
-  const asked = await workspace.api.ask('make not-theirs');
+  // A command of its own: the second one of a kind is a duplicate, and its Approve asks once more.
+  const command = `make not-theirs ${label.slice(0, 4)}`;
+  const asked = await workspace.api.ask(command);
   await page.getByRole('combobox', { name: 'Acting as' }).selectOption({ label });
-  await cardWith('make not-theirs').last().getByRole('button', { name: 'Approve', exact: true }).click();
+  await cardWith(command).last().getByRole('button', { name: 'Approve', exact: true }).click();
   await page
     .getByRole('article')
     .filter({ hasText: 'Only visible to you' })
