@@ -128,7 +128,7 @@ test('a long command is shortened on its card, and can be approved once it is wh
   await thread.getByText('The whole command').first().click();
   expect(await thread.locator('details pre').textContent()).toContain(`xxxx${end}`);
   await thread.getByRole('button', { name: 'Close thread' }).click();
-  expect(await thread.count()).toBe(0);
+  await thread.waitFor({ state: 'detached' });
 });
 
 test('a card shows all it has of a command: nothing of it hides behind a scroll bar', async () => {
