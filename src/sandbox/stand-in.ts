@@ -49,6 +49,8 @@ export interface StandIn {
   calls(method?: string): ApiCall[];
   /** How many sockets the app holds. */
   connections(): number;
+  /** How many it has opened since the start. */
+  socketsOpened(): number;
   faults: Faults;
   setRole(user: string, role: Role): void;
   /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
@@ -80,6 +82,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     waitFor: (find, waitOptions) => waitFor(workspace, find, waitOptions),
     calls: (method) => log.list(method),
     connections: () => sockets.connectionCount,
+    socketsOpened: () => sockets.openedCount,
     faults: faultsOf(faults, sockets),
     setRole: (user, role) => {
       workspace.people.setRole(user, role);

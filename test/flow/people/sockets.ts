@@ -1,5 +1,5 @@
 import { cardOf } from '../../support/cards.ts';
-import { pause } from '../../support/pause.ts';
+import { clickThroughRefreshes } from '../../support/refreshes.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
 /** Messages that Slack documents, has sent to public clients, or could send by mistake. */
@@ -55,29 +55,9 @@ export function sockets(given: () => Workspace): void {
   });
 
   test('routine refreshes lose no click', async () => {
-    const { slack } = workspace;
-    const lost: unknown[] = [];
-    const refreshing = new AbortController();
-    const clicking = (async () => {
-      const clicks: Promise<void>[] = [];
-      while (!refreshing.signal.aborted) {
-        clicks.push(
-          slack
-            .act({ type: 'command', as: 'U0ANA', channel: 'C0APPROVALS', text: '/expacti help' })
-            .then((answer) => void (answer.ok || lost.push(answer))),
-        );
-        await pause(50);
-      }
-      await Promise.all(clicks);
-      return clicks.length;
-    })();
-    for (let times = 0; times < 20; times += 1) {
-      await connected();
-      slack.faults.sockets.refreshOldest();
-      await slack.waitFor(() => slack.connections() > 2, { what: 'a socket beside the old ones' });
-    }
-    refreshing.abort();
-    expect(await clicking).toBeGreaterThan(20);
+    await connected();
+    const { clicks, lost } = await clickThroughRefreshes(workspace, 20);
+    expect(clicks).toBeGreaterThan(20);
     expect(lost).toEqual([]);
     await connected();
   });
