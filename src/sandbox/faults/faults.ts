@@ -12,6 +12,8 @@ export interface ApiFaults {
   error(code: string, times?: number): void;
   /** The call works, this much later. */
   slow(ms: number, times?: number): void;
+  /** The call is carried out, and its connection is cut before the answer. */
+  loseAnswer(times?: number): void;
   /** The call is not carried out, and its connection is only cut by `clear()`. */
   hang(times?: number): void;
 }
@@ -110,6 +112,7 @@ function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
     fail: (status, times = 1) => api.add(pattern, { kind: 'status', status }, times),
     error: (error, times = 1) => api.add(pattern, { kind: 'error', error }, times),
     slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
+    loseAnswer: (times = 1) => api.add(pattern, { kind: 'lost-answer' }, times),
     hang: (times = 1) => api.add(pattern, { kind: 'hang' }, times),
   };
 }
