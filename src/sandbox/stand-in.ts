@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
+import { responseUrl } from './interaction/payload.ts';
 import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
 import { sendEvent } from './interaction/send-event.ts';
@@ -56,6 +57,8 @@ export interface StandIn {
   /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
   describe(user: string, fields: Record<string, unknown>): void;
   setGroup(group: string, users: string[]): void;
+  /** A fresh `response_url`, as payloads carry it. */
+  responseUrl(user: string, channel: string): string;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -99,6 +102,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
           team_id: workspace.team.id,
         });
     },
+    responseUrl: (user, channel) => responseUrl(world, { user, channel }),
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);
       const message = place?.find(ts);

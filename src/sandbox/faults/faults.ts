@@ -1,4 +1,4 @@
-import type { DisconnectReason, SocketMode } from '../socket/socket-mode.ts';
+import type { Delivery, DisconnectReason, Envelope, SocketMode } from '../socket/socket-mode.ts';
 import { ApiFaultQueue } from './api-faults.ts';
 import { SocketFaultState } from './socket-faults.ts';
 
@@ -33,6 +33,8 @@ export interface SocketFaults {
   refreshOldest(): void;
   /** Sends this text to one socket of the app, as it is. */
   send(text: string): void;
+  /** Sends this payload, whatever it holds. @returns what became of it, as Slack sees it. */
+  deliver(type: Envelope['type'], payload: Record<string, unknown>): Promise<Delivery>;
 }
 
 export interface FileFaults {
@@ -85,6 +87,7 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       disconnect: (reason) => socketMode.sayGoodbye(reason),
       refreshOldest: () => socketMode.refreshOldest(),
       send: (text) => socketMode.sendText(text),
+      deliver: (type, payload) => socketMode.deliver({ type, payload, accepts_response_payload: true }),
     },
     files: {
       refuse: (code = 'file_uploads_disabled') => {

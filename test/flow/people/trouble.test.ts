@@ -1,10 +1,9 @@
 import { sharedWorkspace } from './alone.ts';
 import { faults } from './faults.ts';
-import { presses } from './presses.ts';
 import { refusedMessages } from './refused-messages.ts';
 import { sockets } from './sockets.ts';
 
-// Slack fails, refuses, or sends what nobody expects.
+// Slack fails, or refuses.
 const alone = sharedWorkspace();
 
 describe('faults of Slack', () => {
@@ -12,9 +11,6 @@ describe('faults of Slack', () => {
 });
 describe('sockets to Slack', () => {
   alone(sockets);
-});
-describe('presses that nothing listens to', () => {
-  alone(presses);
 });
 describe('messages that Slack refuses', () => {
   alone(refusedMessages);
