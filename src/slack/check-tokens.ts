@@ -4,7 +4,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { missingScopes, OPTIONAL_SCOPES } from './scopes.ts';
 import { clientOptions, createSlackClient, type SlackTokens } from './slack-app.ts';
 import { slackError } from './slack-error.ts';
-import { isRefusedToken } from './what-slack-says.ts';
+import { isRefusedToken } from './what-slack-says/what-slack-says.ts';
 
 /** What is wrong with a token, by the variable that holds it. */
 export interface TokenProblem {

@@ -13,7 +13,7 @@ import { QUIET } from './tell.ts';
 import { type Card, renderCard } from './views/card.ts';
 import { shownOf } from './views/command-blocks.ts';
 import { renderMoved } from './views/moved.ts';
-import { isOutOfReach, whatSlackSays } from './what-slack-says.ts';
+import { isOutOfReach, whatSlackSays } from './what-slack-says/what-slack-says.ts';
 import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
@@ -139,7 +139,7 @@ export class Messenger {
     try {
       await this.#complete(request, await this.#update(request, posted));
     } catch (error) {
-      if (isFinal(request) || whatSlackSays(error)?.meaning !== 'gone') throw error;
+      if (isFinal(request) || whatSlackSays(error, 'chat.update')?.meaning !== 'gone') throw error;
       this.#log.warn({ requestId: request.id, ts: posted.ts }, 'a card was deleted and is posted again');
       await this.#cards.forget(posted);
       throw new ComeAgain(0);

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { slackError } from '../slack-error.ts';
-import { isRefusedToken } from '../what-slack-says.ts';
+import { isRefusedToken } from '../what-slack-says/what-slack-says.ts';
 import type { Socket } from './socket.ts';
 
 /**
