@@ -4,13 +4,13 @@ import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
-import { ChannelPace } from './slack/channel-pace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createDirectory, type SlackDirectory } from './slack/directory.ts';
 import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
 import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
 import { createNotifier, type Notify } from './slack/notifier.ts';
+import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
@@ -52,7 +52,7 @@ export function createSlackSide(
 ): SlackSide {
   const client = createSlackClient(slack, log);
   const now = (): Date => clock.now();
-  const pace = new ChannelPace(now);
+  const pace = new Pace(POSTS, now);
   const cards = createCardStore(prisma, keys, now);
   const notices = createNoticeStore(prisma);
   const directory = createDirectory(client);
@@ -68,7 +68,7 @@ export function createSlackSide(
     directory,
     groupChanged: directory.groupChanged,
     channels: createChannels(client),
-    messenger: new Messenger(shared),
+    messenger: new Messenger({ ...shared, updates: new Pace(UPDATES, now) }),
     notify: createNotifier({
       ...shared,
       notices,

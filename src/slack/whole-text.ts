@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
-import type { ChannelPace } from './channel-pace.ts';
 import { ComeAgain } from './come-again.ts';
+import type { Pace } from './pace.ts';
 import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { slackError } from './slack-error.ts';
@@ -13,7 +13,7 @@ import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 
 interface WholeTextDeps {
   client: WebClient;
-  pace: ChannelPace;
+  pace: Pace;
   log: Log;
   now: () => Date;
   cards: Pick<CardStore, 'change'>;
@@ -113,7 +113,7 @@ export class WholeText {
 
   async #turn(id: string, channel: string): Promise<void> {
     try {
-      await this.#deps.pace.turnOf(keyOf(id), channel, 'card');
+      await this.#deps.pace.turnOf(keyOf(id), channel, 'second');
     } catch (error) {
       if (error instanceof ComeAgain) this.#comeAgain(id, error.ms);
       throw error;

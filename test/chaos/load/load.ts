@@ -36,17 +36,15 @@ async function every(
   until: number,
 ): Promise<void> {
   const running = new Set<Promise<void>>();
-  let failure: unknown = null;
-  while (Date.now() < until && failure === null) {
+  const failures: unknown[] = [];
+  while (Date.now() < until && failures.length === 0) {
     await pause(random() * 2 * ms);
     if (running.size >= CALLERS_MAX) continue;
     const one: Promise<void> = begin()
-      .catch((error: unknown) => {
-        failure ??= error;
-      })
+      .catch((error: unknown) => void failures.push(error))
       .finally(() => running.delete(one));
     running.add(one);
   }
   await Promise.all(running);
-  if (failure !== null) throw failure;
+  if (failures.length > 0) throw failures[0];
 }
