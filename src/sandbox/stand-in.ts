@@ -10,6 +10,7 @@ import { buildServer } from './server.ts';
 import { SocketMode } from './socket/socket-mode.ts';
 import { type WaitOptions, waitFor } from './wait-for.ts';
 import { type ApiCall, CallLog } from './web-api/call-log.ts';
+import { MethodRate, type MethodRateOptions, slackMethodRate } from './web-api/method-rate.ts';
 import { PostRate, type PostRateOptions, slackPostRate } from './web-api/post-rate.ts';
 import { Uploads } from './web-api/uploads.ts';
 import { type SentMessage, shownMessage } from './workspace/message.ts';
@@ -28,6 +29,8 @@ export interface StandInOptions {
   now?: () => number;
   /** Another pace than Slack's for posting, for load that Slack would never take. */
   postRate?: PostRateOptions;
+  /** Other limits than those of Slack's tiers. */
+  methodRate?: MethodRateOptions;
 }
 
 export interface StandIn {
@@ -113,7 +116,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 }
 
 function buildWorld(options: StandInOptions, url: () => string): World {
-  const { seed = defaultSeed, now = Date.now, postRate = slackPostRate } = options;
+  const { seed = defaultSeed, now = Date.now } = options;
+  const { postRate = slackPostRate, methodRate = slackMethodRate } = options;
   const workspace = new Workspace(seed, now);
   const faults = new FaultSwitches();
   const onChange = (): void => workspace.changes.announce();
@@ -125,6 +129,7 @@ function buildWorld(options: StandInOptions, url: () => string): World {
     responseUrls: new ResponseUrls(now),
     uploads: new Uploads(),
     postRate: new PostRate(postRate, now),
+    methodRate: new MethodRate(methodRate, now),
     url,
     ...TOKENS,
   };
