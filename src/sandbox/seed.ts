@@ -1,4 +1,5 @@
 import type { Role, UserGroup } from './protocol.ts';
+import type { Organization } from './workspace/sender.ts';
 
 export interface SeedPerson {
   id: string;
@@ -36,6 +37,8 @@ export interface Seed {
   team: { id: string; name: string; domain: string };
   /** The workspace that people of role `other-team` come from. */
   other_team: { id: string; name: string; domain: string };
+  /** Absent: the workspace belongs to no Enterprise organization. */
+  organization?: Organization;
   app: SeedApp;
   people: SeedPerson[];
   groups: UserGroup[];

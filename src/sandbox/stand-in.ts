@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { type ChangePeople, changePeople } from './change-people.ts';
 import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
 import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
-import { sendEvent } from './interaction/send-event.ts';
 import { Triggers } from './interaction/triggers.ts';
-import type { Act, ActResult, Role, Snapshot } from './protocol.ts';
+import type { Act, ActResult, Snapshot } from './protocol.ts';
 import { defaultSeed, type Seed } from './seed.ts';
 import { buildServer } from './server.ts';
 import { SocketMode } from './socket/socket-mode.ts';
@@ -33,7 +33,7 @@ export interface StandInOptions {
   methodRate?: MethodRateOptions;
 }
 
-export interface StandIn {
+export interface StandIn extends ChangePeople {
   /** `http://127.0.0.1:PORT`, where the page is. */
   url: string;
   /** The app's `SLACK_API_URL`. */
@@ -53,10 +53,6 @@ export interface StandIn {
   /** How many sockets the app holds. */
   connections(): number;
   faults: Faults;
-  setRole(user: string, role: Role): void;
-  /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
-  describe(user: string, fields: Record<string, unknown>): void;
-  setGroup(group: string, users: string[]): void;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -84,21 +80,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     calls: (method) => log.list(method),
     connections: () => sockets.connectionCount,
     faults: faultsOf(faults, sockets),
-    setRole: (user, role) => {
-      workspace.people.setRole(user, role);
-      workspace.changes.announce();
-    },
-    describe: (user, fields) => workspace.people.describe(user, fields),
-    setGroup: (group, users) => {
-      workspace.people.setGroup(group, users);
-      workspace.changes.announce();
-      if (workspace.app.events.includes('subteam_members_changed'))
-        void sendEvent(world, {
-          type: 'subteam_members_changed',
-          subteam_id: group,
-          team_id: workspace.team.id,
-        });
-    },
+    ...changePeople(world),
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);
       const message = place?.find(ts);

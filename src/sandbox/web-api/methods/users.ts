@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../protocol.ts';
+import type { Person, UserGroup } from '../../protocol.ts';
 import type { World } from '../../world.ts';
 import { ApiError } from '../api-error.ts';
 import { count, flag, id, text } from '../arguments.ts';
@@ -30,7 +30,7 @@ export const lookupByEmail = method(z.object({ email: id }), () => {
 
 /** https://docs.slack.dev/reference/methods/usergroups.list */
 export const groups = method(z.object({ include_users: flag.optional() }), (world, args) => ({
-  usergroups: world.workspace.people.groups().map((group) => ({
+  usergroups: enabledGroups(world).map((group) => ({
     id: group.id,
     team_id: world.workspace.team.id,
     is_usergroup: true,
@@ -44,13 +44,19 @@ export const groups = method(z.object({ include_users: flag.optional() }), (worl
 
 /** https://docs.slack.dev/reference/methods/usergroups.users.list */
 export const groupUsers = method(z.object({ usergroup: id }), (world, args) => {
-  const group = world.workspace.people.group(args.usergroup);
+  const group = enabledGroups(world).find(({ id: one }) => one === args.usergroup);
   if (!group) throw new ApiError('no_such_subteam');
   return { users: group.users };
 });
 
+/** A disabled group is not found unless `include_disabled` asks for it, which is a guess. */
+function enabledGroups({ workspace }: World): UserGroup[] {
+  if (workspace.isFreePlan) throw new ApiError('plan_upgrade_required');
+  return workspace.people.groups().filter((group) => !workspace.people.isDisabled(group.id));
+}
+
 /** https://docs.slack.dev/reference/objects/user-object: deactivated people keep little more than their id. */
-function slackUser({ workspace }: World, person: Person): Record<string, unknown> {
+export function slackUser({ workspace }: World, person: Person): Record<string, unknown> {
   const common = {
     id: person.id,
     team_id: workspace.teamOf(person).id,
