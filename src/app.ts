@@ -12,6 +12,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
+import { withOneIds } from './people/one-id.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
@@ -111,7 +112,8 @@ async function build(
   const rulebook = createRulebook(settings, database, rules, snapshot, { clock, ...side });
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
-  const people = { links: stores.links, configured: settings.team.people, newId: randomUUID, clock };
+  const links = withOneIds(stores.links, side.directory);
+  const people = { links, configured: settings.team.people, newId: randomUUID, clock };
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));

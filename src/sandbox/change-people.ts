@@ -12,23 +12,24 @@ export interface ChangePeople {
   describe(user: string, fields: Record<string, unknown>): void;
   /** Somebody new joins. */
   join(person: SeedPerson): void;
-  /** Another id of the same person, as `W…` beside `U…` on Enterprise Grid. */
-  alsoCalled(user: string, otherId: string): void;
   /** What payloads say of somebody who acts, in place of the usual; `{}` ends it. */
   sendAs(user: string, sender: Sender): void;
   setGroup(group: string, users: string[]): void;
   disableGroup(group: string, isDisabled: boolean): void;
   /** A free plan has no user groups: `plan_upgrade_required`. */
   setFreePlan(isFree: boolean): void;
+  /** Slack sends no events of changes, as to an app that has no socket open. */
+  loseEvents(isLost: boolean): void;
   /** Sends any event, also one that Slack would not send. */
   sendEvent(event: Record<string, unknown>): Promise<void>;
 }
 
 export function changePeople(world: World): ChangePeople {
   const { people, app, team, changes } = world.workspace;
+  let isLost = false;
   const hear = (event: Record<string, unknown> & { type: string }): void => {
     changes.announce();
-    if (app.events.includes(event.type)) void sendEvent(world, event);
+    if (!isLost && app.events.includes(event.type)) void sendEvent(world, event);
   };
   /** https://docs.slack.dev/reference/events/user_change, https://docs.slack.dev/reference/events/team_join */
   const userEvent = (type: string, id: string): void => {
@@ -48,7 +49,6 @@ export function changePeople(world: World): ChangePeople {
       people.add(person);
       userEvent('team_join', person.id);
     },
-    alsoCalled: (user, otherId) => people.alsoCalled(user, otherId),
     sendAs: (user, sender) => people.setSender(user, sender),
     setGroup: (group, users) => {
       people.setGroup(group, users);
@@ -61,6 +61,9 @@ export function changePeople(world: World): ChangePeople {
     },
     setFreePlan: (isFree) => {
       world.workspace.isFreePlan = isFree;
+    },
+    loseEvents: (lost) => {
+      isLost = lost;
     },
     sendEvent: (event) => sendEvent(world, event),
   };

@@ -6,6 +6,8 @@ export interface SeedPerson {
   name: string;
   real_name: string;
   role: Role;
+  /** Another id of the same person, as `W…` beside `U…` on Enterprise Grid. */
+  other_id?: string;
 }
 
 export interface SeedChannel {

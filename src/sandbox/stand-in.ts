@@ -53,6 +53,8 @@ export interface StandIn extends ChangePeople {
   /** How many sockets the app holds. */
   connections(): number;
   faults: Faults;
+  /** Other limits than those of Slack's tiers, from now on. */
+  limitMethods(options: MethodRateOptions): void;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -80,6 +82,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     calls: (method) => log.list(method),
     connections: () => sockets.connectionCount,
     faults: faultsOf(faults, sockets),
+    limitMethods: (methodRate) => {
+      world.methodRate = new MethodRate(methodRate, workspace.now);
+    },
     ...changePeople(world),
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);

@@ -28,12 +28,9 @@ export class People {
 
   /** Adds somebody new. */
   add(person: SeedPerson): void {
-    this.#people.set(person.id, { ...person, can_act: canAct(person.role) });
-  }
-
-  /** Both ids mean the same person from now on, in every method. */
-  alsoCalled(id: string, otherId: string): void {
-    this.#otherIds.set(otherId, id);
+    const { other_id: otherId, ...shown } = person;
+    this.#people.set(person.id, { ...shown, can_act: canAct(person.role) });
+    if (otherId !== undefined) this.#otherIds.set(otherId, person.id);
   }
 
   groups(): UserGroup[] {

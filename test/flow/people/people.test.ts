@@ -1,9 +1,11 @@
 import { cancelAll } from '../../support/stored.ts';
 import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { changesOfPeople } from './changes-of-people.ts';
 import { commands } from './commands.ts';
 import { decisions } from './decide.ts';
 import { faults } from './faults.ts';
 import { homeTab } from './home.ts';
+import { otherWorkspaces } from './other-workspaces.ts';
 import { presses } from './presses.ts';
 import { refusedMessages } from './refused-messages.ts';
 import { sockets } from './sockets.ts';
@@ -46,6 +48,12 @@ describe('presses that nothing listens to', () => {
 });
 describe('who somebody is', () => {
   alone(whoSomebodyIs);
+});
+describe('changes of people and groups', () => {
+  alone(changesOfPeople);
+});
+describe('people who act from another workspace', () => {
+  alone(otherWorkspaces);
 });
 describe('messages that Slack refuses', () => {
   alone(refusedMessages);
