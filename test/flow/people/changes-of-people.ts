@@ -118,6 +118,9 @@ export function changesOfPeople(given: () => Workspace): void {
     expect(await Promise.all(approving)).toEqual(GROUP.map(() => 'approved'));
     const calls = slack.calls().slice(before);
     expect(calls.filter(({ method, status }) => method.startsWith('user') && status === 429)).toEqual([]);
+    const count = (name: string): number => calls.filter(({ method }) => method === name).length;
+    expect(count('users.info')).toBeLessThanOrEqual(100);
+    expect(count('usergroups.users.list')).toBeLessThanOrEqual(20);
     const failed = GROUP.flatMap((as) =>
       slack.snapshot(as).channels.flatMap(({ messages }) => messages),
     ).filter(({ text }) => text.includes('Something failed'));

@@ -80,9 +80,15 @@ export function slackUser({ workspace }: World, person: Person): Record<string, 
     is_primary_owner: false,
     is_restricted: person.role === 'guest',
     is_ultra_restricted: false,
-    ...(person.role === 'other-team' ? { is_stranger: true } : {}),
+    ...(person.role === 'other-team' ? { is_stranger: true } : inOrganization(workspace, person)),
     ...described,
   };
+}
+
+/** `enterprise_user` of the user object, for people of our organization. */
+function inOrganization({ organization, team }: World['workspace'], { id }: Person): Record<string, unknown> {
+  if (organization === null) return {};
+  return { enterprise_user: { id, enterprise_id: organization.id, teams: [team.id] } };
 }
 
 function botUser({ workspace }: World): Record<string, unknown> {
