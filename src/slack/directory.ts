@@ -16,12 +16,15 @@ const groupAnswer = z.object({ users: z.array(z.string()).nullish() });
 const USER_GROUP = /^S/;
 const USER = /^[UW][A-Z0-9]{2,20}$/;
 
-/** Slack's words for a user group that has nobody in it for us: gone, disabled, or not part of the plan. */
+/** Slack's words for a user group that has nobody in it for us: gone, disabled, not part of the plan, or elsewhere. */
 const NO_GROUP: ReadonlySet<string> = new Set([
   'no_such_subteam',
   'subteam_not_found',
   'plan_upgrade_required',
   'paid_teams_only',
+  'missing_argument',
+  'invalid_team',
+  'team_not_found',
 ]);
 
 /**
@@ -40,11 +43,11 @@ export interface SlackDirectory extends Directory {
 /** People as Slack has them at this moment, and user groups as it had them at most ten seconds ago. */
 export function createDirectory(client: WebClient): SlackDirectory {
   const now = (): number => performance.now();
-  const groups = new GroupMembers((group) => waitingOut(() => groupMembers(client, group)), now);
   const lookups = new UserLookups(client);
   const ids = new UserIds(now);
   const recent = new RecentPeople(now);
   const home = createHome(client);
+  const groups = new GroupMembers(async (group) => groupMembers(client, group, await home()), now);
 
   const person: Directory['person'] = async (userId) => {
     const [user, where] = await Promise.all([lookups.of(userId), home()]);
@@ -109,9 +112,16 @@ function createHome(client: WebClient): () => Promise<Home> {
 }
 
 /** A group that we cannot have has no members; nobody becomes a reviewer by it. */
-async function groupMembers(client: WebClient, usergroup: string): Promise<string[]> {
+async function groupMembers(
+  client: WebClient,
+  usergroup: string,
+  { teamId, enterpriseId }: Home,
+): Promise<string[]> {
+  // The token of an organization has to name the workspace; that of a workspace does not need to.
+  const where = enterpriseId === null ? {} : { team_id: teamId };
   try {
-    return groupAnswer.parse(await client.usergroups.users.list({ usergroup })).users ?? [];
+    const answer = await waitingOut(() => client.usergroups.users.list({ usergroup, ...where }));
+    return groupAnswer.parse(answer).users ?? [];
   } catch (error) {
     if (NO_GROUP.has(slackError(error) ?? '')) return [];
     throw error;

@@ -1,16 +1,10 @@
 import { PostRate } from './post-rate.ts';
 
 /**
- * Calls a minute that each tier takes at least (https://docs.slack.dev/apis/web-api/rate-limits). `special` is a guess:
- * Slack says "hundreds of requests per minute" of `auth.test`.
+ * Calls a minute that each tier takes at least (https://docs.slack.dev/apis/web-api/rate-limits). No method here is in tier
+ * 1. `special` is a guess: Slack says "hundreds of requests per minute" of `auth.test`.
  */
-const TIERS = { one: 1, two: 20, three: 50, four: 100, special: 200 } as const;
-
-/**
- * What tier 1 takes at once: "a small amount of burst behavior is tolerated". Ten is a guess: an app may hold that many
- * connections.
- */
-const TIER_ONE_BURST = 10;
+const TIERS = { two: 20, three: 50, four: 100, special: 200 } as const;
 
 type Tier = keyof typeof TIERS;
 
@@ -20,9 +14,9 @@ type Tier = keyof typeof TIERS;
  */
 const TIER_OF: ReadonlyMap<string, Tier> = new Map<string, Tier>([
   ['api.test', 'four'],
-  ['apps.connections.open', 'one'],
+  ['apps.connections.open', 'three'],
   ['auth.test', 'special'],
-  ['blocks.validate', 'three'], // A guess.
+  ['blocks.validate', 'special'],
   ['bots.info', 'three'],
   ['canvases.access.set', 'three'],
   ['canvases.create', 'two'],
@@ -80,8 +74,7 @@ export class MethodRate {
     this.#tiers = new Map(
       (Object.keys(TIERS) as Tier[]).map((tier) => {
         const perMinute = TIERS[tier] * times;
-        const burst = tier === 'one' ? TIER_ONE_BURST : perMinute;
-        return [tier, new PostRate({ burst, perSecond: perMinute / 60 }, now)];
+        return [tier, new PostRate({ burst: perMinute, perSecond: perMinute / 60 }, now)];
       }),
     );
   }

@@ -29,28 +29,37 @@ export const lookupByEmail = method(z.object({ email: id }), () => {
 });
 
 /** https://docs.slack.dev/reference/methods/usergroups.list */
-export const groups = method(z.object({ include_users: flag.optional() }), (world, args) => ({
-  usergroups: enabledGroups(world).map((group) => ({
-    id: group.id,
-    team_id: world.workspace.team.id,
-    is_usergroup: true,
-    name: group.name,
-    handle: group.handle,
-    user_count: group.users.length,
-    date_delete: 0,
-    ...(args.include_users ? { users: group.users } : {}),
-  })),
-}));
+export const groups = method(
+  z.object({ include_users: flag.optional(), team_id: id.optional() }),
+  (world, args) => ({
+    usergroups: enabledGroups(world, args.team_id).map((group) => ({
+      id: group.id,
+      team_id: world.workspace.team.id,
+      is_usergroup: true,
+      name: group.name,
+      handle: group.handle,
+      user_count: group.users.length,
+      date_delete: 0,
+      ...(args.include_users ? { users: group.users } : {}),
+    })),
+  }),
+);
 
 /** https://docs.slack.dev/reference/methods/usergroups.users.list */
-export const groupUsers = method(z.object({ usergroup: id }), (world, args) => {
-  const group = enabledGroups(world).find(({ id: one }) => one === args.usergroup);
+export const groupUsers = method(z.object({ usergroup: id, team_id: id.optional() }), (world, args) => {
+  const group = enabledGroups(world, args.team_id).find(({ id: one }) => one === args.usergroup);
   if (!group) throw new ApiError('no_such_subteam');
   return { users: group.users };
 });
 
-/** A disabled group is not found unless `include_disabled` asks for it, which is a guess. */
-function enabledGroups({ workspace }: World): UserGroup[] {
+/**
+ * A disabled group is not found unless `include_disabled` asks for it, which is a guess. The token of an organization needs
+ * `team_id`; that it is a `missing_argument` is a guess.
+ */
+function enabledGroups({ workspace }: World, teamId: string | undefined): UserGroup[] {
+  const { organization, team } = workspace;
+  if (organization?.is_org_install === true && teamId === undefined) throw new ApiError('missing_argument');
+  if (organization?.is_org_install === true && teamId !== team.id) return [];
   if (workspace.isFreePlan) throw new ApiError('plan_upgrade_required');
   return workspace.people.groups().filter((group) => !workspace.people.isDisabled(group.id));
 }
