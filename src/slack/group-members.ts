@@ -32,15 +32,16 @@ export class GroupMembers {
     if (this.#kept.size >= KEEP_MAX) this.#kept.clear();
     const asked: Kept = { at: this.#now(), members: this.#ask(group), known: null };
     this.#kept.set(group, asked);
-    asked.members.then(
-      (members) => {
-        asked.known = members;
-      },
-      () => {
-        if (this.#kept.get(group) === asked) this.#kept.delete(group);
-      },
-    );
+    void this.#remember(group, asked);
     return asked.members;
+  }
+
+  async #remember(group: string, asked: Kept): Promise<void> {
+    try {
+      asked.known = await asked.members;
+    } catch {
+      if (this.#kept.get(group) === asked) this.#kept.delete(group);
+    }
   }
 
   /** Slack said that the members changed. An answer that is on its way may be older than that. */

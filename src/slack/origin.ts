@@ -24,7 +24,9 @@ const payload = z.object({
  */
 export function originOf(body: unknown): Origin {
   const { user, team, team_id: ofTeam, enterprise, enterprise_id: ofOrg } = payload.parse(body);
-  const named = [user?.team_id, team?.id, ofTeam, enterprise?.id, ofOrg].filter((one) => one != null);
+  const named = [user?.team_id, team?.id, ofTeam, enterprise?.id, ofOrg].filter(
+    (one) => one !== null && one !== undefined,
+  );
   // On Enterprise Grid a team may be named by the id of its organization.
   const isOrg = (one: string): boolean => one.startsWith('E');
   return {

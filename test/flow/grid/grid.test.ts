@@ -179,6 +179,7 @@ test('an admin does not confirm a rule of their own under another id', async () 
   await book.confirmOwn(held, 'U0ANA');
   asOther('U0CARO');
   await book.confirm(held, 'U0CARO');
+  expect(await book.rule('tidy *')).toMatchObject({ effect: 'allow' });
 });
 
 test('nobody confirms a link of their own under another id', async () => {
