@@ -1,6 +1,5 @@
-import type { Directory } from '../approval/ports.ts';
 import type { Link, LinkRequest } from './link.ts';
-import type { LinkBook, LinksNow } from './ports.ts';
+import type { LinkBook, LinksNow, OneIds } from './ports.ts';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -11,7 +10,7 @@ const OPEN_MAX = 1_000;
  * The same links, each person by the one id that Slack answers with: they may have been stored under another one, and
  * nobody is their own second person.
  */
-export function withOneIds(book: LinkBook, directory: Pick<Directory, 'oneIdOf'>): LinkBook {
+export function withOneIds(book: LinkBook, directory: OneIds): LinkBook {
   const idsOf = (links: readonly Link[], requests: readonly LinkRequest[]): Promise<Ids> =>
     directory.oneIdOf([
       ...links.flatMap(({ user, by }) => [user, by]),
