@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
@@ -111,7 +112,7 @@ async function build(
   const rulebook = createRulebook(settings, database, rules, snapshot, { clock, ...side });
   const stats = createStats(settings, database, clock);
   const digest = createDigest(settings, database, rulebook, side.directory);
-  const people = { links: stores.links, configured: settings.team.people, newId: randomUUID, clock };
+  const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
   const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));

@@ -31,6 +31,7 @@ export interface SlackSide {
   tellOfGlass: TellOfGlass;
   directory: Directory;
   groupChanged: SlackDirectory['groupChanged'];
+  userChanged: SlackDirectory['userChanged'];
   channels: Channels;
   messenger: Messenger;
   notify: Notify;
@@ -67,6 +68,7 @@ export function createSlackSide(
     tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
     directory,
     groupChanged: directory.groupChanged,
+    userChanged: directory.userChanged,
     channels: createChannels(client),
     messenger: new Messenger({ ...shared, updates: new Pace(UPDATES, now) }),
     notify: createNotifier({

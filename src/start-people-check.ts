@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { adminsNow } from './approval/admins.ts';
 import { lookAtPeople } from './approval/look-at-people.ts';
 import type { Channels, Clock, Directory, TeamPolicy } from './approval/ports.ts';
@@ -18,6 +19,8 @@ interface PeopleCheckDeps {
   log: Log;
 }
 
+/** Between two people in a large team, in ms: half of what Slack answers in a minute is left to clicks. */
+const LOOK_PAUSE_MS = 1_200;
 const RHYTHM = { everyMs: 3_600_000, retryMs: 250, retryMaxMs: 60_000 };
 /** Longer than it takes to write to everybody, so that a claim ends by itself only where its process is gone. */
 const CLAIM_MS = 60_000;
@@ -37,7 +40,11 @@ export function startPeopleCheck(
   let health: PeopleHealth = { checkedAt: null, problems: [] };
   const look = async (): Promise<void> => {
     if (!slack.connected()) throw new Error('Slack is not connected');
-    const problems = await lookAtPeople({ ...approval, channels: deps.channels });
+    const problems = await lookAtPeople({
+      ...approval,
+      channels: deps.channels,
+      pause: () => delay(LOOK_PAUSE_MS, undefined, { ref: false }),
+    });
     const isNews = problems.join('\n') !== health.problems.join('\n');
     health = { checkedAt: approval.clock.now(), problems };
     if (isNews) report(log, problems);

@@ -1,5 +1,5 @@
+import { type Refusal, strangerRefusal } from './lifecycle.ts';
 import { strangerProblem } from './people-problems.ts';
-import { viewerRefusal } from './permission.ts';
 import type { Directory } from './ports.ts';
 
 /** Longest that Slack is waited for, in ms: a caller of the API waits for the answer. */
@@ -10,9 +10,14 @@ const WAIT_MS = 5_000;
  * @throws if Slack cannot be asked, or takes too long.
  */
 export async function ownerProblem(directory: Directory, userId: string): Promise<string | null> {
-  const refusal = await inTime(viewerRefusal({ directory }, userId));
+  const refusal = await inTime(refusalOf(directory, userId));
   if (refusal === null) return null;
   return `must be an active full member of the workspace: ${userId} ${strangerProblem(refusal)}`;
+}
+
+async function refusalOf(directory: Directory, userId: string): Promise<Refusal | null> {
+  const [person, homeTeamId] = await Promise.all([directory.person(userId), directory.homeTeamId()]);
+  return strangerRefusal(person, homeTeamId);
 }
 
 async function inTime<T>(asked: Promise<T>): Promise<T> {

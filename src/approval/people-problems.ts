@@ -118,7 +118,7 @@ function tooFew(team: TeamPolicy, seen: Seen): string[] {
 
 function ableOf(ids: readonly string[], seen: Seen): ReadonlySet<string> {
   const users = ids.flatMap((id) => [...(seen.groups.get(id) ?? [id])]);
-  return new Set(users.filter((user) => isAble(user, seen)));
+  return new Set(users.filter((user) => isAble(user, seen)).map((user) => seen.people.get(user)?.id ?? user));
 }
 
 /** Who was not looked at, in a very large team, is taken to be able. */

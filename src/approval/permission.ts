@@ -1,6 +1,7 @@
 import { isFullyKnown } from '../policy/risk/risk.ts';
 import { type Refusal, refusalOf, strangerRefusal } from './lifecycle.ts';
 import { peopleIn } from './named.ts';
+import type { Person } from './person.ts';
 import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { Request } from './request.ts';
 import { needsProof, whoAsked } from './who-asks.ts';
@@ -37,7 +38,7 @@ export async function refusalsOf(
 ): Promise<(request: Request) => Refusal | null> {
   const { directory, team } = deps;
   const [person, homeTeamId, reviewers, behind] = await Promise.all([
-    directory.person(userId),
+    actingPerson(directory, userId),
     directory.homeTeamId(),
     directory.members(team.reviewers),
     whoAsked(deps, requests),
@@ -48,6 +49,17 @@ export async function refusalsOf(
     const refusal = refusalOf({ person, homeTeamId, reviewers, requesters: barred, mayDecideOwn: own });
     return refusal?.kind === 'own-request' && onlyOwners.has(userId) ? { kind: 'own-token' } : refusal;
   };
+}
+
+/**
+ * Who acts.
+ * @throws if they act under another id than the one that stands for them, which was not known when they began: they
+ *   could count twice. The next time it is known.
+ */
+export async function actingPerson({ person }: Directory, userId: string): Promise<Person | null> {
+  const found = await person(userId);
+  if (found !== null && found.id !== userId) throw new Error(`${userId} is another id of ${found.id}`);
+  return found;
 }
 
 /** Whether the policy lets requesters approve this request of theirs: a small risk, and nobody unknown behind it. */
@@ -77,7 +89,7 @@ export async function adminRefusal(
 ): Promise<Refusal | null> {
   const { directory, team } = deps;
   const [person, homeTeamId, admins] = await Promise.all([
-    directory.person(userId),
+    actingPerson(directory, userId),
     directory.homeTeamId(),
     directory.members(team.admins ?? team.reviewers),
   ]);
@@ -92,6 +104,6 @@ export async function viewerRefusal(
   userId: string,
 ): Promise<Refusal | null> {
   const { directory } = deps;
-  const [person, homeTeamId] = await Promise.all([directory.person(userId), directory.homeTeamId()]);
+  const [person, homeTeamId] = await Promise.all([actingPerson(directory, userId), directory.homeTeamId()]);
   return noted(deps, userId, strangerRefusal(person, homeTeamId));
 }

@@ -98,8 +98,19 @@ export interface RuleSource {
 /** What Slack knows of people now, and of user groups at most ten seconds ago. Throws if Slack cannot be asked. */
 export interface Directory {
   homeTeamId(): Promise<string>;
+  /** The person's `id` stands for all ids that Slack has for them. */
   person(userId: string): Promise<Person | null>;
-  /** The user ids that users and user groups (`S…`) stand for now. */
+  /**
+   * The same as it was known at most some 70 minutes ago and Slack has told nothing else since; Slack is asked if nothing is
+   * known. Nothing may be decided by it alone.
+   */
+  personLately(userId: string): Promise<Person | null>;
+  /**
+   * By each of these user ids, the one that stands for the person: on Enterprise Grid somebody has several. One that stands
+   * for nobody else stands for itself.
+   */
+  oneIdOf(users: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The people that users and user groups (`S…`) stand for now, each by one id. */
   members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
 }
 

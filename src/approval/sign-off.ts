@@ -2,7 +2,7 @@ import { redactText } from '../policy/redact/free-text.ts';
 import { type BrokenGlass, noticeOf } from './glass.ts';
 import { type Refusal, strangerRefusal } from './lifecycle.ts';
 import type { OpenDeps } from './open-environment.ts';
-import { noted } from './permission.ts';
+import { actingPerson, noted } from './permission.ts';
 
 export type SignOffOutcome =
   | { kind: 'signed-off'; glass: BrokenGlass }
@@ -20,7 +20,7 @@ export async function signOffRefusal(
 ): Promise<Exclude<SignOffOutcome, { kind: 'signed-off' }> | null> {
   const { directory, team, glass: store } = deps;
   const [person, homeTeamId, members, glass] = await Promise.all([
-    directory.person(userId),
+    actingPerson(directory, userId),
     directory.homeTeamId(),
     directory.members([...team.reviewers, ...(team.admins ?? [])]),
     store.find(id),

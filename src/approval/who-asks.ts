@@ -1,7 +1,7 @@
 import type { Asker } from '../policy/anomaly/requester.ts';
 import type { Caller } from './caller.ts';
 import { loginKey, namedIn, peopleIn } from './named.ts';
-import type { Links, TeamPolicy } from './ports.ts';
+import type { Directory, Links, TeamPolicy } from './ports.ts';
 import type { RequestContext } from './request.ts';
 import { type AskedBy, type Behind, behind, type Directories, keyed, slackUserOf } from './requester.ts';
 
@@ -52,18 +52,21 @@ export function needsProof({ environments }: Pick<TeamPolicy, 'environments'>, e
 }
 
 /**
- * Who is behind each of these requests at this moment. The links are read once, and never remembered.
- * @throws if the links cannot be read: nobody is let decide on a guess.
+ * Who is behind each of these requests at this moment, each person by one id. The links are read once, and never
+ * remembered.
+ * @throws if the links cannot be read, or Slack cannot be asked whose an id is: nobody is let decide on a guess.
  */
 export async function whoAsked(
-  deps: WhoDeps,
+  deps: WhoDeps & { directory: Directory },
   requests: readonly AskedBy[],
 ): Promise<(request: AskedBy) => Behind> {
   const directories = await directoriesFor(
     deps,
     requests.map(({ context }) => context),
   );
-  return (request) => behind(request, directories);
+  const found = new Map(requests.map((request) => [request, behind(request, directories)]));
+  const ids = await deps.directory.oneIdOf([...found.values()].flatMap(({ barred }) => [...barred]));
+  return (request) => withOneId(found.get(request) ?? behind(request, directories), ids);
 }
 
 /** What says whom the names in these contexts stand for; the policy file's are not asked for, since it wins. */
@@ -78,5 +81,22 @@ async function directoriesFor(
     people,
     linked: asked.length === 0 ? new Map() : await links.of(asked),
     known: new Set([...Object.values(people), ...reviewers, ...admins, ...onCall]),
+  };
+}
+
+/** Somebody stays barred by every id that names them, also by one that Slack does not know. */
+function withOneId(
+  { barred, onlyOwners, certain, ...more }: Behind,
+  ids: ReadonlyMap<string, string>,
+): Behind {
+  const asOne = (users: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...users].flatMap((user) => [user, ids.get(user) ?? user]));
+  const owners = asOne(onlyOwners);
+  const named = asOne(new Set([...barred].filter((user) => !onlyOwners.has(user))));
+  return {
+    ...more,
+    barred: asOne(barred),
+    onlyOwners: new Set([...owners].filter((user) => !named.has(user))),
+    certain: asOne(certain),
   };
 }

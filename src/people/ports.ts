@@ -1,6 +1,11 @@
 import type { AuditEvent } from '../audit/entry.ts';
 import type { Link, LinkRequest } from './link.ts';
 
+/** Tells whose ids these are: by each, the one that stands for the person. @throws if Slack cannot be asked. */
+export interface OneIds {
+  oneIdOf(users: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** What is known while one writer has the links for itself. */
 export interface LinksNow {
   /** The link of the login that is about to change. */

@@ -1,10 +1,13 @@
 import type { Role, UserGroup } from './protocol.ts';
+import type { Organization } from './workspace/sender.ts';
 
 export interface SeedPerson {
   id: string;
   name: string;
   real_name: string;
   role: Role;
+  /** Another id of the same person, as `W…` beside `U…` on Enterprise Grid. */
+  other_id?: string;
 }
 
 export interface SeedChannel {
@@ -36,6 +39,8 @@ export interface Seed {
   team: { id: string; name: string; domain: string };
   /** The workspace that people of role `other-team` come from. */
   other_team: { id: string; name: string; domain: string };
+  /** Absent: the workspace belongs to no Enterprise organization. */
+  organization?: Organization;
   app: SeedApp;
   people: SeedPerson[];
   groups: UserGroup[];

@@ -1,16 +1,17 @@
 import type { AddressInfo } from 'node:net';
+import { type ChangePeople, changePeople } from './change-people.ts';
 import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
 import { responseUrl } from './interaction/payload.ts';
 import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
-import { sendEvent } from './interaction/send-event.ts';
 import { Triggers } from './interaction/triggers.ts';
-import type { Act, ActResult, Role, Snapshot } from './protocol.ts';
+import type { Act, ActResult, Snapshot } from './protocol.ts';
 import { defaultSeed, type Seed } from './seed.ts';
 import { buildServer } from './server.ts';
 import { SocketMode } from './socket/socket-mode.ts';
 import { type WaitOptions, waitFor } from './wait-for.ts';
 import { type ApiCall, CallLog } from './web-api/call-log.ts';
+import { MethodRate, type MethodRateOptions, slackMethodRate } from './web-api/method-rate.ts';
 import { PostRate, type PostRateOptions, slackPostRate } from './web-api/post-rate.ts';
 import { Uploads } from './web-api/uploads.ts';
 import { type SentMessage, shownMessage } from './workspace/message.ts';
@@ -29,9 +30,11 @@ export interface StandInOptions {
   now?: () => number;
   /** Another pace than Slack's for posting, for load that Slack would never take. */
   postRate?: PostRateOptions;
+  /** Other limits than those of Slack's tiers. */
+  methodRate?: MethodRateOptions;
 }
 
-export interface StandIn {
+export interface StandIn extends ChangePeople {
   /** `http://127.0.0.1:PORT`, where the page is. */
   url: string;
   /** The app's `SLACK_API_URL`. */
@@ -53,12 +56,10 @@ export interface StandIn {
   /** How many it has opened since the start. */
   socketsOpened(): number;
   faults: Faults;
-  setRole(user: string, role: Role): void;
-  /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
-  describe(user: string, fields: Record<string, unknown>): void;
-  setGroup(group: string, users: string[]): void;
   /** A fresh `response_url`, as payloads carry it. */
   responseUrl(user: string, channel: string): string;
+  /** Other limits than those of Slack's tiers, from now on. */
+  limitMethods(options: MethodRateOptions): void;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -87,22 +88,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     connections: () => sockets.connectionCount,
     socketsOpened: () => sockets.openedCount,
     faults: faultsOf(faults, sockets),
-    setRole: (user, role) => {
-      workspace.people.setRole(user, role);
-      workspace.changes.announce();
-    },
-    describe: (user, fields) => workspace.people.describe(user, fields),
-    setGroup: (group, users) => {
-      workspace.people.setGroup(group, users);
-      workspace.changes.announce();
-      if (workspace.app.events.includes('subteam_members_changed'))
-        void sendEvent(world, {
-          type: 'subteam_members_changed',
-          subteam_id: group,
-          team_id: workspace.team.id,
-        });
+    limitMethods: (methodRate) => {
+      world.methodRate = new MethodRate(methodRate, workspace.now);
     },
     responseUrl: (user, channel) => responseUrl(world, { user, channel }),
+    ...changePeople(world),
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);
       const message = place?.find(ts);
@@ -120,7 +110,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 }
 
 function buildWorld(options: StandInOptions, url: () => string): World {
-  const { seed = defaultSeed, now = Date.now, postRate = slackPostRate } = options;
+  const { seed = defaultSeed, now = Date.now } = options;
+  const { postRate = slackPostRate, methodRate = slackMethodRate } = options;
   const workspace = new Workspace(seed, now);
   const faults = new FaultSwitches();
   const onChange = (): void => workspace.changes.announce();
@@ -132,6 +123,7 @@ function buildWorld(options: StandInOptions, url: () => string): World {
     responseUrls: new ResponseUrls(now),
     uploads: new Uploads(),
     postRate: new PostRate(postRate, now),
+    methodRate: new MethodRate(methodRate, now),
     url,
     ...TOKENS,
   };

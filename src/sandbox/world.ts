@@ -2,6 +2,7 @@ import type { FaultSwitches } from './faults/faults.ts';
 import type { ResponseUrls } from './interaction/response-urls.ts';
 import type { Triggers } from './interaction/triggers.ts';
 import type { SocketMode } from './socket/socket-mode.ts';
+import type { MethodRate } from './web-api/method-rate.ts';
 import type { PostRate } from './web-api/post-rate.ts';
 import type { Uploads } from './web-api/uploads.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -14,6 +15,7 @@ export interface World {
   responseUrls: ResponseUrls;
   uploads: Uploads;
   postRate: PostRate;
+  methodRate: MethodRate;
   faults: FaultSwitches;
   /** `http://127.0.0.1:PORT`; known once the server listens. */
   url: () => string;

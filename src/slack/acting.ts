@@ -3,6 +3,7 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { NoteRefusal } from '../approval/permission.ts';
 import type { Refusals } from '../refusals/refusals.ts';
+import { type Origin, originOf } from './origin.ts';
 import { SUBCOMMANDS } from './views/help.ts';
 
 /** What somebody does in Slack at this moment. */
@@ -13,7 +14,7 @@ interface Act {
   requestId: string | null;
 }
 
-const acting = new AsyncLocalStorage<Act>();
+const acting = new AsyncLocalStorage<Act & { origin: Origin }>();
 
 const user = z.object({ id: z.string() }).transform(({ id }) => id);
 const requestId = z.uuid().nullable().catch(null);
@@ -60,7 +61,13 @@ const act = z.union([click, form, command, event]);
 /** Bolt middleware: what runs behind it knows who does what. Only ids and names of ours are taken from the payload. */
 export async function rememberAct({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
   const parsed = act.safeParse(body);
-  await (parsed.success ? acting.run(parsed.data, next) : next());
+  await (parsed.success ? acting.run({ ...parsed.data, origin: originOf(body) }, next) : next());
+}
+
+/** Where this person acts from; null if they do nothing at this moment. */
+export function originNow(userId: string): Origin | null {
+  const now = acting.getStore();
+  return now?.user === userId ? now.origin : null;
 }
 
 /**

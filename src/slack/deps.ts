@@ -31,5 +31,7 @@ export interface SlackDeps {
   tell: Tell;
   /** Who is in this user group has changed. */
   groupChanged(group: string): void;
+  /** Something about this person has changed. */
+  userChanged(user: string): void;
   log: Log;
 }

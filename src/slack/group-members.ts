@@ -6,6 +6,8 @@ const KEEP_MAX = 1_000;
 interface Kept {
   at: number;
   members: Promise<readonly string[]>;
+  /** Null while Slack is being asked. */
+  known: readonly string[] | null;
 }
 
 /**
@@ -28,16 +30,28 @@ export class GroupMembers {
     // The age counts from the question: the answer is at least as new as that.
     if (kept !== undefined && this.#now() - kept.at < KEEP_MS) return kept.members;
     if (this.#kept.size >= KEEP_MAX) this.#kept.clear();
-    const asked: Kept = { at: this.#now(), members: this.#ask(group) };
+    const asked: Kept = { at: this.#now(), members: this.#ask(group), known: null };
     this.#kept.set(group, asked);
-    asked.members.catch(() => {
-      if (this.#kept.get(group) === asked) this.#kept.delete(group);
-    });
+    void this.#remember(group, asked);
     return asked.members;
+  }
+
+  async #remember(group: string, asked: Kept): Promise<void> {
+    try {
+      asked.known = await asked.members;
+    } catch {
+      if (this.#kept.get(group) === asked) this.#kept.delete(group);
+    }
   }
 
   /** Slack said that the members changed. An answer that is on its way may be older than that. */
   forget(group: string): void {
     this.#kept.delete(group);
+  }
+
+  /** Slack said that something about this person changed: they may have left the groups that they were in. */
+  forgetWith(user: string): void {
+    for (const [group, { known }] of this.#kept)
+      if (known === null || known.includes(user)) this.#kept.delete(group);
   }
 }

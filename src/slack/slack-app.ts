@@ -2,6 +2,7 @@ import { App } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { rememberAct } from './acting.ts';
+import { admitSender } from './admit-sender.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerAppHome } from './listeners/app-home.ts';
@@ -66,8 +67,10 @@ export function startSlackApp(
   onHopeless: (error: string) => void,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
-  const receiver = new SocketReceiver(deps.log, (payload, acknowledge) =>
-    answerUnheard(deps, payload, acknowledge),
+  const receiver = new SocketReceiver(
+    deps.log,
+    (payload, acknowledge) => admitSender(deps, payload, acknowledge),
+    (payload, acknowledge) => answerUnheard(deps, payload, acknowledge),
   );
   const app = new App({
     receiver,

@@ -13,7 +13,9 @@ export const slackUser = z.object({
   team_id: text,
   /** Workspaces that somebody on Enterprise Grid belongs to. */
   teams: z.array(z.string()).nullish(),
-  enterprise_user: z.object({ enterprise_id: text, teams: z.array(z.string()).nullish() }).nullish(),
+  enterprise_user: z
+    .object({ id: text, enterprise_id: text, teams: z.array(z.string()).nullish() })
+    .nullish(),
   name: text,
   profile: z.object({ display_name: text }).nullish(),
   deleted: flag,
@@ -30,6 +32,8 @@ export interface Home {
   teamId: string;
   /** The organization, if the app was installed for all of its workspaces at once; else null. */
   enterpriseId: string | null;
+  /** The organization that the workspace belongs to, however the app was installed; null without Enterprise Grid. */
+  organization: string | null;
 }
 
 const homeAnswer = z.object({
@@ -55,13 +59,17 @@ export function homeOf(answer: unknown): Home {
       .min(1)
       .parse(teamId ?? enterprise),
     enterpriseId: enterprise,
+    organization: enterpriseId ?? null,
   };
 }
 
-/** A person as the policy sees them. Everybody who belongs to our home has its `teamId`, and nobody else has one. */
-export function personOf(user: SlackUser, home: Home): Person {
+/**
+ * A person as the policy sees them. Everybody who belongs to our home has its `teamId`, and nobody else has one.
+ * @param id the one that stands for all ids of this person.
+ */
+export function personOf(user: SlackUser, id: string, home: Home): Person {
   return {
-    id: user.id,
+    id,
     teamId: belongsTo(user, home) ? home.teamId : '',
     deactivated: user.deleted === true,
     guest: user.is_restricted === true || user.is_ultra_restricted === true,
@@ -73,7 +81,7 @@ export function personOf(user: SlackUser, home: Home): Person {
  * On Enterprise Grid `team_id` may be missing or name a sister workspace, so the lists of workspaces count as well. A
  * stranger comes from a connected workspace, whatever team the answer names.
  */
-function belongsTo(user: SlackUser, { teamId, enterpriseId }: Home): boolean {
+export function belongsTo(user: SlackUser, { teamId, enterpriseId }: Home): boolean {
   if (user.is_stranger === true) return false;
   const { team_id: own, teams, enterprise_user: enterprise } = user;
   if ([own, ...(teams ?? []), ...(enterprise?.teams ?? [])].includes(teamId)) return true;

@@ -98,20 +98,23 @@ async function play(
       if (isAway) throw new Error('Slack is away');
       return value;
     });
+  const person: Directory['person'] = (id) =>
+    slack(
+      id === 'U0NOBODY'
+        ? null
+        : {
+            id,
+            teamId: id === 'U0OTHER' ? 'T9' : 'T0',
+            deactivated: id === 'U0GONE',
+            guest: id === 'U0GUEST',
+            bot: false,
+          },
+    );
   const directory: Directory = {
     homeTeamId: () => slack('T0'),
-    person: (id) =>
-      slack(
-        id === 'U0NOBODY'
-          ? null
-          : {
-              id,
-              teamId: id === 'U0OTHER' ? 'T9' : 'T0',
-              deactivated: id === 'U0GONE',
-              guest: id === 'U0GUEST',
-              bot: false,
-            },
-      ),
+    person,
+    personLately: person,
+    oneIdOf: (ids) => Promise.resolve(new Map(ids.map((id) => [id, id]))),
     members: (ids) => slack(new Set(ids.flatMap((id) => GROUPS[id] ?? [id]))),
   };
   const deps = {

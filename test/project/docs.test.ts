@@ -16,6 +16,7 @@ const PAGES = [
   'docs/tokens.md',
   'docs/audit.md',
   'docs/duplicates.md',
+  'docs/enterprise-grid.md',
   'docs/secret-key.md',
   'docs/security.md',
   'SECURITY.md',

@@ -113,6 +113,26 @@ test('one message a second in a channel, after a short burst', async () => {
   expect([await post(), await post()]).toEqual(['ok', 1]);
 });
 
+test.each([
+  ['usergroups.users.list', { usergroup: 'S0ONCALL' }, 20],
+  ['conversations.info', { channel: 'C0APPROVALS' }, 50],
+  ['users.info', { user: 'U0ANA' }, 100],
+])(
+  '%s takes the calls of its tier in a minute, and no other method pays for them',
+  async (method, args, calls) => {
+    const call = () => refusal(bot.apiCall(method, args));
+    const answers: unknown[] = [];
+    for (let times = 0; times < calls; times += 1) answers.push(await call());
+    expect(new Set(answers)).toEqual(new Set(['ok']));
+    // The clock goes on while the calls are made, which gives some of them back.
+    for (let times = 0; times < calls && answers.at(-1) === 'ok'; times += 1) answers.push(await call());
+    expect(answers.at(-1)).toBeLessThanOrEqual(3);
+    expect(await refusal(bot.team.info())).toBe('ok');
+    ahead += 60_000;
+    expect(await call()).toBe('ok');
+  },
+);
+
 test('a trigger opens one view, within three seconds', async () => {
   const open = (trigger: string) => refusal(bot.views.open({ trigger_id: trigger, view: modal }));
   const first = await command();

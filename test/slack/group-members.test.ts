@@ -58,3 +58,21 @@ test('a change that Slack tells of counts at once, also for an answer that is on
   expect(await stale).toEqual(['U0ANA']);
   expect(asked).toHaveLength(2);
 });
+
+test('what changes about a person ends what is known of their groups, and of no others', async () => {
+  answer = () => Promise.resolve(['U0ANA', 'U0BEN']);
+  await groups.of('S0A');
+  answer = () => Promise.resolve(['U0CARO']);
+  await groups.of('S0B');
+  groups.forgetWith('U0BEN');
+  await Promise.all([groups.of('S0A'), groups.of('S0B')]);
+  expect(asked).toEqual(['S0A', 'S0B', 'S0A']);
+});
+
+test('an answer that is on its way while somebody changes is not kept', async () => {
+  const first = groups.of('S0A');
+  groups.forgetWith('U0BEN');
+  await first;
+  await groups.of('S0A');
+  expect(asked).toEqual(['S0A', 'S0A']);
+});

@@ -40,8 +40,13 @@ export interface Workspace {
   stop(): Promise<void>;
 }
 
-export async function startWorkspace(policy = POLICY, env: Record<string, string> = {}): Promise<Workspace> {
-  const slack = await startStandIn({ pageRoot: PAGE, seed });
+/** @param about what is different about the workspace in Slack. */
+export async function startWorkspace(
+  policy = POLICY,
+  env: Record<string, string> = {},
+  about: Partial<Seed> = {},
+): Promise<Workspace> {
+  const slack = await startStandIn({ pageRoot: PAGE, seed: { ...seed, ...about } });
   const home = await createHome();
   const token = randomBytes(24).toString('hex');
   const all = {

@@ -13,7 +13,8 @@ export async function command(world: World, act: Extract<Act, { type: 'command' 
   const place = placeOf(world, act.as, act.channel);
   if (typeof place === 'string') return refused(place);
   const { person, channel } = place;
-  const { app, team } = world.workspace;
+  const { app, team, organization } = world.workspace;
+  const { id, user_team, enterprise } = world.workspace.people.sender(person.id);
   const typed = readCommand(act.text, app.commands);
   if (!typed) {
     tell(world, person, `${act.text.split(/\s/)[0]} is not a valid command.`);
@@ -21,15 +22,16 @@ export async function command(world: World, act: Extract<Act, { type: 'command' 
   }
   const payload = {
     token: VERIFICATION_TOKEN,
-    team_id: world.workspace.teamOf(person).id,
+    team_id: user_team === undefined ? world.workspace.teamOf(person).id : user_team,
     team_domain: world.workspace.teamOf(person).domain,
     channel_id: channel.id,
     channel_name: channel.kind === 'dm' ? 'directmessage' : channel.name,
-    user_id: person.id,
+    user_id: id ?? person.id,
     user_name: person.name,
     ...typed,
     api_app_id: app.id,
-    is_enterprise_install: 'false',
+    is_enterprise_install: String(organization?.is_org_install ?? false),
+    enterprise_id: (enterprise === undefined ? organization?.id : enterprise?.id) ?? undefined,
     ...(team.id === world.workspace.teamOf(person).id ? {} : { context_team_id: team.id }),
     response_url: responseUrl(world, { user: person.id, channel: channel.id }),
     trigger_id: world.triggers.give({ user: person.id }),

@@ -12,7 +12,7 @@ export async function openHome(world: World, act: Extract<Act, { type: 'open_hom
   const home = workspace.views.home(act.as);
   await sendEvent(world, {
     type: 'app_home_opened',
-    user: act.as,
+    user: workspace.people.sender(act.as).id ?? act.as,
     channel: workspace.directChannel(act.as).id,
     tab: 'home',
     event_ts: workspace.timestamps.next(),

@@ -9,12 +9,14 @@ const RETRY_MS = [0, 60_000, 300_000];
  * in the background.
  */
 export async function sendEvent(world: World, event: Record<string, unknown>): Promise<void> {
-  const { app, team } = world.workspace;
+  const { app, team, organization } = world.workspace;
+  const enterpriseId = organization?.id ?? null;
+  const isOrgInstall = organization?.is_org_install ?? false;
   const payload = {
     token: 'stand-in-verification-token',
     team_id: team.id,
     context_team_id: team.id,
-    context_enterprise_id: null,
+    context_enterprise_id: enterpriseId,
     api_app_id: app.id,
     event,
     type: 'event_callback',
@@ -22,11 +24,11 @@ export async function sendEvent(world: World, event: Record<string, unknown>): P
     event_time: Math.floor(world.workspace.now() / 1000),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: team.id,
+        enterprise_id: enterpriseId,
+        team_id: isOrgInstall ? null : team.id,
         user_id: app.bot_user,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: isOrgInstall,
       },
     ],
     is_ext_shared_channel: false,

@@ -36,6 +36,8 @@ async function carryOut(world: World, call: Call): Promise<Answer> {
   const entry = METHODS.get(call.method);
   if (!entry) throw new ApiError('unknown_method', { req_method: call.method });
   admit(world, entry, call.token);
+  const rate = world.methodRate.take(call.method);
+  if (!rate.ok) return rateLimited(rate.retryAfterSeconds);
   const wait = entry.posts ? world.postRate.take(String(call.args.channel)) : { ok: true as const };
   if (!wait.ok) return rateLimited(wait.retryAfterSeconds);
   const result = await entry.method.run(world, call.args);

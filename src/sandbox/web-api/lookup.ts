@@ -17,7 +17,7 @@ export function channelFor({ workspace }: World, id: string): Channel {
  */
 export function writableChannel(world: World, id: string): Channel {
   const person = world.workspace.people.find(id);
-  const channel = person ? world.workspace.directChannel(id) : channelFor(world, id);
+  const channel = person ? world.workspace.directChannel(person.id) : channelFor(world, id);
   if (channel.is_archived) throw new ApiError('is_archived');
   if (!channel.has_app) throw new ApiError('not_in_channel');
   return channel;

@@ -6,6 +6,7 @@ import { newId } from './ids.ts';
 import type { StoredCanvas, StoredFile } from './message.ts';
 import { Notices } from './notices.ts';
 import { People } from './people.ts';
+import type { Organization } from './sender.ts';
 import { Timestamps } from './timestamps.ts';
 import { Views } from './views.ts';
 
@@ -13,7 +14,10 @@ import { Views } from './views.ts';
 export class Workspace {
   readonly team: Seed['team'];
   readonly otherTeam: Seed['other_team'];
+  readonly organization: Organization | null;
   readonly app: Seed['app'];
+  /** A free plan has no user groups. */
+  isFreePlan = false;
   readonly people: People;
   readonly channels = new Map<string, Channel>();
   readonly files = new Map<string, StoredFile>();
@@ -27,6 +31,7 @@ export class Workspace {
   constructor(seed: Seed, now: () => number) {
     this.team = seed.team;
     this.otherTeam = seed.other_team;
+    this.organization = seed.organization ?? null;
     this.app = seed.app;
     this.people = new People(seed);
     this.now = now;

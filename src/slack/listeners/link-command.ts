@@ -74,7 +74,7 @@ async function ask(
       ? ({ kind: 'found', user: actor.user } as const)
       : await findPerson(client, repairText(typed.person).text);
   if (found.kind !== 'found') return notFoundText(typed.person, found.kind);
-  const { user } = found;
+  const user = (await deps.approval.directory.oneIdOf([found.user])).get(found.user) ?? found.user;
   if (!(await isMember(deps, user))) return `<@${user}> is no full, active member of this workspace.`;
   const outcome = await steps.change(() => askLink(deps.people, actor, { login, user }, isAdmin));
   return (await tellOthers(deps, outcome)) ?? askText(login, deps.rulebook.channel, outcome);

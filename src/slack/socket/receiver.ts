@@ -6,6 +6,12 @@ import type { Acknowledge, OnEnvelope } from './socket.ts';
 /** Slack waits this long for an acknowledgement, in ms (docs.slack.dev, "Using Socket Mode"); a little is for the way. */
 const ACKNOWLEDGE_MS = 2_500;
 
+/** Gives what is handed to the listeners; null if it was answered instead. */
+export type Admit = (
+  payload: Record<string, unknown>,
+  acknowledge: Acknowledge,
+) => Promise<Record<string, unknown> | null>;
+
 /** Answers what no listener took, and acknowledges it. */
 export type Unheard = (payload: Record<string, unknown>, acknowledge: Acknowledge) => Promise<void>;
 
@@ -15,11 +21,13 @@ export type Unheard = (payload: Record<string, unknown>, acknowledge: Acknowledg
  */
 export class SocketReceiver implements Receiver {
   readonly #log: Log;
+  readonly #admit: Admit;
   readonly #unheard: Unheard;
   #app: App | null = null;
 
-  constructor(log: Log, unheard: Unheard) {
+  constructor(log: Log, admit: Admit, unheard: Unheard) {
     this.#log = log;
+    this.#admit = admit;
     this.#unheard = unheard;
   }
 
@@ -56,8 +64,10 @@ export class SocketReceiver implements Receiver {
   };
 
   async #process({ payload, retryAttempt, retryReason }: Envelope, ack: Acknowledge): Promise<void> {
+    const body = await this.#admit(payload, ack);
+    if (body === null) return;
     await this.#app?.processEvent({
-      body: payload,
+      body,
       ack,
       ...(retryAttempt === undefined ? {} : { retryNum: retryAttempt }),
       ...(retryReason === undefined ? {} : { retryReason }),

@@ -1,7 +1,9 @@
 import { sharedWorkspace } from './alone.ts';
+import { changesOfPeople } from './changes-of-people.ts';
 import { commands } from './commands.ts';
 import { decisions } from './decide.ts';
 import { homeTab } from './home.ts';
+import { otherWorkspaces } from './other-workspaces.ts';
 import { whoDecides } from './who-decides.ts';
 import { whoSomebodyIs } from './who-somebody-is.ts';
 
@@ -22,4 +24,10 @@ describe('decisions', () => {
 });
 describe('who somebody is', () => {
   alone(whoSomebodyIs);
+});
+describe('changes of people and groups', () => {
+  alone(changesOfPeople);
+});
+describe('people who act from another workspace', () => {
+  alone(otherWorkspaces);
 });

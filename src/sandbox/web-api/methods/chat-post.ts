@@ -29,12 +29,12 @@ export const postMessage = method(
 /** https://docs.slack.dev/reference/methods/chat.postEphemeral */
 export const postEphemeral = method(z.object({ channel: id, user: id, ...content }), (world, args) => {
   const channel = writableChannel(world, args.channel);
-  personFor(world, args.user);
-  if (!channel.members.has(args.user)) throw new ApiError('user_not_in_channel');
+  const { id: user } = personFor(world, args.user);
+  if (!channel.members.has(user)) throw new ApiError('user_not_in_channel');
   const message = appMessage(world, channel, readContent(args.text, args.blocks));
   const thread_ts = threadOf(channel, args.thread_ts);
   if (thread_ts !== undefined) message.thread_ts = thread_ts;
-  message.visible_to = args.user;
+  message.visible_to = user;
   addMessage(world, channel, message);
   return { message_ts: message.ts };
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../protocol.ts';
+import type { Person, UserGroup } from '../../protocol.ts';
 import type { World } from '../../world.ts';
 import { ApiError } from '../api-error.ts';
 import { count, flag, id, text } from '../arguments.ts';
@@ -29,28 +29,43 @@ export const lookupByEmail = method(z.object({ email: id }), () => {
 });
 
 /** https://docs.slack.dev/reference/methods/usergroups.list */
-export const groups = method(z.object({ include_users: flag.optional() }), (world, args) => ({
-  usergroups: world.workspace.people.groups().map((group) => ({
-    id: group.id,
-    team_id: world.workspace.team.id,
-    is_usergroup: true,
-    name: group.name,
-    handle: group.handle,
-    user_count: group.users.length,
-    date_delete: 0,
-    ...(args.include_users ? { users: group.users } : {}),
-  })),
-}));
+export const groups = method(
+  z.object({ include_users: flag.optional(), team_id: id.optional() }),
+  (world, args) => ({
+    usergroups: enabledGroups(world, args.team_id).map((group) => ({
+      id: group.id,
+      team_id: world.workspace.team.id,
+      is_usergroup: true,
+      name: group.name,
+      handle: group.handle,
+      user_count: group.users.length,
+      date_delete: 0,
+      ...(args.include_users ? { users: group.users } : {}),
+    })),
+  }),
+);
 
 /** https://docs.slack.dev/reference/methods/usergroups.users.list */
-export const groupUsers = method(z.object({ usergroup: id }), (world, args) => {
-  const group = world.workspace.people.group(args.usergroup);
+export const groupUsers = method(z.object({ usergroup: id, team_id: id.optional() }), (world, args) => {
+  const group = enabledGroups(world, args.team_id).find(({ id: one }) => one === args.usergroup);
   if (!group) throw new ApiError('no_such_subteam');
   return { users: group.users };
 });
 
+/**
+ * A disabled group is not found unless `include_disabled` asks for it, which is a guess. The token of an organization needs
+ * `team_id`; that it is a `missing_argument` is a guess.
+ */
+function enabledGroups({ workspace }: World, teamId: string | undefined): UserGroup[] {
+  const { organization, team } = workspace;
+  if (organization?.is_org_install === true && teamId === undefined) throw new ApiError('missing_argument');
+  if (organization?.is_org_install === true && teamId !== team.id) return [];
+  if (workspace.isFreePlan) throw new ApiError('plan_upgrade_required');
+  return workspace.people.groups().filter((group) => !workspace.people.isDisabled(group.id));
+}
+
 /** https://docs.slack.dev/reference/objects/user-object: deactivated people keep little more than their id. */
-function slackUser({ workspace }: World, person: Person): Record<string, unknown> {
+export function slackUser({ workspace }: World, person: Person): Record<string, unknown> {
   const common = {
     id: person.id,
     team_id: workspace.teamOf(person).id,
@@ -74,9 +89,15 @@ function slackUser({ workspace }: World, person: Person): Record<string, unknown
     is_primary_owner: false,
     is_restricted: person.role === 'guest',
     is_ultra_restricted: false,
-    ...(person.role === 'other-team' ? { is_stranger: true } : {}),
+    ...(person.role === 'other-team' ? { is_stranger: true } : inOrganization(workspace, person)),
     ...described,
   };
+}
+
+/** `enterprise_user` of the user object, for people of our organization. */
+function inOrganization({ organization, team }: World['workspace'], { id }: Person): Record<string, unknown> {
+  if (organization === null) return {};
+  return { enterprise_user: { id, enterprise_id: organization.id, teams: [team.id] } };
 }
 
 function botUser({ workspace }: World): Record<string, unknown> {

@@ -55,8 +55,8 @@ export const update = method(
 
 /** https://docs.slack.dev/reference/methods/views.publish */
 export const publish = method(z.object({ user_id: id, view: json, hash: text.optional() }), (world, args) => {
-  personFor(world, args.user_id);
-  const shown = world.workspace.views.home(args.user_id);
+  const { id: user } = personFor(world, args.user_id);
+  const shown = world.workspace.views.home(user);
   if (args.hash && shown && args.hash !== shown.hash) throw new ApiError('hash_conflict');
   const payload = readView(args.view, 'home');
   refuseTakenExternalId(world, payload, shown);

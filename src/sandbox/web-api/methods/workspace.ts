@@ -12,7 +12,8 @@ export const authTest = method(z.object({}), ({ workspace, url }) => ({
   team_id: workspace.team.id,
   user_id: workspace.app.bot_user,
   bot_id: workspace.app.bot_id,
-  is_enterprise_install: false,
+  ...(workspace.organization === null ? {} : { enterprise_id: workspace.organization.id }),
+  is_enterprise_install: workspace.organization?.is_org_install ?? false,
 }));
 
 /** https://docs.slack.dev/reference/methods/team.info */
