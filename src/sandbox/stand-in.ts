@@ -51,6 +51,8 @@ export interface StandIn {
   connections(): number;
   faults: Faults;
   setRole(user: string, role: Role): void;
+  /** The scopes that the app has from now on, as after a change of its manifest. */
+  setScopes(scopes: readonly string[]): void;
   /** What `users.info` and `users.list` say of somebody besides; undefined leaves a field out. */
   describe(user: string, fields: Record<string, unknown>): void;
   setGroup(group: string, users: string[]): void;
@@ -84,6 +86,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     setRole: (user, role) => {
       workspace.people.setRole(user, role);
       workspace.changes.announce();
+    },
+    setScopes: (scopes) => {
+      workspace.app.scopes = [...scopes];
     },
     describe: (user, fields) => workspace.people.describe(user, fields),
     setGroup: (group, users) => {

@@ -20,8 +20,9 @@ export class SlackTrouble {
     return this.#app;
   }
 
+  /** Whether the gate cannot do its work with what Slack accepts. */
   isAny(): boolean {
-    return this.tokens() !== null || this.scopes() !== null;
+    return this.tokens() !== null || this.#lacks !== null;
   }
 
   /** In a sentence for each token, with the fix; null if nothing is wrong. */

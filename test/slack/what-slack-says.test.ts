@@ -1,4 +1,9 @@
-import { isOutOfReach, refusesCards, whatSlackSays } from '../../src/slack/what-slack-says.ts';
+import {
+  isOutOfReach,
+  isRefusedToken,
+  refusesCards,
+  whatSlackSays,
+} from '../../src/slack/what-slack-says.ts';
 
 /** As @slack/web-api throws an answer of Slack. */
 const answer = (error: string): Error =>
@@ -109,3 +114,23 @@ test('a card is given up where trying again cannot help', () => {
     ),
   ).toEqual([true, true, false, false]);
 });
+
+test.each([
+  'invalid_auth',
+  'account_inactive',
+  'token_revoked',
+  'missing_scope',
+  'access_denied',
+  'forbidden_team',
+  'no_permission',
+  'not_allowed_token_type',
+])('%s, where no channel is named, is about the token', (word) => {
+  expect(isRefusedToken(answer(word))).toBe(true);
+});
+
+test.each(['ratelimited', 'internal_error', 'service_unavailable', 'too_many_websockets'])(
+  '%s says nothing of the token',
+  (word) => {
+    expect(isRefusedToken(answer(word))).toBe(false);
+  },
+);

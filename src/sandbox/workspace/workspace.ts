@@ -27,7 +27,7 @@ export class Workspace {
   constructor(seed: Seed, now: () => number) {
     this.team = seed.team;
     this.otherTeam = seed.other_team;
-    this.app = seed.app;
+    this.app = { ...seed.app };
     this.people = new People(seed);
     this.now = now;
     this.timestamps = new Timestamps(now);

@@ -14,7 +14,7 @@ const LANES = 2;
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 3_000;
 /** Pause after Slack refused the token, in ms. */
-const REFUSED_MS = 10_000;
+const REFUSED_MS = 5_000;
 /** Pause before a lane that Slack has no room for tries again while another one is open, in ms. */
 const NO_ROOM_MS = 60_000;
 /** How long a replaced socket stays open for acknowledgements, in ms: Slack waits 3 s for them. */
