@@ -51,7 +51,7 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
   const trouble = new SlackTrouble(log);
   const first = await askAtStart(tokens, log);
   let isAccepted = first !== null;
-  if (first !== null) trouble.seeBot({ refused: null, lacks: null, without: first.without });
+  if (first !== null) trouble.seeBot({ refused: null, lacks: null, without: first.without, granted: true });
   const bot = createSlackClient(tokens, log);
   const app = createAppClient(tokens, log);
   let looks = 0;

@@ -20,6 +20,8 @@ export interface BotReport {
   lacks: TokenProblem | null;
   /** Scopes that one feature needs each, and that the app does not have. */
   without: readonly OptionalScope[];
+  /** Whether Slack said which scopes the app has. */
+  granted: boolean;
 }
 
 const REINSTALL = 'Install the app again from manifest.yml, and set SLACK_BOT_TOKEN to its token.';
@@ -64,14 +66,14 @@ export async function checkBotToken(client: WebClient): Promise<BotReport> {
   try {
     const granted = (await client.auth.test()).response_metadata?.scopes;
     // A proxy may drop the header with the scopes; then the first call that lacks one says so.
-    return granted === undefined ? WELL : { refused: null, ...scopeReport(granted) };
+    return granted === undefined ? UNTOLD : { refused: null, granted: true, ...scopeReport(granted) };
   } catch (error) {
     if (!isRefusedToken(error)) throw error;
-    return { ...WELL, refused: refusal('SLACK_BOT_TOKEN', error) };
+    return { ...UNTOLD, refused: refusal('SLACK_BOT_TOKEN', error) };
   }
 }
 
-const WELL: BotReport = { refused: null, lacks: null, without: [] };
+const UNTOLD: BotReport = { refused: null, lacks: null, without: [], granted: false };
 
 function scopeReport(granted: readonly string[]): Pick<BotReport, 'lacks' | 'without'> {
   const { required, optional } = missingScopes(granted);

@@ -39,10 +39,10 @@ export class SlackTrouble {
     return `The app lacks optional scopes: ${features}. ${SCOPES_FIX}`;
   }
 
-  seeBot({ refused, lacks, without }: BotReport): void {
+  seeBot({ refused, lacks, without, granted }: BotReport): void {
     this.#bot = this.#changed(this.#bot, refused, 'SLACK_BOT_TOKEN');
-    // Slack says nothing of the scopes of a token that it refuses.
-    if (refused !== null) return;
+    // Slack says nothing of the scopes of a token that it refuses, and a proxy may drop what it says.
+    if (!granted) return;
     this.#lacks = this.#changed(this.#lacks, lacks, 'the scopes of SLACK_BOT_TOKEN');
     for (const scope of without.filter((one) => !this.#without.includes(one)))
       this.#log.warn({ scope, without: OPTIONAL_SCOPES[scope], fix: SCOPES_FIX }, 'a Slack scope is missing');

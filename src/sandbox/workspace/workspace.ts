@@ -70,6 +70,7 @@ export class Workspace {
       kind: seed.kind,
       members: seed.members ?? this.people.all().map((person) => person.id),
       created: Math.floor(this.now() / 1000),
+      is_read_only: seed.is_read_only ?? false,
       has_app: seed.has_app ?? true,
       is_archived: seed.is_archived ?? false,
     });
