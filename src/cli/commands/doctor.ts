@@ -10,10 +10,10 @@ interface DoctorCommandOptions {
 }
 
 /**
- * Beside the bundle of the command line in an installed gate. It is loaded only for this command, and is not part of the
- * bundle: the other commands stay small, and doctor looks with the code that the gate runs.
+ * Where doctor is in an installed gate, seen from the bundle of the command line and from this file. It is loaded only for
+ * this command, and is not part of the bundle: the other commands stay small, and doctor looks with the gate's own code.
  */
-const GATE_PART = new URL('../start-doctor.js', import.meta.url);
+const PLACES = ['../start-doctor.js', '../../start-doctor.js'];
 
 const answer = z.object({ output: z.string(), exitCode: z.number().int() });
 type StartDoctor = (options: { json: boolean; card: boolean }) => Promise<unknown>;
@@ -40,14 +40,17 @@ export function addDoctor(program: Command): void {
 }
 
 async function doctor(options: { json: boolean; card: boolean }): Promise<number> {
-  if (!existsSync(fileURLToPath(GATE_PART))) {
+  const place = PLACES.map((path) => new URL(path, import.meta.url)).find((url) =>
+    existsSync(fileURLToPath(url)),
+  );
+  if (place === undefined) {
     console.error(
       'expacti: doctor is part of the gate, and this is the command line alone. Run it where the gate is installed: ' +
         '`npx expacti doctor` in its folder, or `docker exec CONTAINER node dist/cli/main.js doctor`.',
     );
     return EXIT.usage;
   }
-  const { startDoctor } = (await import(GATE_PART.href)) as { startDoctor: StartDoctor };
+  const { startDoctor } = (await import(place.href)) as { startDoctor: StartDoctor };
   const { output, exitCode } = answer.parse(await startDoctor(options));
   process.stdout.write(`${output}\n`);
   return exitCode;
