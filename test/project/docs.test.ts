@@ -16,6 +16,7 @@ const PAGES = [
   'docs/tokens.md',
   'docs/audit.md',
   'docs/duplicates.md',
+  'docs/health.md',
   'docs/secret-key.md',
   'docs/security.md',
   'SECURITY.md',

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StandIn } from '../../../src/sandbox/stand-in.ts';
+import { startBetween } from '../../support/between-slack.ts';
 import { CLI, start } from '../../support/expacti-cli.ts';
 import { readManifest } from '../../support/manifest.ts';
 import { POLICY } from '../../support/workspace.ts';
@@ -151,11 +152,49 @@ export function slackCases(given: () => StandIn): void {
     expect(unwell(looked).map(({ check }) => check)).toEqual(['bot token', 'socket', 'slack']);
   });
 
-  test('Slack refuses a view: which one and why; a Slack without the method is a warning', async () => {
+  test('a Slack without blocks.validate is a warning', async () => {
     slack.faults.api('blocks.validate').error('unknown_method', 1_000);
     const warned = await look(settingsOf(slack), POLICY, ['--no-card']);
     expect(warned.code).toBe(0);
     expect(unwell(warned)).toMatchObject([{ check: 'views', status: 'warn' }]);
+  });
+
+  test('Slack refuses what expacti shows: where and why, with exit 69', async () => {
+    const errors = [{ pointer: '/blocks/0/text', code: 'failed_constraint', message: 'is too long' }];
+    const { apiUrl, stop } = await startBetween(slack, {
+      bodies: { 'blocks.validate': { ok: false, error: 'invalid_message', errors } },
+    });
+    const looked = await look({ ...settingsOf(slack), SLACK_API_URL: apiUrl }, POLICY, ['--no-card']);
+    stop();
+    expect(looked.code).toBe(69);
+    expect(unwell(looked)).toEqual([
+      {
+        check: 'views',
+        status: 'fail',
+        text: expect.stringMatching(
+          /^Slack refuses what expacti shows: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
+        ),
+        fix: expect.stringContaining('report it'),
+      },
+    ]);
+  });
+
+  test.each([
+    [-120_000, /^The clock is 1[12]\d s ahead of Slack's\.$/],
+    [120_000, /^The clock is 1[12]\d s behind Slack's\.$/],
+  ])('a clock that is off by %d ms is a warning', async (offMs, text) => {
+    const { apiUrl, stop } = await startBetween(slack, { date: new Date(Date.now() + offMs) });
+    const looked = await look({ ...settingsOf(slack), SLACK_API_URL: apiUrl }, POLICY, ['--no-card']);
+    stop();
+    expect(looked.code).toBe(0);
+    expect(unwell(looked)).toEqual([
+      {
+        check: 'clock',
+        status: 'warn',
+        text: expect.stringMatching(text),
+        fix: expect.stringContaining('NTP'),
+      },
+    ]);
   });
 
   test('a message that cannot be deleted is named', async () => {
