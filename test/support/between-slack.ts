@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 
@@ -16,7 +16,7 @@ export async function startBetween(
   slack: StandIn,
   { date, bodies = {} }: Differences,
 ): Promise<{ apiUrl: string; stop: () => void }> {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const method = request.url?.replace('/api/', '') ?? '';
@@ -34,6 +34,9 @@ export async function startBetween(
       ...(date === undefined ? {} : { date: date.toUTCString() }),
     });
     response.end(body);
+  };
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

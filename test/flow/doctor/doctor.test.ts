@@ -36,7 +36,15 @@ afterEach(() => slack.faults.clear());
 afterAll(() => slack.stop());
 
 const given = () => slack;
-describe('Slack', () => slackCases(given));
-describe('channels', () => channels(given));
-describe('people', () => people(given));
-describe('database and Redis', () => stores(given));
+describe('Slack', () => {
+  slackCases(given);
+});
+describe('channels', () => {
+  channels(given);
+});
+describe('people', () => {
+  people(given);
+});
+describe('database and Redis', () => {
+  stores(given);
+});

@@ -52,6 +52,22 @@ export function stores(given: () => StandIn): void {
     ]);
   });
 
+  const { TEST_DATABASE_URL: serverUrl } = process.env;
+  if (serverUrl !== undefined)
+    test('a PostgreSQL that refuses the connection: a wrong setting', async () => {
+      const url = new URL(serverUrl);
+      url.pathname = '/there_is_no_such_database';
+      const { code, lines } = await looked({ DATABASE_URL: url.toString() });
+      expect(code).toBe(78);
+      expect(lines).toMatchObject([
+        {
+          check: 'database',
+          text: expect.stringContaining('does not exist'),
+          fix: expect.stringContaining('Correct DATABASE_URL'),
+        },
+      ]);
+    });
+
   test.each([
     ['NOAUTH Authentication required.', 78, /asks for a password/],
     [

@@ -10,5 +10,9 @@ beforeAll(async () => {
 afterAll(() => workspace.stop());
 
 const given = () => workspace;
-describe('parts', () => parts(given));
-describe('tokens', () => tokens(given));
+describe('parts', () => {
+  parts(given);
+});
+describe('tokens', () => {
+  tokens(given);
+});
