@@ -14,7 +14,7 @@ import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
-import { createSlackClient } from './slack/slack-app.ts';
+import { createWatchedClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
@@ -43,15 +43,19 @@ export interface SlackSide {
   ownerNames: OwnerNames;
 }
 
-/** Nothing is sent yet; all of it shares one pace. */
+/**
+ * Nothing is sent yet; all of it shares one pace.
+ * @param onFailure is told of each call to Slack that failed.
+ */
 export function createSlackSide(
   { slack, team }: Settings,
   { prisma }: Database,
   keys: SecretKeys,
   clock: Clock,
   log: Log,
+  onFailure: (error: unknown, method: string) => void,
 ): SlackSide {
-  const client = createSlackClient(slack, log);
+  const client = createWatchedClient(slack, log, onFailure);
   const now = (): Date => clock.now();
   const pace = new Pace(POSTS, now);
   const cards = createCardStore(prisma, keys, now);

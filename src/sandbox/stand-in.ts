@@ -60,6 +60,8 @@ export interface StandIn extends ChangePeople {
   responseUrl(user: string, channel: string): string;
   /** Other limits than those of Slack's tiers, from now on. */
   limitMethods(options: MethodRateOptions): void;
+  /** The scopes that the app has from now on, as after a change of its manifest. */
+  setScopes(scopes: readonly string[]): void;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -88,6 +90,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     connections: () => sockets.connectionCount,
     socketsOpened: () => sockets.openedCount,
     faults: faultsOf(faults, sockets),
+    setScopes: (scopes) => {
+      workspace.app.scopes = [...scopes];
+    },
     limitMethods: (methodRate) => {
       world.methodRate = new MethodRate(methodRate, workspace.now);
     },
