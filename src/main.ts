@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
 
@@ -25,6 +25,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 async function main(): Promise<void> {
   const settings = loadSettings(process.env, clausePatternProblem);
   const log = createLog(settings.logLevel);
+  endOnUnexpected(log);
   const gate = await startGate({
     settings,
     log,
@@ -45,6 +46,15 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** What nobody caught leaves the process in an unknown state: it ends, and its log says why. */
+function endOnUnexpected(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.fatal({ err: error, event }, 'an unexpected error ends the gate');
+      process.exit(1);
+    });
 }
 
 main().catch((error: unknown) => {

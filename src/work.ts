@@ -85,8 +85,9 @@ async function askPeople(
 }
 
 /** Where the queues live. */
-export function homeOf({ redisUrl }: Settings, { url }: Database): QueueHome {
-  return redisUrl === null ? { kind: 'postgres', url } : { kind: 'redis', url: redisUrl };
+export function homeOf({ redisUrl }: Settings, { sessions }: Database): QueueHome {
+  if (redisUrl !== null) return { kind: 'redis', url: redisUrl };
+  return sessions === null ? { kind: 'process' } : { kind: 'postgres', server: sessions };
 }
 
 /** Denials come first: they are the promise. */

@@ -7,11 +7,12 @@ const SRC = join(__dirname, '../../src');
 const MAY_KNOW: Record<string, string[]> = {
   text: [],
   policy: ['text'],
-  config: ['policy'],
+  config: ['policy', 'postgres'],
+  postgres: [],
   client: [],
   sandbox: ['text'],
   audit: [],
-  bus: [],
+  bus: ['postgres'],
   refusals: ['audit'],
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
@@ -21,6 +22,7 @@ const MAY_KNOW: Record<string, string[]> = {
   stats: ['approval', 'policy', 'rulebook'],
   charts: ['approval', 'rulebook', 'stats', 'text'],
   store: [
+    'postgres',
     'approval',
     'rulebook',
     'digest',
@@ -34,7 +36,7 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
   slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
-  jobs: [],
+  jobs: ['postgres'],
   cli: ['client', 'audit', 'text'],
 };
 
