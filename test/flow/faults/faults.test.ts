@@ -1,6 +1,7 @@
 import { cancelAll } from '../../support/stored.ts';
 import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { cutConnections } from './cut-connections.ts';
+import { lostJobs } from './lost-jobs.ts';
 import { readOnly } from './read-only.ts';
 
 // Faults of the parts that the gate stands on. Those of a server need one: `npm run test:services`.
@@ -18,6 +19,9 @@ function alone(suite: (given: () => Workspace) => void): void {
   afterAll(() => cancelAll(workspace));
 }
 
+describe('jobs that are lost', () => {
+  alone(lostJobs);
+});
 if (isOnServer) {
   describe('connections that are cut', () => {
     alone(cutConnections);
