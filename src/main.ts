@@ -7,9 +7,6 @@ import { createLog, type Log } from './log.ts';
 import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
 
-/** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
-const STOP_MS = 10_000;
-
 // PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
 // the gate starts. With this budget it does so after some hundred requests, and a start takes two fifths less than with
 // V8's own (1,800,000).
@@ -38,7 +35,6 @@ async function main(): Promise<void> {
 
   const stop = (signal: NodeJS.Signals): void => {
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_MS).unref();
     gate.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { openPool, type PostgresServer } from '../postgres/connections.ts';
 import { reachServer } from '../postgres/reach-server.ts';
@@ -10,6 +11,8 @@ import { reaching } from './store-unavailable.ts';
 const POOL_MAX = 10;
 /** How long an operation may wait for a connection, in ms; past it the store counts as out of reach. */
 const CONNECT_MS = 5_000;
+/** How long the connections may take to close, in ms. */
+const DISCONNECT_MS = 1_000;
 
 export interface Database {
   /** How jobs and bus reach the same database, with connections of their own; null if only a pooler is known. */
@@ -78,7 +81,8 @@ export async function openDatabase(
       }),
     stop: async () => {
       await vacuuming?.stop();
-      await prisma.$disconnect();
+      // A query that hangs must not keep the embedded database from closing its files.
+      await Promise.race([prisma.$disconnect(), delay(DISCONNECT_MS, undefined, { ref: false })]);
       await embedded?.stop();
     },
   };
