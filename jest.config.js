@@ -18,6 +18,6 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly})/)`],
   // A test waits for named events, each with its own limit; this one is for a machine that is busy with other work.
   testTimeout: 90_000,
-  // On two cores: a gate and its database wait for each other half of the time.
-  maxWorkers: 3,
+  // On two cores: most of a flow test is waiting, for the pace of Slack above all.
+  maxWorkers: 4,
 };

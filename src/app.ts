@@ -6,6 +6,7 @@ import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submit.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
+import { healthOf } from './health-of.ts';
 import { createMetrics, type Metrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -21,14 +22,13 @@ import { noteRefusedActs } from './slack/acting.ts';
 import type { SlackDeps } from './slack/deps.ts';
 import type { RulebookDeps } from './slack/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
-import type { SlackConnection } from './slack/socket/connection.ts';
 import { isReadable } from './slack/views/command-blocks.ts';
 import { createSlackSide } from './slack-side.ts';
 import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
-import { type SlackCheck, startSlackCheck } from './start-slack-check.ts';
+import { startSlackCheck } from './start-slack-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
@@ -58,8 +58,6 @@ export interface GateOptions {
   log: Log;
   clock: Clock;
   version: string;
-  /** Slack refuses one of the tokens. */
-  onHopeless: (error: string) => void;
 }
 
 /** Builds the gate and starts it. What was started is stopped in reverse order, also when a later part fails. */
@@ -73,17 +71,12 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   }
 }
 
-const NOT_CONNECTED = 'the socket to Slack is not connected';
-
-async function build(
-  { settings, log, clock, version, onHopeless }: GateOptions,
-  stops: Stops,
-): Promise<Gate> {
+async function build({ settings, log, clock, version }: GateOptions, stops: Stops): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
   const slackCheck = stops.push(await startSlackCheck(settings.slack, log));
-  const side = createSlackSide(settings, database, keys, clock, log);
+  const side = createSlackSide(settings, database, keys, clock, log, slackCheck.onFailure);
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
@@ -114,7 +107,7 @@ async function build(
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
-  const slack = stops.push(startSlackApp(settings.slack, deps, onHopeless));
+  const slack = stops.push(startSlackApp(settings.slack, deps, slackCheck));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({
@@ -126,8 +119,7 @@ async function build(
     feed: bus,
     refusals,
     ...callers,
-    checks: checksOf(database, jobs, slack, slackCheck),
-    peopleHealth: peopleCheck.health,
+    health: healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health }),
     clock,
     metrics,
     log,
@@ -188,23 +180,6 @@ function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) 
   const store = createRequestStore(prisma, uses, keys);
   const links = createLinkBook(prisma);
   return { store, history: createHistory(prisma), links, glass: createGlassStore(prisma) };
-}
-
-/** What has to be well for the gate to answer. */
-function checksOf(
-  database: Database,
-  jobs: Jobs,
-  slack: SlackConnection,
-  slackCheck: SlackCheck,
-): ServerDeps['checks'] {
-  return {
-    database: () => database.ping(),
-    jobs: () => jobs.ping(),
-    slack: () => {
-      const trouble = slackCheck.trouble() ?? (slack.connected() ? null : NOT_CONNECTED);
-      return trouble === null ? Promise.resolve() : Promise.reject(new Error(trouble));
-    },
-  };
 }
 
 /** The rule book as Slack's commands and modals work on it. */

@@ -30,8 +30,6 @@ async function main(): Promise<void> {
     log,
     version,
     clock: { now: () => new Date() },
-    onHopeless: (error) =>
-      log.error({ slack: error }, 'Slack refuses a token: check SLACK_BOT_TOKEN and SLACK_APP_TOKEN'),
   });
   log.info({ url: gate.url, version }, 'the gate is open');
 

@@ -4,17 +4,17 @@ import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
-import { ChannelPace } from './slack/channel-pace.ts';
 import { createChannels } from './slack/channels.ts';
 import { createDirectory, type SlackDirectory } from './slack/directory.ts';
 import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
 import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
 import { createNotifier, type Notify } from './slack/notifier.ts';
+import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
-import { createSlackClient } from './slack/slack-app.ts';
+import { createWatchedClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
@@ -43,17 +43,21 @@ export interface SlackSide {
   ownerNames: OwnerNames;
 }
 
-/** Nothing is sent yet; all of it shares one pace. */
+/**
+ * Nothing is sent yet; all of it shares one pace.
+ * @param onFailure is told of each call to Slack that failed.
+ */
 export function createSlackSide(
   { slack, team }: Settings,
   { prisma }: Database,
   keys: SecretKeys,
   clock: Clock,
   log: Log,
+  onFailure: (error: unknown, method: string) => void,
 ): SlackSide {
-  const client = createSlackClient(slack, log);
+  const client = createWatchedClient(slack, log, onFailure);
   const now = (): Date => clock.now();
-  const pace = new ChannelPace(now);
+  const pace = new Pace(POSTS, now);
   const cards = createCardStore(prisma, keys, now);
   const notices = createNoticeStore(prisma);
   const directory = createDirectory(client);
@@ -70,7 +74,7 @@ export function createSlackSide(
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
-    messenger: new Messenger(shared),
+    messenger: new Messenger({ ...shared, updates: new Pace(UPDATES, now) }),
     notify: createNotifier({
       ...shared,
       notices,

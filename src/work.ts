@@ -17,7 +17,7 @@ import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
-import { refusesCards } from './slack/what-slack-says.ts';
+import { refusesCards } from './slack/what-slack-says/what-slack-says.ts';
 import type { Stops } from './stops.ts';
 import type { Database } from './store/database.ts';
 

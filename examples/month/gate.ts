@@ -84,7 +84,7 @@ async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<
     clausePatternProblem,
   );
   const log = createLog(settings.logLevel);
-  return startGate({ settings, log, clock, version: 'month', onHopeless: (error) => log.error({ error }) });
+  return startGate({ settings, log, clock, version: 'month' });
 }
 
 /** How many rules count at the moment. */

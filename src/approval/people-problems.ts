@@ -88,7 +88,7 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** Where fewer people can decide than have to. */
-function tooFew(team: TeamPolicy, seen: Seen): string[] {
+export function tooFew(team: TeamPolicy, seen: Seen): string[] {
   const able = ableOf(team.reviewers, seen);
   if (able.size === 0)
     return ['reviewers: nobody can decide: none of them is an active member of this workspace.'];

@@ -9,5 +9,7 @@ export interface DecisionBus {
   subscribe(requestId: string, wake: () => void): () => void;
   /** How many subscriptions this process has. */
   listening(): number;
+  /** Whether messages get through. Rejects with a sentence that says what is wrong. */
+  ping(): Promise<void>;
   stop(): Promise<void>;
 }

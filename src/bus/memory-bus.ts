@@ -8,6 +8,7 @@ export function createMemoryBus(): DecisionBus {
     publish: async (requestId) => listeners.wake(requestId),
     subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
     listening: () => listeners.count(),
+    ping: async () => undefined,
     stop: async () => undefined,
   };
 }

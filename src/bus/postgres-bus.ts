@@ -16,6 +16,7 @@ export async function createPostgresBus(
   const pool = new Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
   let stopped = false;
+  let hears = false;
   let client = await listen();
 
   async function listen(): Promise<Client> {
@@ -28,12 +29,14 @@ export async function createPostgresBus(
     next.on('error', onError);
     await next.connect();
     await next.query(`LISTEN ${CHANNEL}`);
+    hears = true;
     next.once('end', () => void reconnect());
     listeners.wakeAll();
     return next;
   }
 
   async function reconnect(): Promise<void> {
+    hears = false;
     if (stopped) return;
     await delay(RECONNECT_MS);
     try {
@@ -51,6 +54,9 @@ export async function createPostgresBus(
     },
     subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
     listening: () => listeners.count(),
+    ping: async () => {
+      if (!hears) throw new Error('The connection that hears of decisions in other processes is lost.');
+    },
     stop: async () => {
       stopped = true;
       await Promise.all([client.end(), pool.end()]);

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import type { DecisionBus } from './decision-bus.ts';
 import { LocalListeners } from './local-listeners.ts';
+import { provesWritable } from './redis-writable.ts';
 
 const CHANNEL = 'expacti:decided';
 
@@ -24,6 +25,7 @@ export async function createRedisBus(
     },
     subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
     listening: () => listeners.count(),
+    ping: () => provesWritable(publisher),
     stop: async () => {
       publisher.disconnect();
       subscriber.disconnect();

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAudit } from './commands/audit.ts';
 import { addCheck } from './commands/check.ts';
 import { addDigest } from './commands/digest.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addReport } from './commands/report.ts';
 import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
@@ -21,5 +22,6 @@ export function createProgram(version: string): Command {
   addDigest(program);
   addToken(program);
   addAudit(program);
+  addDoctor(program);
   return program;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditRowsAnswer } from './audit-rows-schemas.ts';
 import { auditAnswer, auditEntryAnswer } from './audit-schemas.ts';
 import { digestAnswer } from './digest-schemas.ts';
+import { readinessAnswer } from './routes/health-routes.ts';
 import { importAnswer, ruleAnswer, rulesAnswer } from './rule-schemas.ts';
 import { checkAnswer, problemAnswer, reasoning, requestAnswer } from './schemas.ts';
 import { statsAnswer } from './stats-schemas.ts';
@@ -22,6 +23,7 @@ const COMPONENTS = {
   AuditEntry: auditEntryAnswer,
   Audit: auditAnswer,
   AuditRows: auditRowsAnswer,
+  Readiness: readinessAnswer,
   Problem: problemAnswer,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -176,9 +176,18 @@ const operations: readonly Operation[] = [
     method: 'get',
     path: '/readyz',
     summary:
-      'Database, jobs and Slack socket are up; 503 names what is not. `people`: problems with reviewers and channels, looked for at the start and every hour.',
-    answer: anyObject,
+      'The gate can answer requests: the database takes writes, and Slack has accepted the settings since the start; else 503. `degraded` names what else is not well: Slack, jobs, Redis, people.',
+    answer: refer('Readiness'),
     success: [200],
+    parameters: [
+      {
+        name: 'strict',
+        in: 'query',
+        description: '503 also if something is degraded.',
+        allowEmptyValue: true,
+        schema: { type: 'string' },
+      },
+    ],
     problems: [503],
     secured: false,
   },

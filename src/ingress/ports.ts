@@ -15,10 +15,10 @@ export interface DecisionFeed {
   subscribe(requestId: string, wake: () => void): () => void;
 }
 
-/** Whether the parts that the gate stands on work; each check throws or says what is not well. */
+/** Whether a part works. Rejects with a sentence that says what is wrong; it must hold no secret. */
 export type HealthCheck = () => Promise<void>;
 
-/** Whether the people and channels of the policy file can do their part. It makes no gate unready. */
+/** Whether the people and channels of the policy file can do their part. */
 export interface PeopleHealth {
   /** Null before it was looked at for the first time. */
   checkedAt: Date | null;

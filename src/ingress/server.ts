@@ -9,9 +9,11 @@ import { authenticate } from './authenticate.ts';
 import { noteRefusal } from './callers/note-refusal.ts';
 import { UnknownTokens } from './callers/unknown-tokens.ts';
 import { handleError } from './handle-error.ts';
+import { createHealth, type HealthParts } from './health/health.ts';
+import { addHealthMetrics } from './health/health-metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
-import type { AuditLog, HealthCheck, PeopleHealth, RowLog } from './ports.ts';
+import type { AuditLog, RowLog } from './ports.ts';
 import { Problem } from './problem.ts';
 import { readJsonBodies } from './read-json.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -44,8 +46,7 @@ export interface ServerDeps extends RequestRoutesDeps {
   auditLog: AuditLog;
   rowLog: RowLog;
   tokenBook: TokenDeps;
-  checks: Readonly<Record<string, HealthCheck>>;
-  peopleHealth: () => PeopleHealth;
+  health: HealthParts;
   refusals: Refusals;
   /** Addresses and CIDR ranges whose `X-Forwarded-For` counts. */
   trustedProxies: readonly string[];
@@ -74,7 +75,9 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     handleError(error, request, reply);
   });
   refuseOtherMethods(app);
-  healthRoutes(app, deps.checks, deps.peopleHealth);
+  const health = createHealth(deps.health);
+  healthRoutes(app, health);
+  addHealthMetrics(deps.metrics.registry, health);
   const document = openApiDocument(deps.version);
   app.get('/openapi.json', async () => document);
   app.get('/metrics', async (_request, reply) =>

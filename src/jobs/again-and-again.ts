@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
 
 export interface Rhythm {
-  /** From one time that worked to the next, in ms. */
-  everyMs: number;
+  /** From one time that worked to the next, in ms; a function is asked each time. */
+  everyMs: number | (() => number);
   /** After one that did not, at first and at most, in ms. */
   retryMs: number;
   retryMaxMs: number;
@@ -43,10 +43,12 @@ export function againAndAgain(
       failures === 0
         ? isWanted
           ? 0
-          : everyMs
+          : usualPause()
         : Math.min(retryMaxMs, retryMs * 2 ** Math.min(failures - 1, 20));
     schedule(pause);
   }
+
+  const usualPause = (): number => (typeof everyMs === 'number' ? everyMs : everyMs());
 
   function schedule(pause: number): void {
     clearTimeout(timer);

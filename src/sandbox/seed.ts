@@ -19,6 +19,8 @@ export interface SeedChannel {
   /** False: the app was never invited. */
   has_app?: boolean;
   is_archived?: boolean;
+  /** Only people who were chosen may post, and the app was not. */
+  is_read_only?: boolean;
 }
 
 export interface SeedApp {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ChangePeople, changePeople } from './change-people.ts';
 import { FaultSwitches, type Faults, faultsOf } from './faults/faults.ts';
+import { responseUrl } from './interaction/payload.ts';
 import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
 import { Triggers } from './interaction/triggers.ts';
@@ -52,9 +53,15 @@ export interface StandIn extends ChangePeople {
   calls(method?: string): ApiCall[];
   /** How many sockets the app holds. */
   connections(): number;
+  /** How many it has opened since the start. */
+  socketsOpened(): number;
   faults: Faults;
+  /** A fresh `response_url`, as payloads carry it. */
+  responseUrl(user: string, channel: string): string;
   /** Other limits than those of Slack's tiers, from now on. */
   limitMethods(options: MethodRateOptions): void;
+  /** The scopes that the app has from now on, as after a change of its manifest. */
+  setScopes(scopes: readonly string[]): void;
   /** Somebody deletes a message. */
   deleteMessage(channel: string, ts: string): void;
   stop(): Promise<void>;
@@ -81,10 +88,15 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     waitFor: (find, waitOptions) => waitFor(workspace, find, waitOptions),
     calls: (method) => log.list(method),
     connections: () => sockets.connectionCount,
+    socketsOpened: () => sockets.openedCount,
     faults: faultsOf(faults, sockets),
+    setScopes: (scopes) => {
+      workspace.app.scopes = [...scopes];
+    },
     limitMethods: (methodRate) => {
       world.methodRate = new MethodRate(methodRate, workspace.now);
     },
+    responseUrl: (user, channel) => responseUrl(world, { user, channel }),
     ...changePeople(world),
     deleteMessage: (channel, ts) => {
       const place = workspace.channels.get(channel);

@@ -45,9 +45,10 @@ const form = z
     return { user: by, what: view.callback_id, requestId: view.private_metadata };
   });
 const command = z
-  .object({ user_id: z.string(), text: z.string() })
+  .object({ user_id: z.string(), text: z.string().nullish() })
   .transform(({ user_id: by, text }): Act => {
-    const [word = ''] = text.trim().split(/\s+/, 1);
+    const [typed = ''] = (text ?? '').trim().split(/\s+/, 1);
+    const word = typed.toLowerCase();
     const known = Object.hasOwn(SUBCOMMANDS, word) ? ` ${word}` : '';
     return { user: by, what: `/expacti${known}`, requestId: null };
   });

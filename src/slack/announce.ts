@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import type { ChannelPace } from './channel-pace.ts';
+import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 import { type Announcement, renderAnnouncement } from './views/announcement.ts';
@@ -16,7 +16,7 @@ export type Announce = (announcement: Announced) => void;
 interface AnnounceDeps {
   client: WebClient;
   channel: string;
-  pace: ChannelPace;
+  pace: Pace;
   log: Log;
 }
 

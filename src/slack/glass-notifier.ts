@@ -10,7 +10,7 @@ import {
   renderBrokenGlass,
   renderGlassReview,
 } from './views/glass-message.ts';
-import { refusesCards } from './what-slack-says.ts';
+import { refusesCards } from './what-slack-says/what-slack-says.ts';
 
 interface GlassNotifierDeps {
   client: WebClient;

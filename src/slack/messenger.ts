@@ -1,26 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
-import type { ChannelPace } from './channel-pace.ts';
+import { CardUpdates, fingerprint } from './card-updates.ts';
 import { ComeAgain } from './come-again.ts';
+import { HoldOff } from './hold-off.ts';
 import { KeyedTurns } from './keyed-turns.ts';
 import { Names } from './names.ts';
+import type { Pace } from './pace.ts';
 import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
-import { slackError } from './slack-error.ts';
 import { QUIET } from './tell.ts';
-import { type Card, renderCard } from './views/card.ts';
+import { renderCard } from './views/card.ts';
 import { shownOf } from './views/command-blocks.ts';
 import { renderMoved } from './views/moved.ts';
-import { isOutOfReach, whatSlackSays } from './what-slack-says.ts';
+import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
   client: WebClient;
   cards: CardStore;
   /** Shared by everything that posts. */
-  pace: ChannelPace;
+  pace: Pace;
+  /** Of `chat.update`, in all channels together. */
+  updates: Pace;
   log: Log;
   now: () => Date;
   /** Users and groups who are named as asked. */
@@ -37,16 +39,20 @@ export class Messenger {
   readonly #log: Log;
   readonly #reviewers: readonly string[];
   readonly #names: Names;
-  readonly #pace: ChannelPace;
+  readonly #pace: Pace;
+  readonly #updates: CardUpdates;
+  readonly #holdOff: HoldOff;
   readonly #now: () => Date;
   readonly #turns = new KeyedTurns();
   readonly #wholeText: WholeText;
 
-  constructor({ client, cards, pace, log, reviewers, now }: MessengerDeps) {
+  constructor({ client, cards, pace, updates, log, reviewers, now }: MessengerDeps) {
     this.#now = now;
     this.#client = client;
     this.#cards = cards;
     this.#pace = pace;
+    this.#updates = new CardUpdates({ client, cards, pace: updates, log });
+    this.#holdOff = new HoldOff(now);
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);
@@ -60,8 +66,14 @@ export class Messenger {
    * @param isShortByClaim whether too few reviewers are left if what the caller claims is true.
    * @throws ComeAgain where the channel has others before it.
    */
-  sync(requestId: string, isShortByClaim = false): Promise<void> {
-    return this.#turns.run(requestId, () => this.#sync(requestId, isShortByClaim));
+  async sync(requestId: string, isShortByClaim = false): Promise<void> {
+    try {
+      await this.#turns.run(requestId, () => this.#sync(requestId, isShortByClaim));
+      this.#holdOff.worked(requestId);
+    } catch (error) {
+      if (!(error instanceof ComeAgain)) this.#holdOff.failed(requestId);
+      throw error;
+    }
   }
 
   async #sync(requestId: string, isShortByClaim: boolean): Promise<void> {
@@ -86,12 +98,13 @@ export class Messenger {
     for (const posted of live) await this.#bringIntoStep(request, posted);
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
-      await this.#show(posted, renderMoved(request, messageUrl), true);
+      await this.#updates.show(request.id, posted, renderMoved(request, messageUrl), true);
   }
 
-  /** Whether its card waits for the channel and is expected to come again. */
+  /** Whether its card waits for its turn and is expected to come again, or has just failed. */
   isWaiting(requestId: string): boolean {
-    return this.#pace.isExpected(requestId) || this.#wholeText.isExpected(requestId);
+    const isExpected = [this.#pace, this.#updates, this.#wholeText].some((one) => one.isExpected(requestId));
+    return isExpected || this.#holdOff.isOn(requestId);
   }
 
   /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
@@ -107,7 +120,7 @@ export class Messenger {
 
   async #post(waiting: Request, isShortByClaim: boolean): Promise<void> {
     const { channel } = waiting;
-    await this.#pace.turnOf(waiting.id, channel, 'card');
+    await this.#pace.turnOf(waiting.id, channel, 'second');
     const request = (await this.#cards.load(waiting.id))?.request;
     if (request?.status !== 'pending' || request.channel !== channel) return;
     const isShort = isShortByClaim || (request.asked?.isShortByClaim ?? false);
@@ -139,7 +152,7 @@ export class Messenger {
     try {
       await this.#complete(request, await this.#update(request, posted));
     } catch (error) {
-      if (isFinal(request) || whatSlackSays(error)?.meaning !== 'gone') throw error;
+      if (isFinal(request) || whatSlackSays(error, 'chat.update')?.meaning !== 'gone') throw error;
       this.#log.warn({ requestId: request.id, ts: posted.ts }, 'a card was deleted and is posted again');
       await this.#cards.forget(posted);
       throw new ComeAgain(0);
@@ -148,21 +161,7 @@ export class Messenger {
 
   async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
     const card = renderCard(request, posted.asked, wholeOf(posted));
-    return this.#show(posted, card, isFinal(request));
-  }
-
-  async #show(posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
-    const shownSha256 = fingerprint(card);
-    if (shownSha256 === posted.shownSha256) return posted;
-    try {
-      await this.#client.chat.update({ channel: posted.channel, ts: posted.ts, ...card });
-    } catch (error) {
-      // A pending request still needs its card; what has ended is not tried again for ever.
-      if (!final || !isOutOfReach(error)) throw error;
-      this.#log.warn({ err: slackError(error), ts: posted.ts }, 'a card is out of reach and stays as it is');
-    }
-    await this.#cards.change(posted, { shownSha256, final });
-    return { ...posted, shownSha256, final };
+    return this.#updates.show(request.id, posted, card, isFinal(request));
   }
 
   /** The link for the caller, and the whole command in the thread if the card had to cut it. */
@@ -223,8 +222,4 @@ function wholeOf({ attached, textTrouble }: Pick<PostedCard, 'attached' | 'textT
 
 function isFinal({ status }: Request): boolean {
   return status !== 'pending';
-}
-
-function fingerprint(card: Card): string {
-  return createHash('sha256').update(JSON.stringify(card)).digest('hex');
 }

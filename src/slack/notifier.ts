@@ -3,7 +3,7 @@ import type { NoticeKind } from '../approval/notice.ts';
 import type { Directory } from '../approval/ports.ts';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
-import type { ChannelPace } from './channel-pace.ts';
+import type { Pace } from './pace.ts';
 import type { CardStore, NoticeStore } from './ports.ts';
 import type { Tell } from './tell.ts';
 import { QUIET } from './tell.ts';
@@ -15,7 +15,7 @@ interface NotifierDeps {
   notices: NoticeStore;
   directory: Directory;
   tell: Tell;
-  pace: ChannelPace;
+  pace: Pace;
   log: Log;
   now: () => Date;
   reviewers: readonly string[];
@@ -42,7 +42,7 @@ export function createNotifier(deps: NotifierDeps): Notify {
     if (kind === 'late' && people.length === 0) return;
     const card = known.cards.find(({ channel }) => channel === request.channel);
     if (card === undefined) throw new Error('the card of the request is not posted yet');
-    await pace.turnOf(`${kind} ${requestId}`, card.channel, 'notice');
+    await pace.turnOf(`${kind} ${requestId}`, card.channel, 'first');
     const at = now();
     if (!(await notices.claim(requestId, kind, at, new Date(at.getTime() + CLAIM_MS)))) return;
     try {

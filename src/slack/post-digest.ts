@@ -3,7 +3,7 @@ import type { Digest } from '../digest/digest.ts';
 import type { MadeDigest } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
 import type { Stats } from '../stats/stats.ts';
-import type { ChannelPace } from './channel-pace.ts';
+import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { sendPicture } from './send-picture.ts';
 import { QUIET } from './tell.ts';
@@ -19,7 +19,7 @@ export type PostDigest = (made: MadeDigest) => Promise<void>;
 interface PostDigestDeps {
   client: WebClient;
   channel: string;
-  pace: ChannelPace;
+  pace: Pace;
   /** As a PNG, with the same in words; without the rules by use where `use` is null. */
   draw(stats: Stats, use: Digest['use']): Promise<{ png: Buffer; altText: string }>;
   log: Log;

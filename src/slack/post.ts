@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { ChannelPace } from './channel-pace.ts';
+import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { QUIET } from './tell.ts';
 
@@ -16,7 +16,7 @@ export type Post = (
 ) => Promise<string>;
 
 /** Posts with the pace that everything else in the channel has. */
-export function createPost({ client, pace }: { client: WebClient; pace: ChannelPace }): Post {
+export function createPost({ client, pace }: { client: WebClient; pace: Pace }): Post {
   return async (channel, message, threadTs) => {
     await pace.turn(channel);
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };

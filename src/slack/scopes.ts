@@ -11,12 +11,14 @@ export const OPTIONAL_SCOPES = {
   'usergroups:read': 'user groups among reviewers, admins and people on call',
 } as const;
 
+export type OptionalScope = keyof typeof OPTIONAL_SCOPES;
+
 /** Scopes of the manifest that were not granted. */
 export function missingScopes(granted: readonly string[]): {
   required: string[];
-  optional: (keyof typeof OPTIONAL_SCOPES)[];
+  optional: OptionalScope[];
 } {
   const isMissing = (scope: string): boolean => !granted.includes(scope);
-  const optional = Object.keys(OPTIONAL_SCOPES) as (keyof typeof OPTIONAL_SCOPES)[];
+  const optional = Object.keys(OPTIONAL_SCOPES) as OptionalScope[];
   return { required: REQUIRED_SCOPES.filter(isMissing), optional: optional.filter(isMissing) };
 }

@@ -1,5 +1,5 @@
 import { App } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import { rememberAct } from './acting.ts';
 import { admitSender } from './admit-sender.ts';
@@ -34,7 +34,7 @@ import { registerUndo } from './listeners/undo.ts';
 import { registerUndoSome } from './listeners/undo-some.ts';
 import { answerUnheard } from './listeners/unheard.ts';
 import { registerWhy } from './listeners/why.ts';
-import { keepConnected, type SlackConnection } from './socket/connection.ts';
+import { type ConnectionDeps, keepConnected, type SlackConnection } from './socket/connection.ts';
 import { SocketReceiver } from './socket/receiver.ts';
 import { openSocket } from './socket/socket.ts';
 
@@ -60,11 +60,39 @@ export function createSlackClient(tokens: SlackTokens, log: Log): WebClient {
   return new WebClient(tokens.botToken, { ...clientOptions(tokens), logger: boltLogger(log) });
 }
 
+/** The same, which also tells of each call that failed. */
+export function createWatchedClient(
+  tokens: SlackTokens,
+  log: Log,
+  onFailure: (error: unknown, method: string) => void,
+): WebClient {
+  const options = { ...clientOptions(tokens), logger: boltLogger(log) };
+  return new WatchedClient(tokens.botToken, options, onFailure);
+}
+
+class WatchedClient extends WebClient {
+  readonly #onFailure: (error: unknown, method: string) => void;
+
+  constructor(token: string, options: WebClientOptions, onFailure: (error: unknown, method: string) => void) {
+    super(token, options);
+    this.#onFailure = onFailure;
+  }
+
+  override async apiCall(...call: Parameters<WebClient['apiCall']>): ReturnType<WebClient['apiCall']> {
+    try {
+      return await super.apiCall(...call);
+    } catch (error) {
+      this.#onFailure(error, call[0]);
+      throw error;
+    }
+  }
+}
+
 /** The Bolt app with its listeners, kept connected from now on. */
 export function startSlackApp(
   tokens: SlackTokens,
   deps: SlackDeps,
-  onHopeless: (error: string) => void,
+  onSocket: Pick<ConnectionDeps, 'onRefused' | 'onOpen'>,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
   const receiver = new SocketReceiver(
@@ -117,6 +145,6 @@ export function startSlackApp(
   return keepConnected({
     open: () => openSocket(options, receiver.onEnvelope, deps.log),
     log: deps.log,
-    onHopeless,
+    ...onSocket,
   });
 }

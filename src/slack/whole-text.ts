@@ -1,33 +1,24 @@
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../approval/request.ts';
 import type { Log } from '../log.ts';
-import type { ChannelPace } from './channel-pace.ts';
 import { ComeAgain } from './come-again.ts';
+import type { Pace } from './pace.ts';
 import type { CardStore, PostedCard } from './ports.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { slackError } from './slack-error.ts';
 import { QUIET } from './tell.ts';
 import { commandParts } from './views/command-parts.ts';
 import { spellOut } from './views/text.ts';
+import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 
 interface WholeTextDeps {
   client: WebClient;
-  pace: ChannelPace;
+  pace: Pace;
   log: Log;
   now: () => Date;
   cards: Pick<CardStore, 'change'>;
 }
 
-/** Slack's codes for faults that pass (docs.slack.dev, "files.completeUploadExternal", "Errors"); others stay. */
-const PASSING = new Set([
-  'ratelimited',
-  'rate_limited',
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-]);
 /** After so many passing faults the text is posted in messages, too: people wait for it. */
 const FILE_TRIES = 3;
 /** Nobody waits longer than this for Slack to take files again, in ms. */
@@ -122,7 +113,7 @@ export class WholeText {
 
   async #turn(id: string, channel: string): Promise<void> {
     try {
-      await this.#deps.pace.turnOf(keyOf(id), channel, 'card');
+      await this.#deps.pace.turnOf(keyOf(id), channel, 'second');
     } catch (error) {
       if (error instanceof ComeAgain) this.#comeAgain(id, error.ms);
       throw error;
@@ -142,8 +133,8 @@ const keyOf = (requestId: string): string => `text ${requestId}`;
 function isPassing(error: unknown): boolean {
   const wait = retryAfterMs(error);
   if (wait !== null) return wait <= FILE_PATIENCE_MS;
-  const code = slackError(error);
-  return code === null || PASSING.has(code);
+  const says = whatSlackSays(error, 'files.completeUploadExternal');
+  return says === null || says.meaning === 'later';
 }
 
 /** What a card says of a text that could not be posted; null if it is only not its turn yet. */

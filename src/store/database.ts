@@ -3,7 +3,7 @@ import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
 import { keepVacuumed } from './embedded/vacuum.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
-import { reaching } from './store-unavailable.ts';
+import { provesWritable } from './writable.ts';
 
 const POOL_MAX = 10;
 /** How long an operation may wait for a connection, in ms; past it the store counts as out of reach. */
@@ -15,8 +15,11 @@ export interface Database {
   /** True where the database lives in this process, so that no other process can be on it. */
   embedded: boolean;
   prisma: PrismaClient;
-  /** @throws StoreUnavailable */
-  ping(): Promise<void>;
+  /**
+   * Whether a request could be stored now.
+   * @throws with a sentence that says what is wrong.
+   */
+  provesWritable(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,10 +65,7 @@ export async function openDatabase(
     url,
     embedded: embedded !== null,
     prisma,
-    ping: () =>
-      reaching(async () => {
-        await prisma.$queryRaw`SELECT 1`;
-      }),
+    provesWritable: () => provesWritable((sql) => prisma.$executeRawUnsafe(sql)),
     stop: async () => {
       await vacuuming?.stop();
       await prisma.$disconnect();

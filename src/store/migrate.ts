@@ -44,27 +44,54 @@ async function applyMigrations(databaseUrl: string, client: Client): Promise<str
   });
 }
 
+/** Which migrations of this version a database has. */
+export type MigrationState =
+  | { kind: 'none' }
+  | { kind: 'current'; applied: number }
+  | { kind: 'behind'; missing: string[] }
+  /** Some failed, or were changed, or belong to another version. */
+  | { kind: 'unknown'; names: string[] };
+
+/** Looks, and changes nothing. */
+export async function migrationState(client: Client): Promise<MigrationState> {
+  const applied = await appliedMigrations(client);
+  if (applied === null) return { kind: 'none' };
+  const known = knownMigrations(await readMigrations(join(PRISMA_DIR, 'migrations')));
+  const names = applied.filter((one) => !known.includes(one)).map(nameOf);
+  if (names.length > 0) return { kind: 'unknown', names };
+  const missing = known.filter((one) => !applied.includes(one)).map(nameOf);
+  return missing.length > 0 ? { kind: 'behind', missing } : { kind: 'current', applied: applied.length };
+}
+
+const nameOf = (migration: string): string => migration.split(' ')[0] ?? migration;
+
 type MigrationsList = Awaited<ReturnType<typeof readMigrations>>;
 
 /**
  * Whether Prisma's own record holds exactly these migrations, with these texts, all of them finished. One that failed,
  * was rolled back or changed, or that nobody here knows, is for the engine to judge.
  */
-async function areAllApplied(client: Client, { migrationDirectories }: MigrationsList): Promise<boolean> {
+async function areAllApplied(client: Client, list: MigrationsList): Promise<boolean> {
+  const applied = await appliedMigrations(client);
+  return applied !== null && isDeepStrictEqual([...applied].sort(), knownMigrations(list).sort());
+}
+
+/** Name and checksum of each, with what is wrong with it. @returns null if nothing was ever applied. */
+async function appliedMigrations(client: Client): Promise<string[] | null> {
   const { rows: found } = await client.query<{ recorded: boolean }>(
     "SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS recorded",
   );
-  if (found[0]?.recorded !== true) return false;
+  if (found[0]?.recorded !== true) return null;
   const { rows } = await client.query<{ applied: string }>(
     `SELECT concat_ws(' ', migration_name, checksum,
                       CASE WHEN finished_at IS NULL OR rolled_back_at IS NOT NULL THEN 'not applied' END) AS applied
        FROM public._prisma_migrations`,
   );
-  const known = migrationDirectories.map(
-    ({ path, migrationFile }) => `${path} ${sha256(migrationFile.content.value)}`,
-  );
-  return isDeepStrictEqual(rows.map(({ applied }) => applied).sort(), known.sort());
+  return rows.map(({ applied }) => applied);
 }
+
+const knownMigrations = ({ migrationDirectories }: MigrationsList): string[] =>
+  migrationDirectories.map(({ path, migrationFile }) => `${path} ${sha256(migrationFile.content.value)}`);
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

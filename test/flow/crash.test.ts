@@ -1,4 +1,4 @@
-import { type CardInSlack, cardOf, modalOf, pressUntilHeard, settled } from '../support/cards.ts';
+import { type CardInSlack, cardOf, linkOf, modalOf, pressUntilHeard, settled } from '../support/cards.ts';
 import { pause } from '../support/pause.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
@@ -12,7 +12,7 @@ afterAll(() => workspace.stop());
 /** The card, once the gate has stored which message it is. */
 async function storedCard(id: string): Promise<CardInSlack> {
   const card = await cardOf(workspace, id);
-  while ((await workspace.api.read(id)).message_url === null) await pause(20);
+  await linkOf(workspace, id);
   return card;
 }
 

@@ -5,7 +5,7 @@ import { until } from '../support/pause.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { modalTitled } from '../support/rule-modal.ts';
 import { besideGate, inDatabase } from '../support/stored.ts';
-import { startWorkspace, type Workspace } from '../support/workspace.ts';
+import { isReady, startWorkspace, type Workspace } from '../support/workspace.ts';
 
 const policy = (digest: string): string => `
 timezone: Europe/Madrid
@@ -101,7 +101,7 @@ test(
       what: 'the digest of last Monday',
     });
     expect(digest?.text).toContain('1 proposal for the rule book, 1 of them proven to change no verdict');
-    await workspace.slack.waitFor(async () => (await workspace.api.call('GET', '/readyz')).status === 200, {
+    await workspace.slack.waitFor(() => isReady(workspace.api), {
       what: 'the gate',
     });
     await until('the digest to be noted down', async () => (await besideGate(workspace, slots)).open === 0);

@@ -10,7 +10,7 @@ import { chooseForRule, closeModals } from '../support/modals.ts';
 import { importRules, ruleOf, rulesOf, type ShownReport, written } from '../support/rule-book.ts';
 import { command, filledIn, modalTitled, submit } from '../support/rule-modal.ts';
 import { addCaller } from '../support/stored.ts';
-import { startWorkspace, type Workspace } from '../support/workspace.ts';
+import { isReady, startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // Only the environments of the policy file exist: a typing error finds no weaker policy, at no edge.
 const TEAM = `
@@ -158,7 +158,7 @@ describe('an environment that a new policy file no longer has', () => {
       await gate.stop();
       await workspace.restart();
     };
-    await workspace.slack.waitFor(async () => (await admin().call('GET', '/readyz')).status === 200, {
+    await workspace.slack.waitFor(() => isReady(admin()), {
       what: 'the gate to be ready',
       timeoutMs: 20_000,
     });

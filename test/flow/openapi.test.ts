@@ -52,6 +52,7 @@ function schemaOf(path: string, method: string, part: 'body' | number): z.ZodTyp
 const CALLS: [method: string, path: string, query: string, body: Json | undefined][] = [
   ['POST', '/v1/check', '', { command: 'echo a && rm x', environment: 'staging' }],
   ['POST', '/v1/check', '', { command: 'docker exec -it api bash; $(make)' }],
+  ['GET', '/readyz', '', undefined],
   ['GET', '/v1/rules', '', undefined],
   ['GET', '/v1/stats', '?days=2', undefined],
   ['GET', '/v1/digest', '', undefined],

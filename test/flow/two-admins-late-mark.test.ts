@@ -5,7 +5,7 @@ import { shows } from '../support/modals.ts';
 import { until } from '../support/pause.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { TwoAdminBook } from '../support/two-admins.ts';
-import { startWorkspace, type Workspace } from '../support/workspace.ts';
+import { isReady, startWorkspace, type Workspace } from '../support/workspace.ts';
 
 // An environment that gets its mark when there are rules for it already.
 const policy = (eu: string) => `
@@ -30,7 +30,7 @@ async function restartWith(text: string): Promise<void> {
   await workspace.gate.stop();
   workspace.gate = await startGateProcess({ policy: text, env: workspace.env });
   workspace.api = new Api(workspace.gate.url, workspace.api.token);
-  await until('the gate', async () => (await workspace.api.call('GET', '/readyz')).status === 200);
+  await until('the gate', () => isReady(workspace.api));
 }
 
 test('rules from before the mark go on counting; what was retired before it comes back with two admins', async () => {

@@ -17,6 +17,7 @@ const PAGES = [
   'docs/audit.md',
   'docs/duplicates.md',
   'docs/enterprise-grid.md',
+  'docs/health.md',
   'docs/secret-key.md',
   'docs/security.md',
   'SECURITY.md',

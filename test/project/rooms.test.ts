@@ -35,6 +35,7 @@ const MAY_KNOW: Record<string, string[]> = {
   ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
   slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
   jobs: [],
+  doctor: ['approval', 'bus', 'config', 'digest', 'rulebook', 'slack', 'stats', 'store', 'tokens'],
   cli: ['client', 'audit', 'text'],
 };
 

@@ -1,6 +1,6 @@
 import type { ActResult, ShownMessage } from '../../src/sandbox/protocol.ts';
 import type { SentMessage } from '../../src/sandbox/workspace/message.ts';
-import { pause } from './pause.ts';
+import { pause, until } from './pause.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A card in the stand-in workspace, and what a person can do with it. */
@@ -81,6 +81,16 @@ async function waitForCard(
       return slack.act({ type: 'submit', as, view_id: id, values });
     },
   };
+}
+
+/** Waits until the gate has stored where the request's card is. @returns its address. */
+export async function linkOf({ api }: Pick<Workspace, 'api'>, requestId: string): Promise<string> {
+  let url: string | null = null;
+  await until('the address of the card', async () => {
+    url = (await api.read(requestId)).message_url;
+    return url !== null;
+  });
+  return url ?? '';
 }
 
 /** The modal that is open before a person, once it can be filled in. */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { TOKEN } from './scripted-gate.ts';
 
 /** The command line as it is built: `npm test` builds it first. */
-export const CLI = join(__dirname, '../../dist/cli/main.js');
+export const CLI = join(process.cwd(), 'dist/cli/main.js');
 
 /** How a program ended. */
 export interface Ended {

@@ -18,6 +18,10 @@ export interface GateProcess {
   stop(): Promise<number | null>;
   /** SIGKILL: as a crash or the kernel ends it. */
   kill(): Promise<void>;
+  /** Resolves to the exit code once the process has ended, however that came; null after a signal. */
+  ended: Promise<number | null>;
+  /** What it wrote to stderr so far. */
+  stderr(): string;
 }
 
 export interface GateRun {
@@ -55,7 +59,11 @@ export async function startGateProcess({ env, policy }: GateRun): Promise<GatePr
     return code ?? null;
   });
   const log: Record<string, unknown>[] = [];
-  const url = await opened(child, log, ended);
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const url = await opened(child, log, ended, () => stderr);
   const signal = (name: NodeJS.Signals) => async () => {
     child.kill(name);
     return ended;
@@ -68,6 +76,8 @@ export async function startGateProcess({ env, policy }: GateRun): Promise<GatePr
     kill: async () => {
       await signal('SIGKILL')();
     },
+    ended,
+    stderr: () => stderr,
   };
 }
 
@@ -75,11 +85,8 @@ async function opened(
   child: ChildProcess,
   log: Record<string, unknown>[],
   ended: Promise<number | null>,
+  stderr: () => string,
 ): Promise<string> {
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
-  });
   const open = new Promise<string>((resolve) => {
     if (child.stdout === null) return;
     createInterface(child.stdout).on('line', (line) => {
@@ -91,7 +98,7 @@ async function opened(
   return Promise.race([
     open,
     ended.then((code) => {
-      throw new GateFailed(code, stderr);
+      throw new GateFailed(code, stderr());
     }),
   ]);
 }

@@ -86,9 +86,15 @@ export async function startWorkspace(
   return workspace;
 }
 
+/** Whether the gate answers requests and hears clicks. */
+export async function isReady(api: Api): Promise<boolean> {
+  const { status, body } = await api.call<{ checks?: Record<string, string> }>('GET', '/readyz');
+  return status === 200 && body.checks?.slack_socket === 'ok' && body.checks.jobs === 'ok';
+}
+
 async function ready(api: Api): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if ((await api.call('GET', '/readyz')).status === 200) return;
+    if (await isReady(api)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(

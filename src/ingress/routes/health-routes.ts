@@ -1,43 +1,45 @@
 import type { FastifyInstance } from 'fastify';
-import type { HealthCheck, PeopleHealth } from '../ports.ts';
+import { z } from 'zod';
+import type { Health, HealthReport } from '../health/health.ts';
 import { Problem } from '../problem.ts';
 
-/** A part that does not answer within this time, in ms, is not well. */
-const CHECK_MS = 2_000;
+/** `?strict`, whatever its value; `false` and `0` are as if it were absent. */
+const strictQuery = z.object({ strict: z.string().default('false') }).catch({ strict: 'true' });
+
+/** What `/readyz` answers with 200. A 503 has the same members but for `status`. */
+export const readinessAnswer = z.object({
+  status: z.enum(['ready', 'degraded']),
+  checks: z.record(z.string(), z.string()).describe('`ok`, or what is wrong in a sentence, by part.'),
+  degraded: z.array(z.string()).describe('Parts that are not well while the gate answers requests.'),
+  people: z.object({
+    checked_at: z.iso.datetime().nullable(),
+    problems: z.array(z.string()).describe('Problems with people and channels of the policy file.'),
+  }),
+});
+
+/** Seconds after which a load balancer may ask again. */
+const RETRY_SECONDS = 2;
 
 /**
- * `/healthz`: the process is up. `/readyz`: everything it stands on is (CONTRACT §4), with what is wrong about people as a
- * detail. Neither needs a token.
+ * `/healthz`: the process is up. `/readyz`: it can answer requests (CONTRACT §4). What is degraded is named; with
+ * `?strict` it makes the gate unready. Neither needs a token.
  */
-export function healthRoutes(
-  app: FastifyInstance,
-  checks: Readonly<Record<string, HealthCheck>>,
-  peopleHealth: () => PeopleHealth,
-): void {
+export function healthRoutes(app: FastifyInstance, health: Health): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
 
-  app.get('/readyz', async () => {
-    const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await resultOf(check)] as const),
-    );
-    const unwell = results.filter(([, result]) => result !== 'ok').map(([name]) => name);
-    const { checkedAt, problems } = peopleHealth();
-    const people = { checked_at: checkedAt?.toISOString() ?? null, problems };
-    const members = { checks: Object.fromEntries(results), people };
-    if (unwell.length > 0)
-      throw new Problem(503, `Not ready: ${unwell.join(', ')}.`, { members, retryAfter: 2 });
-    return { status: 'ready', ...members };
+  app.get('/readyz', async (request) => {
+    const { strict } = strictQuery.parse(request.query);
+    const isStrict = strict !== 'false' && strict !== '0';
+    const report = await health.look();
+    const { down, degraded } = report;
+    const problem = down.length > 0 ? `Not ready: ${down.join(', ')}.` : `Degraded: ${degraded.join(', ')}.`;
+    if (down.length > 0 || (isStrict && degraded.length > 0))
+      throw new Problem(503, problem, { members: membersOf(report), retryAfter: RETRY_SECONDS });
+    return { status: degraded.length > 0 ? 'degraded' : 'ready', ...membersOf(report) };
   });
 }
 
-async function resultOf(check: HealthCheck): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`no answer within ${CHECK_MS / 1000} s`), CHECK_MS);
-  });
-  const result = check().then(
-    () => 'ok',
-    (error: unknown) => (error instanceof Error ? error.message : 'not well'),
-  );
-  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+function membersOf({ checks, degraded, people }: HealthReport): Record<string, unknown> {
+  const { checkedAt, problems } = people;
+  return { checks, degraded, people: { checked_at: checkedAt?.toISOString() ?? null, problems } };
 }

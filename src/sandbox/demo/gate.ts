@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { StandIn } from '../stand-in.ts';
 import { type Child, eachLine, startChild } from './child.ts';
 import { DEMO_POLICY } from './policy.ts';
@@ -99,5 +100,12 @@ function parse(line: string): { level?: unknown; msg?: unknown; url?: unknown } 
 }
 
 async function ready(url: string): Promise<void> {
-  while (!(await fetch(`${url}/readyz`)).ok) await delay(50);
+  while (!(await hearsClicks(url))) await delay(50);
+}
+
+const readiness = z.object({ checks: z.object({ slack_socket: z.string() }) });
+
+async function hearsClicks(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/readyz`);
+  return answer.ok && readiness.safeParse(await answer.json()).data?.checks.slack_socket === 'ok';
 }

@@ -4,6 +4,7 @@ export type ApiFault =
   | { kind: 'status'; status: number }
   | { kind: 'error'; error: string }
   | { kind: 'slow'; ms: number }
+  | { kind: 'lost-answer' }
   | { kind: 'hang' };
 
 interface Queued {

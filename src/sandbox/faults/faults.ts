@@ -1,4 +1,4 @@
-import type { DisconnectReason, SocketMode } from '../socket/socket-mode.ts';
+import type { Delivery, DisconnectReason, Envelope, SocketMode } from '../socket/socket-mode.ts';
 import { ApiFaultQueue } from './api-faults.ts';
 import { SocketFaultState } from './socket-faults.ts';
 
@@ -12,6 +12,8 @@ export interface ApiFaults {
   error(code: string, times?: number): void;
   /** The call works, this much later. */
   slow(ms: number, times?: number): void;
+  /** The call is carried out, and its connection is cut before the answer. */
+  loseAnswer(times?: number): void;
   /** The call is not carried out, and its connection is only cut by `clear()`. */
   hang(times?: number): void;
 }
@@ -31,6 +33,8 @@ export interface SocketFaults {
   refreshOldest(): void;
   /** Sends this text to one socket of the app, as it is. */
   send(text: string): void;
+  /** Sends this payload, whatever it holds. @returns what became of it, as Slack sees it. */
+  deliver(type: Envelope['type'], payload: Record<string, unknown>): Promise<Delivery>;
 }
 
 export interface FileFaults {
@@ -83,6 +87,7 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       disconnect: (reason) => socketMode.sayGoodbye(reason),
       refreshOldest: () => socketMode.refreshOldest(),
       send: (text) => socketMode.sendText(text),
+      deliver: (type, payload) => socketMode.deliver({ type, payload, accepts_response_payload: true }),
     },
     files: {
       refuse: (code = 'file_uploads_disabled') => {
@@ -110,6 +115,7 @@ function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
     fail: (status, times = 1) => api.add(pattern, { kind: 'status', status }, times),
     error: (error, times = 1) => api.add(pattern, { kind: 'error', error }, times),
     slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
+    loseAnswer: (times = 1) => api.add(pattern, { kind: 'lost-answer' }, times),
     hang: (times = 1) => api.add(pattern, { kind: 'hang' }, times),
   };
 }

@@ -41,6 +41,7 @@ export class SocketMode {
   #connections: Connection[] = [];
   /** The same, the oldest first. */
   #opened: Connection[] = [];
+  #openedCount = 0;
 
   constructor(options: { appId: string; faults: SocketFaultState; now: () => number; onChange: () => void }) {
     this.#appId = options.appId;
@@ -55,6 +56,11 @@ export class SocketMode {
 
   get connectionCount(): number {
     return this.#connections.length;
+  }
+
+  /** How many sockets were opened, those that are closed included. */
+  get openedCount(): number {
+    return this.#openedCount;
   }
 
   ticketUrl(httpUrl: string): string {
@@ -127,6 +133,7 @@ export class SocketMode {
     }
     this.#connections.push(connection);
     this.#opened.push(connection);
+    this.#openedCount += 1;
     const num_connections = this.#connections.length;
     connection.send({ type: 'hello', num_connections, debug_info, connection_info: { app_id: this.#appId } });
     this.#onChange();

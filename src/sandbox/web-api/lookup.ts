@@ -20,6 +20,7 @@ export function writableChannel(world: World, id: string): Channel {
   const channel = person ? world.workspace.directChannel(person.id) : channelFor(world, id);
   if (channel.is_archived) throw new ApiError('is_archived');
   if (!channel.has_app) throw new ApiError('not_in_channel');
+  if (channel.is_read_only) throw new ApiError('restricted_action_read_only_channel');
   return channel;
 }
 

@@ -1,4 +1,5 @@
 import type { Method } from './method.ts';
+import * as blocks from './methods/blocks.ts';
 import * as canvases from './methods/canvases.ts';
 import * as chatChange from './methods/chat-change.ts';
 import * as chatPost from './methods/chat-post.ts';
@@ -33,6 +34,7 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
     { method: workspace.openConnection, token: 'app', scopes: ['connections:write'] },
   ],
   ['auth.test', bot(workspace.authTest)],
+  ['blocks.validate', bot(blocks.validate)],
   ['bots.info', bot(workspace.botInfo, 'users:read')],
   ['canvases.access.set', bot(canvases.setAccess, 'canvases:write')],
   ['canvases.create', bot(canvases.create, 'canvases:write')],

@@ -35,5 +35,9 @@ async function handle(
   }
   const answered = await answerCall(world, call, fault);
   log.add(toLogEntry(call, answered, at));
+  if (fault?.kind === 'lost-answer') {
+    request.raw.destroy();
+    return reply.hijack();
+  }
   return reply.code(answered.status).headers(answered.headers).send(answered.body);
 }

@@ -12,6 +12,7 @@ export class Channel {
   readonly created: number;
   has_app: boolean;
   is_archived: boolean;
+  is_read_only: boolean;
   #messages: StoredMessage[] = [];
 
   constructor(init: {
@@ -22,6 +23,7 @@ export class Channel {
     created: number;
     has_app: boolean;
     is_archived: boolean;
+    is_read_only?: boolean;
   }) {
     this.id = init.id;
     this.name = init.name;
@@ -30,6 +32,7 @@ export class Channel {
     this.created = init.created;
     this.has_app = init.has_app;
     this.is_archived = init.is_archived;
+    this.is_read_only = init.is_read_only ?? false;
   }
 
   get messages(): readonly StoredMessage[] {

@@ -32,7 +32,7 @@ export class Workspace {
     this.team = seed.team;
     this.otherTeam = seed.other_team;
     this.organization = seed.organization ?? null;
-    this.app = seed.app;
+    this.app = { ...seed.app };
     this.people = new People(seed);
     this.now = now;
     this.timestamps = new Timestamps(now);
@@ -75,6 +75,7 @@ export class Workspace {
       kind: seed.kind,
       members: seed.members ?? this.people.all().map((person) => person.id),
       created: Math.floor(this.now() / 1000),
+      is_read_only: seed.is_read_only ?? false,
       has_app: seed.has_app ?? true,
       is_archived: seed.is_archived ?? false,
     });

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../log.ts';
-import type { ChannelPace } from '../channel-pace.ts';
 import { ComeAgain } from '../come-again.ts';
+import type { Pace } from '../pace.ts';
 import type { ChangeNoticeStore, DueChangeNotice } from '../ports.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { QUIET } from '../tell.ts';
@@ -11,7 +11,7 @@ interface AnnounceChangesDeps {
   client: WebClient;
   notices: ChangeNoticeStore;
   channel: string;
-  pace: ChannelPace;
+  pace: Pace;
   now: () => Date;
   log: Log;
 }
@@ -51,7 +51,7 @@ async function send(
   { client, notices, channel, pace, now, log }: AnnounceChangesDeps,
   group: readonly DueChangeNotice[],
 ): Promise<void> {
-  await pace.turnOf(KEY, channel, 'card');
+  await pace.turnOf(KEY, channel, 'second');
   try {
     await client.chat.postMessage({
       channel,

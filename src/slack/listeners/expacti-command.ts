@@ -1,9 +1,12 @@
-import type { App, RespondFn } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { onCallAt, turnOf } from '../../approval/on-call.ts';
 import { viewerRefusal } from '../../approval/permission.ts';
 import type { SlackDeps } from '../deps.ts';
+import { respond } from '../respond.ts';
+import type { Told } from '../tell.ts';
 import { FAULT_TEXT, refusalText } from '../views/answers.ts';
 import { renderHelp, SUBCOMMANDS, type Subcommand } from '../views/help.ts';
 import { renderOnCall } from '../views/on-call.ts';
@@ -102,30 +105,45 @@ async function openForm(
   return null;
 }
 
+const typed = z.object({
+  user_id: z.string(),
+  text: z.string().nullish(),
+  channel_id: z.string().nullish(),
+  trigger_id: z.string().nullish(),
+  response_url: z.url().nullish().catch(null),
+});
+
 /** `/expacti …`: acknowledged at once, then answered in private in every case. */
 export function registerCommand(app: App, deps: SlackDeps): void {
   // A workspace may have named the command otherwise, as for a second gate.
-  app.command(ANY_COMMAND, async ({ ack, command, respond, client }) => {
+  app.command(ANY_COMMAND, async ({ ack, command, client }) => {
     await ack();
-    const { user_id: user, text, trigger_id: triggerId } = command;
+    const read = typed.safeParse(command);
+    if (!read.success) {
+      deps.log.warn('a slash command of an unexpected shape was not carried out');
+      return;
+    }
+    const { user_id: user, text, channel_id: channel, trigger_id: triggerId, response_url: url } = read.data;
     const failed = (error: unknown): Answer => {
       deps.log.error({ err: error }, 'a slash command failed');
       return { text: FAULT_TEXT };
     };
-    const answer = await answerTo(text, { deps, client, user, triggerId }).catch(failed);
-    await say(answer, respond, failed);
+    const at = { user, channel: channel ?? null, responseUrl: url ?? null };
+    const asked = { deps, client, user, triggerId: triggerId ?? '' };
+    const answer = await answerTo(text ?? '', asked).catch(failed);
+    await say((told) => respond(deps, at, told), answer, failed);
   });
 }
 
 async function say(
+  tell: (told: Told) => Promise<void>,
   answer: Answer | null,
-  respond: RespondFn,
   failed: (error: unknown) => Answer,
 ): Promise<void> {
   if (answer === null) return;
   const { next, ...said } = answer;
-  await respond({ response_type: 'ephemeral', ...said });
-  if (next !== undefined) await say(await next().catch(failed), respond, failed);
+  await tell(said);
+  if (next !== undefined) await say(tell, await next().catch(failed), failed);
 }
 
 async function answerTo(text: string, asked: Omit<Asked, 'rest'>): Promise<Answer | null> {

@@ -7,9 +7,14 @@ import { refuse } from './click.ts';
 
 const submission = z.object({ type: z.literal('view_submission') });
 
+const action = z
+  .object({ action_id: z.string().nullish().catch(null) })
+  .nullable()
+  .catch(null);
+
 const press = z.object({
   type: z.literal('block_actions'),
-  actions: z.array(z.object({ action_id: z.string().nullish() })).nullish(),
+  actions: z.array(action).nullish().catch(null),
   message: z.object({ blocks: z.array(z.unknown()).nullish() }).nullish(),
   view: z.object({ blocks: z.array(z.unknown()).nullish() }).nullish(),
 });
@@ -41,7 +46,7 @@ export async function answerUnheard(
 
 /** A button with an address opens it in the browser; Slack reports the press all the same. */
 function isLink({ actions, message, view }: z.infer<typeof press>): boolean {
-  const ids = new Set((actions ?? []).map(({ action_id: id }) => id));
+  const ids = new Set((actions ?? []).map((one) => one?.action_id));
   const links = [...(message?.blocks ?? []), ...(view?.blocks ?? [])].flatMap(
     (block) => linkButtons.safeParse(block).data?.elements ?? [],
   );

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { slackError } from '../slack-error.ts';
-import { isRefusedToken } from '../what-slack-says.ts';
+import { isRefusedToken } from '../what-slack-says/what-slack-says.ts';
 import type { Socket } from './socket.ts';
 
 /**
@@ -13,6 +13,8 @@ const LANES = 2;
 /** First and longest pause between two attempts to connect, in ms. The longest bounds how long clicks are lost. */
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 3_000;
+/** Pause after Slack refused the token, in ms. */
+const REFUSED_MS = 5_000;
 /** Pause before a lane that Slack has no room for tries again while another one is open, in ms. */
 const NO_ROOM_MS = 60_000;
 /** How long a replaced socket stays open for acknowledgements, in ms: Slack waits 3 s for them. */
@@ -33,8 +35,10 @@ export interface SlackConnection {
 export interface ConnectionDeps {
   open: () => Promise<Socket>;
   log: Log;
-  /** Called once when Slack refuses the token; attempts go on, as a token can be allowed again. */
-  onHopeless: (error: string) => void;
+  /** Slack refused the token; attempts go on, as a token can be allowed again. */
+  onRefused: (error: unknown) => void;
+  /** A socket was opened, so that Slack accepts the token. */
+  onOpen: () => void;
 }
 
 /** Keeps sockets to Slack open for as long as the process runs. A new one is open before an old one is closed. */
@@ -102,24 +106,25 @@ function drain(socket: Socket, usable: Set<Socket>): void {
 
 /** @returns null if it was stopped in the meantime. */
 async function openAgainAndAgain(
-  { open, log, onHopeless }: ConnectionDeps,
+  { open, log, onRefused, onOpen }: ConnectionDeps,
   stopping: AbortSignal,
 ): Promise<Socket | null> {
-  let refused: string | null = null;
+  let last: string | null = null;
   for (let pauseMs = RETRY_MIN_MS; !stopping.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MAX_MS)) {
     try {
       const socket = await open();
       log.info('connected to Slack');
+      onOpen();
       if (!stopping.aborted) return socket;
       socket.close();
     } catch (error) {
+      const isRefused = isRefusedToken(error);
+      if (isRefused) onRefused(error);
       const word = slackError(error);
-      if (word !== refused) {
-        refused = isRefusedToken(error) ? word : null;
-        if (refused !== null) onHopeless(refused);
-      }
-      log.warn({ err: word ?? error }, 'cannot connect to Slack');
-      await pause(retryAfterMs(error) ?? pauseMs, stopping);
+      // Only a person can help against a refused token: it is said once.
+      if (!isRefused || word !== last) log.warn({ err: word ?? error }, 'cannot connect to Slack');
+      last = word;
+      await pause(retryAfterMs(error) ?? (isRefused ? REFUSED_MS : pauseMs), stopping);
     }
   }
   return null;

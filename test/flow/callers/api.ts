@@ -205,7 +205,20 @@ export function api(given: () => Workspace): void {
     expect((await anonymous.call('GET', '/healthz')).body).toEqual({ status: 'ok' });
     expect((await anonymous.call('GET', '/readyz')).body).toEqual({
       status: 'ready',
-      checks: { database: 'ok', jobs: 'ok', slack: 'ok' },
+      checks: {
+        database: 'ok',
+        slack_settings: 'ok',
+        slack_socket: 'ok',
+        slack_tokens: 'ok',
+        slack_scopes: 'ok',
+        jobs: 'ok',
+        ...(process.env.TEST_REDIS_URL === undefined ? {} : { redis: 'ok' }),
+        ...(process.env.TEST_DATABASE_URL !== undefined && process.env.TEST_REDIS_URL === undefined
+          ? { bus: 'ok' }
+          : {}),
+        people: 'ok',
+      },
+      degraded: [],
       people: { checked_at: expect.any(String), problems: [] },
     });
     const metrics = await (await fetch(`${workspace.api.url}/metrics`)).text();

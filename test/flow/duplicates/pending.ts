@@ -1,4 +1,4 @@
-import { cardOf, settled } from '../../support/cards.ts';
+import { cardOf, linkOf, settled } from '../../support/cards.ts';
 import { duplicateText } from '../../support/duplicates.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
@@ -13,7 +13,7 @@ export function pendingTwins(given: () => Workspace): void {
     const { api } = workspace;
     const first = await api.ask('make deploy-pending');
     await cardOf(workspace, first.id);
-    const { message_url: url } = await api.read(first.id, 1);
+    const url = await linkOf(workspace, first.id);
     const second = await api.ask('make deploy-pending');
     expect(duplicateText(second)).toBe(
       `The same command was requested less than a minute ago and was still pending (${first.id}).`,
@@ -29,7 +29,7 @@ export function pendingTwins(given: () => Workspace): void {
     expect(JSON.stringify(firstCard.message().blocks)).not.toContain('"confirm"');
     await firstCard.press('U0ANA', 'Approve');
     await settled(workspace, firstCard, /Approved/);
-    const { message_url: url } = await api.read(first.id);
+    const url = await linkOf(workspace, first.id);
     const third = await api.ask('make deploy-approved');
     expect(duplicateText(third)).toBe(`The same command was approved less than a minute ago (${first.id}).`);
     const card = await cardOf(workspace, third.id);

@@ -131,6 +131,7 @@ function slackChannel({ workspace }: World, channel: Channel): Record<string, un
     is_im: false,
     is_private: channel.kind === 'private',
     is_archived: channel.is_archived,
+    is_read_only: channel.is_read_only,
     is_general: channel.name === 'general',
     is_member: channel.has_app,
     is_ext_shared: shared,

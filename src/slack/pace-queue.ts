@@ -1,8 +1,8 @@
 /** Whoever is so late, in ms, does not come any more: its process was stopped, or another one took the work over. */
 const LATE_MS = 5_000;
 
-/** Those who wait for one channel elsewhere and come again, in the order in which they came first. */
-export class ChannelQueue {
+/** Those who wait for one place elsewhere and come again, in the order in which they came first. */
+export class PaceQueue {
   /** When each is expected. */
   readonly #expected = new Map<string, number>();
 

@@ -1,9 +1,9 @@
 import { PostRate, slackPostRate } from '../../src/sandbox/web-api/post-rate.ts';
-import { ChannelPace, type Lane } from '../../src/slack/channel-pace.ts';
+import { type Lane, Pace, POSTS } from '../../src/slack/pace.ts';
 import { retryAfterMs } from '../../src/slack/retry-after.ts';
 
 test.each([0, 1, 2])('Slack takes every message, also when number %i is late on its way', async (late) => {
-  const pace = new ChannelPace(() => new Date());
+  const pace = new Pace(POSTS, () => new Date());
   const sentAt = await Promise.all(
     Array.from({ length: 5 }, async (_, n) => {
       await pace.turn('C0APPROVALS');
@@ -22,7 +22,7 @@ test.each([0, 1, 2])('Slack takes every message, also when number %i is late on 
 });
 
 test('channels do not wait for each other', async () => {
-  const pace = new ChannelPace(() => new Date());
+  const pace = new Pace(POSTS, () => new Date());
   const startedAt = Date.now();
   await Promise.all(['C0A', 'C0B', 'C0C', 'C0D', 'C0E'].map((channel) => pace.turn(channel)));
   expect(Date.now() - startedAt).toBeLessThan(500);
@@ -30,7 +30,7 @@ test('channels do not wait for each other', async () => {
 
 test('what has passed on its clock is not waited for', async () => {
   let now = new Date('2026-05-01T09:00:00Z');
-  const pace = new ChannelPace(() => now);
+  const pace = new Pace(POSTS, () => now);
   pace.hold('C0APPROVALS', 3_600_000);
   now = new Date('2026-05-01T10:00:00Z');
   await expect(pace.turn('C0APPROVALS')).resolves.toBeUndefined();
@@ -39,7 +39,8 @@ test('what has passed on its clock is not waited for', async () => {
 /** People who come when they are told to, on a clock of their own. */
 class Crowd {
   now = Date.parse('2026-05-01T09:00:00Z');
-  readonly pace = new ChannelPace(
+  readonly pace = new Pace(
+    POSTS,
     () => new Date(this.now),
     async (ms) => {
       this.#waits = ms;
@@ -52,7 +53,7 @@ class Crowd {
   #waits = 0;
 
   /** Comes, and comes again as often as it is told to. */
-  async come(key: string, lane: Lane = 'card'): Promise<void> {
+  async come(key: string, lane: Lane = 'second'): Promise<void> {
     try {
       this.#waits = 0;
       await this.pace.turnOf(key, 'C0BUSY', lane);
@@ -97,7 +98,7 @@ test('whoever would wait for long comes again instead, and the channel is never 
 test('a notice about a card that is there goes before the cards that wait', async () => {
   const crowd = new Crowd();
   for (const key of KEYS) await crowd.come(key);
-  await crowd.come('somebody is to be woken', 'notice');
+  await crowd.come('somebody is to be woken', 'first');
   await crowd.end();
   expect(crowd.served.findIndex(({ key }) => key.startsWith('somebody'))).toBeLessThan(8);
 });

@@ -1,0 +1,64 @@
+import type { Redis } from 'ioredis';
+
+const KEY = 'expacti:writable';
+const KEEP_SECONDS = 60;
+
+/** How long Redis may take to answer, in ms. */
+const ANSWER_MS = 1_500;
+
+/** By the first word of an error of Redis: what it means, and what to do. */
+const WORDS: Readonly<Record<string, readonly [means: string, fix: string]>> = {
+  NOAUTH: ['Redis asks for a password, and REDIS_URL has none.', 'Set redis://:PASSWORD@HOST in REDIS_URL.'],
+  WRONGPASS: ['Redis refuses the user name or the password in REDIS_URL.', 'Correct them in REDIS_URL.'],
+  NOPERM: [
+    'The user in REDIS_URL lacks rights in Redis.',
+    'Let the user run all commands on the keys expacti:*.',
+  ],
+  READONLY: ['Redis is read-only: it is a replica.', 'Let REDIS_URL name the primary.'],
+  OOM: ['Redis is full.', 'Give it more memory, or empty it.'],
+  MISCONF: ['Redis takes no writes, because it cannot save to its disk.', 'Make room on its disk.'],
+  LOADING: ['Redis is still loading its data.', 'Wait until it has started.'],
+};
+
+/** Words that only a change of the settings helps against. */
+const SETTINGS_WORDS: ReadonlySet<string> = new Set(['NOAUTH', 'WRONGPASS', 'NOPERM']);
+
+/** Redis cannot be reached or written. The message is a sentence. */
+export class RedisUnusable extends Error {
+  readonly fix: string;
+  /** Whether REDIS_URL has to change. */
+  readonly isSetting: boolean;
+
+  constructor(cause: unknown) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    const word = /^[A-Z]+/.exec(text)?.[0] ?? '';
+    const [means, fix] = (Object.hasOwn(WORDS, word) ? WORDS[word] : undefined) ?? [
+      'Redis cannot be reached.',
+      'Check that Redis runs, and that REDIS_URL names it.',
+    ];
+    super(means, { cause });
+    this.name = 'RedisUnusable';
+    this.fix = fix;
+    this.isSetting = SETTINGS_WORDS.has(word);
+  }
+}
+
+/**
+ * Writes a key that expires: a Redis that is read-only or full still answers reads.
+ * @throws RedisUnusable
+ */
+export async function provesWritable(redis: Redis): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_MS);
+  });
+  const written = redis.set(KEY, '1', 'EX', KEEP_SECONDS);
+  written.catch(() => undefined);
+  try {
+    await Promise.race([written, late]);
+  } catch (error) {
+    throw new RedisUnusable(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,54 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Person } from '../../approval/person.ts';
+import { createDirectory } from '../../slack/directory.ts';
+import { slackError } from '../../slack/slack-error.ts';
+import { waitingOut } from '../../slack/waiting-out.ts';
+
+/** A user group, and why it has no members, as the end of a sentence. */
+export interface GroupLook {
+  members: readonly string[];
+  why: string;
+}
+
+export const isEmpty = ({ members }: GroupLook): boolean => members.length === 0;
+
+export const NO_MEMBERS_FIX =
+  'Put active members into the group, or name people in expacti.yaml by their ids.';
+
+/** Asks Slack about people. Each call throws if Slack does not answer. */
+export interface LookUp {
+  homeTeamId(): Promise<string>;
+  /** Null if Slack does not know the user. */
+  person(id: string): Promise<Person | null>;
+  group(id: string): Promise<GroupLook>;
+}
+
+/** Why a user group has nobody in it for us (docs.slack.dev, usergroups.users.list, "Errors"). */
+const WHY: Readonly<Record<string, string>> = {
+  no_such_subteam: 'is not known to Slack',
+  subteam_not_found: 'is not known to Slack',
+  plan_upgrade_required: 'cannot be used: user groups are not part of the plan of this workspace',
+  paid_teams_only: 'cannot be used: user groups are not part of the plan of this workspace',
+};
+
+const answer = z.object({ users: z.array(z.string()).nullish() });
+
+export function createLookUp(client: WebClient): LookUp {
+  const directory = createDirectory(client);
+  return {
+    homeTeamId: () => directory.homeTeamId(),
+    person: (id) => directory.person(id),
+    group: async (usergroup) => {
+      try {
+        const users = await waitingOut(() => client.usergroups.users.list({ usergroup }));
+        return { members: answer.parse(users).users ?? [], why: 'has nobody in it, or is disabled' };
+      } catch (error) {
+        const word = slackError(error) ?? '';
+        const why = Object.hasOwn(WHY, word) ? WHY[word] : undefined;
+        if (why === undefined) throw error;
+        return { members: [], why };
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { WebClient } from '@slack/web-api';
+import { type BotReport, checkAppToken, checkBotToken, type TokenProblem } from '../../slack/check-tokens.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../slack/scopes.ts';
+import { slackError } from '../../slack/slack-error.ts';
+import { type Finding, ok, warn, wrong } from '../finding.ts';
+import { slackFailure } from '../slack-failure.ts';
+
+const BOT = 'bot token';
+const SCOPES = 'scopes';
+const SOCKET = 'socket';
+const REINSTALL = 'Install the app again from manifest.yml: OAuth & Permissions, Reinstall.';
+
+export interface BotFindings {
+  findings: Finding[];
+  /** Whether calls with the bot token make sense. */
+  works: boolean;
+}
+
+/** The bot token, and its scopes against the manifest. */
+export async function checkBot(client: WebClient): Promise<BotFindings> {
+  let report: BotReport;
+  let home: string;
+  try {
+    report = await checkBotToken(client);
+    if (report.refused !== null) return { findings: [refused(BOT, report.refused)], works: false };
+    const { user, team, team_id: id } = await client.auth.test();
+    home = `@${user ?? 'the app'} in ${team ?? id ?? 'its workspace'}`;
+  } catch (error) {
+    return { findings: [slackFailure(BOT, 'SLACK_BOT_TOKEN', error, 'auth.test')], works: false };
+  }
+  return {
+    findings: [ok(BOT, `Slack accepts SLACK_BOT_TOKEN: ${home}.`), ...scopeFindings(report)],
+    works: true,
+  };
+}
+
+function scopeFindings({ lacks, without, granted }: BotReport): Finding[] {
+  if (!granted)
+    return [
+      warn(
+        SCOPES,
+        'Slack did not say which scopes the app has.',
+        'Check that no proxy drops the header x-oauth-scopes.',
+      ),
+    ];
+  if (lacks === null && without.length === 0) {
+    const all = REQUIRED_SCOPES.length + Object.keys(OPTIONAL_SCOPES).length;
+    return [ok(SCOPES, `The app has all ${all} scopes of manifest.yml.`)];
+  }
+  return [
+    ...(lacks === null ? [] : [refused(SCOPES, lacks)]),
+    ...without.map((scope) =>
+      warn(SCOPES, `The app lacks the optional scope ${scope}: ${OPTIONAL_SCOPES[scope]}.`, REINSTALL),
+    ),
+  ];
+}
+
+const refused = (check: string, { name, wrong: text, fix }: TokenProblem): Finding =>
+  wrong(check, `${name}: ${text}.`, fix);
+
+/**
+ * The app-level token: Slack gives the address of a socket. The socket is not opened, since Slack would send it clicks
+ * that are meant for a gate that runs.
+ */
+export async function checkSocket(client: WebClient): Promise<Finding[]> {
+  try {
+    const problem = await checkAppToken(client);
+    if (problem !== null) return [refused(SOCKET, problem)];
+    return [ok(SOCKET, 'Slack accepts SLACK_APP_TOKEN and gives the address of a socket.')];
+  } catch (error) {
+    if (slackError(error) === 'too_many_websockets')
+      return [
+        warn(SOCKET, 'The app has all ten sockets that Slack allows.', 'Run at most five gate processes.'),
+      ];
+    return [slackFailure(SOCKET, 'SLACK_APP_TOKEN', error, 'apps.connections.open')];
+  }
+}

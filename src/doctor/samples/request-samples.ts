@@ -1,0 +1,60 @@
+import { approveAndAllowModal } from '../../slack/views/approve-and-allow.ts';
+import { renderCard } from '../../slack/views/card.ts';
+import { denyModal, noticeModal } from '../../slack/views/deny-modal.ts';
+import { glassForm } from '../../slack/views/glass-form.ts';
+import { renderBrokenGlass, renderGlassReview } from '../../slack/views/glass-message.ts';
+import { glassReview } from '../../slack/views/glass-review.ts';
+import { renderHelp } from '../../slack/views/help.ts';
+import { renderHome } from '../../slack/views/home.ts';
+import { loadingModal } from '../../slack/views/loading-modal.ts';
+import { renderMoved } from '../../slack/views/moved.ts';
+import { renderPending } from '../../slack/views/pending.ts';
+import { signOffModal } from '../../slack/views/sign-off-modal.ts';
+import { renderStats } from '../../slack/views/stats.ts';
+import { renderWhy, renderWhyCommand } from '../../slack/views/why.ts';
+import { ANA, command, denied, glass, ID, LATER, long, NOW, pending, ran, rule, stats } from './data.ts';
+import { messages, type Sample, views } from './sample.ts';
+
+const asked = { channel: '#approvals', people: ['Ana', '@oncall'] };
+const opened = { ...glass, requestId: null, until: LATER };
+const signedOff = { ...glass, signedOff: { by: ANA, at: NOW, note: 'fine' } };
+const proposal = {
+  type: 'glob',
+  pattern: 'docker compose pull *',
+  open: ['service'],
+  key: 'a',
+  requests: 3,
+} as const;
+const unknown = [
+  { source: command, proposals: [{ ...proposal, open: [...proposal.open] }], wasDenied: true },
+];
+const rules = { count: 2, expiring: [rule], unused: [rule] };
+
+/** Cards, and what is answered about requests. */
+export const requestSamples = (): Sample[] => [
+  ...messages(renderCard, [pending, asked], [long, asked], [denied, asked], [ran, asked]),
+  ...messages(renderMoved, [pending, pending.messageUrl]),
+  ...messages(renderWhy, [pending]),
+  ...messages(renderWhyCommand, [command, 'production', pending]),
+  ...messages(renderPending, [[]], [[pending, long]]),
+  ...messages(renderHelp, [null], ['frobnicate']),
+  ...messages(renderStats, [stats, 'The picture is below.']),
+  ...views(renderHome, [{ waiting: [pending, long], others: 1, decided: [denied, ran], rules, stats }]),
+  ...views(approveAndAllowModal, [pending, unknown]),
+  ...views(denyModal, [ID, pending], [ID, null]),
+  ...views(noticeModal, ['Not allowed', 'Only reviewers decide.']),
+  ...views(loadingModal, ['Approve & allow']),
+  ...messages(renderBrokenGlass, [glass, [pending]], [opened, []]),
+  ...messages(renderGlassReview, [glass, [pending]], [opened, [ran]], [signedOff, [ran]]),
+  ...views(
+    glassForm,
+    [{ id: ID, request: pending, pending: [], closed: [] }],
+    [{ id: ID, request: null, pending: [pending], closed: ['production'] }],
+  ),
+  ...views(
+    glassReview,
+    [{ what: 'request', request_id: ID, reason: glass.reason }, glass.lifted, pending],
+    [{ what: 'environment', id: ID, environment: 'production', minutes: 15, reason: glass.reason }, [], null],
+  ),
+  ...views(signOffModal, [glass]),
+];

@@ -1,0 +1,20 @@
+import { whatSlackSays } from '../slack/what-slack-says/what-slack-says.ts';
+import { type Finding, unable, wrong } from './finding.ts';
+
+/** What to do if Slack cannot be reached at all. */
+export const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
+
+/** What a call of `method` that failed means for a check. */
+export function slackFailure(check: string, what: string, error: unknown, method: string): Finding {
+  const says = whatSlackSays(error, method);
+  if (says === null) return unable(check, `${what}: Slack cannot be reached.`, REACH_FIX);
+  const text = `${what}: Slack says ${says.word}${scopeOf(error)}.`;
+  if (says.meaning === 'later') return unable(check, text, 'Try again in a minute.');
+  return wrong(check, text, says.fix ?? 'Look the word up at docs.slack.dev.');
+}
+
+/** The scope that Slack names with `missing_scope`. */
+function scopeOf(error: unknown): string {
+  const { data } = error as { data?: { needed?: unknown } };
+  return typeof data?.needed === 'string' ? ` (${data.needed})` : '';
+}

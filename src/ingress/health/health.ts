@@ -1,0 +1,79 @@
+import type { HealthCheck, PeopleHealth } from '../ports.ts';
+
+/** A part that does not answer within this time, in ms, is not well. */
+const CHECK_MS = 2_000;
+/** How long a report is good for, in ms: `/readyz` needs no token, and each look costs the database a statement. */
+const KEEP_MS = 250;
+
+/** The parts of the gate, by the names that `/readyz` and `expacti_degraded` have for them. */
+export interface HealthParts {
+  /** Without one of these the gate cannot answer requests. */
+  vital: Readonly<Record<string, HealthCheck>>;
+  /** Without one of these it answers them, and something else is worse than it should be. */
+  others: Readonly<Record<string, HealthCheck>>;
+  people: () => PeopleHealth;
+}
+
+export interface HealthReport {
+  /** `ok`, or what is wrong in a sentence, by part. */
+  checks: Readonly<Record<string, string>>;
+  /** Vital parts that are not well. */
+  down: readonly string[];
+  /** Other parts that are not well. */
+  degraded: readonly string[];
+  people: PeopleHealth;
+}
+
+export interface Health {
+  look(): Promise<HealthReport>;
+}
+
+/** Looks at all parts at once, for everybody who asks within a quarter of a second. */
+export function createHealth(parts: HealthParts): Health {
+  let kept: { at: number; report: Promise<HealthReport> } | null = null;
+  return {
+    look: () => {
+      const now = performance.now();
+      if (kept === null || now - kept.at >= KEEP_MS) kept = { at: now, report: lookAtAll(parts) };
+      return kept.report;
+    },
+  };
+}
+
+async function lookAtAll({ vital, others, people }: HealthParts): Promise<HealthReport> {
+  const seen = people();
+  const rest = { ...others, people: () => lookAtPeople(seen) };
+  const [down, degraded] = await Promise.all([resultsOf(vital), resultsOf(rest)]);
+  return {
+    checks: { ...down, ...degraded },
+    down: unwell(down),
+    degraded: unwell(degraded),
+    people: seen,
+  };
+}
+
+async function lookAtPeople({ problems }: PeopleHealth): Promise<void> {
+  const [first, ...more] = problems;
+  if (first === undefined) return;
+  throw new Error(more.length === 0 ? first : `${first} And ${more.length} more under "people".`);
+}
+
+const unwell = (results: Readonly<Record<string, string>>): string[] =>
+  Object.keys(results).filter((name) => results[name] !== 'ok');
+
+async function resultsOf(checks: Readonly<Record<string, HealthCheck>>): Promise<Record<string, string>> {
+  const results = Object.entries(checks).map(async ([name, check]) => [name, await resultOf(check)] as const);
+  return Object.fromEntries(await Promise.all(results));
+}
+
+async function resultOf(check: HealthCheck): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`No answer within ${CHECK_MS / 1000} s.`), CHECK_MS);
+  });
+  const result = check().then(
+    () => 'ok',
+    (error: unknown) => (error instanceof Error ? error.message : 'Not well.'),
+  );
+  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,30 @@
+/** Pauses after a failure, in ms: the first one, and the longest. */
+const FIRST_MS = 1_000;
+const LONGEST_MS = 15_000;
+/** Failures that are remembered at a time. */
+const KEPT_MAX = 10_000;
+
+/** Remembers what failed just now, so that nobody tries it again and again: each failure doubles the pause. */
+export class HoldOff {
+  readonly #failed = new Map<string, { times: number; until: number }>();
+  readonly #now: () => Date;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  failed(key: string): void {
+    const times = (this.#failed.get(key)?.times ?? 0) + 1;
+    if (this.#failed.size >= KEPT_MAX) this.#failed.clear();
+    const pause = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(times - 1, 10));
+    this.#failed.set(key, { times, until: this.#now().getTime() + pause });
+  }
+
+  worked(key: string): void {
+    this.#failed.delete(key);
+  }
+
+  isOn(key: string): boolean {
+    return (this.#failed.get(key)?.until ?? 0) > this.#now().getTime();
+  }
+}

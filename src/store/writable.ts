@@ -1,0 +1,46 @@
+import { reaching, StoreUnavailable } from './store-unavailable.ts';
+
+/**
+ * Adds no row to the table of requests. PostgreSQL still asks whether this role may write it and whether this transaction
+ * may write at all, before it runs anything: a standby, a database turned read-only and a role without rights fail. It
+ * leaves no dead row, no lock that others wait for and no entry in the write-ahead log, so it can be asked every second. It does not find a
+ * full disk: only a write to disk could.
+ */
+const WRITE_NOTHING = 'INSERT INTO requests SELECT * FROM requests WHERE false';
+
+/** What PostgreSQL answers (postgresql.org/docs, "PostgreSQL Error Codes"), as a sentence. */
+const WORDS: Readonly<Record<string, string>> = {
+  '25006': 'The database is read-only: a standby, or default_transaction_read_only is on.',
+  '42501': 'The role in DATABASE_URL may not write the tables.',
+};
+
+/** The database is there, and takes no writes. The message is a sentence. */
+export class NotWritable extends Error {
+  constructor(code: string, cause: unknown) {
+    super(WORDS[code] ?? 'The database takes no writes.', { cause });
+    this.name = 'NotWritable';
+  }
+}
+
+/**
+ * Whether a request could be stored now.
+ * @param run runs one statement.
+ * @throws StoreUnavailable, NotWritable
+ */
+export async function provesWritable(run: (sql: string) => Promise<unknown>): Promise<void> {
+  try {
+    await reaching(() => run(WRITE_NOTHING));
+  } catch (error) {
+    throw error instanceof StoreUnavailable ? error : new NotWritable(codeOf(error), error);
+  }
+}
+
+/** PostgreSQL's code: node-postgres has it as `code`, Prisma as that of the cause in its adapter. */
+function codeOf(error: unknown): string {
+  const { code, meta } = error as {
+    code?: unknown;
+    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+  };
+  const original = meta?.driverAdapterError?.cause?.originalCode ?? code;
+  return typeof original === 'string' ? original : '';
+}

@@ -1,0 +1,35 @@
+import { seeded } from '../support/random-shell/text.ts';
+import { embeddedQuery } from './embedded-query.ts';
+import { type Checked, checkInvariants } from './invariants/check.ts';
+import { load, writeRules } from './load/load.ts';
+import { storm } from './weather.ts';
+import type { Witness } from './witness.ts';
+import { type Home, startWorld, type World } from './world.ts';
+
+/**
+ * Lets everything go wrong for some minutes while callers ask and people decide, and checks afterwards that every promise
+ * was kept. The same seed makes the same choices; how they interleave is up to the machine.
+ */
+export async function chaos(
+  home: Home,
+  seed: number,
+  minutes: number,
+): Promise<Checked & { witness: Witness }> {
+  const world = await startWorld(home);
+  try {
+    await writeRules(world);
+    const until = Date.now() + minutes * 60_000;
+    // Streams of their own: how long a fault takes does not change what is asked.
+    await Promise.all([load(world, seeded(seed), until), storm(world, seeded(seed + 1), until)]);
+    world.slack.faults.clear();
+    await Promise.all(world.gates.map((gate) => gate.start()));
+    return { ...(await checkInvariants(world, queryOf(world))), witness: world.witness };
+  } finally {
+    await world.stop();
+  }
+}
+
+function queryOf({ postgres, dataDir }: World): (sql: string) => Promise<unknown[]> {
+  if (postgres !== null) return (sql) => postgres.query(sql);
+  return embeddedQuery(dataDir ?? '');
+}

@@ -1,0 +1,102 @@
+import { GateFailed, type GateProcess, type GateRun, startGateProcess } from '../support/gate-process.ts';
+import type { Timeline } from './timeline.ts';
+import type { Witness } from './witness.ts';
+
+/** A stop has this long, in ms; then the process is killed, and the stop was not clean. */
+const STOP_MS = 15_000;
+/** Between two tries to start a gate whose database is away, in ms. */
+const RETRY_MS = 500;
+const SAID_LINES = 15;
+
+/** One of the gates: a place where a process runs, is ended on purpose, and is started again. */
+export class GateSlot {
+  readonly name: string;
+  /** Where it answers; the last address while it is down. */
+  url = '';
+  #gate: GateProcess | null = null;
+  #ordered: 'kill' | 'stop' | null = null;
+  #closed = false;
+  readonly #run: GateRun;
+  readonly #witness: Witness;
+  readonly #changed: () => void;
+
+  constructor(name: string, run: GateRun, witness: Witness, changed: () => void) {
+    this.name = name;
+    this.#run = run;
+    this.#witness = witness;
+    this.#changed = changed;
+  }
+
+  get isUp(): boolean {
+    return this.#gate !== null;
+  }
+
+  /** Starts it, and tries again while it cannot start, as what runs a service does. */
+  async start(): Promise<void> {
+    while (!this.#closed && this.#gate === null) {
+      try {
+        const gate = await startGateProcess(this.#run);
+        this.#gate = gate;
+        this.url = gate.url;
+        this.#changed();
+        void gate.ended.then((code) => this.#ended(gate, code));
+      } catch (error) {
+        if (!(error instanceof GateFailed)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  /** SIGKILL, and a new start after `awayMs`. */
+  async kill(awayMs: number): Promise<void> {
+    const gate = this.#gate;
+    if (gate === null) return;
+    this.#ordered = 'kill';
+    await gate.kill();
+    await new Promise((resolve) => setTimeout(resolve, awayMs));
+    await this.start();
+  }
+
+  /** SIGTERM, and a new start. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    const gate = this.#gate;
+    if (gate === null) return;
+    this.#ordered = 'stop';
+    const from = Date.now();
+    const late = setTimeout(() => void gate.kill(), STOP_MS);
+    const code = await gate.stop();
+    clearTimeout(late);
+    const said = gate.log.slice(-SAID_LINES).map((line) => JSON.stringify(line).slice(0, 300));
+    this.#witness.endings.push({ gate: this.name, ordered: 'stop', code, tookMs: Date.now() - from, said });
+  }
+
+  #ended(gate: GateProcess, code: number | null): void {
+    const ordered = this.#ordered;
+    this.#ordered = null;
+    this.#gate = null;
+    this.#changed();
+    if (ordered !== null) return;
+    const said = [
+      ...gate.log.slice(-SAID_LINES).map((line) => JSON.stringify(line).slice(0, 300)),
+      gate.stderr(),
+    ];
+    this.#witness.endings.push({ gate: this.name, ordered, code, tookMs: 0, said });
+    void this.start();
+  }
+}
+
+/** Tells the timeline how many gates are up. */
+export const countUp =
+  (slots: readonly GateSlot[], timeline: Timeline): (() => void) =>
+  () =>
+    timeline.gatesUp(slots.filter(({ isUp }) => isUp).length);

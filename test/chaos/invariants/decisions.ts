@@ -1,0 +1,89 @@
+import type { Timeline } from '../timeline.ts';
+import type { Witness } from '../witness.ts';
+import type { StoredRequest } from './stored.ts';
+import { type Violation, violation } from './violation.ts';
+
+/** A denial may be this late while a gate and the database are there, in ms (CONTRACT §8). */
+const LATE_MS = 5_000;
+
+const describe = ({ id, command, status }: StoredRequest): string =>
+  `${id} (${command.slice(0, 40)}): ${status}`;
+
+/** Every request has one end, and exactly one. */
+export function oneDecision(requests: readonly StoredRequest[]): Violation[] {
+  return requests.flatMap((request) => {
+    const outcomes = request.decisions.map(({ outcome }) => outcome);
+    if (outcomes.length === 1 && outcomes[0] === request.status) return [];
+    return [violation('one decision', `${describe(request)}, decided ${outcomes.join(', ') || 'by nobody'}`)];
+  });
+}
+
+/** What people approved has enough of the right people, who pressed the button. What a rule approved was allowed. */
+export function byItsPeople(
+  requests: readonly StoredRequest[],
+  { presses }: Witness,
+  reviewers: readonly string[],
+): Violation[] {
+  const pressed = new Set(presses.map(({ requestId, as, what }) => `${requestId} ${as} ${what}`));
+  return requests
+    .filter(({ status }) => status === 'approved')
+    .flatMap((request) => {
+      const { id, approvals, required, requester, verdict, decisions } = request;
+      if (decisions[0]?.kind === 'rule')
+        return verdict === 'allow'
+          ? []
+          : [violation('approved by a rule', `${describe(request)}, verdict ${verdict}`)];
+      const wrong = approvals.filter(
+        (as) => !reviewers.includes(as) || as === requester || !pressed.has(`${id} ${as} approve`),
+      );
+      if (wrong.length > 0)
+        return [violation('approved without its people', `${describe(request)} by ${wrong.join(', ')}`)];
+      if (new Set(approvals).size >= required) return [];
+      return [
+        violation('approved without its people', `${describe(request)}: ${approvals.length} of ${required}`),
+      ];
+    });
+}
+
+/** No denial is late while a gate was up and the database was there. */
+export function inTime(requests: readonly StoredRequest[], timeline: Timeline): Violation[] {
+  return requests.flatMap((request) => {
+    const end = request.decisions[0];
+    if (end === undefined || end.kind !== 'timeout') return [];
+    const well = timeline.wellBetween(request.expiresAt, end.at, ['database'], 1_000);
+    if (well <= LATE_MS) return [];
+    return [violation('late', `${describe(request)}, ${Math.round(well)} ms late`)];
+  });
+}
+
+/** Nobody was told an end that is not the one stored. */
+export function toldTheTruth(requests: readonly StoredRequest[], { told }: Witness): Violation[] {
+  const stored = new Map(requests.map((request) => [request.id, request]));
+  const ends = told.filter(({ status }) => status !== 'pending');
+  return [...new Set(told.map(({ requestId }) => requestId).filter((id) => !stored.has(id)))]
+    .map((id) => violation('lost', `a caller was told of ${id}, which is not stored`))
+    .concat(
+      ends
+        .filter(({ requestId, status }) => stored.has(requestId) && stored.get(requestId)?.status !== status)
+        .map(({ requestId, status }) =>
+          violation(
+            'told something else',
+            `${requestId}: told ${status}, stored ${stored.get(requestId)?.status}`,
+          ),
+        ),
+    );
+}
+
+/** A command ran exactly if its request was approved, and `expacti run` said so with its exit code. */
+export function ranIfApproved(requests: readonly StoredRequest[], { cliRuns }: Witness): Violation[] {
+  return cliRuns.flatMap(({ mark, ran, code, said }) => {
+    const request = requests.find(({ command }) => command.includes(mark));
+    const isApproved = request?.status === 'approved';
+    if (ran && !isApproved)
+      return [violation('ran without approval', `${mark}: ${request?.status ?? 'not stored'}`)];
+    if (ran !== (code === 0)) return [violation('exit code', `${mark}: ran ${ran}, exit ${code}: ${said}`)];
+    if (code !== null && ![0, 69, 75, 77].includes(code))
+      return [violation('exit code', `${mark}: exit ${code}: ${said}`)];
+    return [];
+  });
+}
