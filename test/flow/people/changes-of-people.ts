@@ -99,6 +99,20 @@ export function changesOfPeople(given: () => Workspace): void {
     expect((await api.read(asked.id, 30)).status).toBe('approved');
   });
 
+  test('whether anybody is there is not asked of each reviewer for each request', async () => {
+    const { api, slack } = workspace;
+    const others = Array.from({ length: 30 }, (_, index) => `U0T${index + 10}`);
+    for (const id of others) slack.join({ id, name: id.toLowerCase(), real_name: id, role: 'member' });
+    slack.setGroup('S0ONCALL', others);
+    const before = slack.calls('users.info').length;
+    for (const environment of ['production', 'staging', 'qa']) {
+      const asked = await api.ask('ls', { environment });
+      await cardOf(workspace, asked.id, environment === 'staging' ? 'C0STAGING' : 'C0APPROVALS');
+      await api.call('POST', `/v1/requests/${asked.id}/cancel`);
+    }
+    expect(slack.calls('users.info').length - before).toBeLessThan(10);
+  });
+
   test('thirty people of a group approve thirty requests within Slack’s tiers, and nobody is told that it failed', async () => {
     const { api, slack } = workspace;
     for (const id of GROUP) slack.join({ id, name: id.toLowerCase(), real_name: id, role: 'member' });
