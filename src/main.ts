@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
-import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
 import { createLog, type Log } from './log.ts';
 import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
@@ -52,6 +51,7 @@ function endOnUnexpected(log: Log): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${startFailure(error)}\n`);
-  process.exit(error instanceof SettingsError ? EXIT_SETTINGS : 1);
+  const { text, exitCode } = startFailure(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
 });

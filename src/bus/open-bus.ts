@@ -1,4 +1,5 @@
 import type { PostgresServer } from '../postgres/connections.ts';
+import { checkRedis } from './check-redis.ts';
 import type { DecisionBus } from './decision-bus.ts';
 import { createMemoryBus } from './memory-bus.ts';
 import { createPollingBus, type FindEnded } from './polling-bus.ts';
@@ -12,14 +13,21 @@ interface BusDatabase {
   findEnded: FindEnded;
 }
 
-/** The bus that reaches every process there can be: Redis, else PostgreSQL, else this process alone. */
-export function openBus(
+/**
+ * The bus that reaches every process there can be: Redis, else PostgreSQL, else this process alone.
+ * @throws RedisRefuses
+ */
+export async function openBus(
   redisUrl: string | null,
   { sessions, embedded, findEnded }: BusDatabase,
   onError: (error: unknown) => void,
 ): Promise<DecisionBus> {
-  if (redisUrl !== null) return createRedisBus(redisUrl, onError);
-  if (embedded) return Promise.resolve(createMemoryBus());
-  if (sessions === null) return Promise.resolve(createPollingBus(findEnded, onError));
+  if (redisUrl !== null) {
+    const away = await checkRedis(redisUrl);
+    if (away !== null) onError(new Error(`Redis cannot be reached: ${away}`));
+    return createRedisBus(redisUrl, onError);
+  }
+  if (embedded) return createMemoryBus();
+  if (sessions === null) return createPollingBus(findEnded, onError);
   return createPostgresBus(sessions, onError);
 }

@@ -52,7 +52,7 @@ const PREFIX = 'expacti';
 /** Nothing is kept of a job that has run. */
 const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
 
-/** Opens a queue and its worker. Resolves when both are ready; the schema of BullMQ in PostgreSQL is then in place. */
+/** Opens a queue and its worker. In PostgreSQL the schema of BullMQ is then in place. */
 export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<JobQueue<Data>> {
   const { home } = settings;
   if (home.kind === 'process') return startLocalQueue(settings);
@@ -61,8 +61,8 @@ export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<J
   // Without listeners a lost connection would end the process.
   queue.on('error', settings.onError);
   worker.on('error', settings.onError);
-  await queue.waitUntilReady();
-  await worker.waitUntilReady();
+  // A Redis that is away is waited for in the background.
+  if (home.kind === 'postgres') await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
   return {
     add: async (data, options) => {
       await queue.add(settings.name, data, { ...FORGOTTEN, ...options });

@@ -101,7 +101,15 @@ async function findDatabase(
     return { server, sessions: server };
   }
   const { server, isPooled } = await reaching(() => reachServer(databaseUrl));
-  const direct = directUrl === null ? null : (await reaching(() => reachServer(directUrl))).server;
+  const direct = directUrl === null ? null : await reachDirectly(directUrl);
   await migrate(direct ?? server, direct === null && isPooled);
   return { server, sessions: direct ?? (isPooled ? null : server) };
+}
+
+async function reachDirectly(directUrl: string): Promise<PostgresServer> {
+  try {
+    return (await reaching(() => reachServer(directUrl))).server;
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { urlName: 'DATABASE_DIRECT_URL' }) : error;
+  }
 }
