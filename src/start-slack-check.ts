@@ -12,7 +12,7 @@ import {
 } from './slack/check-tokens.ts';
 import { createSlackClient, type SlackTokens } from './slack/slack-app.ts';
 import { SlackTrouble } from './slack/slack-trouble.ts';
-import { isRefusedToken, whatSlackSays } from './slack/what-slack-says/what-slack-says.ts';
+import { whatSlackSays } from './slack/what-slack-says/what-slack-says.ts';
 
 /** A Slack that does not answer within this time does not hold up the start, in ms. */
 const START_MS = 3_000;
@@ -21,6 +21,8 @@ const WELL_MS = 60_000;
 const TROUBLE_MS = 5_000;
 /** How often the app-level token is looked at besides each socket that opens, in looks at the bot token that worked. */
 const APP_EVERY = 10;
+/** Longest pause while Slack cannot be reached, in ms: until it can, a gate that just started is not ready. */
+const RETRY_MAX_MS = 15_000;
 /** Calls that fail make the check look at once, but not sooner after the last look than this, in ms. */
 const PAUSE_MS = 2_000;
 
@@ -67,7 +69,7 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
     isAccepted ||= report.refused === null && report.lacks === null && trouble.app === null;
   };
   const everyMs = (): number => (trouble.isAny() || !isAccepted ? TROUBLE_MS : WELL_MS);
-  const rhythm = { everyMs, retryMs: 1_000, retryMaxMs: WELL_MS };
+  const rhythm = { everyMs, retryMs: 1_000, retryMaxMs: RETRY_MAX_MS };
   const { soon, stop } = againAndAgain('the check of the Slack tokens', look, rhythm, log);
   return {
     settings: () => (isAccepted ? null : (trouble.tokens() ?? trouble.scopes() ?? NOT_YET)),
@@ -77,9 +79,7 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
       const isToken = whatSlackSays(error, method)?.meaning === 'token';
       if (isToken && performance.now() - lastLook >= PAUSE_MS) soon();
     },
-    onRefused: (error) => {
-      if (isRefusedToken(error)) trouble.seeApp(refusal('SLACK_APP_TOKEN', error));
-    },
+    onRefused: (error) => trouble.seeApp(refusal('SLACK_APP_TOKEN', error)),
     onOpen: () => trouble.seeApp(null),
     stop,
   };

@@ -3,10 +3,10 @@ import { isUnavailable } from '../postgres/unavailable.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /**
- * Adds no row to the table of requests. PostgreSQL still asks whether this role may write it and whether this transaction
- * may write at all, before it runs anything: a standby, a database turned read-only and a role without rights fail. It
- * leaves no dead row, no lock that others wait for and no entry in the write-ahead log, so it can be asked every second. It does not find a
- * full disk: only a write to disk could.
+ * Adds no row to the table of requests. PostgreSQL still checks whether this role may write the table and whether this
+ * transaction may write at all, before it runs anything: a standby, a database turned read-only and a role without rights
+ * fail. It leaves no dead row and no lock that others wait for, so it can be asked every second. It does not find a full
+ * disk: only a real write could, and that one would cost a sync each time.
  */
 const WRITE_NOTHING = 'INSERT INTO requests SELECT * FROM requests WHERE false';
 

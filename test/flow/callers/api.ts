@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { checkGrant } from '../../../src/client/grant.ts';
 import { Api } from '../../support/api.ts';
 import { cardOf } from '../../support/cards.ts';
+import { until } from '../../support/pause.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
 export function api(given: () => Workspace): void {
@@ -203,7 +204,10 @@ export function api(given: () => Workspace): void {
   test('health, metrics and the API description need no token', async () => {
     const anonymous = new Api(workspace.api.url, '');
     expect((await anonymous.call('GET', '/healthz')).body).toEqual({ status: 'ok' });
-    expect((await anonymous.call('GET', '/readyz')).body).toEqual({
+    const readiness = async () =>
+      (await anonymous.call<{ people: { checked_at: string | null } }>('GET', '/readyz')).body;
+    await until('the look at people', async () => (await readiness()).people.checked_at !== null);
+    expect(await readiness()).toEqual({
       status: 'ready',
       checks: {
         database: 'ok',
