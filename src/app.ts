@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
+import { warnSeldom } from './log-seldom.ts';
 import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
@@ -140,7 +141,7 @@ function listen(
 
 /** Where processes tell each other what was decided. */
 const startBus = ({ redisUrl }: Settings, database: Database, log: Log) =>
-  openBus(redisUrl, database, (error) => log.warn({ err: error }, 'the bus has trouble'));
+  openBus(redisUrl, database, warnSeldom(log, 'the bus has trouble'));
 
 /** Where the edges tell whom they refused. */
 function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {

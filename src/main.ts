@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
-import { EXIT_SETTINGS, SettingsError } from './config/problem.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
-
-/** How long a stop may take before the process ends anyway, in ms. Requests are safe in the database. */
-const STOP_MS = 10_000;
 
 // PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
 // the gate starts. With this budget it does so after some hundred requests, and a start takes two fifths less than with
@@ -25,6 +21,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 async function main(): Promise<void> {
   const settings = loadSettings(process.env, clausePatternProblem);
   const log = createLog(settings.logLevel);
+  endOnUnexpected(log);
   const gate = await startGate({
     settings,
     log,
@@ -35,7 +32,6 @@ async function main(): Promise<void> {
 
   const stop = (signal: NodeJS.Signals): void => {
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), STOP_MS).unref();
     gate.stop().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -45,7 +41,17 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
+/** What nobody caught leaves the process in an unknown state: it ends, and its log says why. */
+function endOnUnexpected(log: Log): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      log.fatal({ err: error, event }, 'an unexpected error ends the gate');
+      process.exit(1);
+    });
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${startFailure(error)}\n`);
-  process.exit(error instanceof SettingsError ? EXIT_SETTINGS : 1);
+  const { text, exitCode } = startFailure(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
 });

@@ -4,7 +4,18 @@ interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** Started parts, stopped in reverse order; one that fails to stop does not keep the others running. */
+/**
+ * Limits, in ms, so that a gate ends within 5 s also if Redis, Slack or the database does not answer. What a part still
+ * does is safe to give up: requests are in the database, and the next start goes on with them.
+ */
+const PART_MS = 1_000;
+const ALL_MS = 4_500;
+/** Of that, what is kept for the part that was started first: the database. */
+const FIRST_MS = 1_500;
+/** What every part gets at least, once the others have used up the time. */
+const LEAST_MS = 50;
+
+/** Started parts, stopped in reverse order; one that fails to stop, or hangs, does not keep the others running. */
 export class Stops {
   readonly #parts: Stoppable[] = [];
   readonly #log: Log;
@@ -19,10 +30,21 @@ export class Stops {
   }
 
   async stop(): Promise<void> {
+    const end = Date.now() + ALL_MS;
     for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) {
-      await part
-        .stop()
-        .catch((error: unknown) => this.#log.warn({ err: error }, 'a part did not stop cleanly'));
+      const isFirst = this.#parts.length === 0;
+      const left = end - Date.now();
+      await this.#stopOne(part, isFirst ? left : Math.min(PART_MS, Math.max(LEAST_MS, left - FIRST_MS)));
     }
+  }
+
+  async #stopOne(part: Stoppable, limitMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`not stopped within ${limitMs} ms`)), limitMs);
+    });
+    await Promise.race([part.stop(), late])
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'a part did not stop cleanly'))
+      .finally(() => clearTimeout(timer));
   }
 }

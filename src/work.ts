@@ -35,6 +35,11 @@ interface WorkDeps {
 /** What the queues of cards and notices are given time for before the sweep does it, in ms. */
 const GRACE_MS = 5_000;
 
+/** Requests that the sweep changes in the database at the same time, by chore. */
+const DECIDED_AT_ONCE = 2;
+/** Messages that the sweep sends at the same time, by chore: each may wait for Slack as long as a call may take. */
+const POSTED_AT_ONCE = 5;
+
 /** The queues, and the sweep that does what they lose. */
 export async function startWork(
   settings: Settings,
@@ -85,11 +90,12 @@ async function askPeople(
 }
 
 /** Where the queues live. */
-export function homeOf({ redisUrl }: Settings, { url }: Database): QueueHome {
-  return redisUrl === null ? { kind: 'postgres', url } : { kind: 'redis', url: redisUrl };
+export function homeOf({ redisUrl }: Settings, { sessions }: Database): QueueHome {
+  if (redisUrl !== null) return { kind: 'redis', url: redisUrl };
+  return sessions === null ? { kind: 'process' } : { kind: 'postgres', server: sessions };
 }
 
-/** Denials come first: they are the promise. */
+/** What decides comes first, and waits for none of what posts. */
 function choresOf(
   { approval, cards, messenger, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
@@ -106,31 +112,51 @@ function choresOf(
     return [...new Set((await Promise.all(found)).flat())];
   };
   return [
-    timeOut,
-    { find: (now, limit) => store.toEscalate(now, limit), heal: escalate },
+    { name: 'time-outs', run: timeOut },
     {
+      name: 'escalations',
+      find: (now, limit) => store.toEscalate(now, limit),
+      heal: escalate,
+      atOnce: DECIDED_AT_ONCE,
+    },
+    {
+      name: 'hand-overs',
       // Whether it is late is the same for every environment.
       find: (now, limit) => store.toHandOver(routeOf(team, '', now).late, limit),
       heal: (requestId) => handOver(approval, requestId),
+      atOnce: DECIDED_AT_ONCE,
     },
     {
+      name: 'cards',
       find: async (now, limit) => (await outOfStep(now, limit)).filter((id) => !messenger.isWaiting(id)),
       heal: unlessLater(syncCard),
+      atOnce: POSTED_AT_ONCE,
     },
     {
+      name: 'notices of escalations',
       find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
       heal: unlessLater((requestId) => notify(requestId, 'escalated')),
+      atOnce: POSTED_AT_ONCE,
     },
     {
+      name: 'notices at night',
       find: async (now, limit) =>
         onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
       heal: unlessLater((requestId) => notify(requestId, 'late')),
+      atOnce: POSTED_AT_ONCE,
     },
     {
+      name: 'reminders',
       find: (now, limit) => notices.untoldReminders(aWhileBefore(now), limit),
       heal: unlessLater((requestId) => remind(approval, notify, requestId)),
+      atOnce: POSTED_AT_ONCE,
     },
-    { find: (now, limit) => glassNotices.due(aWhileBefore(now), limit), heal: tellOfGlass },
+    {
+      name: 'notices of broken glass',
+      find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
+      heal: tellOfGlass,
+      atOnce: POSTED_AT_ONCE,
+    },
   ];
 }
 

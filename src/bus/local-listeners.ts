@@ -21,6 +21,11 @@ export class LocalListeners {
     return count;
   }
 
+  /** The requests that somebody listens to. */
+  requestIds(): string[] {
+    return [...this.#byRequest.keys()];
+  }
+
   /** After a gap nobody knows what was missed: everyone looks again. */
   wakeAll(): void {
     for (const requestId of this.#byRequest.keys()) this.wake(requestId);

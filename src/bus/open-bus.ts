@@ -1,14 +1,33 @@
+import type { PostgresServer } from '../postgres/connections.ts';
+import { checkRedis } from './check-redis.ts';
 import type { DecisionBus } from './decision-bus.ts';
 import { createMemoryBus } from './memory-bus.ts';
+import { createPollingBus, type FindEnded } from './polling-bus.ts';
 import { createPostgresBus } from './postgres-bus.ts';
 import { createRedisBus } from './redis-bus.ts';
 
-/** The bus that reaches every process there can be: Redis, else PostgreSQL, else this process alone. */
-export function openBus(
+interface BusDatabase {
+  /** Null if only a pooler is known, where nobody can listen. */
+  sessions: PostgresServer | null;
+  embedded: boolean;
+  findEnded: FindEnded;
+}
+
+/**
+ * The bus that reaches every process there can be: Redis, else PostgreSQL, else this process alone.
+ * @throws RedisRefuses
+ */
+export async function openBus(
   redisUrl: string | null,
-  database: { url: string; embedded: boolean },
+  { sessions, embedded, findEnded }: BusDatabase,
   onError: (error: unknown) => void,
 ): Promise<DecisionBus> {
-  if (redisUrl !== null) return createRedisBus(redisUrl, onError);
-  return database.embedded ? Promise.resolve(createMemoryBus()) : createPostgresBus(database.url, onError);
+  if (redisUrl !== null) {
+    const away = await checkRedis(redisUrl);
+    if (away !== null) onError(new Error(`Redis cannot be reached: ${away}`));
+    return createRedisBus(redisUrl, onError);
+  }
+  if (embedded) return createMemoryBus();
+  if (sessions === null) return createPollingBus(findEnded, onError);
+  return createPostgresBus(sessions, onError);
 }

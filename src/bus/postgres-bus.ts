@@ -1,35 +1,37 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client, Pool } from 'pg';
+import type { Client } from 'pg';
+import { openClient, openPool, type PostgresServer } from '../postgres/connections.ts';
 import type { DecisionBus } from './decision-bus.ts';
 import { LocalListeners } from './local-listeners.ts';
 
 const CHANNEL = 'expacti_decided';
+/** How long a connection may take to open, in ms. */
+const CONNECT_MS = 5_000;
 /** Between two attempts to connect again, in ms. */
 const RECONNECT_MS = 500;
 
 /** PostgreSQL's LISTEN/NOTIFY: one connection that listens, a small pool that notifies. */
 export async function createPostgresBus(
-  databaseUrl: string,
+  server: PostgresServer,
   onError: (error: unknown) => void,
 ): Promise<DecisionBus> {
   const listeners = new LocalListeners();
-  const pool = new Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
-  pool.on('error', onError);
+  const pool = openPool(server, { max: 2, connectionTimeoutMillis: CONNECT_MS }, onError);
   let stopped = false;
   let hears = false;
   let client = await listen();
 
   async function listen(): Promise<Client> {
-    const next = new Client({
-      connectionString: databaseUrl,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-    });
+    const next = openClient(server, { connectionTimeoutMillis: CONNECT_MS }, onError);
     next.on('notification', ({ payload }) => listeners.wake(payload ?? ''));
-    next.on('error', onError);
-    await next.connect();
-    await next.query(`LISTEN ${CHANNEL}`);
-    hears = true;
+    try {
+      await next.connect();
+      await next.query(`LISTEN ${CHANNEL}`);
+      hears = true;
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
     next.once('end', () => void reconnect());
     listeners.wakeAll();
     return next;

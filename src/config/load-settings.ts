@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseUrlProblem } from '../postgres/database-url.ts';
 import { readKeyFile } from './key-file.ts';
 import { isAddressOrRange } from './network.ts';
 import type { PatternProblem, PolicyFile } from './policy-file.ts';
@@ -11,6 +12,8 @@ export interface Settings {
   slack: { botToken: string; appToken: string; apiUrl: string };
   /** `postgres://…`, or null for the embedded database in `dataDir`. */
   databaseUrl: string | null;
+  /** The same database past a pooler, for what needs a connection of its own; null if `databaseUrl` is direct. */
+  directUrl: string | null;
   /** `redis://…`, or null where jobs live in the database. */
   redisUrl: string | null;
   dataDir: string;
@@ -30,6 +33,11 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
 
+const databaseUrl = z.string().superRefine((url, { addIssue }) => {
+  const problem = databaseUrlProblem(url);
+  if (problem !== null) addIssue(problem);
+});
+
 /** Each variable with what it has to be and how to mend it. Empty counts as unset, as CI systems set it. */
 const variables = {
   SLACK_BOT_TOKEN: {
@@ -48,8 +56,12 @@ const variables = {
     fix: 'Leave it unset to use Slack.',
   },
   DATABASE_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+    schema: databaseUrl.optional(),
     fix: 'Leave it unset to use the embedded database.',
+  },
+  DATABASE_DIRECT_URL: {
+    schema: databaseUrl.optional(),
+    fix: 'Name the same database without the pooler, or leave it unset.',
   },
   REDIS_URL: {
     schema: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
@@ -127,6 +139,7 @@ export function loadSettings(
   return {
     slack: { botToken: read.SLACK_BOT_TOKEN, appToken: read.SLACK_APP_TOKEN, apiUrl: read.SLACK_API_URL },
     databaseUrl: read.DATABASE_URL ?? null,
+    directUrl: read.DATABASE_DIRECT_URL ?? null,
     redisUrl: read.REDIS_URL ?? null,
     dataDir: read.EXPACTI_DATA_DIR,
     bootstrapToken: read.EXPACTI_BOOTSTRAP_TOKEN ?? null,

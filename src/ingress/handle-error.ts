@@ -28,8 +28,9 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, [status: number, detail: string]
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return new Problem(500, 'The gate failed. Nothing was approved.');
-  if (error.name === 'StoreUnavailable') {
-    return new Problem(503, 'The database cannot be reached. Nothing was stored or approved.', {
+  // Also the answer to a commit can be lost, so this says nothing of what was stored.
+  if (error.name === 'StoreUnavailable' || error.name === 'MaybeDecided') {
+    return new Problem(503, 'The database is not available now. Try again.', {
       retryAfter: STORE_RETRY_SECONDS,
     });
   }

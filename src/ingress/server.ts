@@ -5,6 +5,7 @@ import type { DigestDeps } from '../digest/gather.ts';
 import type { Refusals } from '../refusals/refusals.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import { BOOTSTRAP_ID } from '../tokens/stored-token.ts';
+import { answerBeforeClose } from './answer-before-close.ts';
 import { authenticate } from './authenticate.ts';
 import { noteRefusal } from './callers/note-refusal.ts';
 import { UnknownTokens } from './callers/unknown-tokens.ts';
@@ -39,7 +40,7 @@ declare module 'fastify' {
 /** Calls a minute that one token may make (CONTRACT §4); the bootstrap token has no limit. */
 const CALLS_A_MINUTE = 600;
 
-export interface ServerDeps extends RequestRoutesDeps {
+export interface ServerDeps extends Omit<RequestRoutesDeps, 'closing'> {
   rules: RulesRoutesDeps;
   stats: StatsRoutesDeps;
   digest: DigestDeps;
@@ -62,7 +63,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX_BYTES,
-    // A waiting caller holds its connection for up to 60 s; stopping must not wait for it.
+    // Idle connections must not keep the server from closing; callers that wait are answered before.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
@@ -75,6 +76,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     handleError(error, request, reply);
   });
   refuseOtherMethods(app);
+  const closing = answerBeforeClose(app);
   const health = createHealth(deps.health);
   healthRoutes(app, health);
   addHealthMetrics(deps.metrics.registry, health);
@@ -101,7 +103,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     });
     readJsonBodies(api);
     submitRoute(api, deps.approval);
-    requestRoutes(api, deps);
+    requestRoutes(api, { ...deps, closing });
     rulesRoutes(api, deps.rules);
     statsRoutes(api, deps.stats);
     digestRoute(api, deps.digest);

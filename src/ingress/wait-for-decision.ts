@@ -8,11 +8,12 @@ import type { DecisionFeed } from './ports.ts';
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * The request, the moment it is decided, or still pending after `waitMs`. Null where the token has no such request.
+ * The request, the moment it is decided, or still pending after `waitMs` or when the process stops. Null where the token has
+ * no such request.
  * Subscribes, then reads, then waits: a decision between reading and waiting is not missed.
  */
 export async function waitForDecision(
-  deps: { approval: DecideDeps; feed: DecisionFeed },
+  deps: { approval: DecideDeps; feed: DecisionFeed; closing: AbortSignal },
   id: string,
   tokenId: string,
   waitMs: number,
@@ -20,15 +21,18 @@ export async function waitForDecision(
 ): Promise<Request | null> {
   const until = Date.now() + waitMs;
   const bell = createBell();
+  const ended = AbortSignal.any([gone, deps.closing]);
   const unsubscribe = deps.feed.subscribe(id, bell.ring);
   try {
     for (;;) {
       const heard = bell.next();
       const request = await readRequest(deps.approval, id, tokenId);
       const left = until - Date.now();
-      if (request === null || request.status !== 'pending' || left <= 0 || gone.aborted) return request;
+      if (request === null || request.status !== 'pending' || left <= 0 || ended.aborted) return request;
       const untilDeadline = request.expiresAt.getTime() - deps.approval.clock.now().getTime();
-      await firstOf(heard, Math.max(1, Math.min(left, untilDeadline, LOOK_AGAIN_MS)), gone);
+      await firstOf(heard, Math.max(1, Math.min(left, untilDeadline, LOOK_AGAIN_MS)), ended);
+      // The caller asks again, elsewhere; the database may be what is being stopped for.
+      if (deps.closing.aborted) return request;
     }
   } finally {
     unsubscribe();

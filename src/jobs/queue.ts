@@ -1,14 +1,21 @@
 import {
   createPostgresBackend,
+  DEFAULT_SCHEMA,
   type JobSchedulerTemplateOptions,
   type JobsOptions,
   Queue,
+  runMigrations,
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import { openPool, type PostgresServer } from '../postgres/connections.ts';
+import { startLocalQueue } from './local-queue.ts';
 
-/** Where jobs live: in Redis, or in the database where there is no Redis. */
-export type QueueHome = { kind: 'redis'; url: string } | { kind: 'postgres'; url: string };
+/** Where jobs live: in Redis, else in the database, else in this process, for a database behind a pooler. */
+export type QueueHome =
+  | { kind: 'redis'; url: string }
+  | { kind: 'postgres'; server: PostgresServer }
+  | { kind: 'process' };
 
 /** One queue with its worker in this process. */
 export interface JobQueue<Data> {
@@ -27,7 +34,7 @@ export interface JobQueue<Data> {
   stop(): Promise<void>;
 }
 
-interface QueueSettings<Data> {
+export interface QueueSettings<Data> {
   home: QueueHome;
   name: string;
   work: (data: Data) => Promise<void>;
@@ -38,20 +45,24 @@ interface QueueSettings<Data> {
   onError: (error: unknown) => void;
 }
 
-/** Connections that a queue and a worker each keep to PostgreSQL, besides the one that listens. */
-const POSTGRES_POOL_MAX = 2;
+/** Connections of one queue and its worker to PostgreSQL; one of them listens. */
+const POSTGRES_POOL_MAX = 4;
+const CONNECT_MS = 5_000;
 const PREFIX = 'expacti';
 /** Nothing is kept of a job that has run. */
 const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
 
-/** Opens a queue and its worker. Resolves when both are ready; the schema of BullMQ in PostgreSQL is then in place. */
+/** Opens a queue and its worker. In PostgreSQL the schema of BullMQ is then in place. */
 export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<JobQueue<Data>> {
-  const { queue, worker } = settings.home.kind === 'redis' ? onRedis(settings) : onPostgres(settings);
+  const { home } = settings;
+  if (home.kind === 'process') return startLocalQueue(settings);
+  const { queue, worker, closed } =
+    home.kind === 'redis' ? onRedis(settings, home.url) : await onPostgres(settings, home.server);
   // Without listeners a lost connection would end the process.
   queue.on('error', settings.onError);
   worker.on('error', settings.onError);
-  await queue.waitUntilReady();
-  await worker.waitUntilReady();
+  // A Redis that is away is waited for in the background.
+  if (home.kind === 'postgres') await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()]);
   return {
     add: async (data, options) => {
       await queue.add(settings.name, data, { ...FORGOTTEN, ...options });
@@ -69,6 +80,7 @@ export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<J
     stop: async () => {
       await worker.close();
       await queue.close();
+      await closed();
     },
   };
 }
@@ -80,23 +92,38 @@ function workerOptions<Data>({ concurrency, backoff }: QueueSettings<Data>) {
 }
 
 /** To a Redis that is away a command fails at once: the sweep does what the queue could not. The worker waits. */
-function onRedis<Data>(settings: QueueSettings<Data>) {
-  const { home, name, work } = settings;
+function onRedis<Data>(settings: QueueSettings<Data>, url: string) {
+  const { name, work } = settings;
   const queue = new Queue(name, {
-    connection: { url: home.url, maxRetriesPerRequest: 1, enableOfflineQueue: false },
+    connection: { url, maxRetriesPerRequest: 1, enableOfflineQueue: false },
     prefix: PREFIX,
   });
   const worker = new Worker(name, ({ data }) => work(data), {
     ...workerOptions(settings),
-    connection: { url: home.url, maxRetriesPerRequest: null },
+    connection: { url, maxRetriesPerRequest: null },
     prefix: PREFIX,
   });
-  return { queue, worker };
+  return { queue, worker, closed: async () => undefined };
 }
 
-function onPostgres<Data>(settings: QueueSettings<Data>) {
-  const { home, name, work } = settings;
-  const connection = { connectionString: home.url, max: POSTGRES_POOL_MAX, migrate: true };
+/** BullMQ's own pools have moments without an error listener, so it gets one of ours. It finds its functions by the search path. */
+async function onPostgres<Data>(settings: QueueSettings<Data>, server: PostgresServer) {
+  const { name, work, onError } = settings;
+  const connection = openPool(
+    server,
+    {
+      max: POSTGRES_POOL_MAX,
+      connectionTimeoutMillis: CONNECT_MS,
+      options: `-c search_path=${DEFAULT_SCHEMA}`,
+    },
+    onError,
+  );
+  const client = await connection.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
   const queue = new Queue(name, { connection }, createPostgresBackend);
   const worker = new Worker(
     name,
@@ -104,5 +131,5 @@ function onPostgres<Data>(settings: QueueSettings<Data>) {
     { ...workerOptions(settings), connection },
     createPostgresBackend,
   );
-  return { queue, worker };
+  return { queue, worker, closed: () => connection.end() };
 }

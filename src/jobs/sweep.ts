@@ -1,46 +1,66 @@
 import type { Log } from '../log.ts';
 
-/** How often the sweep looks, in ms. It bounds how late a denial can be when the queue has lost its job. */
+/** How often each chore looks, in ms. It bounds how late a denial can be when the queue has lost its job. */
 const EVERY_MS = 1_000;
 /** Rows that one look takes on; the next look goes on with the others. */
 const BATCH = 500;
+/** A look, or one thing that it does, is waited for at most this long, in ms. */
+const LIMIT_MS = 30_000;
 
-/** Something that no job may have come for, done for all at once. */
-export type WholeChore = () => Promise<void>;
-
-/** The same, done for one after the other. */
+/** Something that no job may have come for. */
 export interface Chore {
+  /** For the log, such as `time-outs`. */
+  name: string;
   /** Ids of the requests, or notices, that need it, at most `limit`. */
   find(now: Date, limit: number): Promise<string[]>;
-  /** May be repeated without harm. */
+  /** May be repeated without harm, also while it still runs. */
   heal(requestId: string): Promise<void>;
+  /** How many are healed at the same time. */
+  atOnce: number;
+}
+
+/** The same, done for all at once. */
+export interface WholeChore {
+  name: string;
+  run(): Promise<void>;
 }
 
 /**
  * The net under the queues: what is due is in the database, and this finds what no job came for. It runs in the process,
- * not as a job, because a stopped queue is what it is for. Chores are done in their order, the most urgent first.
+ * not as a job, because a stopped queue is what it is for. Each chore has a loop of its own: one that waits for Slack
+ * holds up no other.
  */
 export function startSweep(
   chores: readonly (WholeChore | Chore)[],
   now: () => Date,
   log: Log,
 ): { stop: () => Promise<void> } {
+  const loops = chores.map((chore) => startLoop(chore, now, log));
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop: () => Promise<void> } {
+  const { name } = chore;
   let stopped = false;
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
-    for (const chore of chores) {
-      if (typeof chore === 'function') await chore();
-      else await each(await chore.find(now(), BATCH), chore.heal);
-    }
+    if ('run' in chore) return inTime(chore.run());
+    const ids = await inTime(chore.find(now(), BATCH));
+    const workers = Array.from({ length: Math.min(chore.atOnce, ids.length) }, () => healNext(chore, ids));
+    await Promise.all(workers);
   }
 
-  async function each(ids: readonly string[], heal: (id: string) => Promise<void>): Promise<void> {
-    for (const id of ids) {
-      if (stopped) return;
-      await heal(id).catch((error: unknown) =>
-        log.warn({ err: error, requestId: id }, 'the sweep could not heal'),
+  async function healNext({ heal }: Chore, ids: string[]): Promise<void> {
+    for (let id = ids.shift(); id !== undefined && !stopped; id = ids.shift()) {
+      const requestId = id;
+      await inTime(heal(requestId)).catch((error: unknown) =>
+        log.warn({ err: error, chore: name, requestId }, 'the sweep could not heal'),
       );
     }
   }
@@ -49,7 +69,7 @@ export function startSweep(
     if (stopped) return;
     timer = setTimeout(() => {
       running = look()
-        .catch((error: unknown) => log.warn({ err: error }, 'the sweep could not look'))
+        .catch((error: unknown) => log.warn({ err: error, chore: name }, 'the sweep could not look'))
         .then(schedule);
     }, EVERY_MS);
   }
@@ -62,4 +82,13 @@ export function startSweep(
       await running;
     },
   };
+}
+
+/** Stops waiting after {@link LIMIT_MS}; the work itself may still come to its end. */
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

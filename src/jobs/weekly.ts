@@ -1,4 +1,6 @@
 import type { Log } from '../log.ts';
+import { warnSeldom } from '../log-seldom.ts';
+import { againAndAgain } from './again-and-again.ts';
 import { type QueueHome, startQueue } from './queue.ts';
 
 export interface WeeklyWork {
@@ -14,6 +16,8 @@ export interface WeeklyWork {
 const TRIES = { attempts: 70, backoff: { type: 'custom' as const } };
 const RETRY_MIN_MS = 1_000;
 const RETRY_MAX_MS = 60_000;
+/** Scheduled again every day, in case that the queue was emptied. */
+const SCHEDULING = { everyMs: 86_400_000, retryMs: RETRY_MIN_MS, retryMaxMs: RETRY_MAX_MS };
 
 /** Keeps the weekly message on time; at the start it does what was due while no gate was running. */
 export async function startWeekly(
@@ -30,9 +34,17 @@ export async function startWeekly(
       log.warn({ err: error, attempts }, 'the weekly digest could not be posted yet');
       return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
     },
-    onError: (error) => log.warn({ err: error }, 'the queue of the weekly digest has trouble'),
+    onError: warnSeldom(log, 'the queue of the weekly digest has trouble'),
   });
-  await queue.repeat('weekly', { pattern: cron, tz: timezone }, {}, TRIES);
-  await queue.add({}, TRIES);
-  return { stop: () => queue.stop() };
+  const schedule = async (): Promise<void> => {
+    await queue.repeat('weekly', { pattern: cron, tz: timezone }, {}, TRIES);
+    await queue.add({}, TRIES);
+  };
+  // The queue may be out of reach when the gate starts.
+  const scheduling = againAndAgain('scheduling the weekly digest', schedule, SCHEDULING, log);
+  return {
+    stop: async () => {
+      await Promise.all([scheduling.stop(), queue.stop()]);
+    },
+  };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient, type PostgresServer } from '../postgres/connections.ts';
 import { PRISMA_DIR, withSchemaEngine } from './schema-engine.ts';
 import { reaching } from './store-unavailable.ts';
 
@@ -13,29 +14,49 @@ const LOCK_KEY = 7_303_014;
  * Brings the database up to the newest schema with Prisma's own engine as WebAssembly, as `prisma migrate deploy`
  * would. Processes that start at the same time take turns. The engine takes a while to load, and is asked only where it
  * may have something to do or to object to.
+ * @param target the server, or a URL as node-postgres takes it.
+ * @param isPooled says that only a transaction keeps its connection; all of it then runs in one.
  * @returns the names of the migrations that were applied, oldest first.
+ * @throws StoreUnavailable, RightsMissing
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  // Without a listener a connection that breaks between queries would end the process.
-  client.on('error', () => undefined);
+export async function migrate(target: PostgresServer | string, isPooled = false): Promise<string[]> {
+  const server = typeof target === 'string' ? { connectionString: target } : target;
+  const client = openClient(server, { connectionTimeoutMillis: 10_000 }, () => undefined);
   return reaching(async () => {
     await client.connect();
     try {
-      await client.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]);
-      return await applyMigrations(databaseUrl, client);
+      return await (isPooled ? inOneTransaction : inOneSession)(client);
     } finally {
-      // Closing the session lets go of the lock; on PGlite, where sessions are shared, it has to be said.
-      await client.query('SELECT pg_advisory_unlock($1)', [LOCK_KEY]).catch(() => undefined);
       await client.end();
     }
   });
 }
 
-async function applyMigrations(databaseUrl: string, client: Client): Promise<string[]> {
+async function inOneSession(client: Client): Promise<string[]> {
+  await client.query('SELECT pg_advisory_lock($1)', [LOCK_KEY]);
+  try {
+    return await applyMigrations(client);
+  } finally {
+    // Closing the session lets go of the locks; on PGlite, where sessions are shared, it has to be said.
+    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+  }
+}
+
+async function inOneTransaction(client: Client): Promise<string[]> {
+  await client.query('BEGIN');
+  await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
+  const applied = await applyMigrations(client);
+  // The engine's own lock would stay with the pooler's connection.
+  await client.query('SELECT pg_advisory_unlock_all()');
+  await client.query('COMMIT');
+  return applied;
+}
+
+async function applyMigrations(client: Client): Promise<string[]> {
   const migrationsList = await readMigrations(join(PRISMA_DIR, 'migrations'));
   if (await areAllApplied(client, migrationsList)) return [];
-  return withSchemaEngine(databaseUrl, client, async (engine) => {
+  await checkRights(client);
+  return withSchemaEngine(client, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,
       filters: { externalTables: [], externalEnums: [] },
@@ -64,6 +85,27 @@ export async function migrationState(client: Client): Promise<MigrationState> {
 }
 
 const nameOf = (migration: string): string => migration.split(' ')[0] ?? migration;
+
+/** The role may not create what the gate keeps in the database. Only a person can change that. */
+export class RightsMissing extends Error {
+  constructor(role: string, what: string, grant: string) {
+    super(`the role "${role}" may not create ${what}: run ${grant} as the owner of the database`);
+    this.name = 'RightsMissing';
+  }
+}
+
+async function checkRights(client: Client): Promise<void> {
+  const { rows } = await client.query<{ role: string; allowed: boolean }>(
+    "SELECT current_user AS role, has_schema_privilege('public', 'CREATE') AS allowed",
+  );
+  const [{ role, allowed } = { role: '', allowed: true }] = rows;
+  if (!allowed)
+    throw new RightsMissing(
+      role,
+      'tables in the schema public',
+      `GRANT CREATE ON SCHEMA public TO "${role}"`,
+    );
+}
 
 type MigrationsList = Awaited<ReturnType<typeof readMigrations>>;
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type { Client } from 'pg';
+import { type Client, Pool } from 'pg';
 
 /** Where the schema and its migrations are. */
 export const PRISMA_DIR = fileURLToPath(new URL('../../prisma/', import.meta.url));
@@ -13,24 +13,29 @@ export const PRISMA_DIR = fileURLToPath(new URL('../../prisma/', import.meta.url
 export type SchemaEngine = engineModule.SchemaEngine;
 
 /**
- * Lends Prisma's schema engine, as WebAssembly, for one database. Scripts run on `client`, which has to be connected.
- * The engine is gone, with all it opened, when `use` is done.
+ * Lends Prisma's schema engine, as WebAssembly, for one database. All it does runs on `client`, which has to be connected:
+ * it may be in a transaction. The engine's session lock stays with that connection.
  */
 export async function withSchemaEngine<Result>(
-  databaseUrl: string,
   client: Client,
   use: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   const { SchemaEngine: Engine } = await loadEngine();
   const datamodel = await readFile(join(PRISMA_DIR, 'schema.prisma'), 'utf8');
-  const factory = new WholeScriptPg(databaseUrl, client);
-  const bound = bindMigrationAwareSqlAdapterFactory(factory);
+  const bound = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(new OneClientPool(client)));
   const engine = await Engine.new({ datamodels: [['schema.prisma', datamodel]] }, () => undefined, bound);
   try {
     return await use(engine);
   } finally {
     engine.free();
-    await factory.dispose();
+  }
+}
+
+/** The adapter takes a pool; this one has a single connection, which others opened and will close. */
+class OneClientPool extends Pool {
+  constructor(client: Client) {
+    super();
+    this.query = client.query.bind(client) as Pool['query'];
   }
 }
 
@@ -39,26 +44,19 @@ export async function withSchemaEngine<Result>(
  * PostgreSQL takes a script as it is, and then all of it or nothing.
  */
 class WholeScriptPg extends PrismaPg {
-  readonly #client: Client;
-  readonly #adapters: Awaited<ReturnType<PrismaPg['connect']>>[] = [];
+  readonly #pool: Pool;
 
-  constructor(databaseUrl: string, client: Client) {
-    super({ connectionString: databaseUrl });
-    this.#client = client;
+  constructor(pool: Pool) {
+    super(pool);
+    this.#pool = pool;
   }
 
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
-    this.#adapters.push(adapter);
     adapter.executeScript = async (script) => {
-      await this.#client.query(script);
+      await this.#pool.query(script);
     };
     return adapter;
-  }
-
-  /** Closes what the engine leaves open: its session holds a lock that would keep other processes waiting for ever. */
-  async dispose(): Promise<void> {
-    await Promise.all(this.#adapters.map((adapter) => adapter.dispose()));
   }
 }
 

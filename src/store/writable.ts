@@ -1,4 +1,6 @@
-import { reaching, StoreUnavailable } from './store-unavailable.ts';
+import { errorCodes } from '../postgres/error-codes.ts';
+import { isUnavailable } from '../postgres/unavailable.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
 
 /**
  * Adds no row to the table of requests. PostgreSQL still asks whether this role may write it and whether this transaction
@@ -16,8 +18,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The database is there, and takes no writes. The message is a sentence. */
 export class NotWritable extends Error {
-  constructor(code: string, cause: unknown) {
-    super(WORDS[code] ?? 'The database takes no writes.', { cause });
+  constructor(sentence: string, cause: unknown) {
+    super(sentence, { cause });
     this.name = 'NotWritable';
   }
 }
@@ -29,18 +31,12 @@ export class NotWritable extends Error {
  */
 export async function provesWritable(run: (sql: string) => Promise<unknown>): Promise<void> {
   try {
-    await reaching(() => run(WRITE_NOTHING));
+    await run(WRITE_NOTHING);
   } catch (error) {
-    throw error instanceof StoreUnavailable ? error : new NotWritable(codeOf(error), error);
+    const code = errorCodes(error).find((one) => Object.hasOwn(WORDS, one));
+    if (code !== undefined) throw new NotWritable(WORDS[code] ?? '', error);
+    throw isUnavailable(error)
+      ? new StoreUnavailable(error)
+      : new NotWritable('The database takes no writes.', error);
   }
-}
-
-/** PostgreSQL's code: node-postgres has it as `code`, Prisma as that of the cause in its adapter. */
-function codeOf(error: unknown): string {
-  const { code, meta } = error as {
-    code?: unknown;
-    meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
-  };
-  const original = meta?.driverAdapterError?.cause?.originalCode ?? code;
-  return typeof original === 'string' ? original : '';
 }

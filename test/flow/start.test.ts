@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createHome, type TestHome } from '../support/databases.ts';
 import { GateFailed, startGateProcess } from '../support/gate-process.ts';
 import { POLICY } from '../support/workspace.ts';
+import { servers } from './start-up/servers.ts';
 
 // What somebody reads who starts the gate for the first time, and something is not as it should be.
 let home: TestHome;
@@ -18,16 +19,24 @@ afterAll(async () => {
   await home.remove();
 });
 
+/** Slack is not there, and need not be. */
+const settings = (env: Record<string, string>): Record<string, string> => ({
+  SLACK_BOT_TOKEN: 'xoxb-x',
+  SLACK_APP_TOKEN: 'xapp-x',
+  SLACK_API_URL: 'http://127.0.0.1:9/api/',
+  ...home.env,
+  ...env,
+});
+
+/** Starts a gate that comes up, and stops it. */
+async function success(env: Record<string, string>): Promise<void> {
+  const gate = await startGateProcess({ policy: POLICY, env: settings(env) });
+  expect(await gate.stop()).toBe(0);
+}
+
 /** Starts a gate that cannot come up. */
 async function failure(env: Record<string, string>, policy = POLICY): Promise<GateFailed> {
-  const all = {
-    SLACK_BOT_TOKEN: 'xoxb-x',
-    SLACK_APP_TOKEN: 'xapp-x',
-    SLACK_API_URL: 'http://127.0.0.1:9/api/',
-    ...home.env,
-    ...env,
-  };
-  return startGateProcess({ policy, env: all }).then(
+  return startGateProcess({ policy, env: settings(env) }).then(
     async (gate) => {
       await gate.stop();
       throw new Error('the gate came up');
@@ -80,12 +89,7 @@ test('wrong settings and a broken policy file are named all at once, before anyt
 });
 
 if (process.env.TEST_DATABASE_URL !== undefined) {
-  test('a database that does not exist is named in one line', async () => {
-    const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-    url.pathname = '/nowhere';
-    const { stderr } = await failure({ DATABASE_URL: url.toString() });
-    expect(stderr).toBe(
-      'DATABASE_URL: PostgreSQL refuses the connection: database "nowhere" does not exist.\n',
-    );
+  describe('with servers', () => {
+    servers(() => home, { failure, success });
   });
 }

@@ -16,7 +16,7 @@ test("a deadline comes by the gate's clock, wherever the machine's stands", asyn
     const work = {
       timeOut: async () => timedOut('in time'), escalate: nothing, notify: nothing, syncCard: nothing, retryAfterMs: () => null,
     };
-    const jobs = await startJobs({ kind: 'postgres', url: database.url }, work, () => now, console);
+    const jobs = await startJobs({ kind: 'postgres', server: { connectionString: database.url } }, work, () => now, console);
     await jobs.scheduleDeadline('r1', new Date(now.getTime() + 50));
     console.log(await due);
     await jobs.stop();

@@ -7,11 +7,12 @@ const SRC = join(__dirname, '../../src');
 const MAY_KNOW: Record<string, string[]> = {
   text: [],
   policy: ['text'],
-  config: ['policy'],
+  config: ['policy', 'postgres'],
+  postgres: [],
   client: [],
   sandbox: ['text'],
   audit: [],
-  bus: [],
+  bus: ['postgres'],
   refusals: ['audit'],
   approval: ['policy', 'audit'],
   rulebook: ['policy', 'audit'],
@@ -21,6 +22,7 @@ const MAY_KNOW: Record<string, string[]> = {
   stats: ['approval', 'policy', 'rulebook'],
   charts: ['approval', 'rulebook', 'stats', 'text'],
   store: [
+    'postgres',
     'approval',
     'rulebook',
     'digest',
@@ -34,10 +36,24 @@ const MAY_KNOW: Record<string, string[]> = {
   ],
   ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
   slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
-  jobs: [],
-  doctor: ['approval', 'bus', 'config', 'digest', 'rulebook', 'slack', 'stats', 'store', 'tokens'],
+  doctor: [
+    'approval',
+    'bus',
+    'config',
+    'digest',
+    'postgres',
+    'rulebook',
+    'slack',
+    'stats',
+    'store',
+    'tokens',
+  ],
+  jobs: ['postgres'],
   cli: ['client', 'audit', 'text'],
 };
+
+/** Files at the top that every room may use. */
+const SHARED = ['log.ts', 'log-seldom.ts'];
 
 /** What the store may know of edges: the ports that they need. */
 const PORTS = /^(ingress\/(ports|token)|slack\/ports)\.ts$/;
@@ -134,7 +150,7 @@ test('rooms import only from the rooms that they may know', () => {
     .filter((file) => file.room !== '')
     .flatMap((file) =>
       file.imports
-        .filter(({ target }) => target !== null && target !== 'log.ts')
+        .filter(({ target }) => target !== null && !SHARED.includes(target ?? ''))
         .filter(({ target }) => {
           const room = target?.split('/')[0] ?? '';
           if (room === file.room) return false;

@@ -32,7 +32,7 @@ test('all migrations together make the schema, and applying them again does noth
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     const files = [{ path: 'schema.prisma', content: await readFile('prisma/schema.prisma', 'utf8') }];
-    const { stdout: script } = await withSchemaEngine(url, client, (engine) => engine.diff({
+    const { stdout: script } = await withSchemaEngine(client, (engine) => engine.diff({
       from: { tag: 'empty' },
       to: { tag: 'schemaDatamodel', files },
       script: true,

@@ -1,6 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openClient, type PostgresServer } from '../../postgres/connections.ts';
+import { reachServer } from '../../postgres/reach-server.ts';
 import { startEmbeddedDatabase } from '../../store/embedded/embedded-database.ts';
 import { migrationState } from '../../store/migrate.ts';
 import { reaching } from '../../store/store-unavailable.ts';
@@ -82,19 +84,19 @@ async function nearest(folder: string): Promise<string> {
 }
 
 async function checkServer(url: string, explain: Explain, what = 'The database'): Promise<Finding[]> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: CONNECT_MS,
-  });
-  client.on('error', () => undefined);
   try {
-    return await reaching(async () => {
-      await client.connect();
-      return [await judge(client, what)];
-    });
+    return [await reaching(async () => judgeThere((await reachServer(url)).server, what))];
   } catch (error) {
     return [failed(error, explain)];
+  }
+}
+
+async function judgeThere(server: PostgresServer, what: string): Promise<Finding> {
+  const limits = { connectionTimeoutMillis: CONNECT_MS, query_timeout: CONNECT_MS };
+  const client = openClient(server, limits, () => undefined);
+  try {
+    await client.connect();
+    return await judge(client, what);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -16,6 +16,8 @@ export interface RequestRoutesDeps {
   approval: DecideDeps & SubmitDeps;
   feed: DecisionFeed;
   tokens: TokenStore;
+  /** Aborts when the process stops: callers that wait are answered at once. */
+  closing: AbortSignal;
 }
 
 type ById = { Params: { id: string } };
@@ -39,7 +41,9 @@ export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): vo
     const found = await waitForDecision(deps, id, request.token.id, waitMs, gone.signal);
     if (found === null) throw new Problem(404, NOT_FOUND);
     // The token may have been revoked while its caller waited: what was decided meanwhile is not for it any more.
-    if (waitMs > 0) await recheck(deps.tokens, request.token, deps.approval.clock.now());
+    // One that is answered because the process stops asks again, and is looked at then.
+    const asksAgain = deps.closing.aborted && found.status === 'pending';
+    if (waitMs > 0 && !asksAgain) await recheck(deps.tokens, request.token, deps.approval.clock.now());
     return presentRequest(found, request.token);
   });
 

@@ -32,11 +32,11 @@ export const COMMANDS: readonly Payload[] = [
     context_team_id: 'T0ACME',
     is_ext_shared_channel: true,
   }),
-  command('Enterprise Grid', {
-    enterprise_id: 'E0ACME',
-    enterprise_name: 'Acme',
-    is_enterprise_install: 'false',
-  }),
+  command(
+    'an organization that the workspace is no part of',
+    { enterprise_id: 'E0ACME', enterprise_name: 'Acme', is_enterprise_install: 'false' },
+    { outcome: 'may not' },
+  ),
   command(
     'names that are null',
     { user_name: null, team_domain: null, channel_name: null },
