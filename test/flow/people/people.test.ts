@@ -22,11 +22,12 @@ describe('who decides', () => {
 describe('decisions', () => {
   alone(decisions);
 });
-describe('who somebody is', () => {
-  alone(whoSomebodyIs);
-});
+// Before anybody is found to have two ids: from then on Slack is asked whose each new id is, once.
 describe('changes of people and groups', () => {
   alone(changesOfPeople);
+});
+describe('who somebody is', () => {
+  alone(whoSomebodyIs);
 });
 describe('people who act from another workspace', () => {
   alone(otherWorkspaces);
