@@ -133,6 +133,16 @@ function channelProblem(name: string, channel: string, { channels }: Seen): stri
       return [`${name}: the app is not in ${channel}. Invite it there.`];
     case 'archived':
       return [`${name}: ${channel} is archived.`];
+    case 'read-only':
+      return [
+        `${name}: ${channel} is read-only for the app. Let it post there (channel settings, posting permissions), or name another channel.`,
+      ];
+    case 'thread-only':
+      return [
+        `${name}: ${channel} takes threads only. Name another channel: a card is a message of its own.`,
+      ];
+    case 'unclear':
+      return [`${name}: ${channel} could not be checked: Slack gave no answer that is understood.`];
     case 'unknown':
       return [`${name}: ${channel} is not known to Slack, or is private and the app is not in it.`];
     default:

@@ -115,7 +115,14 @@ export interface Directory {
 }
 
 /** Whether a channel takes the app's messages. */
-export type ChannelState = 'in-it' | 'not-in-it' | 'archived' | 'unknown';
+export type ChannelState =
+  | 'in-it'
+  | 'not-in-it'
+  | 'read-only'
+  | 'thread-only'
+  | 'archived'
+  | 'unknown'
+  | 'unclear';
 
 /** What Slack knows of channels. Throws where Slack cannot be asked. */
 export interface Channels {

@@ -1,24 +1,38 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Channels } from '../approval/ports.ts';
-import { slackError } from './slack-error.ts';
+import type { ChannelState, Channels } from '../approval/ports.ts';
+import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 
 const answer = z.object({
-  channel: z.object({ is_member: z.boolean().optional(), is_archived: z.boolean().optional() }),
+  channel: z.object({
+    is_member: z.boolean().nullish(),
+    is_archived: z.boolean().nullish(),
+    is_read_only: z.boolean().nullish(),
+    is_thread_only: z.boolean().nullish(),
+  }),
 });
 
-/** Channels as Slack has them at this moment (docs.slack.dev, conversations.info). */
+/** Channels as Slack has them at this moment. https://docs.slack.dev/reference/methods/conversations.info */
 export function createChannels(client: WebClient): Channels {
   return {
     state: async (channel) => {
       try {
-        const { channel: found } = answer.parse(await client.conversations.info({ channel }));
-        if (found.is_archived === true) return 'archived';
-        return found.is_member === true ? 'in-it' : 'not-in-it';
+        const { success, data } = answer.safeParse(await client.conversations.info({ channel }));
+        return success ? stateOf(data.channel) : 'unclear';
       } catch (error) {
-        if (slackError(error) === 'channel_not_found') return 'unknown';
+        const says = whatSlackSays(error, 'conversations.info');
+        if (says?.word === 'channel_not_found') return 'unknown';
+        // Said of this channel alone; what is said of everything is tried again.
+        if (says !== null && says.meaning !== 'later' && says.meaning !== 'token') return 'unclear';
         throw error;
       }
     },
   };
+}
+
+function stateOf(channel: z.infer<typeof answer>['channel']): ChannelState {
+  if (channel.is_archived === true) return 'archived';
+  if (channel.is_member !== true) return 'not-in-it';
+  if (channel.is_read_only === true) return 'read-only';
+  return channel.is_thread_only === true ? 'thread-only' : 'in-it';
 }

@@ -17,7 +17,13 @@ export async function createCanvas(
     document_content: { type: 'markdown', markdown },
   });
   if (id === undefined) throw new Error('Slack named no canvas');
-  await client.canvases.access.set({ canvas_id: id, access_level: 'read', user_ids: [reader] });
+  const { failed_to_update_user_ids: failed = [] } = await client.canvases.access.set({
+    canvas_id: id,
+    access_level: 'read',
+    user_ids: [reader],
+  });
+  // Slack says `ok` all the same (docs.slack.dev, "canvases.access.set"): the link would open for nobody.
+  if (failed.length > 0) throw new Error('Slack did not let the reader into the canvas');
   const { url, team_id: team } = await client.auth.test();
   if (url === undefined || team === undefined) throw new Error('Slack did not say where the workspace is');
   return `${url}docs/${team}/${id}`;

@@ -36,6 +36,9 @@ const seen: Seen = {
     ['C0OUT', 'not-in-it'],
     ['C0OLD', 'archived'],
     ['C0NOSUCH', 'unknown'],
+    ['C0READONLY', 'read-only'],
+    ['C0THREADS', 'thread-only'],
+    ['C0ODD', 'unclear'],
   ]),
 };
 const problems = (more: Partial<TeamPolicy>) => peopleProblems({ ...team, ...more }, seen);
@@ -80,6 +83,21 @@ test.each<[string, Partial<TeamPolicy>, string]>([
     'an archived channel',
     { channels: { approvals: 'C0APPROVALS', digest: 'C0OLD' } },
     'channels.digest: C0OLD is archived.',
+  ],
+  [
+    'a read-only channel',
+    { channels: { approvals: 'C0READONLY' } },
+    'channels.approvals: C0READONLY is read-only for the app. Let it post there (channel settings, posting permissions), or name another channel.',
+  ],
+  [
+    'a channel for threads',
+    { channels: { approvals: 'C0THREADS' } },
+    'channels.approvals: C0THREADS takes threads only. Name another channel: a card is a message of its own.',
+  ],
+  [
+    'a channel with an odd answer',
+    { channels: { approvals: 'C0ODD' } },
+    'channels.approvals: C0ODD could not be checked: Slack gave no answer that is understood.',
   ],
   [
     'a channel that is not there',

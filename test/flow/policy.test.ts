@@ -93,6 +93,13 @@ test('where the workspace has no canvases it is a file in private', async () => 
   expect(filesFor('U0CARO')).toEqual([expect.objectContaining({ name: 'policy.md', text })]);
 });
 
+test('where Slack does not let the reader into the document it is a file in private', async () => {
+  const before = filesFor('U0CARO').length;
+  workspace.slack.faults.api('canvases.access.set').fields({ failed_to_update_user_ids: ['U0CARO'] });
+  await command(workspace, 'U0CARO', 'policy');
+  await workspace.slack.waitFor(() => filesFor('U0CARO').length > before, { what: 'the file' });
+});
+
 test.each([
   ['a guest', 'U0GUEST', /Guests cannot/],
   ['somebody of another workspace', 'U0OTHER', /another workspace/],

@@ -3,6 +3,7 @@ export type ApiFault =
   | { kind: 'rate-limited'; retryAfterSeconds: number }
   | { kind: 'status'; status: number }
   | { kind: 'error'; error: string }
+  | { kind: 'fields'; fields: Record<string, unknown> }
   | { kind: 'slow'; ms: number }
   | { kind: 'lost-answer' }
   | { kind: 'hang' };

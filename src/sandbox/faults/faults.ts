@@ -10,6 +10,8 @@ export interface ApiFaults {
   fail(status: number, times?: number): void;
   /** HTTP 200 with `ok: false` and this code, such as `internal_error`. */
   error(code: string, times?: number): void;
+  /** The call works, and its answer has these fields instead of its own of the same names. */
+  fields(fields: Record<string, unknown>, times?: number): void;
   /** The call works, this much later. */
   slow(ms: number, times?: number): void;
   /** The call is carried out, and its connection is cut before the answer. */
@@ -114,6 +116,7 @@ function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
       api.add(pattern, { kind: 'rate-limited', retryAfterSeconds }, times),
     fail: (status, times = 1) => api.add(pattern, { kind: 'status', status }, times),
     error: (error, times = 1) => api.add(pattern, { kind: 'error', error }, times),
+    fields: (fields, times = 1) => api.add(pattern, { kind: 'fields', fields }, times),
     slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
     loseAnswer: (times = 1) => api.add(pattern, { kind: 'lost-answer' }, times),
     hang: (times = 1) => api.add(pattern, { kind: 'hang' }, times),

@@ -25,7 +25,9 @@ export async function answerCall(
   if (fault?.kind === 'error') return answer({ ok: false, error: fault.error });
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   try {
-    return await carryOut(world, call);
+    const carriedOut = await carryOut(world, call);
+    if (fault?.kind !== 'fields') return carriedOut;
+    return { ...carriedOut, body: { ...carriedOut.body, ...fault.fields } };
   } catch (error) {
     if (error instanceof ApiError) return answer(error.body());
     throw error;
