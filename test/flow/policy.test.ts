@@ -98,6 +98,7 @@ test('where Slack does not let the reader into the document it is a file in priv
   workspace.slack.faults.api('canvases.access.set').fields({ failed_to_update_user_ids: ['U0CARO'] });
   await command(workspace, 'U0CARO', 'policy');
   await workspace.slack.waitFor(() => filesFor('U0CARO').length > before, { what: 'the file' });
+  expect(filesFor('U0CARO').at(-1)).toMatchObject({ name: 'policy.md' });
 });
 
 test.each([
