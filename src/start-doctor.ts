@@ -36,6 +36,6 @@ export async function startDoctor({
 
 /** The same words as at the start of the gate, without a stack. */
 const explain: Explain = (error) => ({
-  text: startFailure(error).split('\n')[0] ?? '',
+  text: startFailure(error).text.split('\n')[0] ?? '',
   isSetting: !(error instanceof StoreUnavailable),
 });

@@ -1,6 +1,6 @@
 import { listsOf, namedChannels, peopleProblems } from './people-problems.ts';
 import type { Person } from './person.ts';
-import type { ChannelState, Channels, Directory, TeamPolicy } from './ports.ts';
+import { type ChannelState, type Channels, type Directory, NotUnderstood, type TeamPolicy } from './ports.ts';
 
 /** People that are looked at one by one, which takes a call to Slack each. */
 const LOOKED_AT_MAX = 200;
@@ -22,19 +22,33 @@ export async function lookAtPeople(deps: {
   const homeTeamId = await directory.homeTeamId();
   const ids = [...new Set(listsOf(team).flatMap(([, list]) => list))];
   // One after the other: nobody waits for it, and clicks are not to wait behind it.
+  const unclear = new Set<string>();
   const groups = new Map<string, ReadonlySet<string>>();
-  for (const id of ids.filter((one) => one.startsWith('S'))) groups.set(id, await directory.members([id]));
+  for (const id of ids.filter(isGroup))
+    await unlessUnclear(unclear, id, async () => groups.set(id, await directory.members([id])));
   const users = new Set([
-    ...ids.filter((id) => !groups.has(id)),
+    ...ids.filter((id) => !isGroup(id)),
     ...[...groups.values()].flatMap((all) => [...all]),
   ]);
   const people = new Map<string, Person | null>();
   for (const [index, user] of [...users].slice(0, LOOKED_AT_MAX).entries()) {
     if (index >= AT_ONCE_MAX) await deps.pause();
-    people.set(user, await directory.person(user));
+    await unlessUnclear(unclear, user, async () => people.set(user, await directory.person(user)));
   }
   const states = new Map<string, ChannelState>();
   for (const [, channel] of namedChannels(team))
     if (!states.has(channel)) states.set(channel, await channels.state(channel));
-  return peopleProblems(team, { homeTeamId, people, groups, channels: states });
+  return peopleProblems(team, { homeTeamId, people, groups, unclear, channels: states });
+}
+
+const isGroup = (id: string): boolean => id.startsWith('S');
+
+/** One whom Slack says something odd of does not keep the others from being looked at. */
+async function unlessUnclear(unclear: Set<string>, id: string, look: () => Promise<unknown>): Promise<void> {
+  try {
+    await look();
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    unclear.add(id);
+  }
 }

@@ -9,6 +9,8 @@ export interface Seen {
   people: ReadonlyMap<string, Person | null>;
   /** By user group. */
   groups: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Users and groups of whom Slack gave no answer that is understood. */
+  unclear: ReadonlySet<string>;
   channels: ReadonlyMap<string, ChannelState>;
 }
 
@@ -59,6 +61,8 @@ export function namedChannels({ channels, environments }: TeamPolicy): [string, 
 }
 
 function problemWith(name: string, id: string, seen: Seen): string[] {
+  if (seen.unclear.has(id))
+    return [`${name}: ${id} could not be checked: Slack gave no answer that is understood.`];
   const members = seen.groups.get(id);
   if (members !== undefined) {
     if (members.size === 0)

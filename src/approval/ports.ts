@@ -95,10 +95,18 @@ export interface RuleSource {
   current(): RuleBook;
 }
 
+/** Slack answered, of one person or group alone, something that is not understood. */
+export class NotUnderstood extends Error {
+  constructor(cause: unknown) {
+    super('Slack gave no answer that is understood.', { cause });
+    this.name = 'NotUnderstood';
+  }
+}
+
 /** What Slack knows of people now, and of user groups at most ten seconds ago. Throws if Slack cannot be asked. */
 export interface Directory {
   homeTeamId(): Promise<string>;
-  /** The person's `id` stands for all ids that Slack has for them. */
+  /** The person's `id` stands for all ids that Slack has for them. @throws NotUnderstood */
   person(userId: string): Promise<Person | null>;
   /**
    * The same as it was known at most some 70 minutes ago and Slack has told nothing else since; Slack is asked if nothing is
@@ -110,7 +118,7 @@ export interface Directory {
    * for nobody else stands for itself.
    */
   oneIdOf(users: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** The people that users and user groups (`S…`) stand for now, each by one id. */
+  /** The people that users and user groups (`S…`) stand for now, each by one id. @throws NotUnderstood */
   members(usersAndGroups: readonly string[]): Promise<ReadonlySet<string>>;
 }
 

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { ChannelState, Channels } from '../approval/ports.ts';
-import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
+import { slackError } from './slack-error.ts';
+import { isAboutOne } from './what-slack-says/what-slack-says.ts';
 
 const answer = z.object({
   channel: z.object({
@@ -20,10 +21,8 @@ export function createChannels(client: WebClient): Channels {
         const { success, data } = answer.safeParse(await client.conversations.info({ channel }));
         return success ? stateOf(data.channel) : 'unclear';
       } catch (error) {
-        const says = whatSlackSays(error, 'conversations.info');
-        if (says?.word === 'channel_not_found') return 'unknown';
-        // Said of this channel alone; what is said of everything is tried again.
-        if (says !== null && says.meaning !== 'later' && says.meaning !== 'token') return 'unclear';
+        if (slackError(error) === 'channel_not_found') return 'unknown';
+        if (isAboutOne(error, 'conversations.info')) return 'unclear';
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Directory } from '../approval/ports.ts';
+import { type Directory, NotUnderstood } from '../approval/ports.ts';
 import { originNow } from './acting.ts';
 import { GroupMembers } from './group-members.ts';
 import { comesFrom } from './origin.ts';
@@ -10,6 +10,7 @@ import { type Home, homeOf, personOf } from './slack-user.ts';
 import { UserIds } from './user-ids.ts';
 import { UserLookups } from './user-lookups.ts';
 import { waitingOut } from './waiting-out.ts';
+import { isAboutOne } from './what-slack-says/what-slack-says.ts';
 
 const groupAnswer = z.object({ users: z.array(z.string()).nullish() });
 
@@ -47,10 +48,14 @@ export function createDirectory(client: WebClient): SlackDirectory {
   const ids = new UserIds(now);
   const recent = new RecentPeople(now);
   const home = createHome(client);
-  const groups = new GroupMembers(async (group) => groupMembers(client, group, await home()), now);
+  const groups = new GroupMembers(async (group) => {
+    const where = await home();
+    return understood('usergroups.users.list', () => groupMembers(client, group, where));
+  }, now);
 
   const person: Directory['person'] = async (userId) => {
-    const [user, where] = await Promise.all([lookups.of(userId), home()]);
+    const looked = understood('users.info', () => lookups.of(userId));
+    const [user, where] = await Promise.all([looked, home()]);
     const id = ids.learn(userId, user);
     if (user === null) {
       recent.keep(userId, null);
@@ -109,6 +114,15 @@ function createHome(client: WebClient): () => Promise<Home> {
     });
     return home;
   };
+}
+
+/** @throws NotUnderstood if what Slack says of this one alone is not understood. */
+async function understood<T>(method: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    throw error instanceof z.ZodError || isAboutOne(error, method) ? new NotUnderstood(error) : error;
+  }
 }
 
 /** A group that we cannot have has no members; nobody becomes a reviewer by it. */

@@ -31,6 +31,7 @@ const seen: Seen = {
     ['S0EMPTY', new Set<string>()],
     ['S0GONE', new Set(['U0GONE'])],
   ]),
+  unclear: new Set(['U0ODD']),
   channels: new Map([
     ['C0APPROVALS', 'in-it'],
     ['C0OUT', 'not-in-it'],

@@ -130,7 +130,7 @@ function linkFindings({ people }: TeamPolicy, seen: Seen): Finding[] {
 /** Whether enough reviewers can approve. */
 function quorumFindings(team: TeamPolicy, { homeTeamId, people, groups }: Seen): Finding[] {
   const members = new Map([...groups].map(([id, group]) => [id, new Set(group.members)]));
-  return tooFew(team, { homeTeamId, people, groups: members, channels: new Map() }).map((text) =>
-    wrong(CHECK, text, 'Name more reviewers in expacti.yaml, or require fewer approvals.'),
+  return tooFew(team, { homeTeamId, people, groups: members, unclear: new Set(), channels: new Map() }).map(
+    (text) => wrong(CHECK, text, 'Name more reviewers in expacti.yaml, or require fewer approvals.'),
   );
 }

@@ -2,7 +2,8 @@
 export type ApiFault =
   | { kind: 'rate-limited'; retryAfterSeconds: number }
   | { kind: 'status'; status: number }
-  | { kind: 'error'; error: string }
+  | { kind: 'error'; error: string; fields: Record<string, unknown> }
+  | { kind: 'body'; status: number; body: string }
   | { kind: 'fields'; fields: Record<string, unknown> }
   | { kind: 'slow'; ms: number }
   | { kind: 'lost-answer' }

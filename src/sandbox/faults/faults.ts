@@ -8,8 +8,10 @@ export interface ApiFaults {
   rateLimited(retryAfterSeconds: number, times?: number): void;
   /** A bare HTTP error such as 503. */
   fail(status: number, times?: number): void;
-  /** HTTP 200 with `ok: false` and this code, such as `internal_error`. */
-  error(code: string, times?: number): void;
+  /** HTTP 200 with `ok: false`, this code, such as `internal_error`, and what Slack adds, such as `needed`. */
+  error(code: string, times?: number, fields?: Record<string, unknown>): void;
+  /** This status and body, as a proxy or a broken Slack would send: HTML, half of JSON, nothing. */
+  body(status: number, body: string, times?: number): void;
   /** The call works, and its answer has these fields instead of its own of the same names. */
   fields(fields: Record<string, unknown>, times?: number): void;
   /** The call works, this much later. */
@@ -115,7 +117,8 @@ function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
     rateLimited: (retryAfterSeconds, times = 1) =>
       api.add(pattern, { kind: 'rate-limited', retryAfterSeconds }, times),
     fail: (status, times = 1) => api.add(pattern, { kind: 'status', status }, times),
-    error: (error, times = 1) => api.add(pattern, { kind: 'error', error }, times),
+    error: (error, times = 1, fields = {}) => api.add(pattern, { kind: 'error', error, fields }, times),
+    body: (status, body, times = 1) => api.add(pattern, { kind: 'body', status, body }, times),
     fields: (fields, times = 1) => api.add(pattern, { kind: 'fields', fields }, times),
     slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
     loseAnswer: (times = 1) => api.add(pattern, { kind: 'lost-answer' }, times),

@@ -17,12 +17,12 @@ export interface Answer {
 export async function answerCall(
   world: World,
   call: Call,
-  fault: Exclude<ApiFault, { kind: 'hang' }> | undefined,
+  fault: Exclude<ApiFault, { kind: 'hang' | 'body' }> | undefined,
 ): Promise<Answer> {
   if (fault?.kind === 'rate-limited') return rateLimited(fault.retryAfterSeconds);
   if (fault?.kind === 'status')
     return { status: fault.status, headers: {}, body: { ok: false, error: 'service_unavailable' } };
-  if (fault?.kind === 'error') return answer({ ok: false, error: fault.error });
+  if (fault?.kind === 'error') return answer({ ok: false, error: fault.error, ...fault.fields });
   if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   try {
     const carriedOut = await carryOut(world, call);

@@ -33,6 +33,11 @@ async function handle(
     world.faults.hang(() => request.raw.destroy());
     return reply.hijack();
   }
+  if (fault?.kind === 'body')
+    return reply
+      .code(fault.status)
+      .type(fault.body.startsWith('<') ? 'text/html' : 'application/json')
+      .send(fault.body);
   const answered = await answerCall(world, call, fault);
   log.add(toLogEntry(call, answered, at));
   if (fault?.kind === 'lost-answer') {

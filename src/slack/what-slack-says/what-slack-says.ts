@@ -48,6 +48,12 @@ export function refusesCards(error: unknown): SlackSays | null {
   return isFinal ? says : null;
 }
 
+/** Whether Slack said something of this one person, group or channel alone: what is said of everything may pass. */
+export function isAboutOne(error: unknown, method: string): boolean {
+  const says = whatSlackSays(error, method);
+  return says !== null && says.meaning !== 'later' && says.meaning !== 'token';
+}
+
 /** Whether a message that was posted can never be changed again. */
 export const isOutOfReach = (error: unknown): boolean => {
   const meaning = whatSlackSays(error, 'chat.update')?.meaning;

@@ -13,12 +13,12 @@ const FILES_KEPT_MAX = 500;
 
 /** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
 export const getUploadUrl = method(
-  z.object({ filename: id, length: count, alt_text: text.optional(), alt_txt: text.optional() }),
+  z.object({ filename: id, length: count, alt_txt: text.optional() }),
   (world, args) => {
     refuseFiles(world);
     if (args.length === 0) throw new ApiError('invalid_arguments');
     if (args.length > FILE_BYTES_MAX) throw new ApiError('file_upload_size_restricted');
-    const { upload, secret } = world.uploads.open(args.filename, args.length, args.alt_text ?? args.alt_txt);
+    const { upload, secret } = world.uploads.open(args.filename, args.length, args.alt_txt);
     return { upload_url: `${world.url()}/upload/v1/${secret}`, file_id: upload.file_id };
   },
 );
