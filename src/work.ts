@@ -95,22 +95,15 @@ export function homeOf({ redisUrl }: Settings, { sessions }: Database): QueueHom
   return sessions === null ? { kind: 'process' } : { kind: 'postgres', server: sessions };
 }
 
+const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
+
 /** What decides comes first, and waits for none of what posts. */
 function choresOf(
   { approval, cards, messenger, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
   const { store, team } = approval;
-  const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
-  const outOfStep = async (now: Date, limit: number): Promise<string[]> => {
-    const before = aWhileBefore(now);
-    const found = [
-      cards.unposted(before, limit),
-      cards.unattached(before, limit),
-      cards.stale(before, limit),
-    ];
-    return [...new Set((await Promise.all(found)).flat())];
-  };
+  const outOfStep = findOutOfStep(cards, messenger);
   return [
     { name: 'time-outs', run: timeOut },
     {
@@ -128,7 +121,7 @@ function choresOf(
     },
     {
       name: 'cards',
-      find: async (now, limit) => (await outOfStep(now, limit)).filter((id) => !messenger.isWaiting(id)),
+      find: outOfStep,
       heal: unlessLater(syncCard),
       atOnce: POSTED_AT_ONCE,
     },
@@ -158,6 +151,20 @@ function choresOf(
       atOnce: POSTED_AT_ONCE,
     },
   ];
+}
+
+/** Requests whose card is not as it should be, but for those that wait for their turn. */
+function findOutOfStep(cards: CardStore, messenger: Messenger): Chore['find'] {
+  return async (now, limit) => {
+    const before = aWhileBefore(now);
+    const found = [
+      cards.unposted(before, limit),
+      cards.unattached(before, limit),
+      cards.stale(before, limit),
+    ];
+    const ids = new Set((await Promise.all(found)).flat());
+    return [...ids].filter((id) => !messenger.isWaiting(id));
+  };
 }
 
 type Heal = (requestId: string) => Promise<void>;

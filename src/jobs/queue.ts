@@ -8,6 +8,7 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import { Redis } from 'ioredis';
 import { openPool, type PostgresServer } from '../postgres/connections.ts';
 import { startLocalQueue } from './local-queue.ts';
 
@@ -29,7 +30,7 @@ export interface JobQueue<Data> {
   ): Promise<void>;
   /** Forgets a job that has not run yet; one that is not there is no error. */
   remove(jobId: string): Promise<void>;
-  /** Rejects where the queue's home cannot be reached. */
+  /** Rejects if the queue's home cannot be reached, or takes nothing. */
   ping(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -56,7 +57,7 @@ const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
 export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<JobQueue<Data>> {
   const { home } = settings;
   if (home.kind === 'process') return startLocalQueue(settings);
-  const { queue, worker, closed } =
+  const { queue, worker, ping, closed } =
     home.kind === 'redis' ? onRedis(settings, home.url) : await onPostgres(settings, home.server);
   // Without listeners a lost connection would end the process.
   queue.on('error', settings.onError);
@@ -74,9 +75,7 @@ export async function startQueue<Data>(settings: QueueSettings<Data>): Promise<J
     remove: async (jobId) => {
       await queue.remove(jobId);
     },
-    ping: async () => {
-      await queue.getJobCounts('active');
-    },
+    ping,
     stop: async () => {
       await worker.close();
       await queue.close();
@@ -103,7 +102,13 @@ function onRedis<Data>(settings: QueueSettings<Data>, url: string) {
     connection: { url, maxRetriesPerRequest: null },
     prefix: PREFIX,
   });
-  return { queue, worker, closed: async () => undefined };
+  // Proves that Redis takes what is written: one that is full, or a replica, still answers questions.
+  const probe = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  probe.on('error', settings.onError);
+  const ping = async (): Promise<void> => {
+    await probe.set(`${PREFIX}:writable`, '1', 'EX', 60);
+  };
+  return { queue, worker, ping, closed: async () => probe.disconnect() };
 }
 
 /** BullMQ's own pools have moments without an error listener, so it gets one of ours. It finds its functions by the search path. */
@@ -131,5 +136,8 @@ async function onPostgres<Data>(settings: QueueSettings<Data>, server: PostgresS
     { ...workerOptions(settings), connection },
     createPostgresBackend,
   );
-  return { queue, worker, closed: () => connection.end() };
+  const ping = async (): Promise<void> => {
+    await queue.getJobCounts('active');
+  };
+  return { queue, worker, ping, closed: () => connection.end() };
 }

@@ -45,7 +45,7 @@ export function startSweep(
 
 function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop: () => Promise<void> } {
   const { name } = chore;
-  let stopped = false;
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
 
@@ -57,7 +57,7 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
   }
 
   async function healNext({ heal }: Chore, ids: string[]): Promise<void> {
-    for (let id = ids.shift(); id !== undefined && !stopped; id = ids.shift()) {
+    for (let id = ids.shift(); id !== undefined && !stopping.signal.aborted; id = ids.shift()) {
       const requestId = id;
       await inTime(heal(requestId)).catch((error: unknown) =>
         log.warn({ err: error, chore: name, requestId }, 'the sweep could not heal'),
@@ -66,7 +66,7 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
   }
 
   function schedule(): void {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     timer = setTimeout(() => {
       running = look()
         .catch((error: unknown) => log.warn({ err: error, chore: name }, 'the sweep could not look'))
@@ -77,7 +77,7 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
   schedule();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await running;
     },

@@ -35,7 +35,7 @@ export async function withSchemaEngine<Result>(
 class OneClientPool extends Pool {
   constructor(client: Client) {
     super();
-    this.query = client.query.bind(client) as Pool['query'];
+    this.query = client.query.bind<Pool['query']>(client);
   }
 }
 

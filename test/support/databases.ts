@@ -45,7 +45,8 @@ async function embeddedHome(template: string | undefined): Promise<TestHome> {
   };
 }
 
-async function createDatabase(
+/** Makes a database on the server, a copy of `template`. */
+export async function createDatabase(
   serverUrl: string,
   template = 'template1',
 ): Promise<{ url: string; drop: () => Promise<void> }> {

@@ -13,11 +13,11 @@ export function cutConnections(given: () => Workspace): void {
     const { api, home, gate } = given();
     const admin = new Client({ connectionString: home.env.DATABASE_URL });
     await admin.connect();
-    let isOver = false;
+    const over = new AbortController();
     const statuses = new Set<number>();
     const ids: string[] = [];
     const caller = async (n: number): Promise<void> => {
-      for (let asked = 0; !isOver; asked += 1) {
+      for (let asked = 0; !over.signal.aborted; asked += 1) {
         const body = { command: `echo ${n}-${asked}`, timeout: 600 };
         const answer = await api.call<{ id: string }>('POST', '/v1/requests', body);
         statuses.add(answer.status);
@@ -33,7 +33,7 @@ export function cutConnections(given: () => Workspace): void {
       }
       await pause(120);
     }
-    isOver = true;
+    over.abort();
     await callers;
     const { rows } = await admin.query<{ id: string }>('SELECT id FROM requests WHERE id = ANY($1)', [ids]);
     await admin.end();

@@ -3,6 +3,7 @@ import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { cutConnections } from './cut-connections.ts';
 import { lostJobs } from './lost-jobs.ts';
 import { readOnly } from './read-only.ts';
+import { redisTrouble } from './redis-trouble.ts';
 
 // Faults of the parts that the gate stands on. Those of a server need one: `npm run test:services`.
 let workspace: Workspace;
@@ -28,6 +29,11 @@ if (isOnServer) {
   });
   describe('a read-only database', () => {
     alone(readOnly);
+  });
+}
+if (isOnServer) {
+  describe('a Redis that takes nothing', () => {
+    alone(redisTrouble);
   });
 }
 test('the gate is up at the end', async () => {

@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import type { TestHome } from '../../support/databases.ts';
 import type { GateFailed } from '../../support/gate-process.ts';
-import { until } from '../../support/pause.ts';
+import { startRedis } from '../../support/redis-server.ts';
 
 /** What a start came to: the address of a gate that came up, or why it did not. */
 export interface Starts {
@@ -108,7 +104,7 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
 
   test('a Redis with a certificate of an unknown authority, a wrong user, a missing password', async () => {
     const { TEST_REDIS_URL: plain = '' } = process.env;
-    const guarded = await startGuardedRedis();
+    const guarded = await startRedis('right');
     const urls = [redisTls, plain.replace('redis://', 'redis://nobody:s3cret@'), guarded.url];
     const said = await Promise.all(urls.map((url) => failure({ REDIS_URL: url })));
     guarded.stop();
@@ -125,30 +121,4 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
     await success({ REDIS_URL: redisTls, NODE_EXTRA_CA_CERTS: ca });
     await success({ REDIS_URL: 'redis://127.0.0.1:9' });
   });
-}
-
-/** A Redis of its own that asks for a password. */
-async function startGuardedRedis(): Promise<{ url: string; stop: () => void }> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  const options = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--requirepass', 'right'];
-  const server = spawn('redis-server', options, { stdio: 'ignore', cwd: '/tmp' });
-  const url = `redis://127.0.0.1:${port}`;
-  await until('a Redis', async () => {
-    const redis = new Redis(`redis://:right@127.0.0.1:${port}`, {
-      lazyConnect: true,
-      retryStrategy: () => null,
-    });
-    redis.on('error', () => undefined);
-    const isUp = await redis.connect().then(
-      () => true,
-      () => false,
-    );
-    redis.disconnect();
-    return isUp;
-  });
-  return { url, stop: () => void server.kill() };
 }
