@@ -44,7 +44,7 @@ interface Place {
 
 /**
  * Opens the database, the embedded one where no URL is given, and migrates it.
- * @throws DataDirInUse, DataDirUnreadable, StoreUnavailable, RightsMissing, CertificateUnreadable
+ * @throws DataDirInUse, DataDirUnusable, DataDirUnreadable, StoreUnavailable, RightsMissing, CertificateUnreadable
  */
 export async function openDatabase(
   settings: { databaseUrl: string | null; directUrl: string | null; dataDir: string },

@@ -30,24 +30,6 @@ test('what was committed is there after a kill, and the folder is free at once',
   await second.kill('SIGKILL');
 });
 
-test('a second process is refused and told what to do; the first is not disturbed', async () => {
-  const first = await startEmbedded(folder);
-  await expect(startEmbedded(folder)).rejects.toThrow(
-    /Another expacti process has .* open.*EXPACTI_DATA_DIR/,
-  );
-  expect(await query(first.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
-  await first.kill('SIGKILL');
-});
-
-test('of several that start at once after a crash exactly one gets the folder', async () => {
-  const crashed = await startEmbedded(folder);
-  await crashed.kill('SIGKILL');
-  const started = await Promise.allSettled(Array.from({ length: 4 }, () => startEmbedded(folder)));
-  const open = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  await Promise.all(open.map((one) => one.kill('SIGKILL')));
-  expect(open).toHaveLength(1);
-});
-
 test('files that a crash left half made are made again', async () => {
   await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
   await writeFile(join(folder, 'postgres', 'PG_VERSION'), '18\n');
@@ -65,11 +47,4 @@ test('files of another PostgreSQL are left alone, and the folder is free again',
   await expect(startEmbedded(folder)).rejects.toThrow(refusal);
   await expect(startEmbedded(folder)).rejects.toThrow(refusal);
   expect(await readdir(join(folder, 'postgres'))).toEqual(['PG_VERSION', 'base']);
-});
-
-test('a folder with a very long path works too', async () => {
-  const deep = join(folder, 'd'.repeat(120));
-  const first = await startEmbedded(deep);
-  await expect(startEmbedded(deep)).rejects.toThrow(/Another expacti process/);
-  await first.kill('SIGKILL');
 });

@@ -10,19 +10,32 @@ export interface EmbeddedProcess {
   /** Memory that the process has. */
   residentBytes(): Promise<number>;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Closes the database and ends. */
+  stop(): Promise<void>;
 }
 
 const MODULE = pathToFileURL(join(process.cwd(), 'dist/store/embedded/embedded-database.js')).href;
 
-/** @throws with what the process said, where it ends before the database is open. */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedProcess> {
+/** How the process differs from the one of the test. */
+export interface EmbeddedRun {
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+/** @throws with what the process said, if it ends before the database is open. */
+export async function startEmbedded(dataDir: string, run: EmbeddedRun = {}): Promise<EmbeddedProcess> {
   const code = `
     const { startEmbeddedDatabase } = await import(${JSON.stringify(MODULE)});
-    const { url } = await startEmbeddedDatabase(${JSON.stringify(dataDir)});
-    process.on('message', () => process.send(process.memoryUsage.rss()));
+    const { url, stop } = await startEmbeddedDatabase(${JSON.stringify(dataDir)});
+    process.on('message', (asked) => {
+      if (asked === 'stop') void stop().then(() => process.exit());
+      else process.send(process.memoryUsage.rss());
+    });
     console.log(url);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...run.env },
+    cwd: run.cwd,
   });
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -44,6 +57,10 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedProcess> {
     },
     kill: async (signal) => {
       child.kill(signal);
+      await ended;
+    },
+    stop: async () => {
+      child.send('stop');
       await ended;
     },
   };

@@ -15,10 +15,10 @@ const place = z.object({ folder: z.string(), socketPath: z.string() }).parse(wor
 if (parentPort === null) throw new Error('serve-cluster runs in a thread of its own only');
 const gate = parentPort;
 
-const db = await openCluster(place.folder);
+const { db, wal } = await openCluster(place.folder);
 // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
 await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
-const server = await startWireServer(db, place.socketPath);
+const server = await startWireServer({ db, settled: () => wal.settled() }, place.socketPath);
 gate.postMessage('open');
 // Whatever it is told after that means the end.
 gate.once('message', () => void stop());

@@ -1,3 +1,5 @@
+import { checkpointDue } from './checkpoint.ts';
+
 /** Runs one statement by itself, outside of a transaction. */
 export type Query = (sql: string) => Promise<unknown>;
 
@@ -25,13 +27,16 @@ export async function vacuumDue(query: Query): Promise<void> {
 }
 
 /**
- * Keeps tables from growing by rows that are gone: the embedded database has no daemon that would, and each job of a
- * queue leaves several behind.
+ * Keeps tables from growing by rows that are gone, and the log by what the data files already have: the embedded database
+ * has no daemons that would, and each job of a queue leaves several rows behind.
  */
 export function keepVacuumed(query: Query, onTrouble: (error: unknown) => void): { stop(): Promise<void> } {
   let working: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    working = working.then(() => vacuumDue(query)).catch(onTrouble);
+    working = working
+      .then(() => vacuumDue(query))
+      .then(() => checkpointDue(query))
+      .catch(onTrouble);
   }, EVERY_MS);
   return {
     stop: async () => {

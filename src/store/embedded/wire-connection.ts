@@ -24,6 +24,8 @@ const ENDS_BATCH = new Set<string>([
 
 interface WireDeps {
   db: PGlite;
+  /** Resolves when all that was committed until now is on the disk. */
+  settled: () => Promise<void>;
   turns: Turns;
   /** A NOTIFY was answered: every connection may be one that listens. */
   notify: (notification: Buffer) => void;
@@ -96,20 +98,29 @@ export class WireConnection {
     this.#endTurn ??= await this.#deps.turns.take();
     const batch = this.#batch;
     this.#batch = [];
-    for (const { bytes } of batch) this.#answer(await ask(this.#deps.db, bytes));
+    for (const { bytes } of batch) await this.#answer(await ask(this.#deps.db, bytes));
   }
 
-  #answer(answer: Buffer): void {
+  /**
+   * Sends the answer on. One that ends a query outside of a transaction waits until all that was committed is on the disk,
+   * its own changes and those of others that it has read; the next client has its turn meanwhile, and shares the sync.
+   */
+  async #answer(answer: Buffer): Promise<void> {
     const own: Buffer[] = [];
+    const notifications: Buffer[] = [];
     let isOver = false;
     for (const { type, bytes } of split(answer)) {
-      if (type === BACKEND.notification) this.#deps.notify(bytes);
+      if (type === BACKEND.notification) notifications.push(bytes);
       else own.push(bytes);
       if (type === BACKEND.readyForQuery && bytes[5] === IDLE) isOver = true;
     }
+    if (isOver) {
+      this.#release();
+      await this.#deps.settled();
+    }
+    for (const notification of notifications) this.#deps.notify(notification);
     // Written at once: ten thousand rows one by one would take longer than to find them.
     if (this.#socket.writable) this.#socket.write(Buffer.concat(own));
-    if (isOver) this.#release();
   }
 
   #release(): void {

@@ -3,19 +3,28 @@ import type { PGlite } from '@electric-sql/pglite';
 import { Turns } from './turns.ts';
 import { WireConnection } from './wire-connection.ts';
 
+interface ServedDatabase {
+  db: PGlite;
+  /** Resolves when all that was committed until now is on the disk. */
+  settled: () => Promise<void>;
+}
+
 /**
  * Serves PGlite over PostgreSQL's wire protocol on a Unix socket, to several clients at once. (The package
  * `@electric-sql/pglite-socket` 0.2 lets messages of different clients come between each other, so that a client can get
  * the rows of another one's query; docs/decisions/0004.)
  */
-export async function startWireServer(db: PGlite, path: string): Promise<{ stop: () => Promise<void> }> {
+export async function startWireServer(
+  { db, settled }: ServedDatabase,
+  path: string,
+): Promise<{ stop: () => Promise<void> }> {
   const turns = new Turns();
   const connections = new Set<WireConnection>();
   const notify = (notification: Buffer): void => {
     for (const connection of connections) connection.send(notification);
   };
   const server = createServer({ noDelay: true }, (socket) => {
-    const connection = new WireConnection(socket, { db, turns, notify });
+    const connection = new WireConnection(socket, { db, settled, turns, notify });
     connections.add(connection);
     socket.once('close', () => connections.delete(connection));
   });

@@ -1,0 +1,29 @@
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Waits until the entries of the folder are on the disk. What is in them is another matter. */
+export function syncFolder(folder: string): Promise<void> {
+  return syncOne(folder);
+}
+
+/** Waits until everything below the folder, and the folder itself, is on the disk. */
+export async function syncTree(folder: string): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return syncTree(path);
+      return entry.isFile() ? syncOne(path) : undefined;
+    }),
+  );
+  await syncOne(folder);
+}
+
+async function syncOne(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
