@@ -18,6 +18,7 @@ const PAGES = [
   'docs/duplicates.md',
   'docs/enterprise-grid.md',
   'docs/health.md',
+  'docs/slack.md',
   'docs/secret-key.md',
   'docs/security.md',
   'SECURITY.md',

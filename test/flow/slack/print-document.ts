@@ -1,0 +1,3 @@
+import { slackDocument } from './document.ts';
+
+process.stdout.write(slackDocument());
