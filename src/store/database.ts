@@ -50,7 +50,7 @@ export async function openDatabase(
   settings: { databaseUrl: string | null; directUrl: string | null; dataDir: string },
   log: DatabaseLog,
 ): Promise<Database> {
-  const embedded = settings.databaseUrl === null ? await startEmbeddedDatabase(settings.dataDir) : null;
+  const embedded = settings.databaseUrl === null ? await startEmbeddedDatabase(settings.dataDir, log) : null;
   const { server, sessions } = await findDatabase(embedded?.url ?? null, settings).catch(async (error) => {
     await embedded?.stop();
     throw error;

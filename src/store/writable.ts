@@ -5,14 +5,15 @@ import { StoreUnavailable } from './store-unavailable.ts';
 /**
  * Adds no row to the table of requests. PostgreSQL still checks whether this role may write the table and whether this
  * transaction may write at all, before it runs anything: a standby, a database turned read-only and a role without rights
- * fail. It leaves no dead row and no lock that others wait for, so it can be asked every second. It does not find a full
- * disk: only a real write could, and that one would cost a sync each time.
+ * fail. It leaves no dead row and no lock that others wait for, so it can be asked every second. It does not find the full
+ * disk of a server: only a real write could, and that one would cost a sync each time.
  */
 const WRITE_NOTHING = 'INSERT INTO requests SELECT * FROM requests WHERE false';
 
 /** What PostgreSQL answers (postgresql.org/docs, "PostgreSQL Error Codes"), as a sentence. */
 const WORDS: Readonly<Record<string, string>> = {
-  '25006': 'The database is read-only: a standby, or default_transaction_read_only is on.',
+  '25006':
+    'The database is read-only: a standby, the embedded one on a disk that is almost full, or default_transaction_read_only is on.',
   '42501': 'The role in DATABASE_URL may not write the tables.',
 };
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { DataDirUnreadable, DataDirUnusable } from './data-dir-errors.ts';
 import { lockDataDir } from './data-dir-lock.ts';
+import { RESERVE_BYTES, waitForSpace } from './disk-space.ts';
 import type { ClusterPlace } from './serve-cluster.ts';
 import { type ShortFolder, shortenFolder } from './short-folder.ts';
 import { syncFolder } from './sync-files.ts';
@@ -15,6 +16,10 @@ const SOCKET_DIR = 'socket';
 /** What passes through the thread is gone at once; PostgreSQL's own memory does not count. */
 const THREAD_LIMITS = { maxYoungGenerationSizeMb: 6 };
 
+interface EmbeddedLog {
+  warn(details: object, message: string): void;
+}
+
 export interface EmbeddedDatabase {
   /** For the same drivers that a PostgreSQL server is reached with. */
   url: string;
@@ -25,14 +30,22 @@ export interface EmbeddedDatabase {
  * PostgreSQL (PGlite) in a thread of this process, its files in `dataDir`, served over a Unix socket in a folder that only
  * this user can enter. In a thread of its own, because it computes: counting a month of requests would else keep everybody
  * from the gate. The first start takes a second longer than others. Where the thread fails later, the process ends with it.
+ * @param log if given, the start waits while the disk is almost full, and says so; else it fails.
  * @throws DataDirInUse where another process has the folder, DataDirUnusable, DataDirUnreadable
  */
-export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  dataDir: string,
+  log: EmbeddedLog | null = null,
+): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
   await makeFolder(folder).catch((error: unknown) => {
     throw new DataDirUnusable(folder, error);
   });
   const lock = await lockDataDir(folder);
+  await waitForSpace(folder, (free) => sayFull(folder, free, log)).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
   const short = shortenFolder(folder);
   const release = async (): Promise<void> => {
     short.close();
@@ -41,6 +54,11 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
   const thread = await openThread(folder, short).catch(async (error: unknown) => {
     await release();
     throw new DataDirUnreadable(folder, error);
+  });
+  thread.on('message', (readOnly: boolean) => {
+    if (readOnly)
+      log?.warn({ folder }, 'the disk is almost full: nothing is stored until there is room again');
+    else log?.warn({ folder }, 'the disk has room again: requests are stored again');
   });
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(short.pathOf(SOCKET_DIR))}`,
@@ -51,6 +69,17 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
       await release();
     },
   };
+}
+
+/** @throws DataDirUnusable if there is no log to say it in. */
+function sayFull(folder: string, free: number, log: EmbeddedLog | null): void {
+  const full = `the disk is almost full: ${mib(free)} MiB free, ${mib(RESERVE_BYTES)} MiB needed`;
+  if (log === null) throw new DataDirUnusable(folder, full);
+  log.warn({ folder }, `${full}; the gate starts as soon as there is room`);
+}
+
+function mib(bytes: number): number {
+  return Math.floor(bytes / 1024 / 1024);
 }
 
 /** The folder, and an entry for it that survives a power cut. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { SpaceGuard } from './disk-space.ts';
 import { openCluster } from './open-cluster.ts';
 import { startWireServer } from './wire-server.ts';
 
@@ -18,7 +19,12 @@ const gate = parentPort;
 const { db, wal } = await openCluster(place.folder);
 // BullMQ finds its functions by a search_path set on each connection; here all connections share one session.
 await db.exec('CREATE SCHEMA IF NOT EXISTS bullmq; SET search_path TO public, bullmq');
-const server = await startWireServer({ db, settled: () => wal.settled() }, place.socketPath);
+const space = new SpaceGuard(place.folder, async (readOnly) => {
+  await db.exec(`SET default_transaction_read_only TO ${readOnly ? 'on' : 'off'}`);
+  gate.postMessage(readOnly);
+});
+const served = { db, prepare: () => space.check(), settled: () => wal.settled() };
+const server = await startWireServer(served, place.socketPath);
 gate.postMessage('open');
 // Whatever it is told after that means the end.
 gate.once('message', () => void stop());

@@ -24,6 +24,8 @@ const ENDS_BATCH = new Set<string>([
 
 interface WireDeps {
   db: PGlite;
+  /** Called before each turn. */
+  prepare: () => Promise<void>;
   /** Resolves when all that was committed until now is on the disk. */
   settled: () => Promise<void>;
   turns: Turns;
@@ -95,7 +97,10 @@ export class WireConnection {
   }
 
   async #run(): Promise<void> {
-    this.#endTurn ??= await this.#deps.turns.take();
+    if (this.#endTurn === null) {
+      this.#endTurn = await this.#deps.turns.take();
+      await this.#deps.prepare();
+    }
     const batch = this.#batch;
     this.#batch = [];
     for (const { bytes } of batch) await this.#answer(await ask(this.#deps.db, bytes));

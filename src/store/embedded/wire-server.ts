@@ -5,6 +5,8 @@ import { WireConnection } from './wire-connection.ts';
 
 interface ServedDatabase {
   db: PGlite;
+  /** Called before each turn of a client. */
+  prepare: () => Promise<void>;
   /** Resolves when all that was committed until now is on the disk. */
   settled: () => Promise<void>;
 }
@@ -15,7 +17,7 @@ interface ServedDatabase {
  * the rows of another one's query; docs/decisions/0004.)
  */
 export async function startWireServer(
-  { db, settled }: ServedDatabase,
+  { db, prepare, settled }: ServedDatabase,
   path: string,
 ): Promise<{ stop: () => Promise<void> }> {
   const turns = new Turns();
@@ -24,7 +26,7 @@ export async function startWireServer(
     for (const connection of connections) connection.send(notification);
   };
   const server = createServer({ noDelay: true }, (socket) => {
-    const connection = new WireConnection(socket, { db, settled, turns, notify });
+    const connection = new WireConnection(socket, { db, prepare, settled, turns, notify });
     connections.add(connection);
     socket.once('close', () => connections.delete(connection));
   });
