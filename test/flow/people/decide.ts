@@ -1,4 +1,4 @@
-import { cardOf, modalOf, settled, told } from '../../support/cards.ts';
+import { cardOf, linkOf, modalOf, settled, told } from '../../support/cards.ts';
 import { besideGate } from '../../support/stored.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
@@ -14,6 +14,7 @@ export function decisions(given: () => Workspace): void {
     const waiting = api.read(asked.id, 30);
     const card = await cardOf(workspace, asked.id);
     expect(card.buttons()).toEqual(['Approve', 'Approve & allow…', 'Deny…', 'Why?']);
+    await linkOf(workspace, asked.id);
     await card.press('U0ANA', 'Approve');
     const released = await waiting;
     expect(released).toMatchObject({
