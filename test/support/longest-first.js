@@ -12,6 +12,6 @@ export default class LongestFirst extends Sequencer {
 }
 
 function rank(path) {
-  if (/\/test\/(flow\/[^/]+|examples)\//.test(path)) return 0;
+  if (/\/test\/(flow\/[^/]+|slack\/gate|examples)\//.test(path)) return 0;
   return /\/test\/(flow|browser)\//.test(path) ? 1 : 2;
 }

@@ -1,5 +1,5 @@
 import type { Meaning } from '../../../src/slack/what-slack-says/meaning.ts';
-import { documentedErrors } from '../../slack/what-slack-says/documented.ts';
+import { documentedErrors } from '../what-slack-says/documented.ts';
 import { BROKEN } from './answers/rows.ts';
 import { KINDS } from './payloads/all.ts';
 import { MESSAGES } from './payloads/messages.ts';
@@ -24,7 +24,7 @@ export function slackDocument(): string {
   return `# What Slack sends, and what the gate does
 
 Made by \`npm run docs:slack\` from what the tests run: ${payloads} payloads and messages, ${errors.length} documented errors of
-${new Set(errors.map(({ method }) => method)).size} methods, and ${BROKEN.length} answers that are none of Slack's. The tests are in \`test/flow/slack\` and
+${new Set(errors.map(({ method }) => method)).size} methods, and ${BROKEN.length} answers that are none of Slack's. The tests are in \`test/slack/gate\` and
 \`test/slack/what-slack-says\`. "guess" means that no page of Slack documents it.
 
 Each payload is acknowledged within three seconds, and no message ends the process.
