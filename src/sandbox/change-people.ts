@@ -16,7 +16,7 @@ export interface ChangePeople {
   sendAs(user: string, sender: Sender): void;
   setGroup(group: string, users: string[]): void;
   disableGroup(group: string, isDisabled: boolean): void;
-  /** A free plan has no user groups: `plan_upgrade_required`. */
+  /** A free plan has no user groups (`plan_upgrade_required`), and no canvases of their own. */
   setFreePlan(isFree: boolean): void;
   /** Slack sends no events of changes, as to an app that has no socket open. */
   loseEvents(isLost: boolean): void;

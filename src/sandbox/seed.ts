@@ -21,6 +21,8 @@ export interface SeedChannel {
   is_archived?: boolean;
   /** Only people who were chosen may post, and the app was not. */
   is_read_only?: boolean;
+  /** Messages of their own are not taken, replies in threads are. */
+  is_thread_only?: boolean;
 }
 
 export interface SeedApp {

@@ -13,6 +13,7 @@ export class Channel {
   has_app: boolean;
   is_archived: boolean;
   is_read_only: boolean;
+  is_thread_only: boolean;
   #messages: StoredMessage[] = [];
 
   constructor(init: {
@@ -24,6 +25,7 @@ export class Channel {
     has_app: boolean;
     is_archived: boolean;
     is_read_only?: boolean;
+    is_thread_only?: boolean;
   }) {
     this.id = init.id;
     this.name = init.name;
@@ -33,6 +35,7 @@ export class Channel {
     this.has_app = init.has_app;
     this.is_archived = init.is_archived;
     this.is_read_only = init.is_read_only ?? false;
+    this.is_thread_only = init.is_thread_only ?? false;
   }
 
   get messages(): readonly StoredMessage[] {

@@ -16,7 +16,7 @@ export class Workspace {
   readonly otherTeam: Seed['other_team'];
   readonly organization: Organization | null;
   readonly app: Seed['app'];
-  /** A free plan has no user groups. */
+  /** A free plan has no user groups, and no canvases of their own. */
   isFreePlan = false;
   readonly people: People;
   readonly channels = new Map<string, Channel>();
@@ -76,6 +76,7 @@ export class Workspace {
       members: seed.members ?? this.people.all().map((person) => person.id),
       created: Math.floor(this.now() / 1000),
       is_read_only: seed.is_read_only ?? false,
+      is_thread_only: seed.is_thread_only ?? false,
       has_app: seed.has_app ?? true,
       is_archived: seed.is_archived ?? false,
     });

@@ -19,6 +19,7 @@ const creation = z.object({
 /** A document of the app, which only the app sees at first. https://docs.slack.dev/reference/methods/canvases.create */
 export const create = method(creation, (world, args) => {
   if (args.channel_id) writableChannel(world, args.channel_id);
+  else if (world.workspace.isFreePlan) throw new ApiError('free_teams_cannot_create_standalone_canvases');
   const markdown = args.document_content?.markdown ?? '';
   if (markdown.length > MARKDOWN_MAX) throw new ApiError('canvas_creation_failed');
   const { canvases } = world.workspace;
@@ -37,10 +38,15 @@ const access = z.object({
   user_ids: json.pipe(z.array(id).min(1)),
 });
 
-/** Who else may read it; of people only, since nothing here needs more. https://docs.slack.dev/reference/methods/canvases.access.set */
+/**
+ * Who else may read it; of people only, since nothing here needs more. It works also if some of them cannot be let in: that
+ * guests and those who left are these is a guess. https://docs.slack.dev/reference/methods/canvases.access.set
+ */
 export const setAccess = method(access, (world, args) => {
   const canvas = world.workspace.canvases.get(args.canvas_id);
   if (!canvas) throw new ApiError('canvas_not_found');
-  for (const user of args.user_ids) canvas.readers.add(personFor(world, user).id);
-  return {};
+  const people = args.user_ids.map((user) => personFor(world, user));
+  const failed = people.filter(({ role }) => role !== 'member').map(({ id }) => id);
+  for (const { id, role } of people) if (role === 'member') canvas.readers.add(id);
+  return failed.length === 0 ? {} : { failed_to_update_user_ids: failed };
 });

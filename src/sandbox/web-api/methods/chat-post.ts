@@ -18,6 +18,8 @@ export const postMessage = method(
     const channel = writableChannel(world, args.channel);
     const read = readContent(args.text, args.blocks);
     const thread_ts = threadOf(channel, args.thread_ts);
+    if (channel.is_thread_only && thread_ts === undefined)
+      throw new ApiError('restricted_action_thread_only_channel');
     const message = appMessage(world, channel, read);
     if (thread_ts !== undefined) message.thread_ts = thread_ts;
     if (args.metadata !== undefined) message.metadata = args.metadata;

@@ -132,6 +132,7 @@ function slackChannel({ workspace }: World, channel: Channel): Record<string, un
     is_private: channel.kind === 'private',
     is_archived: channel.is_archived,
     is_read_only: channel.is_read_only,
+    is_thread_only: channel.is_thread_only,
     is_general: channel.name === 'general',
     is_member: channel.has_app,
     is_ext_shared: shared,
