@@ -14,7 +14,7 @@ import { type Recorded, readDiskLog } from '../support/power-cut/disk-log.ts';
 import { seeded } from '../support/random-shell/text.ts';
 
 /** `POWER_CUTS=200 POWER_CUT_SEED=7 npx jest test/store/power-cut` tries more, and others. */
-const CUTS = Number(process.env.POWER_CUTS ?? 8);
+const CUTS = Number(process.env.POWER_CUTS ?? 6);
 const SEED = Number(process.env.POWER_CUT_SEED ?? 1);
 
 const CALLERS = 6;
