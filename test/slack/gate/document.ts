@@ -94,7 +94,7 @@ function methodRows(errors: readonly { method: string; word: string; meaning: Me
     .join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|');
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('__', '\\_\\_');
 
 const link = (source: string): string =>
   source.startsWith('https:') ? `[${source.replace('https://docs.slack.dev/', '')}](${source})` : source;
