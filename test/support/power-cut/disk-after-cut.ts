@@ -104,7 +104,7 @@ function changesOf(operations: readonly Operation[]): Map<string, Numbered<Chang
   const changes = new Map<string, Numbered<Change>[]>();
   for (const [index, operation] of operations.entries()) {
     if (operation.op !== 'write' && operation.op !== 'truncate') continue;
-    const one = { operation: operation as Change, index };
+    const one = { operation, index };
     const all = changes.get(operation.file);
     if (all === undefined) changes.set(operation.file, [one]);
     else all.push(one);
