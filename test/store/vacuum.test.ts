@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { checkpointDue } from '../../src/store/embedded/checkpoint.ts';
 import { vacuumDue } from '../../src/store/embedded/vacuum.ts';
 import { type EmbeddedProcess, startEmbedded } from '../support/embedded-process.ts';
 
@@ -49,4 +50,20 @@ test('the planner knows how many rows there are, and nothing is done where littl
   await query('DELETE FROM grown WHERE n <= 400');
   await vacuumDue(query);
   expect(await query(vacuums)).toEqual([{ vacuums: 2 }]);
+});
+
+test('the log is let go of once there is much of it, and left alone before', async () => {
+  const logged = async (): Promise<number> => {
+    const [row] = await query(
+      'SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn)::int AS bytes FROM pg_control_checkpoint()',
+    );
+    return (row as { bytes: number }).bytes;
+  };
+  await query('CREATE TABLE logged (n int, text text)');
+  await checkpointDue(query);
+  expect(await logged()).toBeGreaterThan(0);
+  await query("INSERT INTO logged SELECT n, repeat('x', 1000) FROM generate_series(1, 18000) n");
+  expect(await logged()).toBeGreaterThan(16 * 1024 * 1024);
+  await checkpointDue(query);
+  expect(await logged()).toBeLessThan(1024 * 1024);
 });
