@@ -148,7 +148,8 @@ function choresOf(
       name: 'notices of broken glass',
       find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
       heal: tellOfGlass,
-      atOnce: POSTED_AT_ONCE,
+      // In their order: a reminder follows the review that it is about.
+      atOnce: 1,
     },
   ];
 }

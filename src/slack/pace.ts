@@ -22,6 +22,9 @@ export const UPDATES: Rhythm = { everyMs: 1_200, burst: 40 };
 /** Whoever can come again waits here for so long at most, in ms. */
 const PATIENCE_MS = 2_000;
 
+/** Whoever waits comes again after so long at most, in ms: what has ended meanwhile leaves its place then. */
+const AGAIN_MS = 5_000;
+
 /** Those in the first lane go before those in the second. */
 export type Lane = 'first' | 'second';
 
@@ -67,8 +70,8 @@ export class Pace {
     const ahead = queue.ahead(key, now) + (lane === 'second' ? first.ahead(key, now) : 0);
     const wait = this.#next(place, now) + ahead * this.#rhythm.everyMs - now;
     if (wait > PATIENCE_MS) {
-      // Sooner than it is its turn: some of those ahead may leave.
-      const ms = Math.ceil(wait / 2);
+      // Sooner than it is its turn: some of those ahead may leave, and it may have ended itself and hold up others.
+      const ms = Math.min(AGAIN_MS, Math.ceil(wait / 2));
       queue.expect(key, now + ms);
       throw new ComeAgain(ms);
     }

@@ -1,4 +1,4 @@
-import { cardOf } from '../support/cards.ts';
+import { cardOf, linkOf } from '../support/cards.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
@@ -26,5 +26,5 @@ test('a card that somebody deletes while its request is pending is posted again 
   expect(second.ts).not.toBe(first.ts);
   await second.press('U0BEN', 'Approve');
   expect((await api.read(asked.id, 30)).status).toBe('approved');
-  expect((await api.read(asked.id)).message_url).toContain(second.ts.replace('.', ''));
+  expect(await linkOf(workspace, asked.id)).toContain(second.ts.replace('.', ''));
 });
