@@ -1,4 +1,5 @@
 import { loadSettings } from './config/load-settings.ts';
+import { EXIT_SETTINGS } from './config/problem.ts';
 import type { Explain } from './doctor/checks/database.ts';
 import { exitCodeOf } from './doctor/finding.ts';
 import { findingsJson, findingsText } from './doctor/print.ts';
@@ -6,7 +7,6 @@ import { runDoctor } from './doctor/run-doctor.ts';
 import { createLog } from './log.ts';
 import { clausePatternProblem } from './policy/match/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
-import { StoreUnavailable } from './store/store-unavailable.ts';
 
 export interface DoctorOptions {
   json: boolean;
@@ -35,7 +35,7 @@ export async function startDoctor({
 }
 
 /** The same words as at the start of the gate, without a stack. */
-const explain: Explain = (error) => ({
-  text: startFailure(error).text.split('\n')[0] ?? '',
-  isSetting: !(error instanceof StoreUnavailable),
-});
+const explain: Explain = (error) => {
+  const { text, exitCode } = startFailure(error);
+  return { text: text.split('\n')[0] ?? '', isSetting: exitCode === EXIT_SETTINGS };
+};
