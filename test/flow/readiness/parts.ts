@@ -62,7 +62,7 @@ export function parts(given: () => Workspace): void {
       });
       const other = await startWorkspace(undefined, { REDIS_URL: url.toString() });
       await redis.call('ACL', 'SETUSER', 'gate', '-set');
-      const { checks, ...seen } = await degradedAre(other, 'redis');
+      const { checks, ...seen } = await degradedAre(other, 'jobs', 'redis');
       expect(seen).toMatchObject({ status: 200, strict: 503 });
       expect(checks.redis).toMatch(/lacks rights/);
       await redis.call('ACL', 'SETUSER', 'gate', '+set');
