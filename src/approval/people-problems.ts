@@ -9,7 +9,7 @@ export interface Seen {
   people: ReadonlyMap<string, Person | null>;
   /** By user group. */
   groups: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Users and groups of whom Slack gave no answer that is understood. */
+  /** Users and groups for which Slack gave no answer that is understood. */
   unclear: ReadonlySet<string>;
   channels: ReadonlyMap<string, ChannelState>;
 }

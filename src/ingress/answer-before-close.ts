@@ -7,7 +7,7 @@ const ANSWERS_MS = 800;
 
 /**
  * When the server closes, callers that wait get an answer instead of a cut connection.
- * @returns a signal that aborts then: whoever waits has to answer at once.
+ * @returns a signal that aborts then: callers that wait have to be answered at once.
  */
 export function answerBeforeClose(app: FastifyInstance): AbortSignal {
   const closing = new AbortController();

@@ -7,7 +7,7 @@ type OnError = (error: Error) => void;
 
 /**
  * A pool whose connections have an error listener from their first moment. PostgreSQL can end a connection between two
- * queries, also before whoever asked for it gets it; without a listener that would end the process. A query that is
+ * queries, also before the caller that asked for it gets it; without a listener that would end the process. A query that is
  * running at that time fails as well, so nothing is lost here.
  */
 export function openPool(server: PostgresServer, options: PoolConfig, onError: OnError): Pool {

@@ -25,7 +25,7 @@ const place = z.object({
 });
 
 /**
- * Puts the one id of whoever acts into a payload, so that nobody counts as two people: on Enterprise Grid the same person
+ * Puts the one id of the person who acts into a payload, so that nobody counts as two people: on Enterprise Grid the same person
  * may act under several ids. If Slack cannot be asked whose an id is, the person is told so, and nothing is done.
  * @returns null if it was answered here.
  */

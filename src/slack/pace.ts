@@ -19,10 +19,10 @@ export const POSTS: Rhythm = { everyMs: 1_000, burst: 2 };
 /** `chat.update` is in tier 3: fifty a minute for the app, in all channels together. Some are left for other work. */
 export const UPDATES: Rhythm = { everyMs: 1_200, burst: 40 };
 
-/** Whoever can come again waits here for so long at most, in ms. */
+/** Work that can come again waits here for at most this long, in ms. */
 const PATIENCE_MS = 2_000;
 
-/** Whoever waits comes again after so long at most, in ms: what has ended meanwhile leaves its place then. */
+/** Work that waits comes again after at most this long, in ms: what has ended by then leaves its place. */
 const AGAIN_MS = 5_000;
 
 /** Those in the first lane go before those in the second. */

@@ -35,7 +35,10 @@ export const EVERY_METHOD: Words = {
   team_disabled: ['token', 'The workspace is disabled.'],
   token_expired: ['token', NEW_TOKEN],
   token_revoked: ['token', NEW_TOKEN],
-  two_factor_setup_required: ['token', 'Whoever installed the app has to set up two-factor authentication.'],
+  two_factor_setup_required: [
+    'token',
+    'The person who installed the app has to set up two-factor authentication.',
+  ],
 
   deprecated_endpoint: ['call', UPDATE],
   method_deprecated: ['call', UPDATE],
