@@ -2,7 +2,7 @@ import { EXIT_SETTINGS } from './config/problem.ts';
 import { errorCodes } from './postgres/error-codes.ts';
 import { isTlsCode } from './postgres/tls-codes.ts';
 
-/** Why a process could not start, for whoever started it. */
+/** Why a process could not start, for the person who started it. */
 export interface StartFailure {
   text: string;
   /** 78 if only a person can fix it; 1 if it may pass by itself, or is a fault of ours. */

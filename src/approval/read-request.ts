@@ -5,7 +5,7 @@ import { ending } from './settle.ts';
 
 /**
  * A request as it truly is now: one that is read after its deadline has timed out, whether or not a timer ran, and also
- * if that cannot be stored yet. Null where there is none.
+ * if that cannot be stored yet. Null if there is none.
  */
 export async function readNow(deps: DecideDeps, id: string): Promise<Request | null> {
   const request = await deps.store.find(id);

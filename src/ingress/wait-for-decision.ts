@@ -8,7 +8,7 @@ import type { DecisionFeed } from './ports.ts';
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * The request, the moment it is decided, or still pending after `waitMs` or when the process stops. Null where the token has
+ * The request, the moment it is decided, or still pending after `waitMs` or when the process stops. Null if the token has
  * no such request.
  * Subscribes, then reads, then waits: a decision between reading and waiting is not missed.
  */

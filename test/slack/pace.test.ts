@@ -49,11 +49,14 @@ class Crowd {
   readonly served: { key: string; at: number }[] = [];
   readonly #due = new Map<string, { lane: Lane; at: number }>();
   readonly #began = this.now;
+  /** What ended while it waited: it finds out when it comes again. */
+  readonly ended = new Set<string>();
   /** In the place, before the message is posted. Others come meanwhile. */
   #waits = 0;
 
   /** Comes, and comes again as often as it is told to. */
   async come(key: string, lane: Lane = 'second'): Promise<void> {
+    if (this.ended.has(key)) return this.leave(key);
     try {
       this.#waits = 0;
       await this.pace.turnOf(key, 'C0BUSY', lane);
@@ -101,6 +104,15 @@ test('a notice about a card that is there goes before the cards that wait', asyn
   await crowd.come('somebody is to be woken', 'first');
   await crowd.end();
   expect(crowd.served.findIndex(({ key }) => key.startsWith('somebody'))).toBeLessThan(8);
+});
+
+test('what ended while it waited does not hold up what is new', async () => {
+  const crowd = new Crowd();
+  for (const key of KEYS) await crowd.come(key);
+  for (const key of KEYS) crowd.ended.add(key);
+  await crowd.come('new');
+  await crowd.end();
+  expect(crowd.served.find(({ key }) => key === 'new')?.at).toBeLessThanOrEqual(12_000);
 });
 
 test('those who leave, or never come again, hold nobody up', async () => {

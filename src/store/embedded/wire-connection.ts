@@ -108,7 +108,7 @@ export class WireConnection {
 
   /**
    * Sends the answer on. One that ends a query outside of a transaction waits until all that was committed is on the disk,
-   * its own changes and those of others that it has read; the next client has its turn meanwhile, and shares the sync.
+   * its own changes and those of others that it has read; the next client has its turn at the same time, and shares the sync.
    */
   async #answer(answer: Buffer): Promise<void> {
     const own: Buffer[] = [];

@@ -2,7 +2,7 @@ import type { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { pause } from '../../support/pause.ts';
 import { between, type Fault } from './fault.ts';
 
-/** A fault of all of Slack that lasts for a while; meanwhile no card can be expected. */
+/** A fault of all of Slack that lasts for a while. No card can be expected until it is over. */
 function whileAway(
   name: string,
   begin: (faults: Faults, random: () => number) => void,

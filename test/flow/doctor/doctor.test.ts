@@ -8,7 +8,7 @@ import { stores } from './stores.ts';
 
 const { commands, events, scopes } = readManifest();
 
-// One workspace for all of it; each case mends what it breaks.
+// One workspace for all of it; each case repairs what it breaks.
 let slack: StandIn;
 beforeAll(async () => {
   const channel = (id: string, more: object) => ({
