@@ -13,7 +13,7 @@ export interface StartFailure {
 const SPEAKING: Readonly<Record<string, number>> = {
   SettingsError: EXIT_SETTINGS,
   DataDirInUse: 1,
-  DataDirUnusable: 1,
+  DataDirUnusable: EXIT_SETTINGS,
   DataDirUnreadable: 1,
 };
 

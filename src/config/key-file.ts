@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import type { Problem } from './problem.ts';
 import { parseSecretKey, SECRET_KEY_FORM } from './secret-key.ts';
 
@@ -58,7 +59,7 @@ function tooOpen(path: string, mode: number): Problem {
  * @throws if the file cannot be written, or one that exists cannot be used.
  */
 export async function keepKey(dataDir: string, key: Buffer | null): Promise<Buffer> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const made = key ?? randomBytes(KEY_BYTES);
   const unfinished = `${keyFile(dataDir)}.${process.pid}`;
   await rm(unfinished, { force: true });

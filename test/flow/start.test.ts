@@ -60,11 +60,15 @@ test('an address that is not of this machine is named in one line', async () => 
   expect(stderr).toMatch(/^HOST, PORT: cannot listen there: .*EADDRNOTAVAIL.*\n$/);
 });
 
-test('a data folder that is a file is named in one line', async () => {
-  const file = join(process.cwd(), 'package.json');
-  const { exitCode, stderr } = await failure({ DATABASE_URL: '', EXPACTI_DATA_DIR: file });
-  expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^EXPACTI_DATA_DIR: cannot be used: .*package\.json.*\n$/);
+test.each([
+  ['that is a file', join(process.cwd(), 'package.json')],
+  ['below a file', join(process.cwd(), 'package.json/data')],
+  ['in a file system that takes no folders', '/proc/expacti/data'],
+])('a data folder %s is named in one line', async (_what, folder) => {
+  const { exitCode, stderr } = await failure({ DATABASE_URL: '', EXPACTI_DATA_DIR: folder });
+  expect(exitCode).toBe(78);
+  expect(stderr).toMatch(/^EXPACTI_DATA_DIR: cannot be used: .*\. Name a folder on a local disk .*\n$/);
+  expect(stderr).toContain(folder);
 });
 
 test('a database that is not there is named in one line, with the cause', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { makeFolder } from '../../config/make-folder.ts';
 import { DataDirUnreadable, DataDirUnusable } from './data-dir-errors.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { RESERVE_BYTES, waitForSpace } from './disk-space.ts';
@@ -38,7 +39,7 @@ export async function startEmbeddedDatabase(
   log: EmbeddedLog | null = null,
 ): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir);
-  await makeFolder(folder).catch((error: unknown) => {
+  await makeLastingFolder(folder).catch((error: unknown) => {
     throw new DataDirUnusable(folder, error);
   });
   const lock = await lockDataDir(folder);
@@ -83,9 +84,9 @@ function mib(bytes: number): number {
 }
 
 /** The folder, and an entry for it that survives a power cut. */
-async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
+async function makeLastingFolder(folder: string): Promise<void> {
+  const first = await makeFolder(folder);
+  if (first === null) return;
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
