@@ -162,9 +162,9 @@ async function openKeys(
 }
 
 /** The audit log, and the rows that it tells of. */
-const auditLogs = ({ prisma }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'> => ({
-  auditLog: createAuditLog(prisma),
-  rowLog: createRowLog(prisma),
+const auditLogs = ({ forLong }: Database): Pick<ServerDeps, 'auditLog' | 'rowLog'> => ({
+  auditLog: createAuditLog(forLong),
+  rowLog: createRowLog(forLong),
 });
 
 /** A promise that somebody else keeps. */
@@ -186,7 +186,7 @@ function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) 
 /** The rule book as Slack's commands and modals work on it. */
 function createRulebook(
   { team }: Settings,
-  { prisma }: Database,
+  { prisma, forLong }: Database,
   rules: RuleStore,
   snapshot: RuleSnapshot,
   { clock, ownerNames }: Pick<RulebookDeps, 'clock' | 'ownerNames'>,
@@ -201,7 +201,7 @@ function createRulebook(
     twoAdminEnvironments: Object.entries(team.environments)
       .filter(([, { rule_changes: changes }]) => changes.approvals > 1)
       .map(([name]) => name),
-    past: createPast(prisma),
+    past: createPast(forLong),
     book: () => snapshot.current(),
     refresh: () => snapshot.refresh(),
     environments: environmentsOf(team),
@@ -211,10 +211,10 @@ function createRulebook(
 }
 
 /** Statistics, and the picture of them: what draws it is loaded when it is first asked for. */
-function createStats({ team }: Settings, { prisma }: Database, clock: Clock): SlackDeps['stats'] {
+function createStats({ team }: Settings, { forLong }: Database, clock: Clock): SlackDeps['stats'] {
   return {
-    store: createStatsStore(prisma),
-    past: createPast(prisma),
+    store: createStatsStore(forLong),
+    past: createPast(forLong),
     clock,
     timezone: team.timezone,
     draw: async (stats) => (await import('./charts/picture.ts')).drawPicture(stats, null),

@@ -16,17 +16,17 @@ import { homeOf } from './work.ts';
 /** What a digest is made with, at any time. */
 export function createDigest(
   { team }: Settings,
-  { prisma }: Database,
+  { forLong }: Database,
   rulebook: RulebookDeps,
   directory: Directory,
 ): DigestDeps {
   return {
     ...rulebook,
-    counts: createDigestCounts(prisma),
-    digests: createDigestStore(prisma),
+    counts: createDigestCounts(forLong),
+    digests: createDigestStore(forLong),
     gone: (owners) => goneOf(directory, owners),
     ceilings: ceilingsOf(team),
-    stats: createStatsStore(prisma),
+    stats: createStatsStore(forLong),
     timezone: team.timezone,
   };
 }

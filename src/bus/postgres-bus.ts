@@ -5,8 +5,10 @@ import type { DecisionBus } from './decision-bus.ts';
 import { LocalListeners } from './local-listeners.ts';
 
 const CHANNEL = 'expacti_decided';
-/** How long a connection may take to open, in ms. */
-const CONNECT_MS = 5_000;
+/** How long a connection may take to open, and a query, in ms. */
+const LIMITS = { connectionTimeoutMillis: 5_000, queryMs: 5_000 };
+/** Between two questions whether the connection that listens still carries anything, in ms. */
+const PROBE_MS = 5_000;
 /** Between two attempts to connect again, in ms. */
 const RECONNECT_MS = 500;
 
@@ -16,13 +18,13 @@ export async function createPostgresBus(
   onError: (error: unknown) => void,
 ): Promise<DecisionBus> {
   const listeners = new LocalListeners();
-  const pool = openPool(server, { max: 2, connectionTimeoutMillis: CONNECT_MS }, onError);
+  const pool = openPool(server, { max: 2, ...LIMITS }, onError);
   let stopped = false;
   let hears = false;
   let client = await listen();
 
   async function listen(): Promise<Client> {
-    const next = openClient(server, { connectionTimeoutMillis: CONNECT_MS }, onError);
+    const next = openClient(server, LIMITS, onError);
     next.on('notification', ({ payload }) => listeners.wake(payload ?? ''));
     try {
       await next.connect();
@@ -32,7 +34,12 @@ export async function createPostgresBus(
       await next.end().catch(() => undefined);
       throw error;
     }
-    next.once('end', () => void reconnect());
+    // Nobody would notice that a connection is silent on which nothing is asked. One that does not answer is ended.
+    const probe = setInterval(() => void next.query('SELECT 1').catch(onError), PROBE_MS);
+    next.once('end', () => {
+      clearInterval(probe);
+      void reconnect();
+    });
     listeners.wakeAll();
     return next;
   }

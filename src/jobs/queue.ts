@@ -49,6 +49,8 @@ export interface QueueSettings<Data> {
 /** Connections of one queue and its worker to PostgreSQL; one of them listens. */
 const POSTGRES_POOL_MAX = 4;
 const CONNECT_MS = 5_000;
+/** Longest time for one query, in ms. The tables of the queues are made and altered with it as well. */
+const QUERY_MS = 10_000;
 const PREFIX = 'expacti';
 /** Nothing is kept of a job that has run. */
 const FORGOTTEN = { removeOnComplete: true, removeOnFail: true };
@@ -119,6 +121,7 @@ async function onPostgres<Data>(settings: QueueSettings<Data>, server: PostgresS
     {
       max: POSTGRES_POOL_MAX,
       connectionTimeoutMillis: CONNECT_MS,
+      queryMs: QUERY_MS,
       options: `-c search_path=${DEFAULT_SCHEMA}`,
     },
     onError,

@@ -3,7 +3,7 @@ import { openClient, type PostgresServer } from './connections.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { waysToConnect } from './ssl-mode.ts';
 
-/** How long the server may take to accept the first connection, in ms. */
+/** How long the server may take to accept the first connection, and to answer the first query, in ms. */
 const CONNECT_MS = 10_000;
 
 /** A PostgreSQL server that has accepted a connection. */
@@ -40,7 +40,11 @@ export async function reachServer(databaseUrl: string): Promise<ReachedServer> {
 
 /** The process that answers is another one than the one that took the connection: something is between us and PostgreSQL. */
 async function isPooled(server: PostgresServer): Promise<boolean> {
-  const client = openClient(server, { connectionTimeoutMillis: CONNECT_MS }, () => undefined);
+  const client = openClient(
+    server,
+    { connectionTimeoutMillis: CONNECT_MS, queryMs: CONNECT_MS },
+    () => undefined,
+  );
   try {
     await client.connect();
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

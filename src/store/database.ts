@@ -12,6 +12,18 @@ import { provesWritable } from './writable.ts';
 const POOL_MAX = 10;
 /** How long an operation may wait for a connection, in ms; past it the store counts as out of reach. */
 const CONNECT_MS = 5_000;
+/** Longest time for one statement, in ms: the server cancels it, and a server that is silent loses the connection a little later. */
+const STATEMENT_MS = 5_000;
+/** The same for counts and texts over all that is stored, and how many run at once in one process. */
+const LONG_STATEMENT_MS = 120_000;
+const LONG_POOL_MAX = 3;
+/** What the server's own answer has ahead of the end of the connection, in ms. */
+const AHEAD_MS = 1_000;
+/**
+ * A transaction that its process has left, such as behind a network that drops everything, ends after this time, in ms. It
+ * may hold the lock of the audit log, for which everybody waits.
+ */
+const LEFT_MS = 15_000;
 /** How long the connections may take to close, in ms. */
 const DISCONNECT_MS = 1_000;
 
@@ -21,6 +33,8 @@ export interface Database {
   /** True where the database lives in this process, so that no other process can be on it. */
   embedded: boolean;
   prisma: PrismaClient;
+  /** For counts and texts over all that is stored: they may take minutes, and nobody else waits for their connections. */
+  forLong: PrismaClient;
   /**
    * Whether a request could be stored now.
    * @throws with a sentence that says what is wrong.
@@ -40,6 +54,8 @@ interface DatabaseLog {
 interface Place {
   server: PostgresServer;
   sessions: PostgresServer | null;
+  /** True if every connection of `server` is a session of its own, which can have settings. */
+  takesSettings: boolean;
 }
 
 /**
@@ -51,19 +67,13 @@ export async function openDatabase(
   log: DatabaseLog,
 ): Promise<Database> {
   const embedded = settings.databaseUrl === null ? await startEmbeddedDatabase(settings.dataDir, log) : null;
-  const { server, sessions } = await findDatabase(embedded?.url ?? null, settings).catch(async (error) => {
+  const place = await findDatabase(embedded?.url ?? null, settings).catch(async (error) => {
     await embedded?.stop();
     throw error;
   });
-  const pool = openPool(server, { max: POOL_MAX, connectionTimeoutMillis: CONNECT_MS }, (error) =>
-    log.warn({ err: error }, 'an idle connection to the database was lost'),
-  );
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
-  const prisma = new PrismaClient({
-    adapter,
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: CONNECT_MS, timeout: 2 * CONNECT_MS },
-  });
+  // What runs in this process cannot be lost on the way, and one session does everything: there nothing is limited.
+  const prisma = openPrisma(place, POOL_MAX, embedded === null ? STATEMENT_MS : null, log);
+  const forLong = embedded === null ? openPrisma(place, LONG_POOL_MAX, LONG_STATEMENT_MS, log) : prisma;
   const vacuuming =
     embedded === null
       ? null
@@ -72,9 +82,10 @@ export async function openDatabase(
           (error) => log.warn({ err: error }, 'the embedded database could not be tidied up'),
         );
   return {
-    sessions,
+    sessions: place.sessions,
     embedded: embedded !== null,
     prisma,
+    forLong,
     provesWritable: () => provesWritable((sql) => prisma.$executeRawUnsafe(sql)),
     findEnded: (requestIds) =>
       reaching(async () => {
@@ -84,10 +95,38 @@ export async function openDatabase(
     stop: async () => {
       await vacuuming?.stop();
       // A query that hangs must not keep the embedded database from closing its files.
-      await Promise.race([prisma.$disconnect(), delay(DISCONNECT_MS, undefined, { ref: false })]);
+      const closed = Promise.all([prisma, forLong].map((one) => one.$disconnect()));
+      await Promise.race([closed, delay(DISCONNECT_MS, undefined, { ref: false })]);
       await embedded?.stop();
     },
   };
+}
+
+function openPrisma(
+  { server, takesSettings }: Place,
+  max: number,
+  statementMs: number | null,
+  log: DatabaseLog,
+): PrismaClient {
+  const limits =
+    statementMs === null || !takesSettings
+      ? {}
+      : { statement_timeout: statementMs, idle_in_transaction_session_timeout: LEFT_MS };
+  const pool = openPool(
+    server,
+    {
+      max,
+      connectionTimeoutMillis: CONNECT_MS,
+      queryMs: statementMs === null ? null : statementMs + AHEAD_MS,
+      ...limits,
+    },
+    (error) => log.warn({ err: error }, 'an idle connection to the database was lost'),
+  );
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: CONNECT_MS, timeout: 2 * CONNECT_MS },
+  });
 }
 
 /** Finds the database, and migrates it. */
@@ -98,12 +137,12 @@ async function findDatabase(
   if (embeddedUrl !== null || databaseUrl === null) {
     const server = { connectionString: embeddedUrl ?? '' };
     await migrate(server);
-    return { server, sessions: server };
+    return { server, sessions: server, takesSettings: false };
   }
   const { server, isPooled } = await reaching(() => reachServer(databaseUrl));
   const direct = directUrl === null ? null : await reachDirectly(directUrl);
   await migrate(direct ?? server, direct === null && isPooled);
-  return { server, sessions: direct ?? (isPooled ? null : server) };
+  return { server, sessions: direct ?? (isPooled ? null : server), takesSettings: !isPooled };
 }
 
 async function reachDirectly(directUrl: string): Promise<PostgresServer> {

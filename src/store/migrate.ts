@@ -9,6 +9,10 @@ import { reaching } from './store-unavailable.ts';
 
 /** Any number that nothing else in the database uses as an advisory lock. */
 const LOCK_KEY = 7_303_014;
+/** How long the database may take to accept the connection, in ms. */
+const CONNECT_MS = 10_000;
+/** Longest time for one statement, in ms: large tables are altered, and another process may be doing the same. */
+const QUERY_MS = 30 * 60_000;
 
 /**
  * Brings the database up to the newest schema with Prisma's own engine as WebAssembly, as `prisma migrate deploy`
@@ -21,7 +25,11 @@ const LOCK_KEY = 7_303_014;
  */
 export async function migrate(target: PostgresServer | string, isPooled = false): Promise<string[]> {
   const server = typeof target === 'string' ? { connectionString: target } : target;
-  const client = openClient(server, { connectionTimeoutMillis: 10_000 }, () => undefined);
+  const client = openClient(
+    server,
+    { connectionTimeoutMillis: CONNECT_MS, queryMs: QUERY_MS },
+    () => undefined,
+  );
   return reaching(async () => {
     await client.connect();
     try {

@@ -10,7 +10,9 @@ export interface TcpProxy {
   cut(): void;
   /** Keeps all connections, takes new ones, and passes nothing on. */
   hang(): void;
-  /** Passes everything on again. */
+  /** Passes nothing on any more in the connections there are, as a firewall that forgot them; new ones work. */
+  lose(): void;
+  /** Passes everything on again, but in connections that were lost. */
   resume(): void;
   stop(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export interface TcpProxy {
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port: targetPort } = new URL(target);
   const pairs = new Set<readonly [Socket, Socket]>();
+  const lost = new Set<readonly [Socket, Socket]>();
   let state: 'passing' | 'cut' | 'hanging' = 'passing';
   const server = createServer((from) => {
     if (state === 'cut') return void from.destroy();
@@ -27,6 +30,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     pairs.add(pair);
     const end = (): void => {
       pairs.delete(pair);
+      lost.delete(pair);
       for (const socket of pair) socket.destroy();
     };
     for (const socket of pair) socket.on('error', end).on('close', end);
@@ -38,7 +42,10 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const { port } = server.address() as { port: number };
   const cut = (): void => {
     state = 'cut';
-    for (const pair of pairs) for (const socket of pair) socket.destroy();
+    for (const pair of [...pairs, ...lost]) for (const socket of pair) socket.destroy();
+  };
+  const pauseAll = (): void => {
+    for (const pair of pairs) for (const socket of pair) socket.pause();
   };
   return {
     port,
@@ -50,7 +57,12 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
     cut,
     hang: () => {
       state = 'hanging';
-      for (const pair of pairs) for (const socket of pair) socket.pause();
+      pauseAll();
+    },
+    lose: () => {
+      pauseAll();
+      for (const pair of pairs) lost.add(pair);
+      pairs.clear();
     },
     resume: () => {
       state = 'passing';

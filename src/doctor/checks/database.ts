@@ -92,7 +92,7 @@ async function checkServer(url: string, explain: Explain, what = 'The database')
 }
 
 async function judgeThere(server: PostgresServer, what: string): Promise<Finding> {
-  const limits = { connectionTimeoutMillis: CONNECT_MS, query_timeout: CONNECT_MS };
+  const limits = { connectionTimeoutMillis: CONNECT_MS, queryMs: CONNECT_MS };
   const client = openClient(server, limits, () => undefined);
   try {
     await client.connect();
