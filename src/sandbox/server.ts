@@ -22,6 +22,7 @@ export function buildServer(world: World, log: CallLog, pageRoot: string | undef
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', async (request, reply) => {
     if (!world.faults.isDown || !SLACK_PATHS.test(request.url)) return;
+    world.faults.count();
     request.raw.socket.destroy();
     reply.hijack();
   });
@@ -32,6 +33,7 @@ export function buildServer(world: World, log: CallLog, pageRoot: string | undef
   addPageRoutes(server, world);
   if (pageRoot !== undefined) addStaticFiles(server, pageRoot);
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (world.faults.isDown) world.faults.count();
     if (world.faults.isDown || !isLoopback(request.headers.host)) socket.destroy();
     else world.sockets.upgrade(request, socket, head);
   });

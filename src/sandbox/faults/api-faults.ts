@@ -18,6 +18,12 @@ interface Queued {
 /** Faults waiting for calls, first in first out for each method. */
 export class ApiFaultQueue {
   #queued: Queued[] = [];
+  readonly #met: () => void;
+
+  /** @param met is told of each call that met a fault. */
+  constructor(met: () => void) {
+    this.#met = met;
+  }
 
   add(pattern: string, fault: ApiFault, times: number): void {
     this.#queued.push({ pattern: toRegExp(pattern), fault, times });
@@ -27,6 +33,7 @@ export class ApiFaultQueue {
   take(method: string): ApiFault | undefined {
     const next = this.#queued.find(({ pattern }) => pattern.test(method));
     if (!next) return undefined;
+    this.#met();
     next.times -= 1;
     if (next.times <= 0) this.#queued = this.#queued.filter((other) => other !== next);
     return next.fault;

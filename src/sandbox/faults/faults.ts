@@ -58,16 +58,24 @@ export interface Faults {
   down(on?: boolean): void;
   /** Ends all faults, and cuts what hangs. */
   clear(): void;
+  /** How many calls, sockets and payloads have met a fault since the start. */
+  met(): number;
 }
 
 /** The same, as the servers look at it. */
 export class FaultSwitches {
-  readonly api = new ApiFaultQueue();
-  readonly sockets = new SocketFaultState();
+  /** How many calls, sockets and payloads have met a fault. */
+  met = 0;
+  readonly api = new ApiFaultQueue(() => this.count());
+  readonly sockets = new SocketFaultState(() => this.count());
   isDown = false;
   /** With which code uploads are refused; null if they are taken. */
   refusesFiles: string | null = null;
   readonly #hanging = new Set<() => void>();
+
+  count(more = 1): void {
+    this.met += more;
+  }
 
   /** Keeps a call that hangs until `release`. */
   hang(cut: () => void): void {
@@ -84,12 +92,12 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
   return {
     api: (pattern) => apiFaults(switches, pattern),
     sockets: {
-      dropAll: () => socketMode.dropAll(),
+      dropAll: () => switches.count(socketMode.dropAll()),
       refuse: (on = true) => switches.sockets.refuse(on),
       duplicate: (on = true) => switches.sockets.duplicate(on),
       loseNext: (times = 1) => switches.sockets.loseNext(times),
       disconnect: (reason) => socketMode.sayGoodbye(reason),
-      refreshOldest: () => socketMode.refreshOldest(),
+      refreshOldest: () => switches.count(socketMode.refreshOldest() ? 1 : 0),
       send: (text) => socketMode.sendText(text),
       deliver: (type, payload) => socketMode.deliver({ type, payload, accepts_response_payload: true }),
     },
@@ -100,7 +108,7 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
     },
     down: (on = true) => {
       switches.isDown = on;
-      if (on) socketMode.dropAll();
+      if (on) switches.count(socketMode.dropAll());
     },
     clear: () => {
       switches.isDown = false;
@@ -109,6 +117,7 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       switches.sockets.clear();
       switches.release();
     },
+    met: () => switches.met,
   };
 }
 

@@ -3,6 +3,12 @@ export class SocketFaultState {
   #refuse = false;
   #duplicate = false;
   #lose = 0;
+  readonly #met: () => void;
+
+  /** @param met is told of each socket and payload that met a fault. */
+  constructor(met: () => void) {
+    this.#met = met;
+  }
 
   refuse(on: boolean): void {
     this.#refuse = on;
@@ -17,11 +23,13 @@ export class SocketFaultState {
   }
 
   refused(): boolean {
+    if (this.#refuse) this.#met();
     return this.#refuse;
   }
 
   /** How many copies of the next envelope go out: none when it gets lost, two while duplicating. */
   takeCopies(): number {
+    if (this.#lose > 0 || this.#duplicate) this.#met();
     if (this.#lose > 0) {
       this.#lose -= 1;
       return 0;

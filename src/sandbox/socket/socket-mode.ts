@@ -92,18 +92,22 @@ export class SocketMode {
     return ack ? { kind: 'acked', payload: ack.payload } : { kind: 'operation_timeout' };
   }
 
-  dropAll(): void {
-    for (const connection of this.#connections) connection.cut();
+  /** @returns how many there were. */
+  dropAll(): number {
+    const dropped = [...this.#connections];
+    for (const connection of dropped) connection.cut();
+    return dropped.length;
   }
 
   sayGoodbye(reason: DisconnectReason): void {
     for (const connection of this.#connections) goodbye(connection, reason);
   }
 
-  /** The routine refresh of the socket that has been open the longest. */
-  refreshOldest(): void {
+  /** The routine refresh of the socket that has been open the longest. @returns whether there was one. */
+  refreshOldest(): boolean {
     const oldest = this.#opened.find(({ takesWork }) => takesWork);
     if (oldest !== undefined) goodbye(oldest, 'refresh_requested');
+    return oldest !== undefined;
   }
 
   /** Sends a text as it is to one open socket, whatever it says. */
