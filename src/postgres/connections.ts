@@ -1,5 +1,5 @@
-import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
-import { limitQueries } from './query-limit.ts';
+import { Client, type ClientBase, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { cutConnection, limitQueries } from './query-limit.ts';
 
 /** How a database is reached: what node-postgres needs to connect. */
 export type PostgresServer = Readonly<ClientConfig>;
@@ -23,12 +23,23 @@ export function openPool(
   onError: OnError,
 ): Pool {
   const pool = new Pool({ keepAlive: true, ...server, ...options });
-  pool.on('connect', (client) => {
-    client.on('error', ignore);
-    if (queryMs !== null) limitQueries(client, queryMs);
-  });
+  pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', onError);
+  if (queryMs !== null) limitPool(pool, queryMs);
   return pool;
+}
+
+/** Once one connection is silent, the idle ones are not trusted either: each would cost somebody the whole limit. */
+function limitPool(pool: Pool, queryMs: number): void {
+  const idle = new Set<ClientBase>();
+  pool.on('acquire', (client) => idle.delete(client));
+  pool.on('release', (_error, client) => idle.add(client));
+  pool.on('remove', (client) => idle.delete(client));
+  pool.on('connect', (client) =>
+    limitQueries(client, queryMs, () => {
+      for (const one of idle) cutConnection(one, queryMs);
+    }),
+  );
 }
 
 /** A connection of its own, not yet connected, with an error listener. */

@@ -18,19 +18,31 @@ class ServerSilent extends Error {
  * Ends the connection if a query is not answered within `limitMs`. node-postgres' own `query_timeout` only stops waiting:
  * the connection would go back to the pool, in the middle of a transaction, and the next caller would wait as well.
  */
-export function limitQueries(client: ClientBase, limitMs: number): void {
+export function limitQueries(
+  client: ClientBase,
+  limitMs: number,
+  onSilent: () => void = () => undefined,
+): void {
   let timer: NodeJS.Timeout | undefined;
   const answered = (): void => {
     clearTimeout(timer);
     timer = undefined;
   };
-  // TLS replaces the stream of a connection, so it is looked up when it is needed.
-  const { connection } = client as unknown as { connection: { stream: Socket } };
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   client.query = ((...given: unknown[]) => {
-    timer ??= setTimeout(() => connection.stream.destroy(new ServerSilent(limitMs)), limitMs).unref();
+    timer ??= setTimeout(() => {
+      cutConnection(client, limitMs);
+      onSilent();
+    }, limitMs).unref();
     return query(...given);
   }) as typeof client.query;
   // The client emits `drain` once no query is left.
   client.on('drain', answered).on('end', answered);
+}
+
+/** Ends a connection that a silent server would never close. */
+export function cutConnection(client: ClientBase, limitMs: number): void {
+  // TLS replaces the stream of a connection, so it is looked up when it is needed.
+  const { connection } = client as unknown as { connection: { stream: Socket } };
+  connection.stream.destroy(new ServerSilent(limitMs));
 }
