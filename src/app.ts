@@ -35,6 +35,7 @@ import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
 import { createAuditWriter } from './store/audit-writer.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { startDatabaseClock } from './store/database-clock.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
 import { createHeldChangeStore } from './store/held-change-store.ts';
@@ -57,6 +58,7 @@ export interface Gate {
 export interface GateOptions {
   settings: Settings;
   log: Log;
+  /** This machine's. */
   clock: Clock;
   version: string;
 }
@@ -72,8 +74,9 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   }
 }
 
-async function build({ settings, log, clock, version }: GateOptions, stops: Stops): Promise<Gate> {
+async function build({ settings, log, clock: local, version }: GateOptions, stops: Stops): Promise<Gate> {
   const database = stops.push(await openDatabase(settings, log));
+  const clock = await openClock(database, local, log, stops);
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
   const slackCheck = stops.push(await startSlackCheck(settings.slack, log));
@@ -137,6 +140,27 @@ function listen(
 ): Promise<string> {
   stops.push({ stop: () => server.close() });
   return server.listen({ host, port });
+}
+
+/**
+ * The time that deadlines go by. Gates that share a database go by its clock: those of their machines may differ, and jump.
+ * The embedded database has no other clock than this process.
+ */
+async function openClock(database: Database, local: Clock, log: Log, stops: Stops): Promise<Clock> {
+  if (database.embedded) return local;
+  const say = warnSeldom(
+    log,
+    'the clocks of this machine and of the database differ; the gate goes by the database',
+  );
+  return stops.push(
+    await startDatabaseClock({
+      ask: database.time,
+      wall: () => local.now().getTime(),
+      monotonic: () => performance.now(),
+      onDifference: (aheadMs) =>
+        say(new Error(`this machine is ${Math.abs(aheadMs) / 1000} s ${aheadMs > 0 ? 'ahead' : 'behind'}`)),
+    }),
+  );
 }
 
 /** Where processes tell each other what was decided. */

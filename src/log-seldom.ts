@@ -10,7 +10,7 @@ export function warnSeldom(log: Pick<Log, 'warn'>, message: string): (error: unk
   return (error) => {
     const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
     const before = said.get(text);
-    const now = Date.now();
+    const now = performance.now();
     if (before !== undefined && now - before.at < EVERY_MS) {
       before.unsaid += 1;
       return;

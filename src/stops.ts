@@ -30,10 +30,10 @@ export class Stops {
   }
 
   async stop(): Promise<void> {
-    const end = Date.now() + ALL_MS;
+    const end = performance.now() + ALL_MS;
     for (let part = this.#parts.pop(); part !== undefined; part = this.#parts.pop()) {
       const isFirst = this.#parts.length === 0;
-      const left = end - Date.now();
+      const left = end - performance.now();
       await this.#stopOne(part, isFirst ? left : Math.min(PART_MS, Math.max(LEAST_MS, left - FIRST_MS)));
     }
   }

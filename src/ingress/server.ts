@@ -75,6 +75,10 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     noteRefusal(deps.refusals, error, request);
     handleError(error, request, reply);
   });
+  // Callers compare it with `expires_at`, so it is of the clock that deadlines go by, not of this machine's.
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('date', deps.clock.now().toUTCString());
+  });
   refuseOtherMethods(app);
   const closing = answerBeforeClose(app);
   const health = createHealth(deps.health);

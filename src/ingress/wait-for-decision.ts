@@ -19,7 +19,8 @@ export async function waitForDecision(
   waitMs: number,
   gone: AbortSignal,
 ): Promise<Request | null> {
-  const until = Date.now() + waitMs;
+  // Not the clock of the machine, which may jump.
+  const until = performance.now() + waitMs;
   const bell = createBell();
   const ended = AbortSignal.any([gone, deps.closing]);
   const unsubscribe = deps.feed.subscribe(id, bell.ring);
@@ -27,7 +28,7 @@ export async function waitForDecision(
     for (;;) {
       const heard = bell.next();
       const request = await readRequest(deps.approval, id, tokenId);
-      const left = until - Date.now();
+      const left = until - performance.now();
       if (request === null || request.status !== 'pending' || left <= 0 || ended.aborted) return request;
       const untilDeadline = request.expiresAt.getTime() - deps.approval.clock.now().getTime();
       await firstOf(heard, Math.max(1, Math.min(left, untilDeadline, LOOK_AGAIN_MS)), ended);

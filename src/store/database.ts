@@ -41,6 +41,8 @@ export interface Database {
    */
   provesWritable(): Promise<void>;
 
+  /** What time it is in the database. @throws StoreUnavailable */
+  time(): Promise<Date>;
   /** Which of these requests have ended. @throws StoreUnavailable */
   findEnded(requestIds: readonly string[]): Promise<string[]>;
   stop(): Promise<void>;
@@ -87,6 +89,12 @@ export async function openDatabase(
     prisma,
     forLong,
     provesWritable: () => provesWritable((sql) => prisma.$executeRawUnsafe(sql)),
+    time: () =>
+      reaching(async () => {
+        const [row] = await prisma.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
+        if (row === undefined) throw new Error('the database told no time');
+        return row.at;
+      }),
     findEnded: (requestIds) =>
       reaching(async () => {
         const where = { id: { in: [...requestIds] }, NOT: { status: 'pending' } };
