@@ -1,5 +1,4 @@
 import { seeded } from '../support/random-shell/text.ts';
-import { embeddedQuery } from './embedded-query.ts';
 import { type Checked, checkInvariants } from './invariants/check.ts';
 import { load, writeRules } from './load/load.ts';
 import { storm } from './weather.ts';
@@ -9,13 +8,15 @@ import { type Home, startWorld, type World } from './world.ts';
 /**
  * Lets everything go wrong for some minutes while callers ask and people decide, and checks afterwards that every promise
  * was kept. The same seed makes the same choices; how they interleave is up to the machine.
+ * @param logs a folder for what the gates log, or null.
  */
 export async function chaos(
   home: Home,
   seed: number,
   minutes: number,
+  logs: string | null,
 ): Promise<Checked & { witness: Witness }> {
-  const world = await startWorld(home);
+  const world = await startWorld(home, logs);
   try {
     await writeRules(world);
     const until = Date.now() + minutes * 60_000;
@@ -29,7 +30,7 @@ export async function chaos(
   }
 }
 
-function queryOf({ postgres, dataDir }: World): (sql: string) => Promise<unknown[]> {
-  if (postgres !== null) return (sql) => postgres.query(sql);
-  return embeddedQuery(dataDir ?? '');
+function queryOf({ postgres, embedded }: World): (sql: string) => Promise<unknown[]> {
+  if (embedded !== null) return embedded.query;
+  return async (sql) => (postgres === null ? [] : postgres.query(sql));
 }

@@ -1,4 +1,7 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { GateFailed, type GateProcess, type GateRun, startGateProcess } from '../support/gate-process.ts';
+import type { GateClock } from './gate-clock.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
 
@@ -19,16 +22,24 @@ export class GateSlot {
   readonly #run: GateRun;
   readonly #witness: Witness;
   readonly #changed: () => void;
+  /** The clock of its machine. */
+  readonly clock: GateClock;
 
-  constructor(name: string, run: GateRun, witness: Witness, changed: () => void) {
+  constructor(name: string, run: GateRun, clock: GateClock, witness: Witness, changed: () => void) {
     this.name = name;
-    this.#run = run;
+    this.clock = clock;
+    this.#run = { ...run, env: { ...run.env, ...clock.env } };
     this.#witness = witness;
     this.#changed = changed;
   }
 
   get isUp(): boolean {
     return this.#gate !== null;
+  }
+
+  /** The last lines of its log; none while it is down. */
+  said(): readonly Record<string, unknown>[] {
+    return this.#gate?.log.slice(-SAID_LINES) ?? [];
   }
 
   /** Starts it, and tries again while it cannot start, as what runs a service does. */
@@ -39,38 +50,45 @@ export class GateSlot {
         this.#gate = gate;
         this.url = gate.url;
         this.#changed();
-        void gate.ended.then((code) => this.#ended(gate, code));
+        void gate.ended.then((code) => {
+          this.#keep(gate);
+          this.#ended(gate, code);
+        });
       } catch (error) {
         if (!(error instanceof GateFailed)) throw error;
+        this.#write(`${new Date().toISOString()} not started: ${error.message}\n`);
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
 
-  /** SIGKILL, and a new start after `awayMs`. */
-  async kill(awayMs: number): Promise<void> {
+  /** SIGKILL, and a new start after `awayMs`. @returns false if it was down. */
+  async kill(awayMs: number): Promise<boolean> {
     const gate = this.#gate;
-    if (gate === null) return;
+    if (gate === null) return false;
     this.#ordered = 'kill';
     await gate.kill();
     await new Promise((resolve) => setTimeout(resolve, awayMs));
     await this.start();
+    return true;
   }
 
-  /** SIGTERM, and a new start. */
-  async restart(): Promise<void> {
-    await this.#stop();
+  /** SIGTERM, and a new start. @returns false if it was down. */
+  async restart(): Promise<boolean> {
+    const isStopped = await this.#stop();
     await this.start();
+    return isStopped;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     await this.#stop();
+    await this.clock.remove();
   }
 
-  async #stop(): Promise<void> {
+  async #stop(): Promise<boolean> {
     const gate = this.#gate;
-    if (gate === null) return;
+    if (gate === null) return false;
     this.#ordered = 'stop';
     const from = Date.now();
     const late = setTimeout(() => void gate.kill(), STOP_MS);
@@ -78,6 +96,18 @@ export class GateSlot {
     clearTimeout(late);
     const said = gate.log.slice(-SAID_LINES).map((line) => JSON.stringify(line).slice(0, 300));
     this.#witness.endings.push({ gate: this.name, ordered: 'stop', code, tookMs: Date.now() - from, said });
+    return true;
+  }
+
+  /** Keeps what a process has logged, if somebody wants to read it. */
+  #keep(gate: GateProcess): void {
+    const lines = gate.log.map((line) => `${JSON.stringify(line)}\n`);
+    this.#write(`${lines.join('')}${gate.stderr()}`);
+  }
+
+  #write(text: string): void {
+    const { logs } = this.#witness;
+    if (logs !== null) appendFileSync(join(logs, `${this.name}.log`), text);
   }
 
   #ended(gate: GateProcess, code: number | null): void {

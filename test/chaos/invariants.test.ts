@@ -28,7 +28,7 @@ const TIMED_OUT: StoredRequest = {
 };
 
 function witness(): Witness {
-  const seen = new Witness();
+  const seen = new Witness(null);
   seen.presses.push(
     { requestId: 'r1', as: 'U0ANA', what: 'approve' },
     { requestId: 'r1', as: 'U0OCTO', what: 'approve' },

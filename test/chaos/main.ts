@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chaos } from './chaos.ts';
 import { reportText } from './report.ts';
@@ -7,6 +9,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '6' },
     seeds: { type: 'string', default: '1' },
+    logs: { type: 'string' },
     home: { type: 'string', default: 'servers' },
   },
 });
@@ -16,8 +19,16 @@ const [first, count, minutes] = [Number(values.seed), Number(values.seeds), Numb
 
 let broken = 0;
 for (let seed = first; seed < first + count; seed += 1) {
-  const { witness, ...checked } = await chaos(values.home, seed, minutes);
+  const { witness, ...checked } = await chaos(values.home, seed, minutes, await logFolder(seed));
   broken += checked.violations.length;
   process.stdout.write(reportText(seed, minutes, checked, witness));
 }
 process.exit(broken === 0 ? 0 : 1);
+
+/** A folder of its own for each seed. */
+async function logFolder(seed: number): Promise<string | null> {
+  if (values.logs === undefined) return null;
+  const folder = join(values.logs, `seed-${seed}`);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}

@@ -13,12 +13,12 @@ export function reportText(
 ): string {
   const lines = [
     `seed ${seed}, ${minutes} min: ${requests.length} requests (${counted(requests.map(({ status }) => status))}), ` +
-      `${witness.cliRuns.length} runs of the command line, ${witness.presses.length} presses, ${witness.faults.length} faults`,
+      `${witness.cliRuns.length} runs of the command line, ${witness.presses.length} presses, ${witness.faults.length} faults, ${witness.copies} cards that only a press could find`,
     `answers: ${[...witness.statuses]
       .sort(([one], [other]) => one - other)
       .map(([status, count]) => `${status === 0 ? 'none' : status} ${count}`)
       .join(', ')}`,
-    `faults: ${counted(witness.faults.map(({ name }) => name))}`,
+    `faults, and how often they were met: ${metText(witness)}`,
     `violations: ${violations.length === 0 ? 'none' : counted(violations.map(({ kind }) => kind))}`,
   ];
   for (const kind of new Set(violations.map((one) => one.kind))) {
@@ -36,5 +36,16 @@ function counted(words: readonly string[]): string {
   return [...counts]
     .sort(([, one], [, other]) => other - one)
     .map(([word, count]) => `${count} ${word}`)
+    .join(', ');
+}
+
+/** "3 × restart Redis (12)" */
+function metText({ faults }: Witness): string {
+  const names = [...new Set(faults.map(({ name }) => name))].sort();
+  return names
+    .map((name) => {
+      const all = faults.filter((fault) => fault.name === name);
+      return `${all.length} × ${name} (${all.reduce((sum, { met }) => sum + met, 0)})`;
+    })
     .join(', ');
 }

@@ -8,11 +8,15 @@ export interface Away {
   to: number;
 }
 
+/** A process notices that its clock is right again within this time, in ms. */
+const REREAD_MS = 1_500;
+
 /** Remembers when which part of the world was away, and when how many gates were up. */
 export class Timeline {
   readonly #open: { part: Part; from: number }[] = [];
   readonly #away: Away[] = [];
   readonly #gates: { at: number; up: number }[] = [];
+  readonly #jumps: { from: number; to: number; ms: number }[] = [];
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -27,6 +31,23 @@ export class Timeline {
       this.#open.splice(this.#open.indexOf(one), 1);
       this.#away.push({ ...one, to: this.#now() });
     };
+  }
+
+  /**
+   * The only clock that there is jumps: what it dates is off by so much. @returns what tells that it is right again.
+   */
+  clockJumps(aheadMs: number): () => void {
+    const one = { from: this.#now(), to: Number.POSITIVE_INFINITY, ms: Math.abs(aheadMs) };
+    this.#jumps.push(one);
+    return () => {
+      one.to = this.#now() + REREAD_MS;
+    };
+  }
+
+  /** How far what was dated in this stretch, by whatever clock, may be off, in ms. */
+  jumpIn(from: number, to: number): number {
+    const near = this.#jumps.filter((one) => one.from - one.ms <= to && one.to + one.ms >= from);
+    return Math.max(0, ...near.map(({ ms }) => ms));
   }
 
   gatesUp(up: number): void {

@@ -1,6 +1,8 @@
 import { pause } from '../support/pause.ts';
 import { pickBy } from '../support/random-shell/pick.ts';
+import { CLOCK_FAULTS } from './faults/clocks.ts';
 import { DATABASE_FAULTS } from './faults/database.ts';
+import { DISK_FAULTS } from './faults/disk.ts';
 import { between, type Fault } from './faults/fault.ts';
 import { GATE_FAULTS } from './faults/gates.ts';
 import { REDIS_FAULTS } from './faults/redis.ts';
@@ -15,8 +17,8 @@ const FAULT_MS = 60_000;
 /** Kinds that happen side by side; faults of one kind follow each other, so that each can clear what it did. */
 function kindsFor({ home }: World): readonly (readonly Fault[])[] {
   return home === 'servers'
-    ? [GATE_FAULTS, DATABASE_FAULTS, REDIS_FAULTS, SLACK_FAULTS]
-    : [GATE_FAULTS, SLACK_FAULTS];
+    ? [GATE_FAULTS, CLOCK_FAULTS, DATABASE_FAULTS, REDIS_FAULTS, SLACK_FAULTS]
+    : [GATE_FAULTS, CLOCK_FAULTS, DISK_FAULTS, SLACK_FAULTS];
 }
 
 /** Lets things go wrong until `until`, in ms since 1970. */
@@ -29,18 +31,18 @@ export async function storm(world: World, random: () => number, until: number): 
         if (Date.now() >= until) return;
         const { name, happen } = pick(kind);
         const at = Date.now();
-        await withinTime(name, happen(world, random));
-        world.witness.faults.push({ name, at, tookMs: Date.now() - at });
+        const met = await withinTime(name, happen(world, random));
+        world.witness.faults.push({ name, at, tookMs: Date.now() - at, met });
       }
     }),
   );
 }
 
-async function withinTime(name: string, work: Promise<void>): Promise<void> {
+async function withinTime(name: string, work: Promise<number>): Promise<number> {
   const late = new AbortController();
   const tooLong = new Promise<never>((_, reject) => {
     const timer = setTimeout(() => reject(new Error(`the fault "${name}" did not end`)), FAULT_MS);
     late.signal.addEventListener('abort', () => clearTimeout(timer));
   });
-  await Promise.race([work, tooLong]).finally(() => late.abort());
+  return Promise.race([work, tooLong]).finally(() => late.abort());
 }

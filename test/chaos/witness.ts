@@ -38,15 +38,26 @@ export interface CliRun {
 
 /** All that is seen from outside while faults happen. The invariants are checked against it. */
 export class Witness {
+  /** Folder for what the gates log; null if nobody wants to read it. */
+  readonly logs: string | null;
   readonly told: Told[] = [];
   readonly presses: Press[] = [];
   readonly endings: Ending[] = [];
   readonly cliRuns: CliRun[] = [];
-  readonly faults: { name: string; at: number; tookMs: number }[] = [];
+  /** What went wrong, and how often something met it. */
+  readonly faults: { name: string; at: number; tookMs: number; met: number }[] = [];
+  /** Cards that were left by a gate that was killed before it stored them, and were pressed after the storm. */
+  copies = 0;
+  /** When callers began to ask for a request, by its id, in ms since 1970. */
+  readonly askedAt = new Map<string, number>();
   /** HTTP statuses that no caller should ever get, with what was asked. */
   readonly wrongAnswers: string[] = [];
   /** How often callers got which status; 0 stands for a lost connection. */
   readonly statuses = new Map<number, number>();
+
+  constructor(logs: string | null) {
+    this.logs = logs;
+  }
 
   answered(status: number, what: string, body: unknown): void {
     this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { defaultSeed } from '../../src/sandbox/seed.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { readManifest } from '../support/manifest.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { embeddedQuery } from './embedded-query.ts';
+import { createGateClock } from './gate-clock.ts';
 import { countUp, GateSlot } from './gate-slot.ts';
 import { type Postgres, startPostgres } from './servers/postgres.ts';
 import { type RedisServer, startRedis } from './servers/redis.ts';
@@ -32,6 +35,15 @@ environments:
   qa: { channel: C0NIGHT }
 `;
 
+/** The embedded database, beside the gate that has it. */
+export interface EmbeddedHome {
+  /** As long as this file exists, the disk is full. */
+  fullDisk: string;
+  query: (sql: string) => Promise<unknown[]>;
+  env: Record<string, string>;
+  remove(): Promise<void>;
+}
+
 /** Everything under test, with the handles to break it. */
 export interface World {
   home: Home;
@@ -44,35 +56,40 @@ export interface World {
   token: string;
   timeline: Timeline;
   witness: Witness;
-  /** Folder of the embedded database; null on the servers. */
-  dataDir: string | null;
+  /** Between the gates and PostgreSQL; null on the embedded home. */
+  proxy: TcpProxy | null;
+  /** Null on the servers. */
+  embedded: EmbeddedHome | null;
   stop(): Promise<void>;
 }
 
-export async function startWorld(home: Home): Promise<World> {
+/** @param logs a folder for what the gates log, or null. */
+export async function startWorld(home: Home, logs: string | null): Promise<World> {
   const { commands, events, scopes } = readManifest();
   const slack = await startStandIn({
     seed: { ...defaultSeed, app: { ...defaultSeed.app, commands, events, scopes } },
   });
   const postgres = home === 'servers' ? await startPostgres() : null;
+  const proxy = postgres === null ? null : await startTcpProxy(postgres.url);
   const redis = home === 'servers' ? await startRedis() : null;
-  const dataDir = home === 'embedded' ? await mkdtemp(join(tmpdir(), 'expacti-chaos-data-')) : null;
+  const embedded = home === 'embedded' ? await embeddedHome() : null;
   const token = randomBytes(24).toString('hex');
   const env = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
     EXPACTI_BOOTSTRAP_TOKEN: token,
-    ...(postgres === null ? {} : { DATABASE_URL: postgres.url }),
+    ...(postgres === null || proxy === null ? {} : { DATABASE_URL: proxy.through(postgres.url) }),
     ...(redis === null ? {} : { REDIS_URL: redis.url }),
-    ...(dataDir === null ? {} : { EXPACTI_DATA_DIR: dataDir }),
+    ...embedded?.env,
   };
   const timeline = new Timeline(Date.now);
-  const witness = new Witness();
+  const witness = new Witness(logs);
   const gates: GateSlot[] = [];
   const changed = countUp(gates, timeline);
   const names = home === 'servers' ? ['one', 'two', 'three'] : ['one'];
-  for (const name of names) gates.push(new GateSlot(name, { policy: POLICY, env }, witness, changed));
+  for (const name of names)
+    gates.push(new GateSlot(name, { policy: POLICY, env }, await createGateClock(), witness, changed));
   // The first one makes the tables.
   await gates[0]?.start();
   await Promise.all(gates.slice(1).map((gate) => gate.start()));
@@ -85,13 +102,31 @@ export async function startWorld(home: Home): Promise<World> {
     token,
     timeline,
     witness,
-    dataDir,
+    proxy,
+    embedded,
     stop: async () => {
       await Promise.all(gates.map((gate) => gate.close()));
       await slack.stop();
+      await proxy?.stop();
       await postgres?.stop();
       await redis?.stop();
-      if (dataDir !== null) await rm(dataDir, { recursive: true, force: true });
+      await embedded?.remove();
     },
+  };
+}
+
+async function embeddedHome(): Promise<EmbeddedHome> {
+  const folder = await mkdtemp(join(tmpdir(), 'expacti-chaos-data-'));
+  const dataDir = join(folder, 'data');
+  const fullDisk = join(folder, 'full');
+  return {
+    fullDisk,
+    query: embeddedQuery(dataDir),
+    env: {
+      EXPACTI_DATA_DIR: dataDir,
+      EXPACTI_TEST_FULL_DISK: fullDisk,
+      NODE_OPTIONS: `--require=${join(process.cwd(), 'test/support/full-disk.cjs')}`,
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

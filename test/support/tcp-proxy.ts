@@ -14,6 +14,8 @@ export interface TcpProxy {
   lose(): void;
   /** Passes everything on again, but in connections that were lost. */
   resume(): void;
+  /** How many connections there are that are not lost. */
+  connections(): number;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       state = 'passing';
       for (const pair of pairs) for (const socket of pair) socket.resume();
     },
+    connections: () => pairs.size,
     stop: async () => {
       cut();
       server.close();

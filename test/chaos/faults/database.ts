@@ -4,10 +4,10 @@ import type { World } from '../world.ts';
 import { between, type Fault } from './fault.ts';
 
 /** While the work lasts the database counts as away. */
-async function away({ timeline }: World, work: () => Promise<void>): Promise<void> {
+async function away<Result>({ timeline }: World, work: () => Promise<Result>): Promise<Result> {
   const back = timeline.away('database');
   try {
-    await work();
+    return await work();
   } finally {
     back();
   }
@@ -15,32 +15,59 @@ async function away({ timeline }: World, work: () => Promise<void>): Promise<voi
 
 function onPostgres(
   name: string,
-  happen: (postgres: Postgres, random: () => number) => Promise<void>,
+  happen: (postgres: Postgres, random: () => number, world: World) => Promise<number>,
 ): Fault {
   return {
     name,
     happen: async (world, random) => {
       const { postgres } = world;
-      if (postgres !== null) await away(world, () => happen(postgres, random));
+      return postgres === null ? 0 : away(world, () => happen(postgres, random, world));
     },
   };
 }
 
+function restart(name: string, mode: 'fast' | 'immediate'): Fault {
+  return onPostgres(name, async (postgres, random) => {
+    const connections = await postgres.connections();
+    await postgres.restart(mode, between(random, 0, 4000));
+    return connections;
+  });
+}
+
+/** The network keeps the connections, and carries nothing any more. @param forgets if those never come back to life. */
+function silent(name: string, forgets: boolean): Fault {
+  return onPostgres(name, async (_postgres, random, { proxy }) => {
+    if (proxy === null) return 0;
+    proxy.hang();
+    await pause(between(random, 1000, 9000));
+    const hung = proxy.connections();
+    if (forgets) proxy.lose();
+    proxy.resume();
+    return hung;
+  });
+}
+
 export const DATABASE_FAULTS: readonly Fault[] = [
-  onPostgres('restart PostgreSQL', (postgres, random) => postgres.restart('fast', between(random, 0, 4000))),
-  onPostgres('crash PostgreSQL', (postgres, random) =>
-    postgres.restart('immediate', between(random, 0, 4000)),
-  ),
+  restart('restart PostgreSQL', 'fast'),
+  restart('crash PostgreSQL', 'immediate'),
   onPostgres('cut the connections to PostgreSQL', async (postgres, random) => {
+    let cut = 0;
     for (let times = between(random, 1, 6); times > 0; times -= 1) {
-      await postgres.cutConnections();
+      cut += await postgres.cutConnections();
       await pause(between(random, 0, 500));
     }
+    return cut;
   }),
   onPostgres('PostgreSQL is read-only', async (postgres, random) => {
+    const before = await postgres.rollbacks();
     await postgres.readOnly(true);
     await pause(between(random, 1000, 6000));
     await postgres.readOnly(false);
+    // What a connection did is counted when it ends its transaction, and told a little later.
+    await pause(1_000);
+    return (await postgres.rollbacks()) - before;
   }),
   onPostgres('PostgreSQL is slow', (postgres, random) => postgres.lockRequests(between(random, 500, 4000))),
+  silent('PostgreSQL is silent', false),
+  silent('PostgreSQL is silent, and its connections are lost', true),
 ];

@@ -3,7 +3,11 @@ import type { World } from '../world.ts';
 /** Something that goes wrong for a while. It ends by itself: what it broke works again when the promise resolves. */
 export interface Fault {
   name: string;
-  happen(world: World, random: () => number): Promise<void>;
+  /**
+   * @returns how often it was met, such as processes that were killed, connections that were cut, calls that were refused.
+   * A fault that nothing meets shows nothing.
+   */
+  happen(world: World, random: () => number): Promise<number>;
 }
 
 /** Between `min` and `max` ms. */

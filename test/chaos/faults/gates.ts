@@ -5,7 +5,7 @@ import { between, type Fault } from './fault.ts';
 export const GATE_FAULTS: readonly Fault[] = [
   {
     name: 'kill one gate',
-    happen: ({ gates }, random) => pickBy(random)(gates).kill(between(random, 0, 3000)),
+    happen: async ({ gates }, random) => Number(await pickBy(random)(gates).kill(between(random, 0, 3000))),
   },
   {
     name: 'kill one gate in the middle of posting',
@@ -13,19 +13,22 @@ export const GATE_FAULTS: readonly Fault[] = [
     happen: async ({ gates, slack }, random) => {
       slack.faults.api('chat.postMessage').slow(1500, 3);
       await pause(between(random, 500, 1500));
-      await pickBy(random)(gates).kill(between(random, 0, 1000));
+      return Number(await pickBy(random)(gates).kill(between(random, 0, 1000)));
     },
   },
   {
     name: 'kill all gates',
     happen: async ({ gates }, random) => {
-      await Promise.all(gates.map((gate) => gate.kill(between(random, 0, 4000))));
+      const killed = await Promise.all(gates.map((gate) => gate.kill(between(random, 0, 4000))));
+      return killed.filter(Boolean).length;
     },
   },
   {
     name: 'rolling restart',
     happen: async ({ gates }) => {
-      for (const gate of gates) await gate.restart();
+      let stopped = 0;
+      for (const gate of gates) stopped += Number(await gate.restart());
+      return stopped;
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Faults } from '../../../src/sandbox/faults/faults.ts';
 import { pause } from '../../support/pause.ts';
+import type { World } from '../world.ts';
 import { between, type Fault } from './fault.ts';
 
 /** A fault of all of Slack that lasts for a while. No card can be expected until it is over. */
@@ -10,14 +11,23 @@ function whileAway(
 ): Fault {
   return {
     name,
-    happen: async ({ slack, timeline }, random) => {
-      const back = timeline.away('slack');
-      begin(slack.faults, random);
-      await pause(between(random, min, max));
-      slack.faults.clear();
-      back();
-    },
+    happen: (world, random) =>
+      metIn(world, async () => {
+        const { slack, timeline } = world;
+        const back = timeline.away('slack');
+        begin(slack.faults, random);
+        await pause(between(random, min, max));
+        slack.faults.clear();
+        back();
+      }),
   };
+}
+
+/** How many calls, sockets and payloads met a fault of Slack while the work lasted. */
+async function metIn({ slack }: World, work: () => Promise<void>): Promise<number> {
+  const before = slack.faults.met();
+  await work();
+  return slack.faults.met() - before;
 }
 
 /** Calls that meet a fault of the Web API while it lasts: more than are made. */
@@ -47,18 +57,29 @@ export const SLACK_FAULTS: readonly Fault[] = [
     },
     [500, 6000],
   ),
-  { name: 'Slack drops the sockets', happen: async ({ slack }) => slack.faults.sockets.dropAll() },
-  { name: 'Slack refreshes a socket', happen: async ({ slack }) => slack.faults.sockets.refreshOldest() },
+  {
+    name: 'Slack drops the sockets',
+    happen: (world) => metIn(world, async () => world.slack.faults.sockets.dropAll()),
+  },
+  {
+    name: 'Slack refreshes a socket',
+    happen: (world) => metIn(world, async () => world.slack.faults.sockets.refreshOldest()),
+  },
   {
     name: 'Slack loses payloads',
-    happen: async ({ slack }, random) => slack.faults.sockets.loseNext(between(random, 1, 5)),
+    happen: (world, random) =>
+      metIn(world, async () => {
+        world.slack.faults.sockets.loseNext(between(random, 1, 5));
+        await pause(between(random, 1000, 4000));
+      }),
   },
   {
     name: 'Slack sends payloads twice',
-    happen: async ({ slack }, random) => {
-      slack.faults.sockets.duplicate();
-      await pause(between(random, 2000, 8000));
-      slack.faults.sockets.duplicate(false);
-    },
+    happen: (world, random) =>
+      metIn(world, async () => {
+        world.slack.faults.sockets.duplicate();
+        await pause(between(random, 2000, 8000));
+        world.slack.faults.sockets.duplicate(false);
+      }),
   },
 ];

@@ -35,6 +35,34 @@ export function allFinal(requests: readonly StoredRequest[]): Violation[] {
   );
 }
 
+/** How the card of a request that ended begins, as Slack shows it. */
+const WORDS: Readonly<Record<string, string>> = {
+  approved: 'Approved',
+  denied: 'Denied',
+  timed_out: 'Timed out',
+  canceled: 'Canceled',
+};
+
+/** What a card in Slack looks like. */
+export interface ShownCard {
+  channel: string;
+  ts: string;
+  text: string;
+}
+
+/** Every card that is stored is in Slack, and says there how its request ended. */
+export function cardsAgree(requests: readonly StoredRequest[], shown: readonly ShownCard[]): Violation[] {
+  const texts = new Map(shown.map(({ channel, ts, text }) => [`${channel} ${ts}`, text]));
+  return requests.flatMap(({ id, status, cards }) =>
+    cards.flatMap(({ channel, ts }) => {
+      const text = texts.get(`${channel} ${ts}`);
+      const word = WORDS[status];
+      if (word === undefined || text?.includes(word) === true) return [];
+      return [violation('card disagrees', `${id} in ${channel} ${ts}, ${status}: ${text ?? 'not in Slack'}`)];
+    }),
+  );
+}
+
 /** What waited for people long enough while everything was there was posted. */
 export function allPosted(requests: readonly StoredRequest[], timeline: Timeline): Violation[] {
   return requests.flatMap((request) => {
@@ -42,6 +70,8 @@ export function allPosted(requests: readonly StoredRequest[], timeline: Timeline
     if (verdict !== 'ask' || cards.length > 0) return [];
     const until = decisions[0]?.at ?? createdAt;
     const well = timeline.wellBetween(createdAt, until, ['database', 'slack'], SETTLE_MS);
-    return well > POSTED_MS ? [violation('no card', `${id}, ${Math.round(well)} ms of good weather`)] : [];
+    return well > POSTED_MS + timeline.jumpIn(createdAt, until)
+      ? [violation('no card', `${id}, ${Math.round(well)} ms of good weather`)]
+      : [];
   });
 }

@@ -6,6 +6,9 @@ import { type Violation, violation } from './violation.ts';
 /** A denial may be this late while a gate and the database are there, in ms (CONTRACT §8). */
 const LATE_MS = 5_000;
 
+/** Clocks that agree as well as they can still differ by this, in ms. */
+const EARLY_MS = 500;
+
 const describe = ({ id, command, status }: StoredRequest): string =>
   `${id} (${command.slice(0, 40)}): ${status}`;
 
@@ -51,8 +54,31 @@ export function inTime(requests: readonly StoredRequest[], timeline: Timeline): 
     const end = request.decisions[0];
     if (end === undefined || end.kind !== 'timeout') return [];
     const well = timeline.wellBetween(request.expiresAt, end.at, ['database'], 1_000);
-    if (well <= LATE_MS) return [];
+    if (well <= LATE_MS + timeline.jumpIn(request.createdAt, end.at)) return [];
     return [violation('late', `${describe(request)}, ${Math.round(well)} ms late`)];
+  });
+}
+
+/** Nobody is told that the time is up before it is, and nothing is decided otherwise once it is. */
+export function notEarly(
+  requests: readonly StoredRequest[],
+  { told, askedAt }: Witness,
+  timeline: Timeline,
+): Violation[] {
+  return requests.flatMap((request) => {
+    const { id, createdAt, expiresAt, decisions } = request;
+    const [end] = decisions;
+    if (end === undefined) return [];
+    if (end.kind !== 'timeout')
+      return end.at <= expiresAt ? [] : [violation('decided past its deadline', describe(request))];
+    const asked = askedAt.get(id);
+    const heard = told.filter((one) => one.requestId === id && one.status === 'timed_out');
+    if (asked === undefined || heard.length === 0) return [];
+    const after = Math.min(...heard.map(({ at }) => at)) - asked;
+    const early = expiresAt - createdAt - after - timeline.jumpIn(asked, asked + after);
+    return early > EARLY_MS
+      ? [violation('early', `${describe(request)}, ${Math.round(early)} ms early`)]
+      : [];
   });
 }
 
@@ -74,6 +100,9 @@ export function toldTheTruth(requests: readonly StoredRequest[], { told }: Witne
     );
 }
 
+/** Approved and run, or not run: the gate cannot be reached, nobody answered, refused. */
+const CODES = [0, 69, 75, 77];
+
 /** A command ran exactly if its request was approved, and `expacti run` said so with its exit code. */
 export function ranIfApproved(requests: readonly StoredRequest[], { cliRuns }: Witness): Violation[] {
   return cliRuns.flatMap(({ mark, ran, code, said }) => {
@@ -82,7 +111,7 @@ export function ranIfApproved(requests: readonly StoredRequest[], { cliRuns }: W
     if (ran && !isApproved)
       return [violation('ran without approval', `${mark}: ${request?.status ?? 'not stored'}`)];
     if (ran !== (code === 0)) return [violation('exit code', `${mark}: ran ${ran}, exit ${code}: ${said}`)];
-    if (code !== null && ![0, 69, 75, 77].includes(code))
+    if (code !== null && !CODES.includes(code))
       return [violation('exit code', `${mark}: exit ${code}: ${said}`)];
     return [];
   });

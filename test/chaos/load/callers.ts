@@ -31,6 +31,7 @@ const COMMANDS = [
  */
 export async function callOnce(world: World, random: () => number): Promise<void> {
   const pick = pickBy(random);
+  const askedAt = Date.now();
   const asked = await submit(world, pick, {
     command: `${pick(COMMANDS)} # ${randomUUID().slice(0, 8)}`.replace(/^(docker compose ps) #.*/, '$1'),
     environment: pick(['production', 'production', 'staging', 'qa']),
@@ -38,6 +39,7 @@ export async function callOnce(world: World, random: () => number): Promise<void
     context: { actor: pick(['octocat', 'ana-dev']) },
   });
   if (asked === null) return;
+  world.witness.askedAt.set(asked.id, askedAt);
   const cancels = random() < 0.08;
   const giveUpAt = Date.now() + PATIENCE_MS;
   let last = asked;

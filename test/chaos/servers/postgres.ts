@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { pause } from '../../support/pause.ts';
 import { freePort } from './free-port.ts';
 
 const run = promisify(execFile);
@@ -13,12 +14,16 @@ export interface Postgres {
   url: string;
   /** Stops it, and starts it again after `awayMs`. */
   restart(mode: 'fast' | 'immediate', awayMs: number): Promise<void>;
-  /** Ends every connection but its own. */
-  cutConnections(): Promise<void>;
+  /** Ends every connection but its own. @returns how many there were. */
+  cutConnections(): Promise<number>;
   /** New and old connections can only read while on, as after a failover. */
   readOnly(on: boolean): Promise<void>;
-  /** Nobody can write requests for `ms`. */
-  lockRequests(ms: number): Promise<void>;
+  /** Nobody can read or write requests for `ms`. @returns how many waited for it at the end. */
+  lockRequests(ms: number): Promise<number>;
+  /** How many connections there are but its own. */
+  connections(): Promise<number>;
+  /** How many transactions have failed since the start. */
+  rollbacks(): Promise<number>;
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
@@ -50,6 +55,7 @@ export async function startPostgres(): Promise<Postgres> {
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const query = <Row>(sql: string, values: unknown[] = []): Promise<Row[]> =>
     queryOnce<Row>(url, sql, values);
+  const count = async (sql: string): Promise<number> => (await query<{ n: number }>(sql))[0]?.n ?? 0;
   await control('start');
   return {
     url,
@@ -59,19 +65,28 @@ export async function startPostgres(): Promise<Postgres> {
       await new Promise((resolve) => setTimeout(resolve, awayMs));
       await control('start');
     },
-    cutConnections: async () => {
-      await query(
-        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL',
-      );
-    },
+    cutConnections: () =>
+      count(
+        'SELECT count(pg_terminate_backend(pid))::int AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL',
+      ),
+    connections: () =>
+      count(
+        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IS NOT NULL',
+      ),
+    rollbacks: () => count('SELECT sum(xact_rollback)::int AS n FROM pg_stat_database'),
     readOnly: async (on) => {
       await query(`ALTER SYSTEM SET default_transaction_read_only = ${on ? 'on' : 'off'}`);
       await query('SELECT pg_reload_conf()');
     },
     lockRequests: async (ms) => {
-      await query(
-        `BEGIN READ WRITE; LOCK TABLE requests IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(${ms / 1000}); COMMIT`,
-      );
+      const client = await connect(url);
+      try {
+        await client.query('BEGIN READ WRITE; LOCK TABLE requests IN ACCESS EXCLUSIVE MODE');
+        await pause(ms);
+        return await count("SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+      } finally {
+        await client.end().catch(() => undefined);
+      }
     },
     stop: async () => {
       await control('stop', '-m', 'immediate').catch(() => undefined);
@@ -82,15 +97,20 @@ export async function startPostgres(): Promise<Postgres> {
 
 /** Each question on a connection of its own: the ones before it may have been cut. */
 async function queryOnce<Row>(url: string, sql: string, values: unknown[]): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connect(url);
   try {
     const { rows } = await client.query(sql, values.length === 0 ? undefined : values);
     return rows as Row[];
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 async function binFolder(): Promise<string> {

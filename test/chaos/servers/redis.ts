@@ -19,6 +19,12 @@ export interface RedisServer {
   full(on: boolean): Promise<void>;
   /** A replica of nobody refuses every write while on, as after a failover. */
   readOnly(on: boolean): Promise<void>;
+  /** How many commands were refused with this code, such as `OOM`, since it was started. */
+  refused(code: string): Promise<number>;
+  /** How many clients are connected. */
+  clients(): Promise<number>;
+  /** How many keys it holds. */
+  keys(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -39,9 +45,13 @@ export async function startRedis(): Promise<RedisServer> {
       await new Promise((resolve) => setTimeout(resolve, ms));
       child.kill('SIGCONT');
     },
-    empty: () => tell(url, 'FLUSHALL'),
-    full: (on) => tell(url, 'CONFIG', 'SET', 'maxmemory', on ? '1' : '0'),
-    readOnly: (on) => (on ? tell(url, 'REPLICAOF', '127.0.0.1', '1') : tell(url, 'REPLICAOF', 'NO', 'ONE')),
+    empty: async () => void (await tell(url, 'FLUSHALL')),
+    full: async (on) => void (await tell(url, 'CONFIG', 'SET', 'maxmemory', on ? '1' : '0')),
+    readOnly: async (on) => void (await tell(url, 'REPLICAOF', ...(on ? ['127.0.0.1', '1'] : ['NO', 'ONE']))),
+    refused: async (code) => numberIn(await tell(url, 'INFO', 'errorstats'), `errorstat_${code}:count=`),
+    // The one that asks does not count.
+    clients: async () => numberIn(await tell(url, 'INFO', 'clients'), 'connected_clients:') - 1,
+    keys: async () => Number(await tell(url, 'DBSIZE')),
     stop: async () => {
       await end(child);
       await rm(folder, { recursive: true, force: true });
@@ -78,13 +88,21 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Each command on a connection of its own. */
-async function tell(url: string, command: string, ...args: string[]): Promise<void> {
+async function tell(url: string, command: string, ...args: string[]): Promise<unknown> {
   const client = new Client(url, { retryStrategy: () => null, maxRetriesPerRequest: 0, lazyConnect: true });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.call(command, ...args);
+    return await client.call(command, ...args);
   } finally {
     client.disconnect();
   }
+}
+
+/** The number behind a name in what INFO answers; 0 if it is not there. */
+function numberIn(info: unknown, name: string): number {
+  const line = String(info)
+    .split('\r\n')
+    .find((one) => one.startsWith(name));
+  return Number.parseInt(line?.slice(name.length) ?? '0', 10);
 }
