@@ -24,12 +24,15 @@ export function limitQueries(
   onSilent: () => void = () => undefined,
 ): void {
   let timer: NodeJS.Timeout | undefined;
+  let isEnded = false;
   const answered = (): void => {
     clearTimeout(timer);
     timer = undefined;
   };
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   client.query = ((...given: unknown[]) => {
+    // A query on a connection that has ended fails by itself, and no `drain` follows it.
+    if (isEnded) return query(...given);
     timer ??= setTimeout(() => {
       cutConnection(client, limitMs);
       onSilent();
@@ -37,7 +40,10 @@ export function limitQueries(
     return query(...given);
   }) as typeof client.query;
   // The client emits `drain` once no query is left.
-  client.on('drain', answered).on('end', answered);
+  client.on('drain', answered).on('end', () => {
+    isEnded = true;
+    answered();
+  });
 }
 
 /** Ends a connection that a silent server would never close. */

@@ -1,6 +1,13 @@
-import { allFinal, allPosted, noLiveButtons } from './invariants/cards.ts';
-import { byItsPeople, inTime, oneDecision, ranIfApproved, toldTheTruth } from './invariants/decisions.ts';
-import { endedInOrder, knownAnswers } from './invariants/processes.ts';
+import { allFinal, allPosted, cardsAgree, noLiveButtons } from './invariants/cards.ts';
+import {
+  byItsPeople,
+  inTime,
+  notEarly,
+  oneDecision,
+  ranIfApproved,
+  toldTheTruth,
+} from './invariants/decisions.ts';
+import { auditIsWhole, endedInOrder, knownAnswers } from './invariants/processes.ts';
 import type { StoredRequest } from './invariants/stored.ts';
 import { Timeline } from './timeline.ts';
 import { Witness } from './witness.ts';
@@ -51,10 +58,13 @@ test('nothing is found where every promise was kept', () => {
     ...oneDecision([GOOD, TIMED_OUT]),
     ...byItsPeople([GOOD], seen, ['U0ANA']),
     ...inTime([TIMED_OUT], calm),
+    ...notEarly([GOOD, TIMED_OUT], seen, calm),
     ...toldTheTruth([GOOD], seen),
     ...noLiveButtons([GOOD], [button]),
     ...allFinal([GOOD]),
+    ...cardsAgree([GOOD], [{ channel: 'C', ts: '1', text: 'Approved: echo ran-1' }]),
     ...allPosted([GOOD], calm),
+    ...auditIsWhole({ code: 0, stdout: '', stderr: '' }),
     ...endedInOrder(seen),
     ...knownAnswers(seen),
   ]).toEqual([]);
@@ -104,6 +114,41 @@ describe('a late denial', () => {
   });
 });
 
+describe('a request that is told to be timed out before its time', () => {
+  const seen = witness();
+  seen.askedAt.set('r1', 1_000);
+  seen.told.push({ requestId: 'r1', status: 'timed_out', by: 'timeout', at: 12_000 });
+
+  test('is found', () => {
+    expect(notEarly([TIMED_OUT], seen, timeline().timeline)).toHaveLength(1);
+  });
+
+  test('is none if the only clock jumped that far', () => {
+    const jumped = timeline();
+    jumped.at(10_000);
+    const over = jumped.timeline.clockJumps(15_000);
+    jumped.at(13_000);
+    over();
+    expect(notEarly([TIMED_OUT], seen, jumped.timeline)).toEqual([]);
+  });
+
+  test('is still one if the clock jumped less far, or at another time', () => {
+    const little = timeline();
+    little.at(10_000);
+    little.timeline.clockJumps(5_000);
+    expect(notEarly([TIMED_OUT], seen, little.timeline)).toHaveLength(1);
+    const later = timeline();
+    later.at(50_000);
+    later.timeline.clockJumps(15_000);
+    expect(notEarly([TIMED_OUT], seen, later.timeline)).toHaveLength(1);
+  });
+});
+
+test('a request that people approved when its time was up', () => {
+  const late = { ...GOOD, decisions: [{ outcome: 'approved', kind: 'reviewer', id: 'U0ANA', at: 20_001 }] };
+  expect(notEarly([late], witness(), timeline().timeline)).toHaveLength(1);
+});
+
 test('a caller who was told another end, or of a request that is not stored', () => {
   const seen = witness();
   seen.told.push(
@@ -127,6 +172,16 @@ test('a button that can be pressed on a request that ended, and a card that show
   const button = { requestId: 'r1', channel: 'C', ts: '1', block_id: 'b', action_id: 'a', label: 'Approve' };
   expect(noLiveButtons([GOOD], [button, { ...button, label: 'Deny…' }])).toHaveLength(1);
   expect(allFinal([{ ...GOOD, cards: [{ channel: 'C', ts: '1', final: false }] }])).toHaveLength(1);
+});
+
+test('a card that is not in Slack, or says something else there', () => {
+  const other = { channel: 'C', ts: '1', text: 'Denied: echo ran-1' };
+  expect(cardsAgree([GOOD], [])).toHaveLength(1);
+  expect(cardsAgree([GOOD], [other])).toHaveLength(1);
+});
+
+test('an audit log that does not verify', () => {
+  expect(auditIsWhole({ code: 1, stdout: '{"ok":false}', stderr: '' })).toHaveLength(1);
 });
 
 test('a request that was never posted although everything was there', () => {

@@ -55,9 +55,16 @@ export function inTime(requests: readonly StoredRequest[], timeline: Timeline): 
     if (end === undefined || end.kind !== 'timeout') return [];
     const well = timeline.wellBetween(request.expiresAt, end.at, ['database'], 1_000);
     if (well <= LATE_MS + timeline.jumpIn(request.createdAt, end.at)) return [];
-    return [violation('late', `${describe(request)}, ${Math.round(well)} ms late`)];
+    return [
+      violation(
+        'late',
+        `${describe(request)}, ${Math.round(well)} ms late: due ${time(request.expiresAt)}, ended ${time(end.at)}`,
+      ),
+    ];
   });
 }
+
+const time = (at: number): string => new Date(at).toISOString();
 
 /** Nobody is told that the time is up before it is, and nothing is decided otherwise once it is. */
 export function notEarly(

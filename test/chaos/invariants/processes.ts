@@ -19,3 +19,10 @@ export function endedInOrder({ endings }: Witness): Violation[] {
 export function knownAnswers({ wrongAnswers }: Witness): Violation[] {
   return wrongAnswers.map((what) => violation('wrong answer', what));
 }
+
+/** `expacti audit verify` finds nothing. */
+export function auditIsWhole(run: { code: number | null; stdout: string; stderr: string }): Violation[] {
+  const { code, stdout, stderr } = run;
+  if (code === 0) return [];
+  return [violation('audit log', `exit ${code}: ${stdout.slice(0, 500)} ${stderr.slice(0, 500)}`)];
+}
