@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     settings,
     log,
     version,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(), elapsedMs: () => performance.now() },
   });
   log.info({ url: gate.url, version }, 'the gate is open');
 

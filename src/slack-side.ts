@@ -57,7 +57,9 @@ export function createSlackSide(
 ): SlackSide {
   const client = createWatchedClient(slack, log, onFailure);
   const now = (): Date => clock.now();
-  const pace = new Pace(POSTS, now);
+  // A clock that jumps back must not keep anybody waiting.
+  const steady = (): Date => new Date(clock.elapsedMs?.() ?? clock.now());
+  const pace = new Pace(POSTS, steady);
   const cards = createCardStore(prisma, keys, now);
   const notices = createNoticeStore(prisma);
   const directory = createDirectory(client);
@@ -74,7 +76,7 @@ export function createSlackSide(
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
-    messenger: new Messenger({ ...shared, updates: new Pace(UPDATES, now) }),
+    messenger: new Messenger({ ...shared, steady, updates: new Pace(UPDATES, steady) }),
     notify: createNotifier({
       ...shared,
       notices,

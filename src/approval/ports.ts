@@ -16,6 +16,8 @@ import type { Ending } from './settle.ts';
 /** Time is given, so that logic can be tested without waiting. */
 export interface Clock {
   now(): Date;
+  /** In ms since some moment. It never jumps. Without it pauses go by `now`. */
+  elapsedMs?(): number;
 }
 
 /** What happens to one request inside one transaction. The request's row stays locked until the transaction ends. */

@@ -25,6 +25,8 @@ interface MessengerDeps {
   updates: Pace;
   log: Log;
   now: () => Date;
+  /** For pauses: it never jumps. */
+  steady: () => Date;
   /** Users and groups who are named as asked. */
   reviewers: readonly string[];
 }
@@ -46,13 +48,13 @@ export class Messenger {
   readonly #turns = new KeyedTurns();
   readonly #wholeText: WholeText;
 
-  constructor({ client, cards, pace, updates, log, reviewers, now }: MessengerDeps) {
+  constructor({ client, cards, pace, updates, log, reviewers, now, steady }: MessengerDeps) {
     this.#now = now;
     this.#client = client;
     this.#cards = cards;
     this.#pace = pace;
     this.#updates = new CardUpdates({ client, cards, pace: updates, log });
-    this.#holdOff = new HoldOff(now);
+    this.#holdOff = new HoldOff(steady);
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);

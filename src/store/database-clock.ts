@@ -66,6 +66,7 @@ export async function startDatabaseClock({
   schedule();
   return {
     now: () => new Date(offset + monotonic()),
+    elapsedMs: monotonic,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
