@@ -33,6 +33,9 @@ const REFUSED: Readonly<Record<string, string>> = {
   '08P01': 'If this is a pooler, name the database itself in DATABASE_DIRECT_URL.',
 };
 
+/** SQLSTATE of a write to a database that takes none. */
+const READ_ONLY = '25006';
+
 /** What node-postgres says without a code. */
 const NO_TLS = 'The server does not support SSL connections';
 
@@ -48,6 +51,11 @@ export function startFailure(error: unknown): StartFailure {
   if (setting !== undefined) return { text: `${setting}: ${message}.`, exitCode: EXIT_SETTINGS };
   const refused = refusalOfDatabase(error);
   if (refused !== null) return { text: `${urlName}: ${refused}`, exitCode: EXIT_SETTINGS };
+  if (name === 'StoreUnavailable' && errorCodes(error).includes(READ_ONLY)) {
+    const text =
+      'The database is read-only: a standby, or the embedded one on a disk that is almost full. Start the gate again once it takes writes.';
+    return { text, exitCode: 1 };
+  }
   if (name === 'StoreUnavailable') {
     const text = `${urlName}: ${message} ${words(innermost(error))}. Is PostgreSQL running there?`;
     return { text, exitCode: 1 };

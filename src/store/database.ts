@@ -23,7 +23,7 @@ const AHEAD_MS = 1_000;
  * A transaction that its process has left, such as behind a network that drops everything, ends after this time, in ms. It
  * may hold the lock of the audit log, for which everybody waits.
  */
-const LEFT_MS = 15_000;
+const LEFT_MS = 5_000;
 /** How long the connections may take to close, in ms. */
 const DISCONNECT_MS = 1_000;
 

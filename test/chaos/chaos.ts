@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { seeded } from '../support/random-shell/text.ts';
 import { type Checked, checkInvariants } from './invariants/check.ts';
 import { load, writeRules } from './load/load.ts';
@@ -26,6 +28,7 @@ export async function chaos(
     await Promise.all(world.gates.map((gate) => gate.start()));
     return { ...(await checkInvariants(world, queryOf(world))), witness: world.witness };
   } finally {
+    if (logs !== null) await keepFaults(logs, world);
     await world.stop();
   }
 }
@@ -33,4 +36,12 @@ export async function chaos(
 function queryOf({ postgres, embedded }: World): (sql: string) => Promise<unknown[]> {
   if (embedded !== null) return embedded.query;
   return async (sql) => (postgres === null ? [] : postgres.query(sql));
+}
+
+/** Beside what the gates log: when which fault happened. */
+async function keepFaults(folder: string, { witness }: World): Promise<void> {
+  const lines = witness.faults.map(
+    ({ name, at, tookMs, met }) => `${new Date(at).toISOString()} ${tookMs} ms, met ${met} times: ${name}\n`,
+  );
+  await writeFile(join(folder, 'faults.txt'), lines.join(''));
 }

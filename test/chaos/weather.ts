@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 /** Pauses between two faults of one kind, in ms. */
 const PAUSE_MS = [2_000, 12_000] as const;
 /** A fault that has not ended by then is a fault of the test, in ms. */
-const FAULT_MS = 60_000;
+const FAULT_MS = 240_000;
 
 /** Kinds that happen side by side; faults of one kind follow each other, so that each can clear what it did. */
 function kindsFor({ home }: World): readonly (readonly Fault[])[] {

@@ -16,6 +16,7 @@ const PAGES = [
   'docs/tokens.md',
   'docs/audit.md',
   'docs/duplicates.md',
+  'docs/chaos.md',
   'docs/durability.md',
   'docs/enterprise-grid.md',
   'docs/health.md',

@@ -53,7 +53,7 @@ const MAY_KNOW: Record<string, string[]> = {
 };
 
 /** Files at the top that every room may use. */
-const SHARED = ['log.ts', 'log-seldom.ts'];
+const SHARED = ['log.ts', 'log-seldom.ts', 'make-folder.ts'];
 
 /** What the store may know of edges: the ports that they need. */
 const PORTS = /^(ingress\/(ports|token)|slack\/ports)\.ts$/;

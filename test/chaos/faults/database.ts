@@ -34,6 +34,9 @@ function restart(name: string, mode: 'fast' | 'immediate'): Fault {
   });
 }
 
+/** A gate gives up a connection that carries nothing within this time, in ms (docs/chaos.md). */
+const GIVEN_UP_MS = 6_000;
+
 /** The network keeps the connections, and carries nothing any more. @param forgets if those never come back to life. */
 function silent(name: string, forgets: boolean): Fault {
   return onPostgres(name, async (_postgres, random, { proxy }) => {
@@ -43,6 +46,8 @@ function silent(name: string, forgets: boolean): Fault {
     const hung = proxy.connections();
     if (forgets) proxy.lose();
     proxy.resume();
+    // Only time can tell that a connection is lost.
+    if (forgets) await pause(GIVEN_UP_MS);
     return hung;
   });
 }

@@ -31,7 +31,9 @@ export function allFinal(requests: readonly StoredRequest[]): Violation[] {
   return requests.flatMap(({ id, status, cards }) =>
     cards
       .filter(({ final }) => !final && status !== 'pending')
-      .map(({ channel, ts }) => violation('card not final', `${id} in ${channel} ${ts}, ${status}`)),
+      .map(({ channel, ts, row }) =>
+        violation('card not final', `${id} in ${channel} ${ts}, ${status}: ${JSON.stringify(row)}`),
+      ),
   );
 }
 

@@ -11,7 +11,13 @@ export interface StoredRequest {
   expiresAt: number;
   decisions: { outcome: string; kind: string; id: string | null; at: number }[];
   approvals: string[];
-  cards: { channel: string; ts: string; final: boolean }[];
+  cards: {
+    channel: string;
+    ts: string;
+    final: boolean;
+    /** The rest of its row, for the report. */
+    row?: unknown;
+  }[];
 }
 
 interface Row extends Omit<StoredRequest, 'createdAt' | 'expiresAt'> {
@@ -27,7 +33,7 @@ export async function storedRequests(query: (sql: string) => Promise<unknown[]>)
                                                        'at', extract(epoch FROM decided_at) * 1000))
                        FROM decisions d WHERE d.request_id = r.id), '[]') AS decisions,
            coalesce((SELECT json_agg(reviewer) FROM approvals a WHERE a.request_id = r.id), '[]') AS approvals,
-           coalesce((SELECT json_agg(json_build_object('channel', c.channel, 'ts', c.ts, 'final', c.final))
+           coalesce((SELECT json_agg(json_build_object('channel', c.channel, 'ts', c.ts, 'final', c.final, 'row', to_json(c)))
                        FROM cards c WHERE c.request_id = r.id), '[]') AS cards
       FROM requests r`)) as Row[];
   return rows.map(({ created_at, expires_at, ...row }) => ({

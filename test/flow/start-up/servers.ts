@@ -102,6 +102,15 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
     expect(exitCode).toBe(78);
   });
 
+  test('a database that is read-only is named in one line', async () => {
+    const url = database((one) => one.searchParams.set('options', '-c default_transaction_read_only=on'));
+    const { exitCode, stderr } = await failure({ DATABASE_URL: url });
+    expect(stderr).toMatch(
+      /^The database is read-only: [^\n]*Start the gate again once it takes writes\.\n$/,
+    );
+    expect(exitCode).toBe(1);
+  });
+
   test('a Redis with a certificate of an unknown authority, a wrong user, a missing password', async () => {
     const { TEST_REDIS_URL: plain = '' } = process.env;
     const guarded = await startRedis('right');
