@@ -89,10 +89,11 @@ function copiesIn(requests: readonly StoredRequest[], live: readonly LiveButton[
 /** A copy is found when somebody presses it: that is answered, and from then on the card is like any other. */
 async function pressCopies(world: World, requests: readonly StoredRequest[]): Promise<void> {
   const { slack, witness } = world;
-  const copies = copiesIn(requests, liveButtons(world));
-  for (const { requestId, channel, ts, block_id, action_id, label } of copies) {
-    if (label !== 'Approve') continue;
-    witness.presses.push({ requestId, as: 'U0ANA', what: 'approve' });
+  // The first button of each. A card whose whole text is not there yet has no `Approve`.
+  const live = copiesIn(requests, liveButtons(world)).reverse();
+  const copies = new Map(live.map((one) => [`${one.channel} ${one.ts}`, one]));
+  for (const { requestId, channel, ts, block_id, action_id, label } of copies.values()) {
+    if (label === 'Approve') witness.presses.push({ requestId, as: 'U0ANA', what: 'approve' });
     await slack.act({ type: 'click', as: 'U0ANA', channel, ts, block_id, action_id });
     witness.copies += 1;
   }
