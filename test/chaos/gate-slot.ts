@@ -50,10 +50,7 @@ export class GateSlot {
         this.#gate = gate;
         this.url = gate.url;
         this.#changed();
-        void gate.ended.then((code) => {
-          this.#keep(gate);
-          this.#ended(gate, code);
-        });
+        void gate.ended.then((code) => this.#ended(gate, code));
       } catch (error) {
         if (!(error instanceof GateFailed)) throw error;
         this.#write(`${new Date().toISOString()} not started: ${error.message}\n`);
@@ -111,6 +108,7 @@ export class GateSlot {
   }
 
   #ended(gate: GateProcess, code: number | null): void {
+    this.#keep(gate);
     const ordered = this.#ordered;
     this.#ordered = null;
     this.#gate = null;

@@ -90,7 +90,7 @@ function copiesIn(requests: readonly StoredRequest[], live: readonly LiveButton[
 async function pressCopies(world: World, requests: readonly StoredRequest[]): Promise<void> {
   const { slack, witness } = world;
   // The first button of each. A card whose whole text is not there yet has no `Approve`.
-  const live = copiesIn(requests, liveButtons(world)).reverse();
+  const live = copiesIn(requests, liveButtons(world)).toReversed();
   const copies = new Map(live.map((one) => [`${one.channel} ${one.ts}`, one]));
   for (const { requestId, channel, ts, block_id, action_id, label } of copies.values()) {
     if (label === 'Approve') witness.presses.push({ requestId, as: 'U0ANA', what: 'approve' });
