@@ -45,7 +45,12 @@ export class CardUpdates {
    */
   async show(requestId: string, posted: PostedCard, card: Card, final: boolean): Promise<PostedCard> {
     const shownSha256 = fingerprint(card);
-    if (shownSha256 === posted.shownSha256) return posted;
+    const isShown = shownSha256 === posted.shownSha256;
+    if (isShown && (posted.final || !final)) return posted;
+    if (isShown) {
+      await this.#cards.change(posted, { final });
+      return { ...posted, final };
+    }
     await this.#pace.turnOf(requestId, UPDATE, final ? 'first' : 'second');
     const message = { channel: posted.channel, ts: posted.ts };
     try {

@@ -48,7 +48,8 @@ export function requestOf(row: Row, keys: SecretKeys): Request {
     rules: row.rules as unknown as Request['rules'],
     reasoning: row.reasoning as unknown as Request['reasoning'],
     notable: parts.safeParse(row.notable).data ?? [],
-    status: row.status as Request['status'],
+    // Prisma reads the decision after the row, in a query of its own: the request may have ended in between.
+    status: (row.decision?.outcome ?? row.status) as Request['status'],
     channel: row.channel,
     approvalsRequired: row.approvalsRequired,
     approvalFrom: row.approvalFrom as unknown as Request['approvalFrom'],
