@@ -19,6 +19,7 @@ export class GateSlot {
   #gate: GateProcess | null = null;
   #ordered: 'kill' | 'stop' | null = null;
   #closed = false;
+  #starting: Promise<void> | null = null;
   readonly #run: GateRun;
   readonly #witness: Witness;
   readonly #changed: () => void;
@@ -42,8 +43,15 @@ export class GateSlot {
     return this.#gate?.log.slice(-SAID_LINES) ?? [];
   }
 
-  /** Starts it, and tries again while it cannot start, as what runs a service does. */
-  async start(): Promise<void> {
+  /** Starts it, and tries again while it cannot start, as what runs a service does. Those who ask at once share one start. */
+  start(): Promise<void> {
+    this.#starting ??= this.#startUntilUp().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  async #startUntilUp(): Promise<void> {
     while (!this.#closed && this.#gate === null) {
       try {
         const gate = await startGateProcess(this.#run);
@@ -79,6 +87,7 @@ export class GateSlot {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#starting;
     await this.#stop();
     await this.clock.remove();
   }
