@@ -16,6 +16,7 @@ import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
+import { createOutgoing } from './proxy/outgoing.ts';
 import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
@@ -76,8 +77,9 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
   const database = stops.push(await openDatabase(settings, log));
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
-  const slackCheck = stops.push(await startSlackCheck(settings.slack, log));
-  const side = createSlackSide(settings, database, keys, clock, log, slackCheck.onFailure);
+  const slackTokens = { ...settings.slack, outgoing: stops.push(createOutgoing(settings.proxies)) };
+  const slackCheck = stops.push(await startSlackCheck(slackTokens, log));
+  const side = createSlackSide(slackTokens, settings, database, keys, clock, log, slackCheck.onFailure);
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
@@ -108,7 +110,7 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
-  const slack = stops.push(startSlackApp(settings.slack, deps, slackCheck));
+  const slack = stops.push(startSlackApp(slackTokens, deps, slackCheck));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({

@@ -2,6 +2,7 @@ import { onCallAt } from './approval/on-call.ts';
 import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
+import type { Fetch } from './proxy/outgoing.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { createChannels } from './slack/channels.ts';
@@ -14,7 +15,7 @@ import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
-import { createWatchedClient } from './slack/slack-app.ts';
+import { createWatchedClient, type SlackTokens } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
@@ -40,6 +41,7 @@ export interface SlackSide {
   post: Post;
   postDigest: PostDigest;
   tell: Tell;
+  fetch: Fetch;
   ownerNames: OwnerNames;
 }
 
@@ -48,7 +50,8 @@ export interface SlackSide {
  * @param onFailure is told of each call to Slack that failed.
  */
 export function createSlackSide(
-  { slack, team }: Settings,
+  slack: SlackTokens,
+  { team }: Pick<Settings, 'team'>,
   { prisma }: Database,
   keys: SecretKeys,
   clock: Clock,
@@ -64,7 +67,8 @@ export function createSlackSide(
   const tell = createTell(client, log);
   const post = createPost({ client, pace });
   const glassNotices = createGlassNotices(prisma, keys);
-  const shared = { client, cards, pace, log, now, reviewers: team.reviewers };
+  const { fetch } = slack.outgoing;
+  const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
   return {
     cards,
     notices,
@@ -96,6 +100,7 @@ export function createSlackSide(
       draw: async (stats, use) => (await import('./charts/picture.ts')).drawPicture(stats, use),
     }),
     tell,
+    fetch,
     ownerNames: new Names(client).owners,
   };
 }

@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../proxy/outgoing.ts';
 import { rememberAct } from './acting.ts';
 import { admitSender } from './admit-sender.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -42,6 +43,8 @@ export interface SlackTokens {
   botToken: string;
   appToken: string;
   apiUrl: string;
+  /** How Slack is called. */
+  outgoing: Outgoing;
 }
 
 /** A call to Slack that takes longer than this, in ms, counts as failed. */
@@ -51,8 +54,14 @@ const CALL_MS = 8_000;
  * No retries inside the client: whoever calls knows better whether to try again (a click asks the person, a card is a
  * job with a backoff), and a call must not hang on unseen for minutes.
  */
-export function clientOptions({ apiUrl }: SlackTokens) {
-  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: CALL_MS };
+export function clientOptions({ apiUrl, outgoing: { fetch } }: SlackTokens) {
+  return {
+    slackApiUrl: apiUrl,
+    fetch,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_MS,
+  };
 }
 
 /** Slack's Web API for this bot. */
@@ -143,7 +152,7 @@ export function startSlackApp(
   }
   const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
   return keepConnected({
-    open: () => openSocket(options, receiver.onEnvelope, deps.log),
+    open: () => openSocket(options, tokens.outgoing.socketLine(), receiver.onEnvelope, deps.log),
     log: deps.log,
     ...onSocket,
   });

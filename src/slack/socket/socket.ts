@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../log.ts';
+import type { SocketLine } from '../../proxy/outgoing.ts';
 import { type Envelope, readMessage, type SocketMessage } from './envelope.ts';
 
 /** Acknowledges an envelope, with an answer if there is one. It never throws: what cannot be sent is logged. */
@@ -11,7 +12,7 @@ export type OnEnvelope = (envelope: Envelope, acknowledge: Acknowledge) => void;
 
 export type ClientOptions = Omit<
   NonNullable<ConstructorParameters<typeof SocketModeClient>[0]>,
-  'autoReconnectEnabled'
+  'autoReconnectEnabled' | 'dispatcher'
 >;
 
 /** One open socket to Slack. */
@@ -36,10 +37,20 @@ const CUT_MS = 500;
  *
  * The client's own message handler is replaced (@slack/socket-mode 3.1.0): it closes a socket as soon as Slack announces a
  * refresh, before there is another one, and a message that it does not expect makes it throw where nobody can catch it.
+ * @param line what it is opened with; null: the client's own way.
  * @throws if Slack refuses the token, cannot be reached or does not say hello in time.
  */
-export async function openSocket(options: ClientOptions, onEnvelope: OnEnvelope, log: Log): Promise<Socket> {
-  const client = new SocketModeClient({ ...options, autoReconnectEnabled: false });
+export async function openSocket(
+  options: ClientOptions,
+  line: SocketLine | null,
+  onEnvelope: OnEnvelope,
+  log: Log,
+): Promise<Socket> {
+  const client = new SocketModeClient({
+    ...options,
+    autoReconnectEnabled: false,
+    ...(line === null ? {} : { dispatcher: line.dispatcher }),
+  });
   let lifetimeSeconds: number | null = null;
   const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
   const goodbye = new Promise<string>((resolve) => {
@@ -53,7 +64,15 @@ export async function openSocket(options: ClientOptions, onEnvelope: OnEnvelope,
       else handOver(client, message, onEnvelope, log);
     });
   });
-  await hello(client);
+  // The client cuts only connections that it made by itself.
+  void ended.then(() => line?.cut());
+  try {
+    await hello(client);
+  } catch (error) {
+    line?.cut();
+    // The client says only that the socket closed.
+    throw line?.failure() ?? error;
+  }
   return { goodbye, ended, lifetimeSeconds, close: () => close(client) };
 }
 
