@@ -47,9 +47,10 @@ async function sendInTunnel(proxy: ProxyServer, sent: Sent): Promise<Answer> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const socket = await openTunnel(proxy, { hostname: host, port: Number(port) || 443 }, sent.signal);
   const { method, headers, signal } = sent;
+  // With an agent of its own the request would connect by itself, past the proxy.
   const createConnection = () =>
     tlsConnect({ socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
-  const asked = httpsRequest(sent.url, { method, headers, signal, agent: false, createConnection });
+  const asked = httpsRequest(sent.url, { method, headers, signal, createConnection });
   return answerTo(asked, sent.body);
 }
 

@@ -29,10 +29,10 @@ const FIX =
 export function readProxyServer(variable: string, value: string): ProxyServer | ProxyProblem {
   const problem = (wrong: string, fix = FIX): ProxyProblem => ({ name: variable, wrong, fix });
   const text = value.includes('://') ? value : `http://${value}`;
-  const scheme = (/^([a-z][a-z0-9+.-]{0,20}):/i.exec(text)?.[1] ?? '').toLowerCase();
+  const scheme = text.slice(0, text.indexOf('://')).toLowerCase();
   if (scheme !== 'http' && scheme !== 'https')
     return problem(
-      `names a proxy of the kind ${scheme === '' ? 'unknown' : scheme}, and only http and https proxies work`,
+      `names ${/^socks\d?[ah]?$/.test(scheme) ? `a ${scheme} proxy` : 'another kind of proxy'}, and only http and https proxies work`,
       'Name an http or https proxy there, or unset it',
     );
   if (!URL.canParse(text)) return problem('is not the address of a proxy');
