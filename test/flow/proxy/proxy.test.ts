@@ -1,0 +1,125 @@
+import { cardOf, settled, told } from '../../support/cards.ts';
+import { SECRET, wayBehindProxy } from '../../support/forward-proxy/behind-proxy.ts';
+import { command } from '../../support/rule-modal.ts';
+import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { runDoctor, settingsOf } from '../doctor/run-doctor.ts';
+import { degradedAre } from '../readiness/look.ts';
+
+// Slack is at https://slack.test, a name that only the proxy knows: whatever arrives there went through the proxy.
+const way = wayBehindProxy();
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await startWorkspace(POLICY, {}, {}, way);
+});
+afterAll(async () => {
+  await workspace.stop();
+  await way.stop();
+});
+
+async function approveOne(text: string): Promise<void> {
+  const { api } = workspace;
+  const asked = await api.ask(text);
+  const card = await cardOf(workspace, asked.id);
+  await card.press('U0ANA', 'Approve');
+  expect(await api.read(asked.id, 30)).toMatchObject({
+    status: 'approved',
+    decision: { by: { id: 'U0ANA' } },
+  });
+  await settled(workspace, card, /Approved by <@U0ANA>/);
+}
+
+test('a request is asked for and approved by a click', async () => {
+  await approveOne('docker compose up -d');
+  expect(new Set(way.proxy().asked)).toEqual(new Set(['CONNECT slack.test:443']));
+});
+
+test('a slash command is answered at its response URL, with a picture', async () => {
+  const { slack } = workspace;
+  await command(workspace, 'U0ANA', 'stats');
+  await told(workspace, 'U0ANA', /1 request ended/);
+  const picture = await slack.waitFor(
+    () =>
+      slack
+        .snapshot('U0ANA')
+        .channels.flatMap(({ messages }) => messages)
+        .flatMap(({ files }) => files)[0],
+    { what: 'the picture', timeoutMs: 20_000 },
+  );
+  expect(JSON.stringify(picture)).toContain('stats.png');
+});
+
+test('a long command is uploaded whole, and can then be approved', async () => {
+  const lines = Array.from({ length: 400 }, (_, index) => `echo line-${index}-of-a-long-command`);
+  await approveOne(lines.join('\n'));
+  expect(workspace.slack.calls('files.completeUploadExternal')).not.toEqual([]);
+});
+
+test('sockets that the proxy cuts are opened again', async () => {
+  const opened = workspace.slack.socketsOpened();
+  way.proxy().cut();
+  await workspace.slack.waitFor(() => workspace.slack.socketsOpened() >= opened + 2, { what: 'new sockets' });
+  await approveOne('make after-a-cut');
+});
+
+test.each([
+  ['is away', () => way.proxy().goAway(), () => way.proxy().comeBack()],
+  [
+    'says nothing',
+    () => {
+      way.proxy().setMode('hanging');
+      way.proxy().cut();
+    },
+    () => {
+      way.proxy().setMode('passing');
+      way.proxy().cut();
+    },
+  ],
+  [
+    'refuses',
+    () => {
+      way.proxy().setMode({ status: 403 });
+      way.proxy().cut();
+    },
+    () => way.proxy().setMode('passing'),
+  ],
+])('a proxy that %s: the gate is degraded, answers callers, and recovers', async (_what, breakIt, heal) => {
+  const { api, gate } = workspace;
+  const before = gate.log.length;
+  await breakIt();
+  expect(await degradedAre(workspace, 'slack_socket')).toMatchObject({ status: 200 });
+  const asked = await api.ask('make while-it-is-away');
+  expect(asked.status).toBe('pending');
+  await heal();
+  await degradedAre(workspace);
+  const card = await cardOf(workspace, asked.id);
+  await card.press('U0ANA', 'Approve');
+  expect(await api.read(asked.id, 30)).toMatchObject({ status: 'approved' });
+  const said = gate.log.slice(before).filter(({ msg }) => msg === 'cannot connect to Slack');
+  expect(JSON.stringify(said)).toContain(`the proxy ${way.proxy().address}`);
+});
+
+test('doctor goes through the proxy and names it', async () => {
+  const env = { ...workspace.env };
+  const { stdout, code } = await runDoctor(env, POLICY, ['--no-card']);
+  expect(stdout).toMatch(
+    `ok    proxy      Calls to slack.test go through the proxy ${way.proxy().address} (HTTPS_PROXY), with credentials.`,
+  );
+  expect(stdout).toContain('Slack accepts SLACK_BOT_TOKEN');
+  expect(stdout).not.toMatch(SECRET);
+  expect([0, 78]).toContain(code);
+});
+
+test('doctor says what the proxy said', async () => {
+  const env = { ...workspace.env, ...settingsOf(workspace.slack), HTTPS_PROXY: way.proxy().url };
+  const { stdout, code } = await runDoctor(env, POLICY, ['--no-card']);
+  expect(code).toBe(69);
+  expect(stdout).toContain(
+    `SLACK_BOT_TOKEN: Slack cannot be reached, since the proxy ${way.proxy().address} wants credentials (HTTP 407)`,
+  );
+});
+
+test('no line of the log holds the credentials, and nothing went past the proxy', () => {
+  expect(JSON.stringify(workspace.gate.log)).not.toMatch(SECRET);
+  expect(workspace.gate.stderr()).not.toMatch(SECRET);
+  expect(new Set(way.proxy().asked)).toEqual(new Set(['CONNECT slack.test:443']));
+});
