@@ -106,6 +106,16 @@ describe('a gate that only the proxy reaches', () => {
     expect(await way.run(url, withCredentials(way, ENCODED))).toMatchObject({ code: 0, stdout: 'it-ran\n' });
   });
 
+  test.each([HTTPS, HTTP])('%s: a proxy that is spoken to over TLS works', async (url) => {
+    const way = await setUp({ create: [decided] }, { credentials: CREDENTIALS });
+    const secure = await startTlsFront(Number(new URL(way.proxy.url).port));
+    started.push(secure);
+    const address = `https://${ENCODED}@localhost:${secure.port}`;
+    const end = await way.run(url, { HTTPS_PROXY: address, HTTP_PROXY: address });
+    expect(end).toMatchObject({ code: 0, stdout: 'it-ran\n' });
+    expect(way.proxy.asked.length).toBe(way.gate.calls.length);
+  });
+
   test('other commands go through it as well', async () => {
     const way = await setUp();
     await way.run(HTTPS, {}, ['rules', 'export']);

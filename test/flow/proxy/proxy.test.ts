@@ -1,5 +1,6 @@
 import { cardOf, settled, told } from '../../support/cards.ts';
 import { SECRET, wayBehindProxy } from '../../support/forward-proxy/behind-proxy.ts';
+import { type GateFailed, startGateProcess } from '../../support/gate-process.ts';
 import { command } from '../../support/rule-modal.ts';
 import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { runDoctor, settingsOf } from '../doctor/run-doctor.ts';
@@ -46,12 +47,15 @@ test('a slash command is answered at its response URL, with a picture', async ()
     { what: 'the picture', timeoutMs: 20_000 },
   );
   expect(JSON.stringify(picture)).toContain('stats.png');
+  // Without its response URL the answer would have come another way.
+  expect(workspace.gate.log.filter(({ level }) => level === 'warn')).toEqual([]);
 });
 
 test('a long command is uploaded whole, and can then be approved', async () => {
-  const lines = Array.from({ length: 400 }, (_, index) => `echo line-${index}-of-a-long-command`);
-  await approveOne(lines.join('\n'));
-  expect(workspace.slack.calls('files.completeUploadExternal')).not.toEqual([]);
+  const text = Array.from({ length: 400 }, (_, index) => `echo line-${index}-of-a-long-command`).join('\n');
+  await approveOne(text);
+  const files = workspace.slack.messages('C0APPROVALS').flatMap((message) => message.files);
+  expect(files.map((file) => file.text)).toEqual([text]);
 });
 
 test('sockets that the proxy cuts are opened again', async () => {
@@ -116,6 +120,20 @@ test('doctor says what the proxy said', async () => {
   expect(stdout).toContain(
     `SLACK_BOT_TOKEN: Slack cannot be reached, since the proxy ${way.proxy().address} wants credentials (HTTP 407)`,
   );
+});
+
+test.each([
+  [
+    'socks5://gate:p%40ss%3Aw0rd@proxy:1080',
+    'HTTPS_PROXY: names a socks5 proxy, and only http and https proxies work. Name',
+  ],
+  ['http://gate:1#w0rd@proxy:3128', 'HTTPS_PROXY: has more than user, password, host and port. Use'],
+])('a gate does not start with HTTPS_PROXY=%s: one line, exit code 78', async (value, says) => {
+  const env = { ...workspace.env, HTTPS_PROXY: value };
+  const failed: unknown = await startGateProcess({ env, policy: POLICY }).catch((error: unknown) => error);
+  expect(failed).toMatchObject({ exitCode: 78, stderr: expect.stringMatching(/^[^\n]+\n$/) });
+  expect((failed as GateFailed).stderr).toContain(says);
+  expect((failed as GateFailed).stderr).not.toMatch(SECRET);
 });
 
 test('no line of the log holds the credentials, and nothing went past the proxy', () => {

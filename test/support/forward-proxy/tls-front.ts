@@ -6,10 +6,10 @@ import { createServer } from 'node:tls';
 
 const FOLDER = join(process.cwd(), 'test/support/forward-proxy');
 
-/** The certificate of `gate.test` and `slack.test`, for `NODE_EXTRA_CA_CERTS`: it has signed itself. */
+/** The certificate of `gate.test`, `slack.test` and `localhost`, for `NODE_EXTRA_CA_CERTS`: it has signed itself. */
 export const CERTIFICATE = join(FOLDER, 'cert.pem');
 
-/** A port on 127.0.0.1 that takes TLS for `gate.test` and `slack.test`, and passes on what was said to `port`. */
+/** A port on 127.0.0.1 that takes TLS for these names, and passes on what was said to `port`. */
 export async function startTlsFront(port: number): Promise<{ port: number; stop(): Promise<void> }> {
   const open = new Set<{ destroy(): void }>();
   const server = createServer(
