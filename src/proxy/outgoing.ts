@@ -82,7 +82,7 @@ function createSocketLine(proxies: Proxies): SocketLine {
       else sockets.add(socket);
     },
     onFailure: (error) => {
-      failure = error;
+      if (!cut.signal.aborted) failure = error;
     },
     signal: cut.signal,
   });

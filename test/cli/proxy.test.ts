@@ -1,4 +1,5 @@
-import { type Ended, expacti } from '../support/expacti-cli.ts';
+import { readFileSync } from 'node:fs';
+import { CLI, type Ended, expacti } from '../support/expacti-cli.ts';
 import {
   type ForwardProxy,
   type ForwardProxyOptions,
@@ -193,6 +194,10 @@ describe('a proxy that does not pass it on: nothing was run, and one sentence sa
     }
     expect(bad.proxy.asked.length).toBeGreaterThan(3);
   });
+});
+
+test('the command line holds no second HTTP client, which would add half to its size', () => {
+  expect(readFileSync(CLI, 'utf8')).not.toContain('node_modules/undici/');
 });
 
 test.each([

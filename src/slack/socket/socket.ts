@@ -69,9 +69,10 @@ export async function openSocket(
   try {
     await hello(client);
   } catch (error) {
-    line?.cut();
     // The client says only that the socket closed.
-    throw line?.failure() ?? error;
+    const cause = line?.failure() ?? error;
+    line?.cut();
+    throw cause;
   }
   return { goodbye, ended, lifetimeSeconds, close: () => close(client) };
 }

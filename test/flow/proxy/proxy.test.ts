@@ -1,6 +1,7 @@
 import { cardOf, settled, told } from '../../support/cards.ts';
 import { SECRET, wayBehindProxy } from '../../support/forward-proxy/behind-proxy.ts';
 import { type GateFailed, startGateProcess } from '../../support/gate-process.ts';
+import { clickThroughRefreshes } from '../../support/refreshes.ts';
 import { command } from '../../support/rule-modal.ts';
 import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { runDoctor, settingsOf } from '../doctor/run-doctor.ts';
@@ -63,6 +64,12 @@ test('sockets that the proxy cuts are opened again', async () => {
   way.proxy().cut();
   await workspace.slack.waitFor(() => workspace.slack.socketsOpened() >= opened + 2, { what: 'new sockets' });
   await approveOne('make after-a-cut');
+});
+
+test('no click is lost while Slack refreshes sockets behind the proxy', async () => {
+  const { clicks, lost } = await clickThroughRefreshes(workspace, 3);
+  expect(clicks).toBeGreaterThan(0);
+  expect(lost).toEqual([]);
 });
 
 test.each([
