@@ -73,7 +73,7 @@ async function sendByProxy(
   if (answer.status === 407) throw refusedByProxy(proxy, 407, host);
   // The gate says no in JSON; a proxy does so with a page.
   if (answer.status >= 400 && !/json/.test(answer.header('content-type') ?? ''))
-    throw new ProxyFailure(`${refusedByProxy(proxy, answer.status, host).message}`, { mayHaveArrived: true });
+    throw new ProxyFailure(refusedByProxy(proxy, answer.status, host).message, { mayHaveArrived: true });
   return answer;
 }
 

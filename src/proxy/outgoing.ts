@@ -61,12 +61,13 @@ function connector(proxies: Proxies, { onSocket, onFailure, signal }: Watch = {}
     if (proxy === null) return direct(options, given);
     if (isProblem(proxy)) return given(new Error(`${proxy.name} ${proxy.wrong}`), null);
     const port = Number(options.port) || (protocol === 'https:' ? 443 : 80);
+    const within = (socket: Socket): void => {
+      onSocket?.(socket);
+      if (protocol === 'https:') direct({ ...options, httpSocket: socket }, given);
+      else given(null, socket);
+    };
     openTunnel(proxy, { hostname: hostname.replace(/^\[|\]$/g, ''), port }, signal).then(
-      (socket) => {
-        onSocket?.(socket);
-        if (protocol === 'https:') direct({ ...options, httpSocket: socket }, given);
-        else given(null, socket);
-      },
+      (socket) => within(socket),
       (error: Error) => given(error, null),
     );
   };
@@ -104,10 +105,8 @@ function createSocketLine(proxies: Proxies): SocketLine {
  */
 function fetchWith(dispatcher: Dispatcher): Fetch {
   return async (url, init) => {
-    const answer = await undiciFetch(url, { ...(await withoutForm(init)), dispatcher } as Parameters<
-      typeof undiciFetch
-    >[1]);
-    return answer as unknown as Response;
+    const all = { ...(await withoutForm(init)), dispatcher } as Parameters<typeof undiciFetch>[1];
+    return undiciFetch(url, all);
   };
 }
 

@@ -47,7 +47,7 @@ export function openTunnel(proxy: ProxyServer, target: Target, signal?: AbortSig
 /** A request that the proxy itself reads, over a connection of its own and with the proxy's credentials. */
 export function requestToProxy(
   { isTls, hostname, port, authorization }: ProxyServer,
-  { headers, ...options }: RequestOptions & { headers: Record<string, string> },
+  { headers, ...options }: Omit<RequestOptions, 'headers'> & { headers: Record<string, string> },
 ): ClientRequest {
   const all: RequestOptions = {
     ...options,

@@ -36,7 +36,7 @@ interface Way {
 
 const started: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const one of started.splice(0).reverse()) await one.stop();
+  for (const one of started.splice(0).toReversed()) await one.stop();
 });
 
 async function setUp(script: Script = {}, options: Partial<ForwardProxyOptions> = {}): Promise<Way> {

@@ -63,6 +63,7 @@ test('sockets that the proxy cuts are opened again', async () => {
   const opened = workspace.slack.socketsOpened();
   way.proxy().cut();
   await workspace.slack.waitFor(() => workspace.slack.socketsOpened() >= opened + 2, { what: 'new sockets' });
+  expect(workspace.slack.connections()).toBeGreaterThanOrEqual(1);
   await approveOne('make after-a-cut');
 });
 
@@ -72,26 +73,26 @@ test('no click is lost while Slack refreshes sockets behind the proxy', async ()
   expect(lost).toEqual([]);
 });
 
-test.each([
+test.each<[what: string, breakIt: () => Promise<void>, heal: () => Promise<void>]>([
   ['is away', () => way.proxy().goAway(), () => way.proxy().comeBack()],
   [
     'says nothing',
-    () => {
+    async () => {
       way.proxy().setMode('hanging');
       way.proxy().cut();
     },
-    () => {
+    async () => {
       way.proxy().setMode('passing');
       way.proxy().cut();
     },
   ],
   [
     'refuses',
-    () => {
+    async () => {
       way.proxy().setMode({ status: 403 });
       way.proxy().cut();
     },
-    () => way.proxy().setMode('passing'),
+    async () => way.proxy().setMode('passing'),
   ],
 ])('a proxy that %s: the gate is degraded, answers callers, and recovers', async (_what, breakIt, heal) => {
   const { api, gate } = workspace;
