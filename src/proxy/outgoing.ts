@@ -106,7 +106,9 @@ function createSocketLine(proxies: Proxies): SocketLine {
 function fetchWith(dispatcher: Dispatcher): Fetch {
   return async (url, init) => {
     const all = { ...(await withoutForm(init)), dispatcher } as Parameters<typeof undiciFetch>[1];
-    return undiciFetch(url, all);
+    // The same class in another copy: TypeScript tells the two apart.
+    const answer: unknown = await undiciFetch(url, all);
+    return answer as Response;
   };
 }
 
