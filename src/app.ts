@@ -42,6 +42,7 @@ import { createHistory } from './store/history-store.ts';
 import type { SecretKeys } from './store/keys/secret-keys.ts';
 import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
+import { createCountPeopleDecisions } from './store/people-decisions.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
@@ -108,7 +109,8 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
-  const slack = stops.push(startSlackApp(settings.slack, deps, slackCheck));
+  const answeredSince = createCountPeopleDecisions(database.prisma);
+  const slack = stops.push(startSlackApp(settings.slack, deps, { ...slackCheck, answeredSince }));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
   const server = await createServer({

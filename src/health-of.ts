@@ -37,6 +37,7 @@ export function healthOf(
       ...(redisUrl !== null || database.embedded ? {} : { bus: () => bus.ping() }),
     },
     people,
+    slack: () => ({ sockets: slack.sockets(), lastMessageAt: slack.lastMessageAt() }),
   };
 }
 

@@ -92,7 +92,7 @@ class WatchedClient extends WebClient {
 export function startSlackApp(
   tokens: SlackTokens,
   deps: SlackDeps,
-  onSocket: Pick<ConnectionDeps, 'onRefused' | 'onOpen'>,
+  sockets: Pick<ConnectionDeps, 'onRefused' | 'onOpen' | 'answeredSince'>,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
   const receiver = new SocketReceiver(
@@ -143,8 +143,8 @@ export function startSlackApp(
   }
   const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
   return keepConnected({
-    open: () => openSocket(options, receiver.onEnvelope, deps.log),
+    ...sockets,
+    open: (onMessage) => openSocket(options, receiver.onEnvelope, onMessage, deps.log),
     log: deps.log,
-    ...onSocket,
   });
 }
