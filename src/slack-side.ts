@@ -14,6 +14,7 @@ import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
+import { createSetPresence, type SetPresence } from './slack/presence.ts';
 import { createWatchedClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
@@ -41,6 +42,7 @@ export interface SlackSide {
   postDigest: PostDigest;
   tell: Tell;
   ownerNames: OwnerNames;
+  setPresence: SetPresence;
 }
 
 /**
@@ -97,5 +99,6 @@ export function createSlackSide(
     }),
     tell,
     ownerNames: new Names(client).owners,
+    setPresence: createSetPresence(client, log),
   };
 }
