@@ -30,7 +30,8 @@ import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
-import { startSlackCheck } from './start-slack-check.ts';
+import { startPresence } from './start-presence.ts';
+import { type SlackCheck, startSlackCheck } from './start-slack-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
@@ -43,6 +44,7 @@ import { createHistory } from './store/history-store.ts';
 import type { SecretKeys } from './store/keys/secret-keys.ts';
 import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
+import { createCountPeopleDecisions } from './store/people-decisions.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
@@ -110,9 +112,11 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
-  const slack = stops.push(startSlackApp(slackTokens, deps, slackCheck));
+  const slack = stops.push(startSlackApp(slackTokens, deps, socketDeps(database, slackCheck)));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
+  const looked = { database, bus, jobs, slack, slackCheck, people: peopleCheck.health };
+  const health = healthOf(settings, looked);
   const server = await createServer({
     approval,
     rules: { ...rulebook, snapshot },
@@ -122,14 +126,22 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
     feed: bus,
     refusals,
     ...callers,
-    health: healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health }),
+    health,
     clock,
     metrics,
     log,
     version,
   });
-  return { url: await listen(server, settings, stops), stop: () => stops.stop() };
+  const url = await listen(server, settings, stops);
+  stops.push(startPresence(health, side.setPresence, log));
+  return { url, stop: () => stops.stop() };
 }
+
+/** Whom the sockets tell of their tokens, and whom they ask whether others get clicks. */
+const socketDeps = ({ prisma }: Database, slackCheck: SlackCheck) => ({
+  ...slackCheck,
+  answeredSince: createCountPeopleDecisions(prisma),
+});
 
 /** Opens the ingress. @returns its address. */
 function listen(

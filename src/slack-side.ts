@@ -15,6 +15,7 @@ import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
+import { createSetPresence, type SetPresence } from './slack/presence.ts';
 import { createWatchedClient, type SlackTokens } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
@@ -43,6 +44,7 @@ export interface SlackSide {
   tell: Tell;
   fetch: Fetch;
   ownerNames: OwnerNames;
+  setPresence: SetPresence;
 }
 
 /**
@@ -102,5 +104,6 @@ export function createSlackSide(
     tell,
     fetch,
     ownerNames: new Names(client).owners,
+    setPresence: createSetPresence(client, log),
   };
 }

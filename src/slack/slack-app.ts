@@ -101,7 +101,7 @@ class WatchedClient extends WebClient {
 export function startSlackApp(
   tokens: SlackTokens,
   deps: SlackDeps,
-  onSocket: Pick<ConnectionDeps, 'onRefused' | 'onOpen'>,
+  sockets: Pick<ConnectionDeps, 'onRefused' | 'onOpen' | 'answeredSince'>,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
   const receiver = new SocketReceiver(
@@ -152,8 +152,14 @@ export function startSlackApp(
   }
   const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
   return keepConnected({
-    open: () => openSocket(options, tokens.outgoing.socketLine(), receiver.onEnvelope, deps.log),
+    ...sockets,
+    open: (onMessage) =>
+      openSocket(
+        { ...options, line: tokens.outgoing.socketLine() },
+        receiver.onEnvelope,
+        onMessage,
+        deps.log,
+      ),
     log: deps.log,
-    ...onSocket,
   });
 }
