@@ -115,8 +115,7 @@ async function build({ settings, log, clock, version }: GateOptions, stops: Stop
   const slack = stops.push(startSlackApp(slackTokens, deps, socketDeps(database, slackCheck)));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
-  const looked = { database, bus, jobs, slack, slackCheck, people: peopleCheck.health };
-  const health = healthOf(settings, looked);
+  const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
   const server = await createServer({
     approval,
     rules: { ...rulebook, snapshot },

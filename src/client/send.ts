@@ -79,7 +79,8 @@ async function sendByProxy(
 
 function answerTo(asked: ClientRequest, body: string | null): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    asked.once('error', reject);
+    // Also after the answer has begun: nobody else listens.
+    asked.on('error', reject);
     asked.once('response', (response: IncomingMessage) => {
       const header = (name: string): string | null => {
         const value = response.headers[name];

@@ -27,15 +27,17 @@ export function openTunnel(proxy: ProxyServer, target: Target, signal?: AbortSig
     const limit = setTimeout(() => asked.destroy(silentProxy(proxy, TUNNEL_MS / 1000)), TUNNEL_MS);
     asked.once('connect', ({ statusCode = 0 }, socket: Socket, head) => {
       clearTimeout(limit);
+      // Whoever gets it listens as well; an error in between must not end the process.
+      socket.on('error', () => undefined);
       if (statusCode < 200 || statusCode > 299) {
-        socket.on('error', () => undefined).destroy();
+        socket.destroy();
         reject(refusedByProxy(proxy, statusCode, place));
         return;
       }
       if (head.length > 0) socket.unshift(head);
       resolve(socket);
     });
-    asked.once('error', (error) => {
+    asked.on('error', (error) => {
       clearTimeout(limit);
       const isOurs = error.name === 'ProxyFailure' || signal?.aborted === true;
       reject(isOurs ? error : unreachableProxy(proxy, error));

@@ -1,4 +1,4 @@
-import { App } from '@slack/bolt';
+import { App, type Logger } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { Outgoing } from '../proxy/outgoing.ts';
@@ -150,16 +150,17 @@ export function startSlackApp(
   ]) {
     register(app, deps);
   }
-  const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
   return keepConnected({
     ...sockets,
-    open: (onMessage) =>
-      openSocket(
-        { ...options, line: tokens.outgoing.socketLine() },
-        receiver.onEnvelope,
-        onMessage,
-        deps.log,
-      ),
+    open: (onMessage) => openSocket(socketOptions(tokens, logger), receiver.onEnvelope, onMessage, deps.log),
     log: deps.log,
   });
 }
+
+/** What one socket is opened with. */
+const socketOptions = (tokens: SlackTokens, logger: Logger) => ({
+  appToken: tokens.appToken,
+  clientOptions: clientOptions(tokens),
+  logger,
+  line: tokens.outgoing.socketLine(),
+});
