@@ -1,6 +1,7 @@
 import { cardOf, settled, told } from '../../support/cards.ts';
 import { SECRET, wayBehindProxy } from '../../support/forward-proxy/behind-proxy.ts';
 import { type GateFailed, startGateProcess } from '../../support/gate-process.ts';
+import { until } from '../../support/pause.ts';
 import { clickThroughRefreshes } from '../../support/refreshes.ts';
 import { command } from '../../support/rule-modal.ts';
 import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
@@ -101,13 +102,15 @@ test.each<[what: string, breakIt: () => Promise<void>, heal: () => Promise<void>
   expect(await degradedAre(workspace, 'slack_socket')).toMatchObject({ status: 200 });
   const asked = await api.ask('make while-it-is-away');
   expect(asked.status).toBe('pending');
+  await until('a line of the log that names the proxy', async () => {
+    const said = gate.log.slice(before).filter(({ msg }) => msg === 'cannot connect to Slack');
+    return JSON.stringify(said).includes(`the proxy ${way.proxy().address}`);
+  });
   await heal();
   await degradedAre(workspace);
   const card = await cardOf(workspace, asked.id);
   await card.press('U0ANA', 'Approve');
   expect(await api.read(asked.id, 30)).toMatchObject({ status: 'approved' });
-  const said = gate.log.slice(before).filter(({ msg }) => msg === 'cannot connect to Slack');
-  expect(JSON.stringify(said)).toContain(`the proxy ${way.proxy().address}`);
 });
 
 test('doctor goes through the proxy and names it', async () => {
