@@ -16,6 +16,7 @@ import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
+import { createOutgoing } from './proxy/outgoing.ts';
 import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
@@ -29,7 +30,8 @@ import { startAnnouncing } from './start-announcing.ts';
 import { startAuditBaseline } from './start-audit-baseline.ts';
 import { createDigest, startWeeklyDigest } from './start-digest.ts';
 import { startPeopleCheck } from './start-people-check.ts';
-import { startSlackCheck } from './start-slack-check.ts';
+import { startPresence } from './start-presence.ts';
+import { type SlackCheck, startSlackCheck } from './start-slack-check.ts';
 import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
@@ -43,6 +45,7 @@ import { createHistory } from './store/history-store.ts';
 import type { SecretKeys } from './store/keys/secret-keys.ts';
 import { createLinkBook } from './store/link-store.ts';
 import { createPast } from './store/past-store.ts';
+import { createCountPeopleDecisions } from './store/people-decisions.ts';
 import { createRequestStore } from './store/request-store.ts';
 import { createRuleStore } from './store/rule-store.ts';
 import { RuleUseCounter } from './store/rule-uses.ts';
@@ -79,8 +82,9 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const clock = await openClock(database, local, log, stops);
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
-  const slackCheck = stops.push(await startSlackCheck(settings.slack, log));
-  const side = createSlackSide(settings, database, keys, clock, log, slackCheck.onFailure);
+  const slackTokens = { ...settings.slack, outgoing: stops.push(createOutgoing(settings.proxies)) };
+  const slackCheck = stops.push(await startSlackCheck(slackTokens, log));
+  const side = createSlackSide(slackTokens, settings, database, keys, clock, log, slackCheck.onFailure);
   const announcing = stops.push(startAnnouncing(side.announceChanges, log));
   const callers = await openTokens({ settings, database, keys, clock }, side.directory, announcing.soon);
   const metrics = createMetrics(() => bus.listening());
@@ -111,9 +115,10 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const digest = createDigest(settings, database, rulebook, side.directory);
   const people = openPeople(settings, stores.links, side.directory, clock);
   const deps = { approval, rulebook, digest, stats, tokens: callers.tokenBook, people, ...side, log };
-  const slack = stops.push(startSlackApp(settings.slack, deps, slackCheck));
+  const slack = stops.push(startSlackApp(slackTokens, deps, socketDeps(database, slackCheck)));
   stops.push(await startWeeklyDigest(settings, database, { digest, ...side, log }));
   const peopleCheck = stops.push(startPeopleCheck(database, { ...deps, slack }));
+  const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
   const server = await createServer({
     approval,
     rules: { ...rulebook, snapshot },
@@ -123,14 +128,22 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
     feed: bus,
     refusals,
     ...callers,
-    health: healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health }),
+    health,
     clock,
     metrics,
     log,
     version,
   });
-  return { url: await listen(server, settings, stops), stop: () => stops.stop() };
+  const url = await listen(server, settings, stops);
+  stops.push(startPresence(health, side.setPresence, log));
+  return { url, stop: () => stops.stop() };
 }
+
+/** Whom the sockets tell of their tokens, and whom they ask whether others get clicks. */
+const socketDeps = ({ prisma }: Database, slackCheck: SlackCheck) => ({
+  ...slackCheck,
+  answeredSince: createCountPeopleDecisions(prisma),
+});
 
 /** Opens the ingress. @returns its address. */
 function listen(

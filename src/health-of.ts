@@ -1,6 +1,6 @@
 import type { DecisionBus } from './bus/decision-bus.ts';
 import type { Settings } from './config/load-settings.ts';
-import type { HealthParts } from './ingress/health/health.ts';
+import { createHealth, type Health, type HealthParts } from './ingress/health/health.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { SlackConnection } from './slack/socket/connection.ts';
 import type { SlackCheck } from './start-slack-check.ts';
@@ -18,12 +18,12 @@ interface Looked {
 const NOT_CONNECTED =
   'The socket to Slack is not connected, so no click arrives. The gate keeps trying; the log says why it fails.';
 
-/** The parts of this gate that `/readyz` looks at. */
+/** The health of this gate, from the parts that `/readyz` names. */
 export function healthOf(
   { redisUrl }: Pick<Settings, 'redisUrl'>,
   { database, bus, jobs, slack, slackCheck, people }: Looked,
-): HealthParts {
-  return {
+): Health {
+  return createHealth({
     vital: {
       database: () => database.provesWritable(),
       slack_settings: async () => refuse(slackCheck.settings()),
@@ -37,7 +37,8 @@ export function healthOf(
       ...(redisUrl !== null || database.embedded ? {} : { bus: () => bus.ping() }),
     },
     people,
-  };
+    slack: () => ({ sockets: slack.sockets(), lastMessageAt: slack.lastMessageAt() }),
+  });
 }
 
 function refuse(sentence: string | null): void {

@@ -2,6 +2,7 @@ import { onCallAt } from './approval/on-call.ts';
 import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
+import type { Fetch } from './proxy/outgoing.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { createChannels } from './slack/channels.ts';
@@ -14,7 +15,8 @@ import { Pace, POSTS, UPDATES } from './slack/pace.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
-import { createWatchedClient } from './slack/slack-app.ts';
+import { createSetPresence, type SetPresence } from './slack/presence.ts';
+import { createWatchedClient, type SlackTokens } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
@@ -40,7 +42,9 @@ export interface SlackSide {
   post: Post;
   postDigest: PostDigest;
   tell: Tell;
+  fetch: Fetch;
   ownerNames: OwnerNames;
+  setPresence: SetPresence;
 }
 
 /**
@@ -48,7 +52,8 @@ export interface SlackSide {
  * @param onFailure is told of each call to Slack that failed.
  */
 export function createSlackSide(
-  { slack, team }: Settings,
+  slack: SlackTokens,
+  { team }: Pick<Settings, 'team'>,
   { prisma }: Database,
   keys: SecretKeys,
   clock: Clock,
@@ -66,7 +71,8 @@ export function createSlackSide(
   const tell = createTell(client, log);
   const post = createPost({ client, pace });
   const glassNotices = createGlassNotices(prisma, keys);
-  const shared = { client, cards, pace, log, now, reviewers: team.reviewers };
+  const { fetch } = slack.outgoing;
+  const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
   return {
     cards,
     notices,
@@ -98,6 +104,8 @@ export function createSlackSide(
       draw: async (stats, use) => (await import('./charts/picture.ts')).drawPicture(stats, use),
     }),
     tell,
+    fetch,
     ownerNames: new Names(client).owners,
+    setPresence: createSetPresence(client, log),
   };
 }

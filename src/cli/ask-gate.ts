@@ -19,8 +19,8 @@ export async function askGate<Answer>(call: PlainCall<Answer>): Promise<Asked<An
 
 /** The settings of the environment; null after it was said what is wrong with them. */
 export function gateSettings(): CallerSettings | null {
-  const { EXPACTI_URL: url, EXPACTI_TOKEN: token, EXPACTI_INSECURE: insecure } = process.env;
-  const reading = readCallerSettings({ url, token, insecure }, NAMES);
+  const { EXPACTI_URL: url, EXPACTI_TOKEN: token } = process.env;
+  const reading = readCallerSettings({ url, token }, NAMES, process.env);
   if (reading.kind === 'settings') return reading.settings;
   process.stderr.write(`${settingsText(reading.problems)}\n`);
   return null;

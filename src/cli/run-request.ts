@@ -20,7 +20,7 @@ export type Wish = Omit<RequestBody, 'context' | 'cwd'>;
 export async function runRequest(
   wish: Wish,
   place: RunPlace,
-  { url, token }: CallerSettings,
+  settings: CallerSettings,
   reporter: Reporter,
   jobIndex?: string,
 ): Promise<Outcome> {
@@ -31,8 +31,8 @@ export async function runRequest(
   const env = jobIndex === undefined ? process.env : { ...process.env, EXPACTI_JOB_INDEX: jobIndex };
   try {
     return await askAndRun({ ...wish, cwd: place.cwd, context: callerContext(env, userName()) }, place, {
-      gate: createGateClient(url, token),
-      token,
+      gate: createGateClient(settings),
+      token: settings.token,
       idempotencyKey: randomUUID(),
       interrupts,
       report: reporter.report,

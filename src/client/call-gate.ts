@@ -34,12 +34,13 @@ const ANSWER_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Calls the gate once, for the commands that neither wait nor run anything. Never throws for what a gate can do. */
 export async function callGate<Answer>(
-  { url, token }: CallerSettings,
+  { url, token, proxy }: CallerSettings,
   { method, path, body, schema }: PlainCall<Answer>,
 ): Promise<CallEnd<Answer>> {
   const end = await exchange({
     method,
     url: `${url}${path}`,
+    proxy,
     headers: { authorization: `Bearer ${token}` },
     body,
     timeoutMs: TIMEOUT_MS,

@@ -1,3 +1,6 @@
+import { isProblem, proxyFor, readProxies } from '../proxy/decide/proxies.ts';
+import type { ProxyServer } from '../proxy/decide/proxy-server.ts';
+
 /** One thing wrong with the settings, with what it is called where the user set it. */
 export interface SettingProblem {
   name: string;
@@ -15,6 +18,8 @@ export interface CallerSettings {
   /** Address of the gate, http or https, without a slash at its end. */
   url: string;
   token: string;
+  /** What calls of the gate go through; null: they go directly. */
+  proxy: ProxyServer | null;
 }
 
 export type SettingsReading =
@@ -22,21 +27,27 @@ export type SettingsReading =
   | { kind: 'problems'; problems: SettingProblem[] };
 
 /**
- * Checks address and token before anything is sent; names all that is wrong at once. `insecure` is what `EXPACTI_INSECURE`
- * holds: `1` allows unencrypted connections to other machines.
+ * Checks address, token and proxy before anything is sent; names all that is wrong at once.
+ * @param env holds `EXPACTI_INSECURE`, which allows unencrypted connections to other machines if it is `1`, and the
+ * variables that name proxies. Only the proxy that the gate is called through has to be right.
  */
 export function readCallerSettings(
-  values: { url: string | undefined; token: string | undefined; insecure: string | undefined },
+  values: { url: string | undefined; token: string | undefined },
   names: SettingNames,
+  env: Readonly<Record<string, string | undefined>>,
 ): SettingsReading {
-  const url = readUrl(values.url ?? '', values.insecure === '1');
+  const url = readUrl(values.url ?? '', env['EXPACTI_INSECURE'] === '1');
   const tokenProblem = readTokenProblem(values.token ?? '');
+  const proxy = 'url' in url ? proxyFor(readProxies(env), url.url) : null;
+  const wrongProxy = proxy !== null && isProblem(proxy) ? proxy : null;
   const problems = [
     ...('wrong' in url ? [{ name: names.url, ...url }] : []),
     ...(tokenProblem === null ? [] : [{ name: names.token, ...tokenProblem }]),
+    ...(wrongProxy === null ? [] : [wrongProxy]),
   ];
-  if (problems.length > 0 || 'wrong' in url) return { kind: 'problems', problems };
-  return { kind: 'settings', settings: { url: url.url, token: values.token ?? '' } };
+  if (problems.length > 0 || 'wrong' in url || (proxy !== null && isProblem(proxy)))
+    return { kind: 'problems', problems };
+  return { kind: 'settings', settings: { url: url.url, token: values.token ?? '', proxy } };
 }
 
 type Wrong = Omit<SettingProblem, 'name'>;

@@ -1,4 +1,7 @@
+import { type ProxyServer, proxyAddress } from '../proxy/decide/proxy-server.ts';
+import { ProxyFailure } from '../proxy/proxy-failure.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { type Answer, send } from './send.ts';
 
 /** An answer about a request holds at most a command, its findings and a grant; more than this is not an answer. */
 const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
@@ -9,6 +12,8 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREA
 export interface Question {
   method: 'GET' | 'POST';
   url: string;
+  /** What it goes through; null: directly. */
+  proxy: ProxyServer | null;
   headers: Record<string, string>;
   body?: unknown;
   /** How long the whole exchange may take, in ms. */
@@ -31,7 +36,8 @@ export type Exchange =
       /** How far the server's clock is ahead of ours, in ms; 0 where it does not say. */
       clockAheadMs: number;
     }
-  | { kind: 'no-answer'; reason: string; mayHaveArrived: boolean }
+  /** `isFinal` if only a person can help, so that asking again is no use. */
+  | { kind: 'no-answer'; reason: string; mayHaveArrived: boolean; isFinal: boolean }
   | { kind: 'aborted' };
 
 /**
@@ -39,31 +45,41 @@ export type Exchange =
  * would travel with them.
  */
 export async function exchange(question: Question): Promise<Exchange> {
-  const { method, url, headers, body, timeoutMs, signal, answerMaxBytes = ANSWER_MAX_BYTES } = question;
+  const {
+    method,
+    url,
+    proxy,
+    headers,
+    body,
+    timeoutMs,
+    signal,
+    answerMaxBytes = ANSWER_MAX_BYTES,
+  } = question;
   const timeout = AbortSignal.timeout(Math.ceil(timeoutMs));
   try {
-    const response = await fetch(url, {
+    const answer = await send(proxy, {
       method,
+      url,
       headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
       body: body === undefined ? null : JSON.stringify(body),
-      redirect: 'manual',
       signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     });
     return {
       kind: 'answer',
-      status: response.status,
-      body: await readBody(response, answerMaxBytes),
-      location: response.headers.get('location'),
-      retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
-      clockAheadMs: clockAheadMs(response.headers.get('date'), Date.now()),
+      status: answer.status,
+      body: await readBody(answer, answerMaxBytes),
+      location: answer.header('location'),
+      retryAfterMs: retryAfterMs(answer.header('retry-after'), Date.now()),
+      clockAheadMs: clockAheadMs(answer.header('date'), Date.now()),
     };
   } catch (error) {
     if (signal?.aborted === true) return { kind: 'aborted' };
     if (timeout.aborted) {
       return {
         kind: 'no-answer',
-        reason: `no answer within ${Math.round(timeoutMs / 1000)} s`,
+        reason: `no answer within ${Math.round(timeoutMs / 1000)} s${proxy === null ? '' : ` through the proxy ${proxyAddress(proxy)}`}`,
         mayHaveArrived: true,
+        isFinal: false,
       };
     }
     return failure(error);
@@ -76,16 +92,16 @@ function clockAheadMs(date: string | null, now: number): number {
   return Math.abs(aheadMs) >= 2_000 ? aheadMs : 0;
 }
 
-async function readBody(response: Response, maxBytes: number): Promise<unknown> {
+async function readBody({ body, header }: Answer, maxBytes: number): Promise<unknown> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > maxBytes) return undefined;
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString('utf8');
-  if (/^text\/(markdown|plain)\b/.test(response.headers.get('content-type') ?? '')) return text;
+  if (/^text\/(markdown|plain)\b/.test(header('content-type') ?? '')) return text;
   try {
     return JSON.parse(text);
   } catch {
@@ -95,6 +111,10 @@ async function readBody(response: Response, maxBytes: number): Promise<unknown> 
 
 /** Node's fetch says only "fetch failed"; what happened is in the cause. */
 function failure(error: unknown): Exchange {
+  if (error instanceof ProxyFailure) {
+    const { message, mayHaveArrived, isFinal } = error;
+    return { kind: 'no-answer', reason: message, mayHaveArrived, isFinal };
+  }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const reason = cause instanceof Error && cause.message !== '' ? cause.message : code;
@@ -102,5 +122,6 @@ function failure(error: unknown): Exchange {
     kind: 'no-answer',
     reason: reason || 'the connection failed',
     mayHaveArrived: !NEVER_SENT.has(code),
+    isFinal: false,
   };
 }

@@ -1,4 +1,5 @@
 import type { CallerContext } from './caller-context.ts';
+import type { CallerSettings } from './caller-settings.ts';
 import { exchange, type Question } from './exchange.ts';
 import { type GateReply, gateReply } from './gate-reply.ts';
 
@@ -31,8 +32,8 @@ export interface GateClient {
   result(id: string, run: { exitCode: number; durationMs: number }, limits?: CallLimits): Promise<GateReply>;
 }
 
-/** A client of the gate at `url` (no slash at its end) for one token. */
-export function createGateClient(url: string, token: string): GateClient {
+/** A client of the gate for one token. */
+export function createGateClient({ url, token, proxy }: CallerSettings): GateClient {
   const headers = { authorization: `Bearer ${token}` };
   const call = async (
     method: Question['method'],
@@ -44,6 +45,7 @@ export function createGateClient(url: string, token: string): GateClient {
       await exchange({
         method,
         url: `${url}/v1/requests${path}`,
+        proxy,
         headers: { ...headers, ...more.headers },
         body: more.body,
         timeoutMs: limits.timeoutMs ?? (more.waitMs ?? 0) + MARGIN_MS,

@@ -7,7 +7,14 @@ export type GateReply =
   /** The gate understood and said no. `request` comes with the 409 of a cancel that was too late. */
   | { kind: 'problem'; status: number; text: string; request: GateRequest | null }
   /** Asking again with the same words may help. */
-  | { kind: 'try-later'; reason: string; retryAfterMs: number | null; mayHaveArrived: boolean }
+  | {
+      kind: 'try-later';
+      reason: string;
+      retryAfterMs: number | null;
+      mayHaveArrived: boolean;
+      /** Only a person can help: whoever has put nothing yet may as well give up. */
+      isFinal: boolean;
+    }
   | { kind: 'nonsense'; reason: string }
   | { kind: 'aborted' };
 
@@ -24,7 +31,13 @@ export function gateReply(exchange: Exchange): GateReply {
   }
   if (status === 429 || status >= 500) {
     const reason = `HTTP ${status}: ${problemText(body)}`;
-    return { kind: 'try-later', reason, retryAfterMs: exchange.retryAfterMs, mayHaveArrived: status !== 429 };
+    return {
+      kind: 'try-later',
+      reason,
+      retryAfterMs: exchange.retryAfterMs,
+      mayHaveArrived: status !== 429,
+      isFinal: false,
+    };
   }
   if (status >= 300 && status < 400) {
     const text = `it redirects to ${exchange.location ?? 'another address'}, and a token is not sent on; use the final address`;

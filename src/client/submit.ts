@@ -38,6 +38,8 @@ export async function submit(
     if (reply.kind !== 'try-later') return settled(reply);
 
     mayBeStored ||= reply.mayHaveArrived;
+    if (reply.isFinal && !mayBeStored && !cancel.aborted)
+      return notRun({ kind: 'unavailable', request: null, reason: reply.reason });
     const waitMs = reply.retryAfterMs ?? backoffMs(attempt, Math.random());
     if (cancel.aborted && !mayBeStored) return canceled('never-asked');
     if (performance.now() + waitMs > endsAt) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { databaseUrlProblem } from '../postgres/database-url.ts';
+import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
 import { readKeyFile } from './key-file.ts';
 import { isAddressOrRange } from './network.ts';
 import type { PatternProblem, PolicyFile } from './policy-file.ts';
@@ -22,6 +23,8 @@ export interface Settings {
   secretKey: { key: Buffer; from: 'setting' | 'file' } | null;
   host: string;
   port: number;
+  /** Through which proxies Slack is called. */
+  proxies: Proxies;
   /** Addresses and CIDR ranges of the proxies in front of the gate; only their `X-Forwarded-For` counts. */
   trustedProxies: string[];
   logLevel: LogLevel;
@@ -132,6 +135,8 @@ export function loadSettings(
 ): Settings {
   const problems: Problem[] = [];
   const read = readVariables(env, problems);
+  const proxies = readProxies(env);
+  problems.push(...proxyProblems(proxies).map((problem) => ({ ...problem, fix: `${problem.fix}.` })));
   const secretKey = readSecretKey(env, read, problems);
   const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', patternProblem);
   if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
@@ -146,6 +151,7 @@ export function loadSettings(
     secretKey,
     host: read.HOST,
     port: read.PORT,
+    proxies,
     trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     team,

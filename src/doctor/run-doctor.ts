@@ -1,13 +1,16 @@
 import type { Settings } from '../config/load-settings.ts';
 import { SettingsError } from '../config/problem.ts';
 import type { Log } from '../log.ts';
+import { createOutgoing } from '../proxy/outgoing.ts';
 import { createAppClient } from '../slack/check-tokens.ts';
+import type { SlackTokens } from '../slack/slack-app.ts';
 import { checkCard } from './checks/card.ts';
 import { checkChannels } from './checks/channels.ts';
 import { checkClock } from './checks/clock.ts';
 import { checkDatabase, type Explain } from './checks/database.ts';
 import { createLookUp } from './checks/look-up.ts';
 import { checkPeople } from './checks/people.ts';
+import { checkProxy } from './checks/proxy.ts';
 import { checkRedis } from './checks/redis.ts';
 import { checkBot, checkSocket } from './checks/tokens.ts';
 import { checkViews } from './checks/views.ts';
@@ -54,7 +57,16 @@ export async function runDoctor(deps: DoctorDeps): Promise<Finding[]> {
   }));
 }
 
-async function lookAtSlack({ slack, team }: Settings, deps: DoctorDeps): Promise<Finding[]> {
+async function lookAtSlack({ proxies, slack, team }: Settings, deps: DoctorDeps): Promise<Finding[]> {
+  const outgoing = createOutgoing(proxies);
+  try {
+    return [...checkProxy(proxies, slack.apiUrl), ...(await askSlack({ ...slack, outgoing }, team, deps))];
+  } finally {
+    await outgoing.stop();
+  }
+}
+
+async function askSlack(slack: SlackTokens, team: Settings['team'], deps: DoctorDeps): Promise<Finding[]> {
   const doctorClient = createDoctorClient(slack, deps.log);
   let works = false;
   const [tokens, socket] = await Promise.all([

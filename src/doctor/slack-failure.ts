@@ -1,13 +1,21 @@
+import { proxyFailureIn } from '../proxy/proxy-failure.ts';
 import { whatSlackSays } from '../slack/what-slack-says/what-slack-says.ts';
 import { type Finding, unable, wrong } from './finding.ts';
 
 /** What to do if Slack cannot be reached at all. */
 export const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
 
+const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask whoever runs the proxy, and try again.';
+
 /** What a call of `method` that failed means for a check. */
 export function slackFailure(check: string, what: string, error: unknown, method: string): Finding {
   const says = whatSlackSays(error, method);
-  if (says === null) return unable(check, `${what}: Slack cannot be reached.`, REACH_FIX);
+  if (says === null) {
+    const proxy = proxyFailureIn(error);
+    if (proxy !== null)
+      return unable(check, `${what}: Slack cannot be reached, since ${proxy.message}.`, PROXY_FIX);
+    return unable(check, `${what}: Slack cannot be reached.`, REACH_FIX);
+  }
   const text = `${what}: Slack says ${says.word}${scopeOf(error)}.`;
   if (says.meaning === 'later') return unable(check, text, 'Try again in a minute.');
   return wrong(check, text, says.fix ?? 'Look the word up at docs.slack.dev.');

@@ -10,7 +10,7 @@ import { authenticate } from './authenticate.ts';
 import { noteRefusal } from './callers/note-refusal.ts';
 import { UnknownTokens } from './callers/unknown-tokens.ts';
 import { handleError } from './handle-error.ts';
-import { createHealth, type HealthParts } from './health/health.ts';
+import type { Health } from './health/health.ts';
 import { addHealthMetrics } from './health/health-metrics.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -47,7 +47,7 @@ export interface ServerDeps extends Omit<RequestRoutesDeps, 'closing'> {
   auditLog: AuditLog;
   rowLog: RowLog;
   tokenBook: TokenDeps;
-  health: HealthParts;
+  health: Health;
   refusals: Refusals;
   /** Addresses and CIDR ranges whose `X-Forwarded-For` counts. */
   trustedProxies: readonly string[];
@@ -81,9 +81,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   });
   refuseOtherMethods(app);
   const closing = answerBeforeClose(app);
-  const health = createHealth(deps.health);
-  healthRoutes(app, health);
-  addHealthMetrics(deps.metrics.registry, health);
+  healthRoutes(app, deps.health);
+  addHealthMetrics(deps.metrics.registry, deps.health);
   const document = openApiDocument(deps.version);
   app.get('/openapi.json', async () => document);
   app.get('/metrics', async (_request, reply) =>

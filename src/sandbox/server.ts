@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { answerLoopbackOnly, isLoopback } from './page/loopback-only.ts';
 import { addPageRoutes } from './page/page-routes.ts';
 import { addStaticFiles } from './page/static-files.ts';
+import type { StandInOptions } from './stand-in.ts';
 import type { CallLog } from './web-api/call-log.ts';
 import { addResponseUrlRoute } from './web-api/response-url-route.ts';
 import { addUploadRoute } from './web-api/upload-route.ts';
@@ -15,7 +16,11 @@ const BODY_BYTES_MAX = 52_000_000;
 const SLACK_PATHS = /^\/(?:api|upload|response|link)\//;
 
 /** All that the stand-in answers over HTTP, on one port. Not yet listening. */
-export function buildServer(world: World, log: CallLog, pageRoot: string | undefined): FastifyInstance {
+export function buildServer(
+  world: World,
+  log: CallLog,
+  { pageRoot, publicUrl }: Pick<StandInOptions, 'pageRoot' | 'publicUrl'>,
+): FastifyInstance {
   const server = fastify({ bodyLimit: BODY_BYTES_MAX, forceCloseConnections: true });
   // Bodies are read where they are used: what Slack does with a wrong one differs from route to route.
   server.removeAllContentTypeParsers();
@@ -26,7 +31,8 @@ export function buildServer(world: World, log: CallLog, pageRoot: string | undef
     request.raw.socket.destroy();
     reply.hijack();
   });
-  answerLoopbackOnly(server);
+  const publicHost = publicUrl === undefined ? null : new URL(publicUrl).host;
+  answerLoopbackOnly(server, publicHost);
   addWebApiRoutes(server, world, log);
   addUploadRoute(server, world);
   addResponseUrlRoute(server, world);
@@ -34,7 +40,9 @@ export function buildServer(world: World, log: CallLog, pageRoot: string | undef
   if (pageRoot !== undefined) addStaticFiles(server, pageRoot);
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (world.faults.isDown) world.faults.count();
-    if (world.faults.isDown || !isLoopback(request.headers.host)) socket.destroy();
+    const { host } = request.headers;
+    const isMeant = isLoopback(host) || (publicHost !== null && host === publicHost);
+    if (world.faults.isDown || !isMeant) socket.destroy();
     else world.sockets.upgrade(request, socket, head);
   });
   return server;

@@ -26,6 +26,8 @@ export interface StandInOptions {
   seed?: Seed;
   /** Folder of the built page, served at `/`. */
   pageRoot?: string;
+  /** Where apps reach it if not at its own address, such as `https://slack.test` behind a proxy. Without a slash. */
+  publicUrl?: string;
   /** Milliseconds since 1970, for everything that expires; `Date.now` by default. */
   now?: () => number;
   /** Another pace than Slack's for posting, for load that Slack would never take. */
@@ -72,15 +74,15 @@ const TOKENS = { botToken: 'xoxb-stand-in', appToken: 'xapp-stand-in' };
 /** Starts a workspace of its own on 127.0.0.1. Nothing of it outlives `stop()`. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   let url = '';
-  const world = buildWorld(options, () => url);
+  const world = buildWorld(options, () => options.publicUrl ?? url);
   const log = new CallLog();
-  const server = buildServer(world, log, options.pageRoot);
+  const server = buildServer(world, log, options);
   await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const { workspace, sockets, faults } = world;
   return {
     url,
-    apiUrl: `${url}/api/`,
+    apiUrl: `${options.publicUrl ?? url}/api/`,
     ...TOKENS,
     act: (act) => perform(world, act),
     snapshot: (as) => snapshotOf(workspace, as, sockets.connected),

@@ -3,6 +3,7 @@ import type { JudgeDeps } from '../approval/judge.ts';
 import type { DigestDeps } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
 import type { LinkDeps } from '../people/ask-link.ts';
+import type { Fetch } from '../proxy/outgoing.ts';
 import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
@@ -29,6 +30,8 @@ export interface SlackDeps {
   announce: Announce;
   post: Post;
   tell: Tell;
+  /** Calls the addresses that Slack names. */
+  fetch: Fetch;
   /** Who is in this user group has changed. */
   groupChanged(group: string): void;
   /** Something about this person has changed. */

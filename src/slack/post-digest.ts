@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Digest } from '../digest/digest.ts';
 import type { MadeDigest } from '../digest/gather.ts';
 import type { Log } from '../log.ts';
+import type { Fetch } from '../proxy/outgoing.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { Pace } from './pace.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -18,6 +19,7 @@ export type PostDigest = (made: MadeDigest) => Promise<void>;
 
 interface PostDigestDeps {
   client: WebClient;
+  fetch: Fetch;
   channel: string;
   pace: Pace;
   /** As a PNG, with the same in words; without the rules by use where `use` is null. */
@@ -42,14 +44,14 @@ export function createPostDigest(deps: PostDigestDeps): PostDigest {
 
 /** Never fails: the message is there already, and would be posted a second time. */
 async function showPicture(
-  { client, channel, pace, draw, log }: PostDigestDeps,
+  { client, fetch, channel, pace, draw, log }: PostDigestDeps,
   { digest, stats }: MadeDigest,
 ): Promise<void> {
   if (digest.weeks === null || stats.requests === 0) return;
   try {
     const { png, altText } = await draw(stats, digest.use);
     await pace.turn(channel);
-    await sendPicture(client, channel, {
+    await sendPicture({ client, fetch }, channel, {
       png,
       altText,
       filename: 'week.png',

@@ -1,3 +1,4 @@
+import type { Fetch } from '../proxy/outgoing.ts';
 import type { SlackDeps } from './deps.ts';
 import type { Told } from './tell.ts';
 
@@ -14,13 +15,13 @@ export interface TypedAt {
 
 /** Answers a command in private. If Slack does not take it where it was typed, it comes as any other private answer. */
 export async function respond(
-  { tell, log }: Pick<SlackDeps, 'tell' | 'log'>,
+  { tell, fetch, log }: Pick<SlackDeps, 'tell' | 'fetch' | 'log'>,
   { user, channel, responseUrl }: TypedAt,
   told: Told,
 ): Promise<void> {
   if (responseUrl !== null) {
     try {
-      await post(responseUrl, told);
+      await post(fetch, responseUrl, told);
       return;
     } catch (error) {
       log.warn({ err: error }, 'a command could not be answered where it was typed');
@@ -29,7 +30,7 @@ export async function respond(
   await tell(user, channel, told);
 }
 
-async function post(url: string, told: Told): Promise<void> {
+async function post(fetch: Fetch, url: string, told: Told): Promise<void> {
   const { ok, status } = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -11,6 +11,14 @@ export const OPTIONAL_SCOPES = {
   'usergroups:read': 'user groups among reviewers, admins and people on call',
 } as const;
 
+/**
+ * Bot scopes that whoever installs the app may leave out (the manifest's `bot_optional`; docs.slack.dev, changelog of
+ * 2026-03-16): without them nothing is degraded.
+ */
+export const DECLINABLE_SCOPES = {
+  'users:write': 'the light beside the app’s name tells whether the gate works',
+} as const;
+
 export type OptionalScope = keyof typeof OPTIONAL_SCOPES;
 
 /** Scopes of the manifest that were not granted. */

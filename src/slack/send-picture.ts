@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Fetch } from '../proxy/outgoing.ts';
 
 /** As long as a call to Slack may take, in ms. */
 const UPLOAD_MS = 8_000;
@@ -18,7 +19,7 @@ export interface SentPicture {
  * `alt_text`, and Slack reads `alt_txt` (docs.slack.dev, "files.getUploadURLExternal").
  */
 export async function sendPicture(
-  client: WebClient,
+  { client, fetch }: { client: WebClient; fetch: Fetch },
   channel: string,
   { png, altText, filename, title, comment }: SentPicture,
 ): Promise<void> {

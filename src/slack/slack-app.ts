@@ -1,6 +1,7 @@
-import { App } from '@slack/bolt';
+import { App, type Logger } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import type { Outgoing } from '../proxy/outgoing.ts';
 import { rememberAct } from './acting.ts';
 import { admitSender } from './admit-sender.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -42,6 +43,8 @@ export interface SlackTokens {
   botToken: string;
   appToken: string;
   apiUrl: string;
+  /** How Slack is called. */
+  outgoing: Outgoing;
 }
 
 /** A call to Slack that takes longer than this, in ms, counts as failed. */
@@ -51,8 +54,14 @@ const CALL_MS = 8_000;
  * No retries inside the client: whoever calls knows better whether to try again (a click asks the person, a card is a
  * job with a backoff), and a call must not hang on unseen for minutes.
  */
-export function clientOptions({ apiUrl }: SlackTokens) {
-  return { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: CALL_MS };
+export function clientOptions({ apiUrl, outgoing: { fetch } }: SlackTokens) {
+  return {
+    slackApiUrl: apiUrl,
+    fetch,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_MS,
+  };
 }
 
 /** Slack's Web API for this bot. */
@@ -92,7 +101,7 @@ class WatchedClient extends WebClient {
 export function startSlackApp(
   tokens: SlackTokens,
   deps: SlackDeps,
-  onSocket: Pick<ConnectionDeps, 'onRefused' | 'onOpen'>,
+  sockets: Pick<ConnectionDeps, 'onRefused' | 'onOpen' | 'answeredSince'>,
 ): SlackConnection {
   const logger = boltLogger(deps.log);
   const receiver = new SocketReceiver(
@@ -141,10 +150,17 @@ export function startSlackApp(
   ]) {
     register(app, deps);
   }
-  const options = { appToken: tokens.appToken, clientOptions: clientOptions(tokens), logger };
   return keepConnected({
-    open: () => openSocket(options, receiver.onEnvelope, deps.log),
+    ...sockets,
+    open: (onMessage) => openSocket(socketOptions(tokens, logger), receiver.onEnvelope, onMessage, deps.log),
     log: deps.log,
-    ...onSocket,
   });
 }
+
+/** What one socket is opened with. */
+const socketOptions = (tokens: SlackTokens, logger: Logger) => ({
+  appToken: tokens.appToken,
+  clientOptions: clientOptions(tokens),
+  logger,
+  line: tokens.outgoing.socketLine(),
+});

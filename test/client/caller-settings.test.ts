@@ -2,7 +2,7 @@ import { readCallerSettings } from '../../src/client/caller-settings.ts';
 
 const NAMES = { url: 'EXPACTI_URL', token: 'EXPACTI_TOKEN' };
 const read = (url: string | undefined, token: string | undefined = 't', insecure?: string) =>
-  readCallerSettings({ url, token, insecure }, NAMES);
+  readCallerSettings({ url, token }, NAMES, { EXPACTI_INSECURE: insecure });
 
 test.each([
   ['https://gate.test', 'https://gate.test'],
@@ -17,7 +17,7 @@ test.each([
   ['wss://gate.test/expacti/', 'https://gate.test/expacti'],
   ['WSS://gate.test', 'https://gate.test'],
 ])('%s is the gate at %s', (given, url) => {
-  expect(read(given)).toEqual({ kind: 'settings', settings: { url, token: 't' } });
+  expect(read(given)).toEqual({ kind: 'settings', settings: { url, token: 't', proxy: null } });
 });
 
 test.each([

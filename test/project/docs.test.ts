@@ -20,6 +20,7 @@ const PAGES = [
   'docs/durability.md',
   'docs/enterprise-grid.md',
   'docs/health.md',
+  'docs/proxies.md',
   'docs/slack.md',
   'docs/secret-key.md',
   'docs/security.md',

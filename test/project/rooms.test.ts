@@ -7,9 +7,10 @@ const SRC = join(__dirname, '../../src');
 const MAY_KNOW: Record<string, string[]> = {
   text: [],
   policy: ['text'],
-  config: ['policy', 'postgres'],
+  config: ['policy', 'postgres', 'proxy'],
   postgres: [],
-  client: [],
+  proxy: [],
+  client: ['proxy'],
   sandbox: ['text'],
   audit: [],
   bus: ['postgres'],
@@ -35,13 +36,25 @@ const MAY_KNOW: Record<string, string[]> = {
     'slack',
   ],
   ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
-  slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'stats', 'policy', 'text'],
+  slack: [
+    'refusals',
+    'approval',
+    'rulebook',
+    'digest',
+    'tokens',
+    'people',
+    'proxy',
+    'stats',
+    'policy',
+    'text',
+  ],
   doctor: [
     'approval',
     'bus',
     'config',
     'digest',
     'postgres',
+    'proxy',
     'rulebook',
     'slack',
     'stats',
@@ -64,6 +77,7 @@ const PURE_ROOMS: Record<string, RegExp> = {
   policy: /^(glob-to-regexp|re2js|unbash|libpg-query)$/,
   'slack/views': /^@slack\/types$/,
   stats: /^$/,
+  'proxy/decide': /^node:net$/,
 };
 
 /** Files of other rooms that are pure as well. */

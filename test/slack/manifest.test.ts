@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../src/slack/scopes.ts';
+import { DECLINABLE_SCOPES, OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../src/slack/scopes.ts';
 import { readManifest } from '../support/manifest.ts';
 
 const SRC = join(__dirname, '../../src/slack');
@@ -25,6 +25,14 @@ test('the manifest asks for what socket mode, modals and the Home tab need, and 
 });
 
 test('every scope of the manifest is required, or the code says what is missing without it', () => {
-  const known = [...REQUIRED_SCOPES, ...Object.keys(OPTIONAL_SCOPES)].sort();
+  const known = [REQUIRED_SCOPES, Object.keys(OPTIONAL_SCOPES), Object.keys(DECLINABLE_SCOPES)].flat().sort();
   expect([...manifest.scopes].sort()).toEqual(known);
+});
+
+test('scopes that may be left out at the installation are those without which nothing is degraded', () => {
+  expect([...manifest.declinable].sort()).toEqual(Object.keys(DECLINABLE_SCOPES).sort());
+});
+
+test('the light beside the app’s name is the gate’s to set', () => {
+  expect(manifest.alwaysOnline).toBe(false);
 });

@@ -7,12 +7,15 @@ export interface Manifest {
   commands: string[];
   events: string[];
   scopes: string[];
+  /** Those of `scopes` that whoever installs the app may leave out. */
+  declinable: string[];
+  alwaysOnline: boolean;
   settings: Record<string, unknown>;
 }
 
 interface ManifestFile {
-  features: { slash_commands: { command: string }[] };
-  oauth_config: { scopes: { bot: string[] } };
+  features: { bot_user: { always_online: boolean }; slash_commands: { command: string }[] };
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
 
@@ -22,6 +25,8 @@ export function readManifest(): Manifest {
     commands: file.features.slash_commands.map(({ command }) => command).sort(),
     events: [...file.settings.event_subscriptions.bot_events].sort(),
     scopes: file.oauth_config.scopes.bot,
+    declinable: file.oauth_config.scopes.bot_optional,
+    alwaysOnline: file.features.bot_user.always_online,
     settings: file.settings,
   };
 }

@@ -40,13 +40,25 @@ export interface Workspace {
   stop(): Promise<void>;
 }
 
+/** A way to Slack that is not a direct one. */
+export interface WayToSlack {
+  publicUrl: string;
+  /** Builds the way to the stand-in. @returns what a gate has to know of it. */
+  build(slack: StandIn): Promise<Record<string, string>>;
+}
+
 /** @param about what is different about the workspace in Slack. */
 export async function startWorkspace(
   policy = POLICY,
   env: Record<string, string> = {},
   about: Partial<Seed> = {},
+  way?: WayToSlack,
 ): Promise<Workspace> {
-  const slack = await startStandIn({ pageRoot: PAGE, seed: { ...seed, ...about } });
+  const slack = await startStandIn({
+    pageRoot: PAGE,
+    seed: { ...seed, ...about },
+    ...(way === undefined ? {} : { publicUrl: way.publicUrl }),
+  });
   const home = await createHome();
   const token = randomBytes(24).toString('hex');
   const all = {
@@ -55,6 +67,7 @@ export async function startWorkspace(
     SLACK_API_URL: slack.apiUrl,
     EXPACTI_BOOTSTRAP_TOKEN: token,
     ...home.env,
+    ...(await way?.build(slack)),
     ...env,
   };
   const others: GateProcess[] = [];

@@ -24,8 +24,9 @@ export type InputsReading =
 /** Checks the action's inputs before anybody is asked. `input` gives one by name, trimmed, empty where it is not set. */
 export function readInputs(input: (name: string) => string): InputsReading {
   const settings = readCallerSettings(
-    { url: input('backend_url'), token: input('shell_token'), insecure: process.env['EXPACTI_INSECURE'] },
+    { url: input('backend_url'), token: input('shell_token') },
     INPUT_NAMES,
+    process.env,
   );
   const settingProblems = [...(settings.kind === 'problems' ? settings.problems : []), ...missingShell()];
   const cwd = resolve(input('working_directory'));

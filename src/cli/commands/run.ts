@@ -26,6 +26,7 @@ Settings:
   EXPACTI_URL    address of the gate, such as https://expacti.example.com
   EXPACTI_TOKEN  token of this caller; the command that runs does not get it
   EXPACTI_INSECURE=1  allows http:// to another machine, where others could read the token
+  HTTPS_PROXY, HTTP_PROXY, NO_PROXY  proxies, as for curl
 
 The limit of -t holds whatever the gate says, also if the policy gives people longer. Without -t the gate's deadline counts,
 for at most 48 hours.
@@ -61,8 +62,8 @@ export function addRun(program: Command): void {
 }
 
 async function run(command: string, { environment, timeout, reason }: Options): Promise<number> {
-  const { EXPACTI_URL: url, EXPACTI_TOKEN: token, EXPACTI_INSECURE: insecure } = process.env;
-  const reading = readCallerSettings({ url, token, insecure }, NAMES);
+  const { EXPACTI_URL: url, EXPACTI_TOKEN: token } = process.env;
+  const reading = readCallerSettings({ url, token }, NAMES, process.env);
   const problems = [...(reading.kind === 'problems' ? reading.problems : []), ...missingShell()];
   if (reading.kind === 'problems' || problems.length > 0) {
     process.stderr.write(`${settingsText(problems)}\n`);

@@ -20,4 +20,19 @@ export function addHealthMetrics(registry: Registry, health: Health): void {
     registers,
     collect: async () => ready.set((await health.look()).down.length === 0 ? 1 : 0),
   });
+  const sockets: Gauge = new Gauge({
+    name: 'expacti_slack_sockets',
+    help: 'Open sockets to Slack on which pings are answered.',
+    registers,
+    collect: async () => sockets.set((await health.look()).slack.sockets),
+  });
+  const lastMessage: Gauge = new Gauge({
+    name: 'expacti_slack_last_message_timestamp_seconds',
+    help: 'When this process last got a message from Slack, in seconds since 1970; 0 if it never did.',
+    registers,
+    collect: async () => {
+      const { lastMessageAt } = (await health.look()).slack;
+      lastMessage.set((lastMessageAt?.getTime() ?? 0) / 1000);
+    },
+  });
 }

@@ -12,6 +12,14 @@ export interface HealthParts {
   /** Without one of these it answers them, and something else is worse than it should be. */
   others: Readonly<Record<string, HealthCheck>>;
   people: () => PeopleHealth;
+  slack: () => SlackHealth;
+}
+
+export interface SlackHealth {
+  /** Open sockets on which Slack answers pings. */
+  sockets: number;
+  /** When this process last got a message on one of them; null if it never did. */
+  lastMessageAt: Date | null;
 }
 
 export interface HealthReport {
@@ -22,6 +30,7 @@ export interface HealthReport {
   /** Other parts that are not well. */
   degraded: readonly string[];
   people: PeopleHealth;
+  slack: SlackHealth;
 }
 
 export interface Health {
@@ -40,7 +49,7 @@ export function createHealth(parts: HealthParts): Health {
   };
 }
 
-async function lookAtAll({ vital, others, people }: HealthParts): Promise<HealthReport> {
+async function lookAtAll({ vital, others, people, slack }: HealthParts): Promise<HealthReport> {
   const seen = people();
   const rest = { ...others, people: () => lookAtPeople(seen) };
   const [down, degraded] = await Promise.all([resultsOf(vital), resultsOf(rest)]);
@@ -49,6 +58,7 @@ async function lookAtAll({ vital, others, people }: HealthParts): Promise<Health
     down: unwell(down),
     degraded: unwell(degraded),
     people: seen,
+    slack: slack(),
   };
 }
 

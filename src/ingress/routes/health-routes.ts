@@ -15,6 +15,10 @@ export const readinessAnswer = z.object({
     checked_at: z.iso.datetime().nullable(),
     problems: z.array(z.string()).describe('Problems with people and channels of the policy file.'),
   }),
+  slack: z.object({
+    sockets: z.number().int().describe('Open sockets to Slack on which pings are answered.'),
+    last_message_at: z.iso.datetime().nullable().describe('When this process last got a message from Slack.'),
+  }),
 });
 
 /** Seconds after which a load balancer may ask again. */
@@ -39,7 +43,12 @@ export function healthRoutes(app: FastifyInstance, health: Health): void {
   });
 }
 
-function membersOf({ checks, degraded, people }: HealthReport): Record<string, unknown> {
+function membersOf({ checks, degraded, people, slack }: HealthReport): Record<string, unknown> {
   const { checkedAt, problems } = people;
-  return { checks, degraded, people: { checked_at: checkedAt?.toISOString() ?? null, problems } };
+  return {
+    checks,
+    degraded,
+    people: { checked_at: checkedAt?.toISOString() ?? null, problems },
+    slack: { sockets: slack.sockets, last_message_at: slack.lastMessageAt?.toISOString() ?? null },
+  };
 }

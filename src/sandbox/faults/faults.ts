@@ -31,6 +31,10 @@ export interface SocketFaults {
   duplicate(on?: boolean): void;
   /** The next envelopes vanish on their way to the app. */
   loseNext(times?: number): void;
+  /** The socket that has been open the longest stays open and answers pings, and loses every envelope sent on it. */
+  deafenOldest(): void;
+  /** From now on nothing is read from the sockets that are open, or sent on them: a broken network without a reset. */
+  freeze(): void;
   /** Slack's own polite goodbye to every socket. */
   disconnect(reason: DisconnectReason): void;
   /** Slack's routine refresh, of the socket that has been open the longest. */
@@ -96,6 +100,8 @@ export function faultsOf(switches: FaultSwitches, socketMode: SocketMode): Fault
       refuse: (on = true) => switches.sockets.refuse(on),
       duplicate: (on = true) => switches.sockets.duplicate(on),
       loseNext: (times = 1) => switches.sockets.loseNext(times),
+      deafenOldest: () => socketMode.deafenOldest(),
+      freeze: () => socketMode.freeze(),
       disconnect: (reason) => socketMode.sayGoodbye(reason),
       refreshOldest: () => switches.count(socketMode.refreshOldest() ? 1 : 0),
       send: (text) => socketMode.sendText(text),

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Slack pings every few seconds; Bolt gives a socket up after 30 s without one. */
 const PING_MS = 5000;
 
+/** How long a socket may leave Slack's pings unanswered, in ms. Slack does not document it. */
+const GIVE_UP_MS = 10_000;
+
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 export interface Ack {
@@ -16,6 +19,7 @@ export class Connection {
   readonly #socket: WebSocket;
   readonly #ping: NodeJS.Timeout;
   #goodbye = false;
+  #deaf = false;
 
   constructor(socket: WebSocket, handlers: { onAck: (ack: Ack) => void; onClose: () => void }) {
     this.#socket = socket;
@@ -39,6 +43,24 @@ export class Connection {
   /** Nothing new is sent from now on. */
   retire(): void {
     this.#goodbye = true;
+  }
+
+  /** From now on envelopes are lost on their way. */
+  deafen(): void {
+    this.#deaf = true;
+  }
+
+  /** From now on nothing is read and no ping sent, until Slack gives the socket up. */
+  freeze(): void {
+    this.#deaf = true;
+    this.#socket.pause();
+    clearInterval(this.#ping);
+    setTimeout(() => this.cut(), GIVE_UP_MS).unref();
+  }
+
+  /** Sends an envelope. */
+  deliver(envelope: Record<string, unknown>): void {
+    if (!this.#deaf) this.send(envelope);
   }
 
   send(message: Record<string, unknown>): void {

@@ -87,7 +87,7 @@ export class SocketMode {
     const envelope_id = randomUUID();
     const acked = this.#acks.wait(envelope_id);
     const copies = this.#faults.takeCopies();
-    for (let copy = 0; copy < copies; copy += 1) connection.send({ envelope_id, ...envelope });
+    for (let copy = 0; copy < copies; copy += 1) connection.deliver({ envelope_id, ...envelope });
     const ack = await acked;
     return ack ? { kind: 'acked', payload: ack.payload } : { kind: 'operation_timeout' };
   }
@@ -108,6 +108,14 @@ export class SocketMode {
     const oldest = this.#opened.find(({ takesWork }) => takesWork);
     if (oldest !== undefined) goodbye(oldest, 'refresh_requested');
     return oldest !== undefined;
+  }
+
+  deafenOldest(): void {
+    this.#opened.find(({ takesWork }) => takesWork)?.deafen();
+  }
+
+  freeze(): void {
+    for (const connection of this.#connections) connection.freeze();
   }
 
   /** Sends a text as it is to one open socket, whatever it says. */

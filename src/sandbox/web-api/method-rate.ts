@@ -41,6 +41,7 @@ const TIER_OF: ReadonlyMap<string, Tier> = new Map<string, Tier>([
   ['users.info', 'four'],
   ['users.list', 'two'],
   ['users.lookupByEmail', 'three'],
+  ['users.setPresence', 'two'],
   ['views.open', 'four'],
   ['views.publish', 'four'],
   ['views.push', 'four'],

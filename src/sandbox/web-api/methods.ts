@@ -59,6 +59,7 @@ export const METHODS: ReadonlyMap<string, MethodEntry> = new Map<string, MethodE
   ['users.info', bot(users.info, 'users:read')],
   ['users.list', bot(users.list, 'users:read')],
   ['users.lookupByEmail', bot(users.lookupByEmail, 'users:read.email')],
+  ['users.setPresence', bot(users.setPresence, 'users:write')],
   ['views.open', bot(views.open)],
   ['views.publish', bot(views.publish)],
   ['views.push', bot(views.push)],

@@ -35,7 +35,7 @@ export async function answerStats(
 
 /** @returns what is to be said of it, where it did not work: the numbers were told before, and stand by themselves. */
 async function showPicture(
-  { stats: { draw }, log }: SlackDeps,
+  { stats: { draw }, fetch, log }: SlackDeps,
   client: WebClient,
   user: string,
   stats: Stats,
@@ -44,7 +44,7 @@ async function showPicture(
     const { png, altText } = await draw(stats);
     const { channel } = await client.conversations.open({ users: user });
     if (channel?.id === undefined) throw new Error('Slack opened no private conversation');
-    await sendPicture(client, channel.id, {
+    await sendPicture({ client, fetch }, channel.id, {
       png,
       altText,
       filename: 'stats.png',

@@ -3,7 +3,9 @@ import type { Log } from '../../log.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { slackError } from '../slack-error.ts';
 import { isRefusedToken } from '../what-slack-says/what-slack-says.ts';
+import { type DeafDeps, deaf } from './deaf.ts';
 import type { Socket } from './socket.ts';
+import { Traffic } from './traffic.ts';
 
 /**
  * Sockets that are open at the same time: Slack refreshes each of them at its own time, and sends what happens in the
@@ -25,15 +27,23 @@ const CLOSE_MS = 1_000;
 const LIFETIME_USED = 0.9;
 const LIFETIME_MIN_MS = 60_000;
 const LIFETIME_MAX_MS = 86_400_000;
+/** Shortest time between two replacements of a lane's socket because it got nothing, in ms. */
+const DEAF_PAUSE_MS = 600_000;
 
 export interface SlackConnection {
-  /** Whether clicks arrive now. */
+  /** Whether clicks arrive now, as far as can be told. */
   connected(): boolean;
+  /** How many sockets are open: Slack answered the last ping on each of them within 5 s. */
+  sockets(): number;
+  /** When this process last got a message from Slack; null if it never did. */
+  lastMessageAt(): Date | null;
   stop(): Promise<void>;
 }
 
 export interface ConnectionDeps {
-  open: () => Promise<Socket>;
+  /** @param onMessage is told of each message that arrives on the socket. */
+  open: (onMessage: (socket: Socket) => void) => Promise<Socket>;
+  answeredSince: DeafDeps['answeredSince'];
   log: Log;
   /** Slack refused the token; attempts go on, as a token can be allowed again. */
   onRefused: (error: unknown) => void;
@@ -45,9 +55,12 @@ export interface ConnectionDeps {
 export function keepConnected(deps: ConnectionDeps): SlackConnection {
   const stopping = new AbortController();
   const usable = new Set<Socket>();
-  const lanes = Array.from({ length: LANES }, () => keepLane(deps, usable, stopping.signal));
+  const traffic = new Traffic(Date.now);
+  const lanes = Array.from({ length: LANES }, () => keepLane({ ...deps, traffic }, usable, stopping.signal));
   return {
     connected: () => usable.size > 0,
+    sockets: () => usable.size,
+    lastMessageAt: () => traffic.lastAt(),
     stop: async () => {
       stopping.abort();
       await Promise.all(lanes);
@@ -55,21 +68,32 @@ export function keepConnected(deps: ConnectionDeps): SlackConnection {
   };
 }
 
+interface LaneDeps extends ConnectionDeps {
+  traffic: Traffic;
+}
+
 /** One socket after the other, until `stopping`. */
-async function keepLane(deps: ConnectionDeps, usable: Set<Socket>, stopping: AbortSignal): Promise<void> {
+async function keepLane(deps: LaneDeps, usable: Set<Socket>, stopping: AbortSignal): Promise<void> {
   const stopped = new Promise<'stopped'>((resolve) => {
     stopping.addEventListener('abort', () => resolve('stopped'), { once: true });
   });
   let replaced: Socket | null = null;
   let noRoom = false;
+  let lastDeaf = -Infinity;
   while (!stopping.aborted) {
     if (noRoom) await pause(usable.size > 0 ? NO_ROOM_MS : RETRY_MAX_MS, stopping);
     const socket = await openAgainAndAgain(deps, stopping);
     if (replaced !== null) drain(replaced, usable);
     if (socket === null) break;
     usable.add(socket);
-    const why = await Promise.race([stopped, outOfUse(socket, usable)]);
-    if (why !== 'stopped') deps.log.info({ why }, 'a socket to Slack is being replaced');
+    deps.traffic.opened(socket);
+    const deafFrom = Math.max(0, lastDeaf + DEAF_PAUSE_MS - performance.now());
+    const why = await Promise.race([stopped, outOfUse(deps, socket, usable, deafFrom)]);
+    deps.traffic.closed(socket);
+    if (why === 'deaf') {
+      lastDeaf = performance.now();
+      deps.log.warn('a socket to Slack got no message while others did; it is being replaced');
+    } else if (why !== 'stopped') deps.log.info({ why }, 'a socket to Slack is being replaced');
     noRoom = why === 'too_many_websockets';
     replaced = socket;
   }
@@ -81,7 +105,12 @@ async function keepLane(deps: ConnectionDeps, usable: Set<Socket>, stopping: Abo
 }
 
 /** Resolves with the reason once the socket needs a replacement. It is in use until Slack is really leaving. */
-async function outOfUse(socket: Socket, usable: Set<Socket>): Promise<string> {
+async function outOfUse(
+  deps: LaneDeps,
+  socket: Socket,
+  usable: Set<Socket>,
+  deafFromMs: number,
+): Promise<string> {
   const old = new AbortController();
   const ageMs = Math.min(
     Math.max((socket.lifetimeSeconds ?? Infinity) * 1000 * LIFETIME_USED, LIFETIME_MIN_MS),
@@ -91,10 +120,11 @@ async function outOfUse(socket: Socket, usable: Set<Socket>): Promise<string> {
     socket.goodbye,
     socket.ended.then(() => 'closed'),
     pause(ageMs, old.signal).then(() => 'age'),
+    pause(deafFromMs, old.signal).then(() => deaf(deps, socket, old.signal)),
   ]);
   old.abort();
-  // Slack warns some seconds ahead; until then the socket works like any other.
-  if (why !== 'warning' && why !== 'age') usable.delete(socket);
+  // Slack warns some seconds ahead, and a deaf socket still acknowledges: in use until there is another one.
+  if (why !== 'warning' && why !== 'age' && why !== 'deaf') usable.delete(socket);
   return why;
 }
 
@@ -106,13 +136,13 @@ function drain(socket: Socket, usable: Set<Socket>): void {
 
 /** @returns null if it was stopped in the meantime. */
 async function openAgainAndAgain(
-  { open, log, onRefused, onOpen }: ConnectionDeps,
+  { open, traffic, log, onRefused, onOpen }: LaneDeps,
   stopping: AbortSignal,
 ): Promise<Socket | null> {
   let last: string | null = null;
   for (let pauseMs = RETRY_MIN_MS; !stopping.aborted; pauseMs = Math.min(2 * pauseMs, RETRY_MAX_MS)) {
     try {
-      const socket = await open();
+      const socket = await open((from) => traffic.message(from));
       log.info('connected to Slack');
       onOpen();
       if (!stopping.aborted) return socket;

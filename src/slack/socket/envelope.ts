@@ -12,7 +12,7 @@ export interface Envelope {
 
 /** A message on a socket. `unknown` is everything that is none of the others; `id` if it can be acknowledged. */
 export type SocketMessage =
-  | { kind: 'hello'; lifetimeSeconds: number | null }
+  | { kind: 'hello'; lifetimeSeconds: number | null; sockets: number }
   | { kind: 'goodbye'; reason: string }
   | { kind: 'envelope'; envelope: Envelope }
   | { kind: 'unknown'; type: string; id: string | null };
@@ -20,6 +20,10 @@ export type SocketMessage =
 const lifetime = z
   .object({ debug_info: z.object({ approximate_connection_time: z.number().positive() }) })
   .transform(({ debug_info: { approximate_connection_time: seconds } }) => seconds);
+
+const sockets = z
+  .object({ num_connections: z.number().int().positive() })
+  .transform(({ num_connections: count }) => count);
 
 const goodbye = z.object({ reason: z.string() });
 
@@ -40,7 +44,12 @@ const typed = z.object({
 export function readMessage(data: unknown, isBinary: boolean): SocketMessage {
   const message = isBinary ? undefined : jsonOf(data);
   const { type, envelope_id: id } = typed.safeParse(message).data ?? { type: 'none', envelope_id: null };
-  if (type === 'hello') return { kind: 'hello', lifetimeSeconds: lifetime.safeParse(message).data ?? null };
+  if (type === 'hello')
+    return {
+      kind: 'hello',
+      lifetimeSeconds: lifetime.safeParse(message).data ?? null,
+      sockets: sockets.safeParse(message).data ?? 1,
+    };
   if (type === 'disconnect')
     return { kind: 'goodbye', reason: goodbye.safeParse(message).data?.reason ?? 'unknown' };
   const read = envelope.safeParse(message).data;

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../log.ts';
+import type { SocketLine } from '../../proxy/outgoing.ts';
 import { type Envelope, readMessage, type SocketMessage } from './envelope.ts';
 
 /** Acknowledges an envelope, with an answer if there is one. It never throws: what cannot be sent is logged. */
@@ -11,7 +12,7 @@ export type OnEnvelope = (envelope: Envelope, acknowledge: Acknowledge) => void;
 
 export type ClientOptions = Omit<
   NonNullable<ConstructorParameters<typeof SocketModeClient>[0]>,
-  'autoReconnectEnabled'
+  'autoReconnectEnabled' | 'dispatcher'
 >;
 
 /** One open socket to Slack. */
@@ -21,6 +22,8 @@ export interface Socket {
   ended: Promise<void>;
   /** How long Slack means to keep it open, in seconds; null if it did not say. */
   lifetimeSeconds: number | null;
+  /** How many sockets the app had when this one was opened, in all its processes. */
+  sockets: number;
   /** Closes it. Slack may leave its side open; then it is cut. */
   close(): void;
 }
@@ -36,25 +39,52 @@ const CUT_MS = 500;
  *
  * The client's own message handler is replaced (@slack/socket-mode 3.1.0): it closes a socket as soon as Slack announces a
  * refresh, before there is another one, and a message that it does not expect makes it throw where nobody can catch it.
+ * @param options.line what it is opened with; null: the client's own way.
+ * @param onMessage is told of each message from Slack but the hello and the goodbye.
  * @throws if Slack refuses the token, cannot be reached or does not say hello in time.
  */
-export async function openSocket(options: ClientOptions, onEnvelope: OnEnvelope, log: Log): Promise<Socket> {
-  const client = new SocketModeClient({ ...options, autoReconnectEnabled: false });
-  let lifetimeSeconds: number | null = null;
-  const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
-  const goodbye = new Promise<string>((resolve) => {
-    client.removeAllListeners('ws_message');
-    client.on('ws_message', (data: unknown, isBinary: boolean) => {
-      const message = readMessage(data, isBinary);
-      if (message.kind === 'hello') {
-        ({ lifetimeSeconds } = message);
-        client.emit('connected');
-      } else if (message.kind === 'goodbye') resolve(message.reason);
-      else handOver(client, message, onEnvelope, log);
-    });
+export async function openSocket(
+  { line, ...options }: ClientOptions & { line: SocketLine | null },
+  onEnvelope: OnEnvelope,
+  onMessage: (socket: Socket) => void,
+  log: Log,
+): Promise<Socket> {
+  const client = new SocketModeClient({
+    ...options,
+    autoReconnectEnabled: false,
+    ...(line === null ? {} : { dispatcher: line.dispatcher }),
   });
-  await hello(client);
-  return { goodbye, ended, lifetimeSeconds, close: () => close(client) };
+  const socket: Socket = {
+    goodbye: new Promise<string>((resolve) => client.once('goodbye', resolve)),
+    ended: new Promise<void>((resolve) => client.once('disconnected', () => resolve())),
+    lifetimeSeconds: null,
+    sockets: 1,
+    close: () => close(client),
+  };
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', (data: unknown, isBinary: boolean) => {
+    const message = readMessage(data, isBinary);
+    if (message.kind === 'hello') {
+      socket.lifetimeSeconds = message.lifetimeSeconds;
+      socket.sockets = message.sockets;
+      client.emit('connected');
+    } else if (message.kind === 'goodbye') client.emit('goodbye', message.reason);
+    else {
+      onMessage(socket);
+      handOver(client, message, onEnvelope, log);
+    }
+  });
+  // The client cuts only connections that it made by itself.
+  void socket.ended.then(() => line?.cut());
+  try {
+    await hello(client);
+  } catch (error) {
+    // The client says only that the socket closed.
+    const cause = line?.failure() ?? error;
+    line?.cut();
+    throw cause;
+  }
+  return socket;
 }
 
 async function hello(client: SocketModeClient): Promise<void> {

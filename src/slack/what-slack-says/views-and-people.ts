@@ -18,7 +18,7 @@ export const VIEWS: Words = {
   view_too_large: ['call', REPORT],
 };
 
-/** users.info, users.list and conversations.open (docs.slack.dev, "Errors"). */
+/** users.info, users.list, users.setPresence and conversations.open (docs.slack.dev, "Errors"). */
 export const PEOPLE: Words = {
   cannot_dm_bot: ['person', null],
   channel_not_found: ['person', null],
@@ -30,6 +30,7 @@ export const PEOPLE: Words = {
   limit_required: ['later', null],
   invalid_cursor: ['call', REPORT],
   invalid_limit: ['call', REPORT],
+  invalid_presence: ['call', REPORT],
   method_not_supported_for_channel_type: ['call', REPORT],
   not_enough_users: ['call', REPORT],
   too_many_users: ['call', REPORT],

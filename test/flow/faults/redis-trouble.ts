@@ -6,12 +6,16 @@ import type { Workspace } from '../../support/workspace.ts';
 /** A denial may be this late, in ms (CONTRACT §8). */
 const LATE_MAX_MS = 5_000;
 
+/** Asked for only in the case that says so. */
+const PASSWORD = 'not known to the gate';
+
 /** Redis answers, and takes nothing. */
 export function redisTrouble(given: () => Workspace): void {
   let redis: RedisServer;
   beforeAll(async () => {
     const workspace = given();
-    redis = await startRedis();
+    redis = await startRedis(PASSWORD);
+    await redis.run('ACL', 'SETUSER', 'default', 'nopass');
     await workspace.gate.stop();
     workspace.env.REDIS_URL = redis.url;
     await workspace.restart();
@@ -24,15 +28,22 @@ export function redisTrouble(given: () => Workspace): void {
   };
 
   test.each([
-    ['full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0']],
-    ['read-only', ['REPLICAOF', '127.0.0.1', '9'], ['REPLICAOF', 'NO', 'ONE']],
+    ['full', [['CONFIG', 'SET', 'maxmemory', '1']], ['CONFIG', 'SET', 'maxmemory', '0']],
+    ['read-only', [['REPLICAOF', '127.0.0.1', '9']], ['REPLICAOF', 'NO', 'ONE']],
+    [
+      'asking for a password',
+      [
+        ['ACL', 'SETUSER', 'default', 'resetpass', `>${PASSWORD}`],
+        ['CLIENT', 'KILL', 'TYPE', 'normal'],
+      ],
+      ['ACL', 'SETUSER', 'default', 'nopass'],
+    ],
   ] as const)(
     '%s: the jobs are not well, cards come, and a denial is not late',
     async (_what, fault, cure) => {
       const { api } = given();
       await until('jobs that are well', async () => (await jobs()) === 'ok');
-      const [command, ...words] = fault;
-      await redis.run(command, ...words);
+      for (const [command, ...words] of fault) await redis.run(command, ...words);
       await until('jobs that are not well', async () => (await jobs()) !== 'ok');
       const asked = await api.ask('make more', { timeout: 9 });
       await cardOf(given(), asked.id);

@@ -15,12 +15,19 @@ test('an envelope is read with its retries, and null stands for nothing', () => 
   });
 });
 
-test('a hello tells how long the socket lives, if it does', () => {
-  expect(read({ type: 'hello', debug_info: { approximate_connection_time: 18060 } })).toEqual({
+test('a hello tells how long the socket lives and how many there are, if it does', () => {
+  const debug_info = { approximate_connection_time: 18060 };
+  expect(read({ type: 'hello', debug_info, num_connections: 4 })).toEqual({
     kind: 'hello',
     lifetimeSeconds: 18060,
+    sockets: 4,
   });
-  expect(read({ type: 'hello', debug_info: null })).toEqual({ kind: 'hello', lifetimeSeconds: null });
+  for (const num_connections of [null, undefined, '3', -1, 1.5])
+    expect(read({ type: 'hello', debug_info: null, num_connections })).toEqual({
+      kind: 'hello',
+      lifetimeSeconds: null,
+      sockets: 1,
+    });
 });
 
 test('a goodbye is one, with or without a reason', () => {

@@ -28,6 +28,12 @@ export const lookupByEmail = method(z.object({ email: id }), () => {
   throw new ApiError('users_not_found');
 });
 
+/** https://docs.slack.dev/reference/methods/users.setPresence */
+export const setPresence = method(z.object({ presence: text }), (_world, args) => {
+  if (args.presence !== 'auto' && args.presence !== 'away') throw new ApiError('invalid_presence');
+  return {};
+});
+
 /** https://docs.slack.dev/reference/methods/usergroups.list */
 export const groups = method(
   z.object({ include_users: flag.optional(), team_id: id.optional() }),
