@@ -12,6 +12,7 @@ import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { warnSeldom } from './log-seldom.ts';
+import { openClock } from './open-clock.ts';
 import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
 import { openTokens } from './open-tokens.ts';
@@ -37,7 +38,6 @@ import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
 import { createAuditWriter } from './store/audit-writer.ts';
 import { type Database, openDatabase } from './store/database.ts';
-import { startDatabaseClock } from './store/database-clock.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
 import { createHeldChangeStore } from './store/held-change-store.ts';
@@ -153,27 +153,6 @@ function listen(
 ): Promise<string> {
   stops.push({ stop: () => server.close() });
   return server.listen({ host, port });
-}
-
-/**
- * The time that deadlines go by. Gates that share a database go by its clock: those of their machines may differ, and jump.
- * The embedded database has no other clock than this process.
- */
-async function openClock(database: Database, local: Clock, log: Log, stops: Stops): Promise<Clock> {
-  if (database.embedded) return local;
-  const say = warnSeldom(
-    log,
-    'the clocks of this machine and of the database differ; the gate goes by the database',
-  );
-  return stops.push(
-    await startDatabaseClock({
-      ask: database.time,
-      wall: () => local.now().getTime(),
-      monotonic: () => performance.now(),
-      onDifference: (aheadMs) =>
-        say(new Error(`this machine is ${Math.abs(aheadMs) / 1000} s ${aheadMs > 0 ? 'ahead' : 'behind'}`)),
-    }),
-  );
 }
 
 /** Where processes tell each other what was decided. */

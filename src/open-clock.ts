@@ -1,0 +1,27 @@
+import type { Clock } from './approval/ports.ts';
+import type { Log } from './log.ts';
+import { warnSeldom } from './log-seldom.ts';
+import type { Stops } from './stops.ts';
+import type { Database } from './store/database.ts';
+import { startDatabaseClock } from './store/database-clock.ts';
+
+/**
+ * The time that deadlines go by. Gates that share a database go by its clock: those of their machines may differ, and jump.
+ * The embedded database has no other clock than this process.
+ */
+export async function openClock(database: Database, local: Clock, log: Log, stops: Stops): Promise<Clock> {
+  if (database.embedded) return local;
+  const say = warnSeldom(
+    log,
+    'the clocks of this machine and of the database differ; the gate goes by the database',
+  );
+  return stops.push(
+    await startDatabaseClock({
+      ask: database.time,
+      wall: () => local.now().getTime(),
+      monotonic: () => performance.now(),
+      onDifference: (aheadMs) =>
+        say(new Error(`this machine is ${Math.abs(aheadMs) / 1000} s ${aheadMs > 0 ? 'ahead' : 'behind'}`)),
+    }),
+  );
+}
