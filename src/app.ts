@@ -12,9 +12,9 @@ import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { warnSeldom } from './log-seldom.ts';
-import { openClock } from './open-clock.ts';
 import { openPeople } from './open-people.ts';
 import { openSecretKeys } from './open-secret-keys.ts';
+import { openStore } from './open-store.ts';
 import { openTokens } from './open-tokens.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { createOutgoing } from './proxy/outgoing.ts';
@@ -37,7 +37,7 @@ import { Stops } from './stops.ts';
 import { createAuditLog } from './store/audit-log.ts';
 import { createRowLog } from './store/audit-rows/row-log.ts';
 import { createAuditWriter } from './store/audit-writer.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import { createDraftStore } from './store/draft-store.ts';
 import { createGlassStore } from './store/glass-store.ts';
 import { createHeldChangeStore } from './store/held-change-store.ts';
@@ -78,8 +78,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
 }
 
 async function build({ settings, log, clock: local, version }: GateOptions, stops: Stops): Promise<Gate> {
-  const database = stops.push(await openDatabase(settings, log));
-  const clock = await openClock(database, local, log, stops);
+  const { database, clock } = await openStore(settings, local, log, stops);
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
   const slackTokens = { ...settings.slack, outgoing: stops.push(createOutgoing(settings.proxies)) };

@@ -1,15 +1,31 @@
 import type { Clock } from './approval/ports.ts';
+import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { warnSeldom } from './log-seldom.ts';
 import type { Stops } from './stops.ts';
-import type { Database } from './store/database.ts';
+import { type Database, openDatabase } from './store/database.ts';
 import { startDatabaseClock } from './store/database-clock.ts';
+
+/**
+ * The database, and the time that everything in it goes by.
+ * @param local the clock of this machine.
+ * @throws what `openDatabase` throws.
+ */
+export async function openStore(
+  settings: Settings,
+  local: Clock,
+  log: Log,
+  stops: Stops,
+): Promise<{ database: Database; clock: Clock }> {
+  const database = stops.push(await openDatabase(settings, log));
+  return { database, clock: await openClock(database, local, log, stops) };
+}
 
 /**
  * The time that deadlines go by. Gates that share a database go by its clock: those of their machines may differ, and jump.
  * The embedded database has no other clock than this process.
  */
-export async function openClock(database: Database, local: Clock, log: Log, stops: Stops): Promise<Clock> {
+async function openClock(database: Database, local: Clock, log: Log, stops: Stops): Promise<Clock> {
   if (database.embedded) return local;
   const say = warnSeldom(
     log,
