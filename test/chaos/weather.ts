@@ -18,7 +18,7 @@ const FAULT_MS = 240_000;
 function kindsFor({ home }: World): readonly (readonly Fault[])[] {
   return home === 'servers'
     ? [GATE_FAULTS, CLOCK_FAULTS, DATABASE_FAULTS, REDIS_FAULTS, SLACK_FAULTS]
-    : [GATE_FAULTS, CLOCK_FAULTS, DISK_FAULTS, SLACK_FAULTS];
+    : [GATE_FAULTS, [...CLOCK_FAULTS, ...DISK_FAULTS], SLACK_FAULTS];
 }
 
 /** Lets things go wrong until `until`, in ms since 1970. */
