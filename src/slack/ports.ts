@@ -45,9 +45,9 @@ export interface CardStore {
   load(requestId: string): Promise<{ request: Request; cards: PostedCard[] } | null>;
   /** Lets one caller post the card in its request's channel until `until`; false while another one may. */
   claimPost(requestId: string, channel: string, now: Date, until: Date): Promise<boolean>;
-  /** The claim's post failed: the next caller need not wait. */
-  releasePost(requestId: string): Promise<void>;
-  /** Keeps a card that was posted or found. */
+  /** The claim's post failed: the next caller waits until `until`, or not at all if it is null. */
+  shortenClaim(requestId: string, until: Date | null): Promise<void>;
+  /** Keeps a card that was posted or found, unless it is kept already, and ends the claim in its channel. */
   save(requestId: string, card: PostedCard): Promise<void>;
   /** Keeps what changed of a card; the rest stays as another process may have left it. */
   change(card: Pick<PostedCard, 'channel' | 'ts'>, changes: CardChanges): Promise<void>;

@@ -28,20 +28,24 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return count === 1;
       }),
 
-    releasePost: (requestId) =>
+    shortenClaim: (requestId, until) =>
       reaching(async () => {
-        await prisma.request.updateMany({ where: { id: requestId }, data: { postingUntil: null } });
+        await prisma.request.updateMany({ where: { id: requestId }, data: { postingUntil: until } });
       }),
 
     save: (requestId, { channel, ts, asked, ...changing }) =>
       reaching(async () => {
         const { people, isShortByClaim = false } = asked;
         const names = { channel: asked.channel, people, isShortByClaim };
-        await prisma.card.upsert({
-          where: { channel_ts: { channel, ts } },
-          create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },
-          update: { ...changing, asked: names },
-        });
+        await prisma.$transaction([
+          prisma.card.upsert({
+            where: { channel_ts: { channel, ts } },
+            create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },
+            // Whoever saved it before may have changed it since.
+            update: {},
+          }),
+          prisma.request.updateMany({ where: { id: requestId, channel }, data: { postingUntil: null } }),
+        ]);
       }),
 
     change: ({ channel, ts }, changes) =>
