@@ -11,6 +11,13 @@ export const OPTIONAL_SCOPES = {
   'usergroups:read': 'user groups among reviewers, admins and people on call',
 } as const;
 
+/**
+ * Bot scopes to read messages with, which a workspace need not grant: `bot_optional` in the manifest (docs.slack.dev,
+ * changelog 2026-03-16). They are used for one thing: after a crash or a lost answer of Slack, to find a card that the
+ * gate does not know it posted. Nothing is off without them: such a card is found once somebody presses it.
+ */
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'] as const;
+
 export type OptionalScope = keyof typeof OPTIONAL_SCOPES;
 
 /** Scopes of the manifest that were not granted. */

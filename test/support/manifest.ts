@@ -7,12 +7,14 @@ export interface Manifest {
   commands: string[];
   events: string[];
   scopes: string[];
+  /** Those of the scopes that a workspace need not grant. */
+  optionalScopes: string[];
   settings: Record<string, unknown>;
 }
 
 interface ManifestFile {
   features: { slash_commands: { command: string }[] };
-  oauth_config: { scopes: { bot: string[] } };
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
 
@@ -22,6 +24,7 @@ export function readManifest(): Manifest {
     commands: file.features.slash_commands.map(({ command }) => command).sort(),
     events: [...file.settings.event_subscriptions.bot_events].sort(),
     scopes: file.oauth_config.scopes.bot,
+    optionalScopes: file.oauth_config.scopes.bot_optional,
     settings: file.settings,
   };
 }

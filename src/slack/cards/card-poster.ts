@@ -9,6 +9,7 @@ import { retryAfterMs } from '../retry-after.ts';
 import { QUIET } from '../tell.ts';
 import { type Card, renderCard } from '../views/card.ts';
 import { mayBeDone } from '../what-slack-says/may-be-done.ts';
+import { cardMetadata } from './card-metadata.ts';
 import { newText, wholeOf } from './card-text.ts';
 import { fingerprint } from './card-updates.ts';
 import { UnsavedCards } from './unsaved-cards.ts';
@@ -99,8 +100,9 @@ export class CardPoster {
   /** @returns the timestamp of the message. */
   async #send(requestId: string, channel: string, card: Card): Promise<string> {
     const { client, pace } = this.#deps;
+    const metadata = cardMetadata(requestId);
     try {
-      const { ts } = await client.chat.postMessage({ channel, ...card, ...QUIET });
+      const { ts } = await client.chat.postMessage({ channel, ...card, ...QUIET, metadata });
       if (ts === undefined) throw new Error('Slack answered without the message it posted');
       return ts;
     } catch (error) {
