@@ -3,6 +3,8 @@ import type { Channels, Clock, Directory } from './approval/ports.ts';
 import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
+import { ChannelHistory, READS } from './slack/cards/channel-history.ts';
+import { CopyFinder } from './slack/cards/copy-finder.ts';
 import { Messenger } from './slack/cards/messenger.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { createChannels } from './slack/channels.ts';
@@ -16,6 +18,7 @@ import { createPost, type Post } from './slack/post.ts';
 import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
 import { createWatchedClient } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
+import { createCardPosts } from './store/card-post-store.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
 import type { Database } from './store/database.ts';
@@ -34,6 +37,7 @@ export interface SlackSide {
   userChanged: SlackDirectory['userChanged'];
   channels: Channels;
   messenger: Messenger;
+  copyFinder: CopyFinder;
   notify: Notify;
   announce: Announce;
   announceChanges: AnnounceChanges;
@@ -65,6 +69,8 @@ export function createSlackSide(
   const post = createPost({ client, pace });
   const glassNotices = createGlassNotices(prisma, keys);
   const shared = { client, cards, pace, log, now, reviewers: team.reviewers };
+  const messenger = new Messenger({ ...shared, updates: new Pace(UPDATES, now) });
+  const history = new ChannelHistory(client, new Pace(READS, now), now);
   return {
     cards,
     notices,
@@ -74,7 +80,8 @@ export function createSlackSide(
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
-    messenger: new Messenger({ ...shared, updates: new Pace(UPDATES, now) }),
+    messenger,
+    copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
     notify: createNotifier({
       ...shared,
       notices,

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Asked } from '../approval/request.ts';
-import type { CardStore, PostedCard } from '../slack/ports.ts';
+import type { CardPost, CardStore, PostedCard } from '../slack/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { requestOf, WITH_ALL } from './request-row.ts';
@@ -14,26 +15,38 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return row === null ? null : { request: requestOf(row, keys), cards: row.cards.map(cardOf) };
       }),
 
-    claimPost: (requestId, channel, now, until) =>
+    claimPost: (requestId, channel, { now, until, lookAt }) =>
       reaching(async () => {
-        const { count } = await prisma.request.updateMany({
-          where: {
-            id: requestId,
-            channel,
-            cards: { none: { channel } },
-            OR: [{ postingUntil: null }, { postingUntil: { lte: now } }],
-          },
-          data: { postingUntil: until },
-        });
-        return count === 1;
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          WITH claimed AS (
+            UPDATE requests r SET posting_until = ${until}
+             WHERE id = ${requestId} AND channel = ${channel}
+               AND (posting_until IS NULL OR posting_until <= ${now})
+               AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.request_id = r.id AND c.channel = r.channel)
+            RETURNING id)
+          INSERT INTO card_posts (id, request_id, channel, started_at, look_at)
+          SELECT ${randomUUID()}, id, ${channel}, ${now}, ${lookAt} FROM claimed RETURNING id`;
+        const [row] = rows;
+        return row === undefined ? null : { id: row.id, requestId, channel, startedAt: now };
       }),
 
-    shortenClaim: (requestId, until) =>
+    refusePost: (post) =>
       reaching(async () => {
-        await prisma.request.updateMany({ where: { id: requestId }, data: { postingUntil: until } });
+        await prisma.$transaction([
+          endClaim(prisma, post, null),
+          prisma.cardPost.deleteMany({ where: { id: post.id } }),
+        ]);
       }),
 
-    save: (requestId, { channel, ts, asked, ...changing }) =>
+    doubtPost: (post, now, until) =>
+      reaching(async () => {
+        await prisma.$transaction([
+          endClaim(prisma, post, until),
+          prisma.cardPost.updateMany({ where: { id: post.id }, data: { lookAt: now } }),
+        ]);
+      }),
+
+    save: (requestId, { channel, ts, asked, ...changing }, postId) =>
       reaching(async () => {
         const { people, isShortByClaim = false } = asked;
         const names = { channel: asked.channel, people, isShortByClaim };
@@ -45,6 +58,7 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
             update: {},
           }),
           prisma.request.updateMany({ where: { id: requestId, channel }, data: { postingUntil: null } }),
+          ...(postId === null ? [] : [prisma.cardPost.deleteMany({ where: { id: postId } })]),
         ]);
       }),
 
@@ -65,6 +79,10 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
     ...outOfStep(prisma),
   };
 }
+
+/** Ends the claim that a post has, or lets it end at `until`. */
+const endClaim = (prisma: PrismaClient, { requestId, channel }: CardPost, until: Date | null) =>
+  prisma.request.updateMany({ where: { id: requestId, channel }, data: { postingUntil: until } });
 
 /** Requests whose cards are not as they should be. */
 function outOfStep(prisma: PrismaClient): Pick<CardStore, 'unposted' | 'unattached' | 'stale'> {

@@ -129,7 +129,7 @@ export class Messenger {
     this.#log.info({ requestId, channel, ts }, 'a card was found that had not been saved');
     const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
     const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
-    await this.#poster.save(requestId, { ...found, ...newText(known.request) });
+    await this.#poster.save(requestId, { ...found, ...newText(known.request) }, null);
   }
 
   /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */

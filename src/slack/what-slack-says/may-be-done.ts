@@ -7,6 +7,9 @@ import { slackError } from '../slack-error.ts';
  */
 const MAYBE_DONE = new Set(['fatal_error', 'internal_error']);
 
+/** What Slack's words look like. The client hands on any other text that a proxy answers as if it were one. */
+const WORD = /^[a-z0-9_]+$/;
+
 /** Codes of Node.js and undici for a connection that was never made: nothing was sent. */
 const NOT_SENT = new Set([
   'EAI_AGAIN',
@@ -27,16 +30,16 @@ const CAUSES_MAX = 5;
 export function mayBeDone(error: unknown): boolean {
   if (retryAfterMs(error) !== null) return false;
   const word = slackError(error);
-  if (word !== null) return MAYBE_DONE.has(word);
+  if (word !== null && WORD.test(word)) return MAYBE_DONE.has(word);
   return !codesOf(error).some((code) => NOT_SENT.has(code));
 }
 
 function codesOf(error: unknown): string[] {
   const codes: string[] = [];
   let cause = error;
-  for (let depth = 0; depth < CAUSES_MAX && cause instanceof Error; depth += 1) {
+  for (let depth = 0; depth < CAUSES_MAX && typeof cause === 'object' && cause !== null; depth += 1) {
     if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
-    cause = cause.cause;
+    cause = 'cause' in cause ? cause.cause : null;
   }
   return codes;
 }

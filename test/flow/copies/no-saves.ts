@@ -59,6 +59,6 @@ export function refuseCards(workspace: Workspace, condition: string): Promise<vo
 /** Ends {@link refuseCards}. */
 export function takeCards(workspace: Workspace): Promise<void> {
   return besideGate(workspace, async (client) => {
-    await client.query('DROP TRIGGER refuse_card ON cards; DROP FUNCTION refuse_card()');
+    await client.query('DROP TRIGGER IF EXISTS refuse_card ON cards; DROP FUNCTION IF EXISTS refuse_card()');
   });
 }
