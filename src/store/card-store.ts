@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asked } from '../approval/request.ts';
-import type { CardPost, CardStore, PostedCard } from '../slack/ports.ts';
+import type { CardStore, PostedCard } from '../slack/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import type { SecretKeys } from './keys/secret-keys.ts';
 import { requestOf, WITH_ALL } from './request-row.ts';
@@ -30,36 +30,35 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return row === undefined ? null : { id: row.id, requestId, channel, startedAt: now };
       }),
 
-    refusePost: (post) =>
+    refusePost: ({ id, requestId, channel }) =>
       reaching(async () => {
-        await prisma.$transaction([
-          endClaim(prisma, post, null),
-          prisma.cardPost.deleteMany({ where: { id: post.id } }),
-        ]);
+        await prisma.$executeRaw`
+          WITH ended AS (DELETE FROM card_posts WHERE id = ${id})
+          UPDATE requests SET posting_until = NULL WHERE id = ${requestId} AND channel = ${channel}`;
       }),
 
-    doubtPost: (post, now, until) =>
+    doubtPost: ({ id, requestId, channel }, now, until) =>
       reaching(async () => {
-        await prisma.$transaction([
-          endClaim(prisma, post, until),
-          prisma.cardPost.updateMany({ where: { id: post.id }, data: { lookAt: now } }),
-        ]);
+        await prisma.$executeRaw`
+          WITH doubted AS (UPDATE card_posts SET look_at = ${now} WHERE id = ${id})
+          UPDATE requests SET posting_until = ${until} WHERE id = ${requestId} AND channel = ${channel}`;
       }),
 
-    save: (requestId, { channel, ts, asked, ...changing }, postId) =>
+    // One statement: an embedded database has one session, and a transaction would keep it for several round trips.
+    save: (requestId, { channel, ts, permalink, shownSha256, final, asked, ...text }, postId) =>
       reaching(async () => {
         const { people, isShortByClaim = false } = asked;
-        const names = { channel: asked.channel, people, isShortByClaim };
-        await prisma.$transaction([
-          prisma.card.upsert({
-            where: { channel_ts: { channel, ts } },
-            create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },
-            // Whoever saved it before may have changed it since.
-            update: {},
-          }),
-          prisma.request.updateMany({ where: { id: requestId, channel }, data: { postingUntil: null } }),
-          ...(postId === null ? [] : [prisma.cardPost.deleteMany({ where: { id: postId } })]),
-        ]);
+        const names = JSON.stringify({ channel: asked.channel, people, isShortByClaim });
+        const { attached, partsPosted, textTrouble } = text;
+        await prisma.$executeRaw`
+          WITH ended AS (DELETE FROM card_posts WHERE id = ${postId}),
+               unclaimed AS (
+                 UPDATE requests SET posting_until = NULL WHERE id = ${requestId} AND channel = ${channel})
+          INSERT INTO cards (channel, ts, request_id, permalink, shown_sha256, asked, attached, parts_posted,
+                             text_trouble, final, created_at)
+          VALUES (${channel}, ${ts}, ${requestId}, ${permalink}, ${shownSha256}, ${names}::jsonb, ${attached},
+                  ${partsPosted}, ${textTrouble}, ${final}, ${now()})
+          ON CONFLICT (channel, ts) DO NOTHING`;
       }),
 
     change: ({ channel, ts }, changes) =>
@@ -79,10 +78,6 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
     ...outOfStep(prisma),
   };
 }
-
-/** Ends the claim that a post has, or lets it end at `until`. */
-const endClaim = (prisma: PrismaClient, { requestId, channel }: CardPost, until: Date | null) =>
-  prisma.request.updateMany({ where: { id: requestId, channel }, data: { postingUntil: until } });
 
 /** Requests whose cards are not as they should be. */
 function outOfStep(prisma: PrismaClient): Pick<CardStore, 'unposted' | 'unattached' | 'stale'> {

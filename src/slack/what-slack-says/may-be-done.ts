@@ -31,7 +31,13 @@ export function mayBeDone(error: unknown): boolean {
   if (retryAfterMs(error) !== null) return false;
   const word = slackError(error);
   if (word !== null && WORD.test(word)) return MAYBE_DONE.has(word);
+  if (isUnavailable(error)) return false;
   return !codesOf(error).some((code) => NOT_SENT.has(code));
+}
+
+/** HTTP 503: the server did not handle the call (RFC 9110, 15.6.4). */
+function isUnavailable(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 503;
 }
 
 function codesOf(error: unknown): string[] {
