@@ -15,6 +15,31 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return row === null ? null : { request: requestOf(row, keys), cards: row.cards.map(cardOf) };
       }),
 
+    change: ({ channel, ts }, changes) =>
+      reaching(async () => {
+        await prisma.card.updateMany({ where: { channel, ts }, data: changes });
+      }),
+
+    forget: ({ channel, ts }) =>
+      reaching(async () => {
+        const [card] = await prisma.card.findMany({ where: { channel, ts }, select: { requestId: true } });
+        if (card === undefined) return;
+        await prisma.card.deleteMany({ where: { channel, ts } });
+        // The claim of the post that is gone must not hold up the next one.
+        await prisma.request.updateMany({ where: { id: card.requestId }, data: { postingUntil: null } });
+      }),
+
+    ...posting(prisma, now),
+    ...outOfStep(prisma),
+  };
+}
+
+/** What becomes of a card while it is posted. */
+function posting(
+  prisma: PrismaClient,
+  currentTime: () => Date,
+): Pick<CardStore, 'claimPost' | 'refusePost' | 'doubtPost' | 'save'> {
+  return {
     claimPost: (requestId, channel, { now, until, lookAt }) =>
       reaching(async () => {
         const rows = await prisma.$queryRaw<{ id: string }[]>`
@@ -57,25 +82,9 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
           INSERT INTO cards (channel, ts, request_id, permalink, shown_sha256, asked, attached, parts_posted,
                              text_trouble, final, created_at)
           VALUES (${channel}, ${ts}, ${requestId}, ${permalink}, ${shownSha256}, ${names}::jsonb, ${attached},
-                  ${partsPosted}, ${textTrouble}, ${final}, ${now()})
+                  ${partsPosted}, ${textTrouble}, ${final}, ${currentTime()})
           ON CONFLICT (channel, ts) DO NOTHING`;
       }),
-
-    change: ({ channel, ts }, changes) =>
-      reaching(async () => {
-        await prisma.card.updateMany({ where: { channel, ts }, data: changes });
-      }),
-
-    forget: ({ channel, ts }) =>
-      reaching(async () => {
-        const [card] = await prisma.card.findMany({ where: { channel, ts }, select: { requestId: true } });
-        if (card === undefined) return;
-        await prisma.card.deleteMany({ where: { channel, ts } });
-        // The claim of the post that is gone must not hold up the next one.
-        await prisma.request.updateMany({ where: { id: card.requestId }, data: { postingUntil: null } });
-      }),
-
-    ...outOfStep(prisma),
   };
 }
 
