@@ -85,12 +85,16 @@ export class CopyFinder {
   /** @returns whether this message was not known. */
   async #settle({ requestId, channel }: CardPost, { ts, hasReplies }: Copy): Promise<boolean> {
     const { cards, messenger, log } = this.#deps;
-    const saved = (await cards.load(requestId))?.cards.filter((card) => card.channel === channel) ?? [];
+    const savedHere = async (): Promise<PostedCard[]> =>
+      (await cards.load(requestId))?.cards.filter((card) => card.channel === channel) ?? [];
+    const saved = await savedHere();
     if (saved.some((card) => card.ts === ts)) return false;
     const mayGo = !hasReplies && (await this.#isThere(saved));
+    // Somebody may have pressed it while Slack was asked: a saved card is never deleted.
+    if ((await savedHere()).some((card) => card.ts === ts)) return false;
     if (mayGo && (await this.#delete(channel, ts))) {
       log.info({ requestId, channel, ts }, 'a card that was posted twice was deleted');
-      // Somebody may have pressed it at this moment.
+      // Pressed at this very moment, it would be kept as a card that is gone.
       await cards.forget({ channel, ts });
     } else await messenger.adopt(requestId, { channel, ts });
     await messenger.sync(requestId);
