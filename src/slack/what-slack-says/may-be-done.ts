@@ -1,3 +1,4 @@
+import { proxyFailureIn } from '../../proxy/proxy-failure.ts';
 import { retryAfterMs } from '../retry-after.ts';
 import { slackError } from '../slack-error.ts';
 
@@ -32,6 +33,8 @@ export function mayBeDone(error: unknown): boolean {
   const word = slackError(error);
   if (word !== null && WORD.test(word)) return MAYBE_DONE.has(word);
   if (isUnavailable(error)) return false;
+  const proxyFailure = proxyFailureIn(error);
+  if (proxyFailure !== null) return proxyFailure.mayHaveArrived;
   return !codesOf(error).some((code) => NOT_SENT.has(code));
 }
 

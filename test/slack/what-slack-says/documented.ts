@@ -138,6 +138,7 @@ export const DOCUMENTED: Readonly<Record<string, readonly ByMeaning[]>> = {
   ],
   'users.info': [{ person: 'user_not_found user_not_visible' }],
   'users.list': [{ later: 'limit_required', call: 'invalid_cursor invalid_limit missing_argument' }],
+  'users.setPresence': [{ call: 'invalid_presence missing_argument' }],
   'views.open': [
     VIEW,
     {

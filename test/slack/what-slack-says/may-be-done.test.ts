@@ -49,15 +49,19 @@ test.each<[string, (post: ApiFaults) => void]>([
 });
 
 test.each([
-  ['nobody listens', 'http://127.0.0.1:3/api/'],
-  ['the name does not exist', 'http://slack.invalid/api/'],
-])('%s: nothing was sent', async (_what, apiUrl) => {
+  ['nobody listens', 'http://127.0.0.1:3/api/', ''],
+  ['the name does not exist', 'http://slack.invalid/api/', ''],
+  ['the proxy is away', 'http://slack.test/api/', 'http://127.0.0.1:3'],
+])('%s: nothing was sent', async (_what, apiUrl, proxy) => {
   // In a process of its own: what `fetch` throws is no `Error` of the place where Jest runs tests, and loses its cause.
   const printed = await runModule(`
     import { createLog } from './dist/log.js';
+    import { readProxies } from './dist/proxy/decide/proxies.js';
+    import { createOutgoing } from './dist/proxy/outgoing.js';
     import { createSlackClient } from './dist/slack/slack-app.js';
     import { mayBeDone } from './dist/slack/what-slack-says/may-be-done.js';
-    const tokens = { apiUrl: '${apiUrl}', botToken: 'xoxb-1', appToken: 'xapp-1' };
+    const outgoing = createOutgoing(readProxies({ HTTP_PROXY: '${proxy}' }));
+    const tokens = { apiUrl: '${apiUrl}', botToken: 'xoxb-1', appToken: 'xapp-1', outgoing };
     const client = createSlackClient(tokens, createLog('silent'));
     const error = await client.chat.postMessage({ channel: 'C0APPROVALS', text: 'x' }).catch((error) => error);
     console.log(mayBeDone(error));
