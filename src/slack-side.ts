@@ -4,11 +4,13 @@ import type { Settings } from './config/load-settings.ts';
 import type { Log } from './log.ts';
 import type { Fetch } from './proxy/outgoing.ts';
 import { type Announce, createAnnounce } from './slack/announce.ts';
+import { ChannelHistory, READS } from './slack/cards/channel-history.ts';
+import { CopyFinder } from './slack/cards/copy-finder.ts';
+import { Messenger } from './slack/cards/messenger.ts';
 import { type AnnounceChanges, createAnnounceChanges } from './slack/changes/announce-changes.ts';
 import { createChannels } from './slack/channels.ts';
 import { createDirectory, type SlackDirectory } from './slack/directory.ts';
 import { createGlassNotifier, type TellOfGlass } from './slack/glass-notifier.ts';
-import { Messenger } from './slack/messenger.ts';
 import { Names, type OwnerNames } from './slack/names.ts';
 import { createNotifier, type Notify } from './slack/notifier.ts';
 import { Pace, POSTS, UPDATES } from './slack/pace.ts';
@@ -18,6 +20,7 @@ import { createPostDigest, type PostDigest } from './slack/post-digest.ts';
 import { createSetPresence, type SetPresence } from './slack/presence.ts';
 import { createWatchedClient, type SlackTokens } from './slack/slack-app.ts';
 import { createTell, type Tell } from './slack/tell.ts';
+import { createCardPosts } from './store/card-post-store.ts';
 import { createCardStore } from './store/card-store.ts';
 import { createChangeNotices } from './store/change-notices.ts';
 import type { Database } from './store/database.ts';
@@ -36,6 +39,7 @@ export interface SlackSide {
   userChanged: SlackDirectory['userChanged'];
   channels: Channels;
   messenger: Messenger;
+  copyFinder: CopyFinder;
   notify: Notify;
   announce: Announce;
   announceChanges: AnnounceChanges;
@@ -73,6 +77,8 @@ export function createSlackSide(
   const glassNotices = createGlassNotices(prisma, keys);
   const { fetch } = slack.outgoing;
   const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
+  const messenger = new Messenger({ ...shared, steady, updates: new Pace(UPDATES, steady) });
+  const history = new ChannelHistory(client, new Pace(READS, steady), now);
   return {
     cards,
     notices,
@@ -82,7 +88,8 @@ export function createSlackSide(
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
-    messenger: new Messenger({ ...shared, steady, updates: new Pace(UPDATES, steady) }),
+    messenger,
+    copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
     notify: createNotifier({
       ...shared,
       notices,

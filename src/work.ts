@@ -11,9 +11,10 @@ import { type Jobs, type JobWork, startJobs } from './jobs/jobs.ts';
 import type { QueueHome } from './jobs/queue.ts';
 import { type Chore, startSweep, type WholeChore } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
+import type { CopyFinder } from './slack/cards/copy-finder.ts';
+import type { Messenger } from './slack/cards/messenger.ts';
 import { ComeAgain } from './slack/come-again.ts';
 import type { TellOfGlass } from './slack/glass-notifier.ts';
-import type { Messenger } from './slack/messenger.ts';
 import type { Notify } from './slack/notifier.ts';
 import type { CardStore, GlassNoticeStore, NoticeStore } from './slack/ports.ts';
 import { retryAfterMs } from './slack/retry-after.ts';
@@ -24,6 +25,7 @@ import type { Database } from './store/database.ts';
 interface WorkDeps {
   approval: DecideDeps;
   messenger: Messenger;
+  copyFinder: CopyFinder;
   notify: Notify;
   cards: CardStore;
   notices: NoticeStore;
@@ -99,7 +101,7 @@ const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
 
 /** What decides comes first, and waits for none of what posts. */
 function choresOf(
-  { approval, cards, messenger, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
+  { approval, cards, messenger, copyFinder, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
   const { store, team } = approval;
@@ -124,6 +126,13 @@ function choresOf(
       find: outOfStep,
       heal: unlessLater(syncCard),
       atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'copies of cards',
+      find: (now, limit) => copyFinder.due(now, limit),
+      heal: (postId) => copyFinder.look(postId),
+      // Reading messages is limited more than anything else.
+      atOnce: 1,
     },
     {
       name: 'notices of escalations',

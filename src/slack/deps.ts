@@ -8,7 +8,7 @@ import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import type { Announce } from './announce.ts';
-import type { Messenger } from './messenger.ts';
+import type { Messenger } from './cards/messenger.ts';
 import type { GlassNoticeStore } from './ports.ts';
 import type { Post } from './post.ts';
 import type { RulebookDeps } from './rulebook-deps.ts';

@@ -39,16 +39,54 @@ export interface NoticeStore {
   untoldReminders(before: Date, limit: number): Promise<string[]>;
 }
 
+/** When a post was begun, until when nobody else may post, and when its message is looked for. */
+export interface PostClaim {
+  now: Date;
+  until: Date;
+  lookAt: Date;
+}
+
+/** A post of a card whose outcome is not known: there may be a message that no card names. */
+export interface CardPost {
+  id: string;
+  requestId: string;
+  channel: string;
+  startedAt: Date;
+}
+
+/** Posts whose messages are to be looked for. Every method throws `StoreUnavailable`. */
+export interface CardPostStore {
+  /** Ids of the posts to look for now, the oldest first; at most `limit`. */
+  due(now: Date, limit: number): Promise<string[]>;
+  /** Lets one caller look until `until`; null if it is not the time, or another one looks. */
+  claimLook(id: string, now: Date, until: Date): Promise<CardPost | null>;
+  /** Whether another post of the same request in the same channel began after `after`. */
+  isPosting(post: CardPost, after: Date): Promise<boolean>;
+  /** Nobody looks before `at`. */
+  lookLater(id: string, at: Date): Promise<void>;
+  /** Nothing is left to find. */
+  done(id: string): Promise<void>;
+}
+
 /** Which messages show which request. */
 export interface CardStore {
   /** The request and every message that shows it, the oldest first; null where there is no such request. */
   load(requestId: string): Promise<{ request: Request; cards: PostedCard[] } | null>;
-  /** Lets one caller post the card in its request's channel until `until`; false while another one may. */
-  claimPost(requestId: string, channel: string, now: Date, until: Date): Promise<boolean>;
-  /** The claim's post failed: the next caller need not wait. */
-  releasePost(requestId: string): Promise<void>;
-  /** Keeps a card that was posted or found. */
-  save(requestId: string, card: PostedCard): Promise<void>;
+  /**
+   * Lets one caller post the card in its request's channel until `until`. Until its outcome is known the post is kept, for
+   * {@link CardPostStore} to find the message from `lookAt` on.
+   * @returns null while another one may post, or if a card is there.
+   */
+  claimPost(requestId: string, channel: string, claim: PostClaim): Promise<CardPost | null>;
+  /** Slack did not take the card: the next caller need not wait. */
+  refusePost(post: CardPost): Promise<void>;
+  /** It is not known whether Slack took the card: the next caller waits until `until`. */
+  doubtPost(post: CardPost, now: Date, until: Date): Promise<void>;
+  /**
+   * Keeps a card that was posted or found, unless it is kept already, and ends the claim in its channel.
+   * @param postId the post that became this card; null if it was found.
+   */
+  save(requestId: string, card: PostedCard, postId: string | null): Promise<void>;
   /** Keeps what changed of a card; the rest stays as another process may have left it. */
   change(card: Pick<PostedCard, 'channel' | 'ts'>, changes: CardChanges): Promise<void>;
   /** The message is gone. */

@@ -12,12 +12,16 @@ export const OPTIONAL_SCOPES = {
 } as const;
 
 /**
- * Bot scopes that whoever installs the app may leave out (the manifest's `bot_optional`; docs.slack.dev, changelog of
- * 2026-03-16): without them nothing is degraded.
+ * Bot scopes to read messages with. They are used for one thing: after a crash or a lost answer of Slack, to find a card
+ * that the gate does not know it posted. Without them such a card is found once somebody presses it.
  */
-export const DECLINABLE_SCOPES = {
-  'users:write': 'the light beside the app’s name tells whether the gate works',
-} as const;
+export const HISTORY_SCOPES = ['channels:history', 'groups:history'] as const;
+
+/**
+ * Bot scopes that a workspace need not grant: `bot_optional` in the manifest (docs.slack.dev, changelog 2026-03-16). Without
+ * them nothing is degraded. `users:write` sets the light beside the app's name.
+ */
+export const DECLINABLE_SCOPES = [...HISTORY_SCOPES, 'users:write'] as const;
 
 export type OptionalScope = keyof typeof OPTIONAL_SCOPES;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Asked } from '../approval/request.ts';
 import type { CardStore, PostedCard } from '../slack/ports.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
@@ -14,36 +15,6 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         return row === null ? null : { request: requestOf(row, keys), cards: row.cards.map(cardOf) };
       }),
 
-    claimPost: (requestId, channel, now, until) =>
-      reaching(async () => {
-        const { count } = await prisma.request.updateMany({
-          where: {
-            id: requestId,
-            channel,
-            cards: { none: { channel } },
-            OR: [{ postingUntil: null }, { postingUntil: { lte: now } }],
-          },
-          data: { postingUntil: until },
-        });
-        return count === 1;
-      }),
-
-    releasePost: (requestId) =>
-      reaching(async () => {
-        await prisma.request.updateMany({ where: { id: requestId }, data: { postingUntil: null } });
-      }),
-
-    save: (requestId, { channel, ts, asked, ...changing }) =>
-      reaching(async () => {
-        const { people, isShortByClaim = false } = asked;
-        const names = { channel: asked.channel, people, isShortByClaim };
-        await prisma.card.upsert({
-          where: { channel_ts: { channel, ts } },
-          create: { channel, ts, requestId, ...changing, asked: names, createdAt: now() },
-          update: { ...changing, asked: names },
-        });
-      }),
-
     change: ({ channel, ts }, changes) =>
       reaching(async () => {
         await prisma.card.updateMany({ where: { channel, ts }, data: changes });
@@ -58,7 +29,62 @@ export function createCardStore(prisma: PrismaClient, keys: SecretKeys, now: () 
         await prisma.request.updateMany({ where: { id: card.requestId }, data: { postingUntil: null } });
       }),
 
+    ...posting(prisma, now),
     ...outOfStep(prisma),
+  };
+}
+
+/** What becomes of a card while it is posted. */
+function posting(
+  prisma: PrismaClient,
+  currentTime: () => Date,
+): Pick<CardStore, 'claimPost' | 'refusePost' | 'doubtPost' | 'save'> {
+  return {
+    claimPost: (requestId, channel, { now, until, lookAt }) =>
+      reaching(async () => {
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          WITH claimed AS (
+            UPDATE requests r SET posting_until = ${until}
+             WHERE id = ${requestId} AND channel = ${channel}
+               AND (posting_until IS NULL OR posting_until <= ${now})
+               AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.request_id = r.id AND c.channel = r.channel)
+            RETURNING id)
+          INSERT INTO card_posts (id, request_id, channel, started_at, look_at)
+          SELECT ${randomUUID()}, id, ${channel}, ${now}, ${lookAt} FROM claimed RETURNING id`;
+        const [row] = rows;
+        return row === undefined ? null : { id: row.id, requestId, channel, startedAt: now };
+      }),
+
+    refusePost: ({ id, requestId, channel }) =>
+      reaching(async () => {
+        await prisma.$executeRaw`
+          WITH ended AS (DELETE FROM card_posts WHERE id = ${id})
+          UPDATE requests SET posting_until = NULL WHERE id = ${requestId} AND channel = ${channel}`;
+      }),
+
+    doubtPost: ({ id, requestId, channel }, now, until) =>
+      reaching(async () => {
+        await prisma.$executeRaw`
+          WITH doubted AS (UPDATE card_posts SET look_at = ${now} WHERE id = ${id})
+          UPDATE requests SET posting_until = ${until} WHERE id = ${requestId} AND channel = ${channel}`;
+      }),
+
+    // One statement: an embedded database has one session, and a transaction would keep it for several round trips.
+    save: (requestId, { channel, ts, permalink, shownSha256, final, asked, ...text }, postId) =>
+      reaching(async () => {
+        const { people, isShortByClaim = false } = asked;
+        const names = JSON.stringify({ channel: asked.channel, people, isShortByClaim });
+        const { attached, partsPosted, textTrouble } = text;
+        await prisma.$executeRaw`
+          WITH ended AS (DELETE FROM card_posts WHERE id = ${postId}),
+               unclaimed AS (
+                 UPDATE requests SET posting_until = NULL WHERE id = ${requestId} AND channel = ${channel})
+          INSERT INTO cards (channel, ts, request_id, permalink, shown_sha256, asked, attached, parts_posted,
+                             text_trouble, final, created_at)
+          VALUES (${channel}, ${ts}, ${requestId}, ${permalink}, ${shownSha256}, ${names}::jsonb, ${attached},
+                  ${partsPosted}, ${textTrouble}, ${final}, ${currentTime()})
+          ON CONFLICT (channel, ts) DO NOTHING`;
+      }),
   };
 }
 

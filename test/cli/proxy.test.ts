@@ -45,7 +45,7 @@ async function setUp(script: Script = {}, options: Partial<ForwardProxyOptions> 
   const port = Number(new URL(gate.url).port);
   const front = await startTlsFront(port);
   started.push(front);
-  const hosts = { 'gate.test:3000': port, 'gate.test:443': front.port };
+  const hosts = { 'gate.test:3000': port, 'gate.test:443': front.port, [`127.0.0.1:${port}`]: port };
   const proxy = await startForwardProxy({ hosts, ...options });
   started.push(proxy);
   const usual = {
@@ -135,11 +135,20 @@ describe('a gate that only the proxy reaches', () => {
   });
 });
 
-test('NO_PROXY and loopback addresses go past the proxy', async () => {
+test('NO_PROXY goes past the proxy', async () => {
   const way = await setUp({ create: [decided] });
-  expect(await way.run(way.gate.url)).toMatchObject({ code: 0 });
   expect(await way.run(HTTPS, { NO_PROXY: 'gate.test' }, CHECK)).toMatchObject({ code: 69 });
+  expect(await way.run(way.gate.url, { NO_PROXY: '127.0.0.1' })).toMatchObject({ code: 0 });
   expect(way.proxy.asked).toEqual([]);
+});
+
+test('a gate on this machine is called through a proxy on this machine, and past one elsewhere', async () => {
+  const way = await setUp({ create: [decided, decided] });
+  const elsewhere = { HTTP_PROXY: 'http://proxy.example:3128' };
+  expect(await way.run(way.gate.url, elsewhere)).toMatchObject({ code: 0 });
+  expect(way.proxy.asked).toEqual([]);
+  expect(await way.run(way.gate.url)).toMatchObject({ code: 0 });
+  expect(way.proxy.asked.length).toBeGreaterThan(0);
 });
 
 describe('a proxy that does not pass it on: nothing was run, and one sentence says why', () => {

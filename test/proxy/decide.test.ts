@@ -192,10 +192,15 @@ describe('NO_PROXY', () => {
 });
 
 test.each(['localhost', 'LOCALHOST.', '127.0.0.1', '127.8.9.10', '[::1]', '[::ffff:127.0.0.1]'])(
-  '%s is this machine, and never sent to a proxy',
+  '%s is this machine, and never sent to a proxy elsewhere',
   (hostname) => {
     expect(isLoopback(hostname)).toBe(true);
-    expect(way({ HTTP_PROXY: 'http://proxy:1' }, `http://${hostname}:3000/`)).toBe('direct');
+    const address = `http://${hostname}:3000/`;
+    for (const HTTP_PROXY of ['http://proxy:1', 'http://10.0.0.1:1', 'socks5://localhost:1'])
+      expect(way({ HTTP_PROXY }, address)).toBe('direct');
+    for (const HTTP_PROXY of ['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])
+      expect(way({ HTTP_PROXY }, address)).toBe(`${new URL(HTTP_PROXY).hostname}:1`);
+    expect(way({ HTTP_PROXY: 'http://localhost:1', NO_PROXY: hostname }, address)).toBe('direct');
   },
 );
 

@@ -27,7 +27,7 @@ afterAll(async () => {
   server.close();
 });
 
-const outgoing = () => createOutgoing(readProxies({ HTTP_PROXY: proxy.url }));
+const outgoing = () => createOutgoing(readProxies({ HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1' }));
 const ask = ({ dispatcher }: SocketLine, origin: string): Promise<unknown> =>
   dispatcher.request({ origin, path: '/', method: 'GET' }).catch((error: unknown) => error);
 

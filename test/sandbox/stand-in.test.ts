@@ -212,3 +212,52 @@ test('pages of other sites and other hosts get nothing', async () => {
   expect((await fetch(state)).status).toBe(200);
   expect((await fetch(state, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
 });
+
+describe('messages that the app reads', () => {
+  const channel = 'C0APPROVALS';
+  const metadata = { event_type: 'card_posted', event_payload: { id: '17' } };
+
+  test('metadata comes only if it is asked for, and stays over an update that names none', async () => {
+    const { ts = '' } = await bot.chat.postMessage({ channel, text: 'x', metadata });
+    await bot.chat.update({ channel, ts, text: 'y' });
+    const all = await bot.conversations.history({ channel, include_all_metadata: true });
+    expect(all.messages).toMatchObject([{ ts, text: 'y', bot_id: 'B0EXPACTI', metadata }]);
+    expect((await bot.conversations.history({ channel })).messages?.[0]).not.toHaveProperty('metadata');
+    await bot.chat.update({ channel, ts, text: 'y', metadata: {} as typeof metadata });
+    const none = await bot.conversations.history({ channel, include_all_metadata: true });
+    expect(none.messages?.[0]).not.toHaveProperty('metadata');
+  });
+
+  test('metadata of another shape is refused, and a type with other characters is ignored', async () => {
+    const odd = { event_type: 'card.posted', event_payload: {} };
+    await bot.chat.postMessage({ channel, text: 'x', metadata: odd });
+    const { messages } = await bot.conversations.history({ channel, include_all_metadata: true });
+    expect(messages?.[0]).not.toHaveProperty('metadata');
+    const none = bot.chat.postMessage({ channel, text: 'x', metadata: { id: '17' } as never });
+    expect(await refusal(none)).toBe('invalid_metadata_format');
+  });
+
+  test('newest first, between two timestamps, page by page', async () => {
+    const sent: string[] = [];
+    for (const text of ['1', '2', '3']) sent.push((await bot.chat.postMessage({ channel, text })).ts ?? '');
+    const texts = async (args: object) =>
+      (await bot.conversations.history({ channel, ...args })).messages?.map(({ text }) => text);
+    expect(await texts({})).toEqual(['3', '2', '1']);
+    expect(await texts({ oldest: sent[0], latest: sent[2] })).toEqual(['2']);
+    expect(await texts({ oldest: sent[0], latest: sent[2], inclusive: true })).toEqual(['3', '2', '1']);
+    const first = await bot.conversations.history({ channel, limit: 2 });
+    expect(first.has_more).toBe(true);
+    expect(await texts({ limit: 2, cursor: first.response_metadata?.next_cursor })).toEqual(['1']);
+  });
+
+  test('odd arguments, and channels that the app may not read, are refused', async () => {
+    const read = (args: object) => refusal(bot.conversations.history({ channel, ...args }));
+    expect(await read({ oldest: 'yesterday' })).toBe('invalid_ts_oldest');
+    expect(await read({ latest: 'now' })).toBe('invalid_ts_latest');
+    expect(await read({ cursor: 'x' })).toBe('invalid_cursor');
+    expect(await read({ limit: 1_000 })).toBe('invalid_limit');
+    expect(await read({ channel: 'C0GENERAL' })).toBe('not_in_channel');
+    slack.setScopes(['chat:write', 'groups:history']);
+    expect(await read({})).toBe('missing_scope');
+  });
+});

@@ -45,7 +45,7 @@ function scopeFindings({ lacks, without, granted }: BotReport): Finding[] {
     ];
   if (lacks === null && without.length === 0) {
     const all = REQUIRED_SCOPES.length + Object.keys(OPTIONAL_SCOPES).length;
-    return [ok(SCOPES, `The app has all ${all} scopes of manifest.yml.`)];
+    return [ok(SCOPES, `The app has all ${all} scopes that its features need.`)];
   }
   return [
     ...(lacks === null ? [] : [refused(SCOPES, lacks)]),

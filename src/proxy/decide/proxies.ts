@@ -42,7 +42,9 @@ export function proxyFor(proxies: Proxies, address: string | URL): ProxyServer |
   const { protocol, hostname, port } = new URL(address);
   const isTls = protocol === 'https:' || protocol === 'wss:';
   const server = isTls ? proxies.https : proxies.http;
-  if (server === null || isLoopback(hostname)) return null;
+  if (server === null) return null;
+  // To a proxy elsewhere this address is the proxy's own machine: a token would leave for it.
+  if (isLoopback(hostname) && (isProblem(server) || !isLoopback(server.hostname))) return null;
   return isNamed(proxies.noProxy, hostname, Number(port) || (isTls ? 443 : 80)) ? null : server;
 }
 

@@ -6,6 +6,7 @@ export type ApiFault =
   | { kind: 'body'; status: number; body: string }
   | { kind: 'fields'; fields: Record<string, unknown> }
   | { kind: 'slow'; ms: number }
+  | { kind: 'late-answer'; ms: number }
   | { kind: 'lost-answer' }
   | { kind: 'hang' };
 

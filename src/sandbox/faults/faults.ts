@@ -16,6 +16,8 @@ export interface ApiFaults {
   fields(fields: Record<string, unknown>, times?: number): void;
   /** The call works, this much later. */
   slow(ms: number, times?: number): void;
+  /** The call is carried out at once, and answered this much later. */
+  answerLate(ms: number, times?: number): void;
   /** The call is carried out, and its connection is cut before the answer. */
   loseAnswer(times?: number): void;
   /** The call is not carried out, and its connection is only cut by `clear()`. */
@@ -136,6 +138,7 @@ function apiFaults({ api }: FaultSwitches, pattern: string): ApiFaults {
     body: (status, body, times = 1) => api.add(pattern, { kind: 'body', status, body }, times),
     fields: (fields, times = 1) => api.add(pattern, { kind: 'fields', fields }, times),
     slow: (ms, times = 1) => api.add(pattern, { kind: 'slow', ms }, times),
+    answerLate: (ms, times = 1) => api.add(pattern, { kind: 'late-answer', ms }, times),
     loseAnswer: (times = 1) => api.add(pattern, { kind: 'lost-answer' }, times),
     hang: (times = 1) => api.add(pattern, { kind: 'hang' }, times),
   };

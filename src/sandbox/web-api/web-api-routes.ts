@@ -30,7 +30,7 @@ async function handle(
   }
   const fault = world.faults.api.take(call.method);
   if (fault?.kind === 'hang') {
-    world.faults.hang(() => request.raw.destroy());
+    world.faults.hang(() => request.raw.socket.destroy());
     return reply.hijack();
   }
   if (fault?.kind === 'body')
@@ -40,8 +40,10 @@ async function handle(
       .send(fault.body);
   const answered = await answerCall(world, call, fault);
   log.add(toLogEntry(call, answered, at));
+  if (fault?.kind === 'late-answer') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   if (fault?.kind === 'lost-answer') {
-    request.raw.destroy();
+    // The request itself has been read to its end: destroying it would leave its connection open.
+    request.raw.socket.destroy();
     return reply.hijack();
   }
   return reply.code(answered.status).headers(answered.headers).send(answered.body);

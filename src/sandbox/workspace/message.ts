@@ -18,7 +18,7 @@ export interface StoredMessage {
   /** Who its text and blocks notify: user ids, group ids, `channel`, `here`, `everyone`. */
   pinged: string[];
   reactions: { name: string; users: string[] }[];
-  metadata?: unknown;
+  metadata?: { event_type: string; event_payload: Record<string, unknown> };
 }
 
 export interface StoredFile {

@@ -17,15 +17,21 @@ const TITLE = 'Approve & allow';
 
 /** `Approve & allow…` on a card: for reviewers who are admins. The modal opens before anything is looked up. */
 export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.approveAndAllow, async ({ requestId, user, triggerId, message }, client) => {
-    const first = loadingModal(TITLE);
-    await openModal(deps, client, { user, triggerId, title: 'Not approved', first }, async () => {
-      const looked = await lookAt(deps, requestId, user);
-      if (typeof looked === 'string') return looked;
-      return approveAndAllowModal(looked.request, looked.unknown, message === null);
-    });
-    return null;
-  });
+  onCardClick(
+    app,
+    deps,
+    ACTION.approveAndAllow,
+    async ({ requestId, user, triggerId, message }, client) => {
+      const first = loadingModal(TITLE);
+      await openModal(deps, client, { user, triggerId, title: 'Not approved', first }, async () => {
+        const looked = await lookAt(deps, requestId, user);
+        if (typeof looked === 'string') return looked;
+        return approveAndAllowModal(looked.request, looked.unknown, message === null);
+      });
+      return null;
+    },
+    { opensModal: true },
+  );
 }
 
 async function lookAt(

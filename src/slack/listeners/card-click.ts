@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from '../deps.ts';
@@ -10,25 +11,48 @@ export interface CardClick extends Click {
   requestId: string;
 }
 
+/** Longest time that a press waits for its message to be saved, in ms: a person waits for the answer. */
+const ADOPT_MS = 1_000;
+
 /**
- * Listens to one button of cards. A card that was not known, as after a crash while it was posted, is known then; a Home
- * tab shows what has become of it.
+ * Listens to one button of cards. The message that was pressed is saved before any work, so that what the work decides is
+ * shown on every copy, also if this process ends in between; afterwards it is brought into step. If it cannot be saved in
+ * time, the work goes on. A Home tab shows the new state of the request.
+ * @param options `opensModal` if the work opens a modal: that does not wait, since its trigger lives 3 s.
  */
 export function onCardClick(
   app: App,
   deps: SlackDeps,
   actionId: string,
   work: (click: CardClick, client: WebClient, steps: Steps) => Promise<string | null>,
+  { opensModal = false } = {},
 ): void {
-  const asCardClick = (click: Click): CardClick => ({ ...click, requestId: click.value });
   onClick(
     app,
     deps,
     actionId,
-    (click, client, steps) => work(asCardClick(click), client, steps),
+    async (click, client, steps) => {
+      const adopting = adopt(deps, click);
+      if (!opensModal) await adopting;
+      return work({ ...click, requestId: click.value }, client, steps);
+    },
     async ({ value, user, message }, client) => {
       if (message === null) await showHome(deps, client, user);
-      else if (!message.isEphemeral) await deps.messenger.adopt(value, message);
+      else if (!message.isEphemeral) await deps.messenger.heal(value, message);
     },
   );
+}
+
+/** Resolves in any case, after {@link ADOPT_MS} at the latest. */
+async function adopt({ messenger, log }: SlackDeps, { value, message }: Click): Promise<void> {
+  if (message === null || message.isEphemeral) return;
+  const adopted = messenger
+    .adopt(value, message)
+    .catch((error: unknown) => log.warn({ err: error, value }, 'a pressed card could not be saved'));
+  const late = new AbortController();
+  await Promise.race([
+    adopted,
+    delay(ADOPT_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
+  ]);
+  late.abort();
 }

@@ -12,18 +12,24 @@ import { onCardClick } from './card-click.ts';
  * says why there is nothing to deny.
  */
 export function registerDeny(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.deny, async ({ requestId, user, triggerId, message }, client) => {
-    const isFromHome = message === null;
-    const first = denyModal(requestId, null, isFromHome);
-    await openModal(deps, client, { user, triggerId, title: 'Not denied', first }, async () => {
-      const can = await canDecide(deps.approval, requestId, user).catch((error: unknown) => {
-        // The form works without it, and looks again when it is sent.
-        deps.log.warn({ err: error, requestId }, 'the deny form could not show its request');
-        return null;
+  onCardClick(
+    app,
+    deps,
+    ACTION.deny,
+    async ({ requestId, user, triggerId, message }, client) => {
+      const isFromHome = message === null;
+      const first = denyModal(requestId, null, isFromHome);
+      await openModal(deps, client, { user, triggerId, title: 'Not denied', first }, async () => {
+        const can = await canDecide(deps.approval, requestId, user).catch((error: unknown) => {
+          // The form works without it, and looks again when it is sent.
+          deps.log.warn({ err: error, requestId }, 'the deny form could not show its request');
+          return null;
+        });
+        if (can === null) return first;
+        return can.kind === 'open' ? denyModal(requestId, can.request, isFromHome) : (clickAnswer(can) ?? '');
       });
-      if (can === null) return first;
-      return can.kind === 'open' ? denyModal(requestId, can.request, isFromHome) : (clickAnswer(can) ?? '');
-    });
-    return null;
-  });
+      return null;
+    },
+    { opensModal: true },
+  );
 }

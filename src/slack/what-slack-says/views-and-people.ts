@@ -57,3 +57,20 @@ export const CHANNELS: Words = {
   fetch_members_failed: ['later', null],
   method_not_supported_for_channel_type: ['channel', 'Name a channel in expacti.yaml, no direct message.'],
 };
+
+const NOT_READ = 'Copies of cards in this channel stay until somebody presses them.';
+
+/** conversations.history (docs.slack.dev, "Errors"): whatever it is, the gate works without it. */
+export const HISTORY: Words = {
+  access_denied: ['feature', NOT_READ],
+  channel_is_limited_access: ['channel', NOT_READ],
+  channel_not_found: ['channel', NOT_READ],
+  ekm_access_denied: ['feature', NOT_READ],
+  missing_scope: ['feature', 'Grant channels:history and groups:history, or leave it: they are optional.'],
+  no_permission: ['feature', NOT_READ],
+  not_in_channel: ['channel', 'Invite the app to the channel: `/invite @expacti`.'],
+  invalid_cursor: ['call', REPORT],
+  invalid_metadata_filter_keys: ['call', REPORT],
+  invalid_ts_latest: ['call', REPORT],
+  invalid_ts_oldest: ['call', REPORT],
+};

@@ -3,7 +3,7 @@ import { EVERY_METHOD } from './every-method.ts';
 import { CANVAS, UPLOADS } from './files.ts';
 import type { Meaning, Words } from './meaning.ts';
 import { MESSAGES } from './messages.ts';
-import { CHANNELS, GROUPS, PEOPLE, VIEWS } from './views-and-people.ts';
+import { CHANNELS, GROUPS, HISTORY, PEOPLE, VIEWS } from './views-and-people.ts';
 
 /** Words of their own, by the beginning of a method's name; the first one that fits counts. */
 const FAMILIES: readonly (readonly [prefix: string, words: Words])[] = [
@@ -11,6 +11,7 @@ const FAMILIES: readonly (readonly [prefix: string, words: Words])[] = [
   ['views.', VIEWS],
   ['users.', PEOPLE],
   ['conversations.open', PEOPLE],
+  ['conversations.history', HISTORY],
   ['conversations.', CHANNELS],
   ['usergroups.', GROUPS],
   ['files.', UPLOADS],

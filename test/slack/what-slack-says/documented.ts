@@ -94,6 +94,13 @@ export const DOCUMENTED: Readonly<Record<string, readonly ByMeaning[]>> = {
         'too_many_attachments',
     },
   ],
+  'conversations.history': [
+    {
+      channel: 'channel_is_limited_access channel_not_found not_in_channel',
+      feature: 'access_denied ekm_access_denied missing_scope no_permission',
+      call: 'invalid_cursor invalid_metadata_filter_keys invalid_ts_latest invalid_ts_oldest',
+    },
+  ],
   'conversations.info': [
     { channel: 'channel_not_found method_not_supported_for_channel_type', later: 'fetch_members_failed' },
   ],
@@ -131,6 +138,7 @@ export const DOCUMENTED: Readonly<Record<string, readonly ByMeaning[]>> = {
   ],
   'users.info': [{ person: 'user_not_found user_not_visible' }],
   'users.list': [{ later: 'limit_required', call: 'invalid_cursor invalid_limit missing_argument' }],
+  'users.setPresence': [{ call: 'invalid_presence missing_argument' }],
   'views.open': [
     VIEW,
     {

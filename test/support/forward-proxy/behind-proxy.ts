@@ -24,8 +24,6 @@ export function wayBehindProxy(): WayBehindProxy {
       const user = CREDENTIALS.split(':').map(encodeURIComponent);
       return {
         HTTPS_PROXY: proxy.url.replace('//', `//${user[0]}:${user.slice(1).join('%3A')}@`),
-        // Both are on this machine, and are never proxied whatever these say.
-        HTTP_PROXY: proxy.url,
         NODE_EXTRA_CA_CERTS: CERTIFICATE,
       };
     },

@@ -6,11 +6,12 @@ import { ApiError } from '../api-error.ts';
 import { id, json, text } from '../arguments.ts';
 import { readContent, UPDATE_TEXT_MAX_BYTES } from '../content.ts';
 import { channelFor, storedMessage } from '../lookup.ts';
+import { readMetadata, removesMetadata } from '../metadata.ts';
 import { method } from '../method.ts';
 
 /**
  * Only the app's own messages. New text without blocks takes the old blocks away; only an update without blocks
- * is marked as edited. https://docs.slack.dev/reference/methods/chat.update
+ * is marked as edited. Metadata stays if none is given. https://docs.slack.dev/reference/methods/chat.update
  */
 export const update = method(
   z.object({
@@ -26,11 +27,13 @@ export const update = method(
     if (message.user !== world.workspace.app.bot_user) throw new ApiError('cant_update_message');
     if (escapedBytes(args.text ?? '') > UPDATE_TEXT_MAX_BYTES) throw new ApiError('msg_too_long');
     if (args.text === undefined && args.blocks === undefined) throw new ApiError('no_text');
+    const metadata = removesMetadata(args.metadata) ? undefined : readMetadata(args.metadata);
     Object.assign(message, readContent(args.text ?? message.text, args.blocks));
     if (message.blocks.length === 0) {
       message.edited = { user: world.workspace.app.bot_user, ts: world.workspace.timestamps.next() };
     }
-    if (args.metadata !== undefined) message.metadata = args.metadata;
+    if (removesMetadata(args.metadata)) delete message.metadata;
+    else if (metadata !== undefined) message.metadata = metadata;
     world.workspace.changes.announce();
     const sent = slackMessage(world.workspace, channel, message);
     return { channel: channel.id, ts: message.ts, text: message.text, message: sent };

@@ -7,6 +7,7 @@ import { ApiError } from '../api-error.ts';
 import { flag, id, json, text } from '../arguments.ts';
 import { type Content, readContent } from '../content.ts';
 import { personFor, writableChannel } from '../lookup.ts';
+import { readMetadata } from '../metadata.ts';
 import { method } from '../method.ts';
 
 const content = { text: text.optional(), blocks: json.optional(), thread_ts: text.optional() };
@@ -17,12 +18,13 @@ export const postMessage = method(
   (world, args) => {
     const channel = writableChannel(world, args.channel);
     const read = readContent(args.text, args.blocks);
+    const metadata = readMetadata(args.metadata);
     const thread_ts = threadOf(channel, args.thread_ts);
     if (channel.is_thread_only && thread_ts === undefined)
       throw new ApiError('restricted_action_thread_only_channel');
     const message = appMessage(world, channel, read);
     if (thread_ts !== undefined) message.thread_ts = thread_ts;
-    if (args.metadata !== undefined) message.metadata = args.metadata;
+    if (metadata !== undefined) message.metadata = metadata;
     addMessage(world, channel, message);
     return { channel: channel.id, ts: message.ts, message: slackMessage(world.workspace, channel, message) };
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Channel } from '../../workspace/channel.ts';
+import type { StoredMessage } from '../../workspace/message.ts';
 import { slackMessage } from '../../workspace/slack-message.ts';
 import type { World } from '../../world.ts';
 import { ApiError } from '../api-error.ts';
@@ -66,53 +67,85 @@ export const join = method(z.object({ channel: id }), (world, args) => {
 });
 
 const range = { oldest: text.optional(), latest: text.optional(), inclusive: flag.optional() };
+const shown = { include_all_metadata: flag.optional() };
+const HISTORY_MAX = 999;
 
-/** Newest first, thread replies left out. https://docs.slack.dev/reference/methods/conversations.history */
-export const history = method(z.object({ channel: id, ...paging, ...range }), (world, args) => {
+/**
+ * Newest first, thread replies left out; metadata only if it is asked for.
+ * https://docs.slack.dev/reference/methods/conversations.history
+ */
+export const history = method(z.object({ channel: id, ...paging, ...range, ...shown }), (world, args) => {
   const channel = readableChannel(world, args.channel);
+  if ((args.limit ?? 0) > HISTORY_MAX) throw new ApiError('invalid_limit');
+  const span = spanOf(args);
   const all = channel.messages.filter(
-    ({ ts, thread_ts, visible_to }) =>
-      visible_to === undefined && thread_ts === undefined && inRange(ts, args),
+    ({ ts, thread_ts, visible_to }) => visible_to === undefined && thread_ts === undefined && isIn(span, ts),
   );
   const { items, response_metadata } = pageOf(all.toReversed(), args.limit, args.cursor);
   return {
-    messages: items.map((message) => slackMessage(world.workspace, channel, message)),
+    messages: items.map((message) => readMessage(world, channel, message, args)),
     has_more: response_metadata.next_cursor !== '',
     response_metadata,
   };
 });
 
 /** The thread, its first message first. https://docs.slack.dev/reference/methods/conversations.replies */
-export const replies = method(z.object({ channel: id, ts: id, ...paging }), (world, args) => {
+export const replies = method(z.object({ channel: id, ts: id, ...paging, ...shown }), (world, args) => {
   const channel = readableChannel(world, args.channel);
   const parent = channel.find(args.ts);
   if (!parent || parent.visible_to !== undefined) throw new ApiError('thread_not_found');
   const { items, response_metadata } = pageOf([parent, ...channel.replies(args.ts)], args.limit, args.cursor);
   return {
-    messages: items.map((message) => slackMessage(world.workspace, channel, message)),
+    messages: items.map((message) => readMessage(world, channel, message, args)),
     has_more: response_metadata.next_cursor !== '',
     response_metadata,
   };
 });
 
+function readMessage(
+  { workspace }: World,
+  channel: Channel,
+  message: StoredMessage,
+  { include_all_metadata: withMetadata = false }: { include_all_metadata?: boolean | undefined },
+): Record<string, unknown> {
+  const { metadata, ...rest } = slackMessage(workspace, channel, message);
+  return withMetadata && metadata !== undefined ? { ...rest, metadata } : rest;
+}
+
+const HISTORY_SCOPE = { channel: 'channels:history', private: 'groups:history', dm: 'im:history' } as const;
+
+/** Throws `channel_not_found`, `missing_scope`, `not_in_channel`. */
 function readableChannel(world: World, channelId: string): Channel {
   const channel = channelFor(world, channelId);
+  const needed = HISTORY_SCOPE[channel.kind];
+  const { scopes } = world.workspace.app;
+  if (!scopes.includes(needed)) throw new ApiError('missing_scope', { needed, provided: scopes.join(',') });
   if (!channel.has_app) throw new ApiError('not_in_channel');
   return channel;
 }
 
-function inRange(
-  ts: string,
-  {
-    oldest,
-    latest,
-    inclusive,
-  }: Partial<Record<'oldest' | 'latest', string>> & { inclusive?: boolean | undefined },
-): boolean {
+interface Span {
+  after: number;
+  before: number;
+  inclusive: boolean;
+}
+
+/** Throws `invalid_ts_oldest`, `invalid_ts_latest`. */
+function spanOf(args: {
+  oldest?: string | undefined;
+  latest?: string | undefined;
+  inclusive?: boolean | undefined;
+}): Span {
+  const after = Number(args.oldest || -1);
+  const before = args.latest ? Number(args.latest) : Number.POSITIVE_INFINITY;
+  if (Number.isNaN(after)) throw new ApiError('invalid_ts_oldest');
+  if (Number.isNaN(before)) throw new ApiError('invalid_ts_latest');
+  return { after, before, inclusive: args.inclusive === true };
+}
+
+function isIn({ after, before, inclusive }: Span, ts: string): boolean {
   const at = Number(ts);
-  const after = oldest ? Number(oldest) : -1;
-  const before = latest ? Number(latest) : Number.POSITIVE_INFINITY;
-  return (at > after && at < before) || (inclusive === true && (at === after || at === before));
+  return (at > after && at < before) || (inclusive && (at === after || at === before));
 }
 
 /** https://docs.slack.dev/reference/objects/conversation-object */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../log.ts';
-import type { Pace } from './pace.ts';
-import type { CardStore, PostedCard } from './ports.ts';
-import { retryAfterMs } from './retry-after.ts';
-import { slackError } from './slack-error.ts';
-import type { Card } from './views/card.ts';
-import { isOutOfReach, whatSlackSays } from './what-slack-says/what-slack-says.ts';
+import type { Log } from '../../log.ts';
+import type { Pace } from '../pace.ts';
+import type { CardStore, PostedCard } from '../ports.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { slackError } from '../slack-error.ts';
+import type { Card } from '../views/card.ts';
+import { isOutOfReach, whatSlackSays } from '../what-slack-says/what-slack-says.ts';
 
 /** The method that changes a card. */
 const UPDATE = 'chat.update';

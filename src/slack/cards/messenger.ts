@@ -1,19 +1,19 @@
 import type { WebClient } from '@slack/web-api';
-import type { Request } from '../approval/request.ts';
-import type { Log } from '../log.ts';
-import { CardUpdates, fingerprint } from './card-updates.ts';
-import { ComeAgain } from './come-again.ts';
+import type { Request } from '../../approval/request.ts';
+import type { Log } from '../../log.ts';
+import { ComeAgain } from '../come-again.ts';
+import { KeyedTurns } from '../keyed-turns.ts';
+import { Names } from '../names.ts';
+import type { Pace } from '../pace.ts';
+import type { CardStore, PostedCard } from '../ports.ts';
+import { renderCard } from '../views/card.ts';
+import { shownOf } from '../views/command-blocks.ts';
+import { renderMoved } from '../views/moved.ts';
+import { whatSlackSays } from '../what-slack-says/what-slack-says.ts';
+import { CardPoster } from './card-poster.ts';
+import { newText, wholeOf } from './card-text.ts';
+import { CardUpdates } from './card-updates.ts';
 import { HoldOff } from './hold-off.ts';
-import { KeyedTurns } from './keyed-turns.ts';
-import { Names } from './names.ts';
-import type { Pace } from './pace.ts';
-import type { CardStore, PostedCard } from './ports.ts';
-import { retryAfterMs } from './retry-after.ts';
-import { QUIET } from './tell.ts';
-import { renderCard } from './views/card.ts';
-import { shownOf } from './views/command-blocks.ts';
-import { renderMoved } from './views/moved.ts';
-import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
@@ -31,8 +31,11 @@ interface MessengerDeps {
   reviewers: readonly string[];
 }
 
-/** Longer than a call to Slack can take, so that a claim ends by itself only where its process is gone. */
-const POST_CLAIM_MS = 12_000;
+/** Where a button was pressed. */
+type PressedMessage = Pick<PostedCard, 'channel' | 'ts'>;
+
+/** How long a request waits for the card that somebody else is posting, in ms. */
+const POSTED_BY_ANOTHER_MS = 1_000;
 
 /** Posts and updates cards within Slack's limits. Cards are rendered from stored state, whole, every time. */
 export class Messenger {
@@ -44,12 +47,11 @@ export class Messenger {
   readonly #pace: Pace;
   readonly #updates: CardUpdates;
   readonly #holdOff: HoldOff;
-  readonly #now: () => Date;
   readonly #turns = new KeyedTurns();
   readonly #wholeText: WholeText;
+  readonly #poster: CardPoster;
 
   constructor({ client, cards, pace, updates, log, reviewers, now, steady }: MessengerDeps) {
-    this.#now = now;
     this.#client = client;
     this.#cards = cards;
     this.#pace = pace;
@@ -59,6 +61,7 @@ export class Messenger {
     this.#reviewers = reviewers;
     this.#names = new Names(client);
     this.#wholeText = new WholeText({ client, cards, pace, log, now });
+    this.#poster = new CardPoster({ client, cards, pace, names: this.#names, reviewers, log, now });
   }
 
   /**
@@ -79,6 +82,13 @@ export class Messenger {
   }
 
   async #sync(requestId: string, isShortByClaim: boolean): Promise<void> {
+    const unsaved = await this.#poster.saveRest(requestId);
+    await this.#syncSaved(requestId, isShortByClaim, unsaved === null);
+    if (unsaved !== null) throw unsaved;
+  }
+
+  /** @param mayPost false if this process posted a card that is not saved yet. */
+  async #syncSaved(requestId: string, isShortByClaim: boolean, mayPost: boolean): Promise<void> {
     const before = await this.#cards.load(requestId);
     if (before === null) return;
     const { request: asked, cards } = before;
@@ -87,8 +97,8 @@ export class Messenger {
       this.#pace.leave(requestId);
       this.#wholeText.leave(requestId);
     }
-    if (!cards.some(({ channel }) => channel === asked.channel)) {
-      if (asked.status === 'pending') await this.#post(asked, isShortByClaim);
+    if (mayPost && !cards.some(({ channel }) => channel === asked.channel)) {
+      if (asked.status === 'pending') await this.#poster.post(asked, isShortByClaim);
       else if (cards.length === 0) return;
     }
     const now = await this.#cards.load(requestId);
@@ -101,6 +111,8 @@ export class Messenger {
     const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
     for (const posted of shown.filter((one) => !live.includes(one)))
       await this.#updates.show(request.id, posted, renderMoved(request, messageUrl), true);
+    if (mayPost && request.status === 'pending' && here.length === 0)
+      throw new ComeAgain(POSTED_BY_ANOTHER_MS);
   }
 
   /** Whether its card waits for its turn and is expected to come again, or has just failed. */
@@ -109,44 +121,24 @@ export class Messenger {
     return isExpected || this.#holdOff.isOn(requestId);
   }
 
-  /** Remembers a message that was clicked: after a crash between posting and storing it is not known. */
-  async adopt(requestId: string, { channel, ts }: { channel: string; ts: string }): Promise<void> {
+  /**
+   * Saves a message that was pressed and is not known, as after a crash between posting and saving, or a lost answer.
+   * @throws StoreUnavailable; then the next sync of the request saves it.
+   */
+  async adopt(requestId: string, { channel, ts }: PressedMessage): Promise<void> {
     const known = await this.#cards.load(requestId);
-    if (known === null || known.cards.some((card) => card.channel === channel && card.ts === ts)) return;
-    this.#log.info({ requestId, channel, ts }, 'a card was found that had not been stored');
+    if (known === null || findCard(known.cards, { channel, ts }) !== undefined) return;
+    this.#log.info({ requestId, channel, ts }, 'a card was found that had not been saved');
     const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
     const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
-    await this.#cards.save(requestId, { ...found, ...newText(known.request) });
-    await this.sync(requestId);
+    await this.#poster.save(requestId, { ...found, ...newText(known.request) }, null);
   }
 
-  async #post(waiting: Request, isShortByClaim: boolean): Promise<void> {
-    const { channel } = waiting;
-    await this.#pace.turnOf(waiting.id, channel, 'second');
-    const request = (await this.#cards.load(waiting.id))?.request;
-    if (request?.status !== 'pending' || request.channel !== channel) return;
-    const isShort = isShortByClaim || (request.asked?.isShortByClaim ?? false);
-    const asked = { ...(await this.#names.asked(channel, this.#reviewers)), isShortByClaim: isShort };
-    const now = this.#now();
-    if (!(await this.#cards.claimPost(request.id, channel, now, new Date(now.getTime() + POST_CLAIM_MS))))
-      return;
-    const text = newText(request);
-    const card = renderCard(request, asked, wholeOf(text));
-    try {
-      const { ts } = await this.#client.chat.postMessage({ channel, ...card, ...QUIET });
-      if (ts === undefined) throw new Error('Slack answered without the message it posted');
-      // Stored before anything else is tried: from here on the card is known, and a crash does not post it twice.
-      const posted = { channel, ts, permalink: null, ...text, asked };
-      await this.#cards.save(request.id, {
-        ...posted,
-        shownSha256: fingerprint(card),
-        final: isFinal(request),
-      });
-    } catch (error) {
-      this.#pace.hold(channel, retryAfterMs(error) ?? 0);
-      await this.#cards.releasePost(request.id);
-      throw error;
-    }
+  /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */
+  async heal(requestId: string, message: PressedMessage): Promise<void> {
+    await this.adopt(requestId, message);
+    const known = await this.#cards.load(requestId);
+    if (findCard(known?.cards ?? [], message)?.shownSha256 === '') await this.sync(requestId);
   }
 
   /** A card that somebody deleted while its request is pending is forgotten; the next one to come posts it again. */
@@ -206,20 +198,15 @@ export class Messenger {
   ): Promise<void> {
     if (textTrouble === null) return;
     const known = await this.#cards.load(requestId);
-    const card = known?.cards.find((one) => one.channel === channel && one.ts === ts);
+    const card = findCard(known?.cards ?? [], { channel, ts });
     if (known === null || card === undefined || card.attached) return;
     await this.#cards.change(card, { textTrouble });
     await this.#update(known.request, { ...card, textTrouble });
   }
 }
 
-/** What is known of the whole text when a card is new. */
-function newText(request: Request): Pick<PostedCard, 'attached' | 'partsPosted' | 'textTrouble'> {
-  return { attached: !shownOf(request).cut, partsPosted: 0, textTrouble: null };
-}
-
-function wholeOf({ attached, textTrouble }: Pick<PostedCard, 'attached' | 'textTrouble'>) {
-  return { isPosted: attached, trouble: textTrouble };
+function findCard(cards: readonly PostedCard[], { channel, ts }: PressedMessage): PostedCard | undefined {
+  return cards.find((card) => card.channel === channel && card.ts === ts);
 }
 
 function isFinal({ status }: Request): boolean {

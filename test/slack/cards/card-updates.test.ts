@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import { CardUpdates, fingerprint } from '../../src/slack/card-updates.ts';
-import { Pace, UPDATES } from '../../src/slack/pace.ts';
-import type { CardChanges, PostedCard } from '../../src/slack/ports.ts';
+import { CardUpdates, fingerprint } from '../../../src/slack/cards/card-updates.ts';
+import { Pace, UPDATES } from '../../../src/slack/pace.ts';
+import type { CardChanges, PostedCard } from '../../../src/slack/ports.ts';
 
 const CARD = { text: 'Timed out', blocks: [] };
 const POSTED: PostedCard = {

@@ -1,15 +1,15 @@
 import type { WebClient } from '@slack/web-api';
-import type { Request } from '../approval/request.ts';
-import type { Log } from '../log.ts';
-import { ComeAgain } from './come-again.ts';
-import type { Pace } from './pace.ts';
-import type { CardStore, PostedCard } from './ports.ts';
-import { retryAfterMs } from './retry-after.ts';
-import { slackError } from './slack-error.ts';
-import { QUIET } from './tell.ts';
-import { commandParts } from './views/command-parts.ts';
-import { spellOut } from './views/text.ts';
-import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
+import type { Request } from '../../approval/request.ts';
+import type { Log } from '../../log.ts';
+import { ComeAgain } from '../come-again.ts';
+import type { Pace } from '../pace.ts';
+import type { CardStore, PostedCard } from '../ports.ts';
+import { retryAfterMs } from '../retry-after.ts';
+import { slackError } from '../slack-error.ts';
+import { QUIET } from '../tell.ts';
+import { commandParts } from '../views/command-parts.ts';
+import { spellOut } from '../views/text.ts';
+import { whatSlackSays } from '../what-slack-says/what-slack-says.ts';
 
 interface WholeTextDeps {
   client: WebClient;
