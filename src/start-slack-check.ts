@@ -58,6 +58,7 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
   const app = createAppClient(tokens, log);
   let looks = 0;
   let lastLook = performance.now();
+  let asked: NodeJS.Timeout | null = null;
   const look = async (): Promise<void> => {
     looks += 1;
     // The start has just looked.
@@ -76,12 +77,21 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
     tokens: () => trouble.tokens(),
     scopes: () => trouble.scopes(),
     onFailure: (error, method) => {
-      const isToken = whatSlackSays(error, method)?.meaning === 'token';
-      if (isToken && performance.now() - lastLook >= PAUSE_MS) soon();
+      if (whatSlackSays(error, method)?.meaning !== 'token') return;
+      asked ??= setTimeout(
+        () => {
+          asked = null;
+          soon();
+        },
+        Math.max(0, lastLook + PAUSE_MS - performance.now()),
+      ).unref();
     },
     onRefused: (error) => trouble.seeApp(refusal('SLACK_APP_TOKEN', error)),
     onOpen: () => trouble.seeApp(null),
-    stop,
+    stop: () => {
+      clearTimeout(asked ?? undefined);
+      return stop();
+    },
   };
 }
 

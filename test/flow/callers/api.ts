@@ -224,6 +224,7 @@ export function api(given: () => Workspace): void {
       },
       degraded: [],
       people: { checked_at: expect.any(String), problems: [] },
+      slack: expect.objectContaining({ sockets: 2 }),
     });
     const metrics = await (await fetch(`${workspace.api.url}/metrics`)).text();
     expect(metrics).toMatch(/expacti_requests_total\{environment="production",verdict="ask"\} \d+/);
