@@ -1,28 +1,29 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../log.ts';
-import { slackError } from './slack-error.ts';
+import { whatSlackSays } from './what-slack-says/what-slack-says.ts';
 
 /** `auto`: active. `away`: a grey light (docs.slack.dev, "users.setPresence"). */
 export type Presence = 'auto' | 'away';
 
-/** @throws if Slack cannot be reached or is busy. Without the scope `users:write` it does nothing. */
+/** @throws if Slack cannot be reached or is busy. If Slack refuses it, as without `users:write`, nothing is sent for a while. */
 export type SetPresence = (presence: Presence) => Promise<void>;
 
-/** How long nothing is asked for after Slack said that the scope is missing, in ms. */
-const MISSING_MS = 600_000;
+/** How long nothing is sent after Slack refused it, in ms. */
+const REFUSED_MS = 600_000;
 
 /** Sets the light beside the app's name. It works only if the manifest says `always_online: false`. */
 export function createSetPresence(client: WebClient, log: Log): SetPresence {
-  let missingSince = -Infinity;
+  let refusedAt = -Infinity;
   return async (presence) => {
-    if (performance.now() - missingSince < MISSING_MS) return;
+    if (performance.now() - refusedAt < REFUSED_MS) return;
     try {
       await client.users.setPresence({ presence });
     } catch (error) {
-      if (slackError(error) !== 'missing_scope') throw error;
-      if (missingSince === -Infinity)
-        log.info('the app lacks users:write, so its presence in Slack does not tell whether the gate works');
-      missingSince = performance.now();
+      const says = whatSlackSays(error, 'users.setPresence');
+      if (says === null || says.meaning === 'later') throw error;
+      if (refusedAt === -Infinity)
+        log.info({ says: says.word }, 'Slack does not let the app set its presence: the light tells nothing');
+      refusedAt = performance.now();
     }
   };
 }
