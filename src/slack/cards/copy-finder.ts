@@ -8,8 +8,9 @@ import type { ChannelHistory } from './channel-history.ts';
 import { type Copy, copiesAmong } from './copies.ts';
 import type { Messenger } from './messenger.ts';
 
-/** How far the clocks of Slack and of this machine may be apart, in ms. */
+/** How far the clocks of Slack and of the gate may be apart, in ms; at the last look, as far as a clock that jumped may be. */
 const SKEW_MS = 10_000;
+const SKEW_AT_LAST_MS = 360_000;
 /** A message comes at most this long after its post began, in ms: a call to Slack is given up long before. */
 const SETTLED_MS = 20_000;
 /** A post that began less than this long ago may still be under way, in ms. */
@@ -72,14 +73,16 @@ export class CopyFinder {
     const botId = await history.reader();
     if (botId === null) return FORBIDDEN_MS;
     const { requestId, channel, startedAt } = post;
-    const from = new Date(startedAt.getTime() - SKEW_MS);
-    const to = new Date(startedAt.getTime() + SETTLED_MS + SKEW_MS);
+    const isLast = age > SETTLED_MS;
+    const skew = isLast ? SKEW_AT_LAST_MS : SKEW_MS;
+    const from = new Date(startedAt.getTime() - skew);
+    const to = new Date(startedAt.getTime() + SETTLED_MS + skew);
     const copies = copiesAmong(await history.read(channel, from, to), botId, requestId);
     // The message of another post may be about to be saved.
     if (await posts.isPosting(post, this.#at(-UNDER_WAY_MS))) return SOON_MS;
     let isFound = false;
     for (const copy of copies) isFound = (await this.#settle(post, copy)) || isFound;
-    return isFound || age > SETTLED_MS ? null : SETTLED_MS - age + 1;
+    return isFound || isLast ? null : SETTLED_MS - age + 1;
   }
 
   /** @returns whether this message was not known. */

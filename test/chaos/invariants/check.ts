@@ -23,9 +23,9 @@ export async function checkInvariants(
   world: World,
   query: (sql: string) => Promise<unknown[]>,
 ): Promise<Checked> {
-  await settle(world, query, openButCopies);
+  await settle(world, query);
   await pressCopies(world, await storedRequests(query));
-  await settle(world, query, openIn);
+  await settle(world, query);
   const requests = await storedRequests(query);
   const { witness, timeline, gates, token } = world;
   return {
@@ -58,15 +58,11 @@ function liveButtons({ slack }: World): LiveButton[] {
 }
 
 /** Waits until nothing is open, or until nothing changes any more. */
-async function settle(
-  world: World,
-  query: (sql: string) => Promise<unknown[]>,
-  count: typeof openIn,
-): Promise<void> {
+async function settle(world: World, query: (sql: string) => Promise<unknown[]>): Promise<void> {
   const until = Date.now() + SETTLE_MS;
   let best = Number.POSITIVE_INFINITY;
   for (let lastStep = Date.now(); Date.now() < Math.min(until, lastStep + STEP_MS); ) {
-    const open = count(await storedRequests(query), liveButtons(world));
+    const open = openIn(await storedRequests(query), liveButtons(world));
     if (open === 0) return;
     if (open < best) [best, lastStep] = [open, Date.now()];
     await pause(1_000);
@@ -77,15 +73,6 @@ async function settle(
 function openIn(requests: readonly StoredRequest[], live: readonly LiveButton[]): number {
   const pending = requests.filter(({ status }) => status === 'pending').length;
   return pending + noLiveButtons(requests, live).length + allFinal(requests).length;
-}
-
-/** The same, but for copies that nobody knows. */
-function openButCopies(requests: readonly StoredRequest[], live: readonly LiveButton[]): number {
-  const copies = new Set(copiesIn(requests, live));
-  return openIn(
-    requests,
-    live.filter((one) => !copies.has(one)),
-  );
 }
 
 /** Buttons of cards that a gate posted and was killed before it could store them. */

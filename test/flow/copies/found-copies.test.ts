@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { cardOf, linkOf, settled } from '../../support/cards.ts';
 import { until } from '../../support/pause.ts';
 import { besideGate, cancelAll } from '../../support/stored.ts';
@@ -124,4 +125,21 @@ test('somebody deleted the saved card: the copy stays, as the only one', async (
   await nothingOpen(id);
   await lost.press('U0ANA', 'Approve');
   await settled(workspace, lost, /Approved in staging/);
+});
+
+test('the clock of the gate is wrong by three minutes: a card that was posted twice is found all the same', async () => {
+  const { slack, env, gate } = workspace;
+  await gate.stop();
+  Object.assign(env, {
+    EXPACTI_TEST_CLOCK_AHEAD_MS: '180000',
+    NODE_OPTIONS: `--require=${join(process.cwd(), 'test/support/shifted-clock.cjs')}`,
+  });
+  await workspace.restart();
+  slack.faults.api('chat.postMessage').loseAnswer(1);
+  const id = await ask();
+  await copiesToCome(workspace, id, 1);
+  await nothingOpen(id);
+  const copies = copiesOf(workspace, id).map(({ ts }) => ts);
+  expect(copies).toHaveLength(1);
+  expect((await savedOf(workspace, id)).saved).toEqual(copies);
 });
