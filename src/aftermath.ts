@@ -36,7 +36,10 @@ export function createAftermath({ bus, metrics, log, jobs }: AftermathDeps): Aft
       for (const { kind, at } of remindersOf(request.createdAt, request.timeoutSeconds))
         schedule((queues) => queues.scheduleNotice(request.id, kind, at));
     },
-    decidedAtOnce: async (request) => metrics.decided(request),
+    decidedAtOnce: async (request) => {
+      metrics.submitted(request);
+      metrics.decided(request);
+    },
     escalated: async ({ id, expiresAt, escalatedAt }) => {
       schedule((queues) => queues.syncCard(id));
       schedule((queues) => queues.scheduleDeadline(id, expiresAt));

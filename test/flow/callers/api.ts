@@ -4,6 +4,7 @@ import { checkGrant } from '../../../src/client/grant.ts';
 import { Api } from '../../support/api.ts';
 import { cardOf } from '../../support/cards.ts';
 import { until } from '../../support/pause.ts';
+import { importRules, written } from '../../support/rule-book.ts';
 import type { Workspace } from '../../support/workspace.ts';
 
 export function api(given: () => Workspace): void {
@@ -228,6 +229,11 @@ export function api(given: () => Workspace): void {
     });
     const metrics = await (await fetch(`${workspace.api.url}/metrics`)).text();
     expect(metrics).toMatch(/expacti_requests_total\{environment="production",verdict="ask"\} \d+/);
+    await importRules(workspace.api, [written('echo counted')]);
+    await workspace.api.ask('echo counted');
+    const counted = await (await fetch(`${workspace.api.url}/metrics`)).text();
+    expect(counted).toMatch(/expacti_requests_total\{environment="production",verdict="allow"\} 1\n/);
+    expect(counted).toMatch(/expacti_decisions_total\{outcome="approved",by="rule"\} 1\n/);
     const { body } = await anonymous.call<{ openapi: string; paths: Record<string, object> }>(
       'GET',
       '/openapi.json',
