@@ -21,7 +21,10 @@ interface PeopleCheckDeps {
 
 /** Between two people in a large team, in ms: half of what Slack answers in a minute is left to clicks. */
 const LOOK_PAUSE_MS = 1_200;
-const RHYTHM = { everyMs: 3_600_000, retryMs: 250, retryMaxMs: 60_000 };
+const EVERY_MS = 3_600_000;
+/** How long to wait for Slack to be connected before the next look, in ms. */
+const CONNECT_MS = 250;
+const RETRY = { retryMs: 250, retryMaxMs: 60_000 };
 /** Longer than it takes to write to everybody, so that a claim ends by itself only where its process is gone. */
 const CLAIM_MS = 60_000;
 /** Admins who get a direct message. */
@@ -38,8 +41,11 @@ export function startPeopleCheck(
   const checks = createPeopleChecks(prisma);
   const { approval, slack, log } = deps;
   let health: PeopleHealth = { checkedAt: null, problems: [] };
+  let isConnected = false;
   const look = async (): Promise<void> => {
-    if (!slack.connected()) throw new Error('Slack is not connected');
+    // Readiness and the log tell of sockets that are away.
+    isConnected = slack.connected();
+    if (!isConnected) return;
     const problems = await lookAtPeople({
       ...approval,
       channels: deps.channels,
@@ -50,7 +56,8 @@ export function startPeopleCheck(
     if (isNews) report(log, problems);
     await tellAdmins(deps, checks, problems);
   };
-  const { stop } = againAndAgain('the check of people and channels', look, RHYTHM, log);
+  const rhythm = { ...RETRY, everyMs: () => (isConnected ? EVERY_MS : CONNECT_MS) };
+  const { stop } = againAndAgain('the check of people and channels', look, rhythm, log);
   return { health: () => health, stop };
 }
 

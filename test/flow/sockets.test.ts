@@ -68,3 +68,21 @@ test('sockets of a broken network are found by their pings and replaced; a click
   await (await cardOf(workspace, id)).press('U0ANA', 'Approve');
   expect((await api.read(id, 10)).status).toBe('approved');
 });
+
+test('a gate that still waits for its sockets does not warn that it cannot look at people yet', async () => {
+  const { slack, gate } = workspace;
+  await gate.stop();
+  slack.faults.sockets.refuse();
+  const refused = (): number => slack.calls('apps.connections.open').length;
+  const before = refused();
+  const started = workspace.restart();
+  await until('sockets to be refused', async () => refused() >= before + 6);
+  slack.faults.clear();
+  await started;
+  await until('the look at people', async () => {
+    const { body } = await workspace.api.call<{ people: { checked_at: string | null } }>('GET', '/readyz');
+    return body.people.checked_at !== null;
+  });
+  const warned = workspace.gate.log.filter(({ level }) => level === 'warn');
+  expect(warned.filter(({ what }) => what === 'the check of people and channels')).toEqual([]);
+});
