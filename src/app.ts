@@ -133,8 +133,9 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
     log,
     version,
   });
-  const url = await listen(server, settings, stops);
+  // Stopped after the callers are answered.
   stops.push(startPresence(health, side.setPresence, log));
+  const url = await listen(server, settings, stops);
   return { url, stop: () => stops.stop() };
 }
 

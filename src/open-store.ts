@@ -37,7 +37,11 @@ async function openClock(database: Database, local: Clock, log: Log, stops: Stop
       wall: () => local.now().getTime(),
       monotonic: () => performance.now(),
       onDifference: (aheadMs) =>
-        say(new Error(`this machine is ${Math.abs(aheadMs) / 1000} s ${aheadMs > 0 ? 'ahead' : 'behind'}`)),
+        say(
+          new Error(
+            `this machine is ${Math.round(Math.abs(aheadMs) / 1000)} s ${aheadMs > 0 ? 'ahead' : 'behind'}`,
+          ),
+        ),
     }),
   );
 }

@@ -101,11 +101,11 @@ const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
 
 /** What decides comes first, and waits for none of what posts. */
 function choresOf(
-  { approval, cards, messenger, copyFinder, notices, notify, glassNotices, tellOfGlass }: WorkDeps,
+  deps: WorkDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
+  const { approval, notices, notify, glassNotices, tellOfGlass } = deps;
   const { store, team } = approval;
-  const outOfStep = findOutOfStep(cards, messenger);
   return [
     { name: 'time-outs', run: timeOut },
     {
@@ -121,19 +121,7 @@ function choresOf(
       heal: (requestId) => handOver(approval, requestId),
       atOnce: DECIDED_AT_ONCE,
     },
-    {
-      name: 'cards',
-      find: outOfStep,
-      heal: unlessLater(syncCard),
-      atOnce: POSTED_AT_ONCE,
-    },
-    {
-      name: 'copies of cards',
-      find: (now, limit) => copyFinder.due(now, limit),
-      heal: (postId) => copyFinder.look(postId),
-      // Reading messages is limited more than anything else.
-      atOnce: 1,
-    },
+    ...cardChores(deps, syncCard),
     {
       name: 'notices of escalations',
       find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
@@ -158,6 +146,34 @@ function choresOf(
       find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
       heal: tellOfGlass,
       // In their order: a reminder follows the review that it is about.
+      atOnce: 1,
+    },
+  ];
+}
+
+/** What brings cards into step. */
+function cardChores(
+  { cards, messenger, copyFinder }: WorkDeps,
+  syncCard: JobWork['syncCard'],
+): (WholeChore | Chore)[] {
+  return [
+    {
+      name: 'cards',
+      find: findOutOfStep(cards, messenger),
+      heal: unlessLater(syncCard),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'unsaved cards',
+      find: async (_now, limit) => messenger.unsaved(limit),
+      heal: unlessLater((requestId) => messenger.sync(requestId)),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'copies of cards',
+      find: (now, limit) => copyFinder.due(now, limit),
+      heal: (postId) => copyFinder.look(postId),
+      // Reading messages is limited more than anything else.
       atOnce: 1,
     },
   ];

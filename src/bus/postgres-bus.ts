@@ -48,6 +48,7 @@ export async function createPostgresBus(
     hears = false;
     if (stopped) return;
     await delay(RECONNECT_MS);
+    if (stopped) return;
     try {
       client = await listen();
     } catch (error) {

@@ -70,11 +70,12 @@ async function sendByProxy(
   const answer = await answerTo(asked, body).catch((error: unknown) => {
     throw isConnected || signal.aborted ? error : unreachableProxy(proxy, error);
   });
-  if (answer.status === 407) throw refusedByProxy(proxy, 407, host);
   // The gate says no in JSON; a proxy does so with a page.
-  if (answer.status >= 400 && !/json/.test(answer.header('content-type') ?? ''))
-    throw new ProxyFailure(refusedByProxy(proxy, answer.status, host).message, { mayHaveArrived: true });
-  return answer;
+  const isPage = answer.status >= 400 && !/json/.test(answer.header('content-type') ?? '');
+  if (answer.status !== 407 && !isPage) return answer;
+  asked.destroy();
+  const refusal = refusedByProxy(proxy, answer.status, host);
+  throw answer.status === 407 ? refusal : new ProxyFailure(refusal.message, { mayHaveArrived: true });
 }
 
 function answerTo(asked: ClientRequest, body: string | null): Promise<Answer> {

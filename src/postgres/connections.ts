@@ -22,11 +22,26 @@ export function openPool(
   { queryMs, ...options }: Limited<PoolConfig>,
   onError: OnError,
 ): Pool {
-  const pool = new Pool({ keepAlive: true, ...server, ...options });
+  // It is awaited before a caller gets the connection, which its type does not say (@types/pg 8.23).
+  const settings: Omit<PoolConfig, 'onConnect'> & { onConnect: (client: ClientBase) => Promise<void> } = {
+    keepAlive: true,
+    ...server,
+    ...options,
+    onConnect: useUtc,
+  };
+  const pool = new Pool(settings);
   pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', onError);
   if (queryMs !== null) limitPool(pool, queryMs);
   return pool;
+}
+
+/**
+ * Prisma writes times without a zone, and takes the zone off those that it reads (@prisma/adapter-pg 7.10): a session in
+ * another zone than UTC would shift them. PgBouncer keeps this setting with the client, also in transaction mode.
+ */
+async function useUtc(client: ClientBase): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'");
 }
 
 /** Once one connection is silent, the idle ones are not trusted either: each would cost somebody the whole limit. */

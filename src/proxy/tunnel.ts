@@ -1,5 +1,5 @@
 import { type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { type RequestOptions as HttpsOptions, request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import type { ProxyServer } from './decide/proxy-server.ts';
 import { refusedByProxy, silentProxy, unreachableProxy } from './proxy-failure.ts';
@@ -51,12 +51,14 @@ export function requestToProxy(
   { isTls, hostname, port, authorization }: ProxyServer,
   { headers, ...options }: Omit<RequestOptions, 'headers'> & { headers: Record<string, string> },
 ): ClientRequest {
-  const all: RequestOptions = {
+  const all: HttpsOptions = {
     ...options,
     host: hostname,
     port,
     agent: false,
     setHost: false,
+    // Otherwise the proxy's certificate would be checked for the host in the headers, which is the target.
+    servername: isIP(hostname) === 0 ? hostname : '',
     headers: { ...headers, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) },
   };
   return isTls ? httpsRequest(all) : httpRequest(all);

@@ -11,6 +11,9 @@ export type SetPresence = (presence: Presence) => Promise<void>;
 /** How long nothing is sent after Slack refused it, in ms. */
 const REFUSED_MS = 600_000;
 
+/** What Slack may take back soon. */
+const MAY_PASS: ReadonlySet<string> = new Set(['later', 'token']);
+
 /** Sets the light beside the app's name. It works only if the manifest says `always_online: false`. */
 export function createSetPresence(client: WebClient, log: Log): SetPresence {
   let refusedAt = -Infinity;
@@ -20,9 +23,13 @@ export function createSetPresence(client: WebClient, log: Log): SetPresence {
       await client.users.setPresence({ presence });
     } catch (error) {
       const says = whatSlackSays(error, 'users.setPresence');
-      if (says === null || says.meaning === 'later') throw error;
+      const isRefused = says !== null && (says.word === 'missing_scope' || !MAY_PASS.has(says.meaning));
+      if (!isRefused) throw error;
       if (refusedAt === -Infinity)
-        log.info({ says: says.word }, 'Slack does not let the app set its presence: the light tells nothing');
+        log.info(
+          { says: says.word },
+          'Slack does not let the app set its presence, so the light is not updated; grant users:write',
+        );
       refusedAt = performance.now();
     }
   };

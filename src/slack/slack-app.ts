@@ -152,6 +152,7 @@ export function startSlackApp(
   }
   return keepConnected({
     ...sockets,
+    now: () => deps.approval.clock.now().getTime(),
     open: (onMessage) => openSocket(socketOptions(tokens, logger), receiver.onEnvelope, onMessage, deps.log),
     log: deps.log,
   });

@@ -17,6 +17,8 @@ const STATEMENT_MS = 5_000;
 /** The same for counts and texts over all that is stored, and how many run at once in one process. */
 const LONG_STATEMENT_MS = 120_000;
 const LONG_POOL_MAX = 3;
+/** How long one of those may wait for a connection, in ms. */
+const LONG_CONNECT_MS = 30_000;
 /** What the server's own answer has ahead of the end of the connection, in ms. */
 const AHEAD_MS = 1_000;
 /**
@@ -74,15 +76,17 @@ export async function openDatabase(
     throw error;
   });
   // What runs in this process cannot be lost on the way, and one session does everything: there nothing is limited.
-  const prisma = openPrisma(place, POOL_MAX, embedded === null ? STATEMENT_MS : null, log);
-  const forLong = embedded === null ? openPrisma(place, LONG_POOL_MAX, LONG_STATEMENT_MS, log) : prisma;
-  const vacuuming =
-    embedded === null
-      ? null
-      : keepVacuumed(
-          (sql) => prisma.$queryRawUnsafe(sql),
-          (error) => log.warn({ err: error }, 'the embedded database could not be tidied up'),
-        );
+  const isServer = embedded === null;
+  const short = { max: POOL_MAX, connectMs: CONNECT_MS, statementMs: isServer ? STATEMENT_MS : null };
+  const prisma = openPrisma(place, short, log);
+  const long = { max: LONG_POOL_MAX, connectMs: LONG_CONNECT_MS, statementMs: LONG_STATEMENT_MS };
+  const forLong = isServer ? openPrisma(place, long, log) : prisma;
+  const vacuuming = isServer
+    ? null
+    : keepVacuumed(
+        (sql) => prisma.$queryRawUnsafe(sql),
+        (error) => log.warn({ err: error }, 'the embedded database could not be tidied up'),
+      );
   return {
     sessions: place.sessions,
     embedded: embedded !== null,
@@ -91,9 +95,10 @@ export async function openDatabase(
     provesWritable: () => provesWritable((sql) => prisma.$executeRawUnsafe(sql)),
     time: () =>
       reaching(async () => {
-        const [row] = await prisma.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
-        if (row === undefined) throw new Error('the database told no time');
-        return row.at;
+        const [row] = await prisma.$queryRaw<{ ms: number }[]>`
+          SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
+        if (row === undefined) throw new Error('the database returned no time');
+        return new Date(row.ms);
       }),
     findEnded: (requestIds) =>
       reaching(async () => {
@@ -112,8 +117,7 @@ export async function openDatabase(
 
 function openPrisma(
   { server, takesSettings }: Place,
-  max: number,
-  statementMs: number | null,
+  { max, connectMs, statementMs }: { max: number; connectMs: number; statementMs: number | null },
   log: DatabaseLog,
 ): PrismaClient {
   const limits =
@@ -124,7 +128,7 @@ function openPrisma(
     server,
     {
       max,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: connectMs,
       queryMs: statementMs === null ? null : statementMs + AHEAD_MS,
       ...limits,
     },
@@ -133,7 +137,7 @@ function openPrisma(
   return new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: CONNECT_MS, timeout: 2 * CONNECT_MS },
+    transactionOptions: { maxWait: connectMs, timeout: 2 * CONNECT_MS },
   });
 }
 

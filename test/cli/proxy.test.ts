@@ -45,7 +45,12 @@ async function setUp(script: Script = {}, options: Partial<ForwardProxyOptions> 
   const port = Number(new URL(gate.url).port);
   const front = await startTlsFront(port);
   started.push(front);
-  const hosts = { 'gate.test:3000': port, 'gate.test:443': front.port, [`127.0.0.1:${port}`]: port };
+  const hosts = {
+    'gate.test:3000': port,
+    'gate.test:443': front.port,
+    [`127.0.0.1:${port}`]: port,
+    'gate.example:3000': port,
+  };
   const proxy = await startForwardProxy({ hosts, ...options });
   started.push(proxy);
   const usual = {
@@ -133,6 +138,19 @@ describe('a gate that only the proxy reaches', () => {
     expect(end.stderr).toMatch(/self-signed certificate/);
     expect(way.gate.calls).toEqual([]);
   });
+});
+
+test('a proxy over TLS is known by its own certificate, not by the name of the gate', async () => {
+  const way = await setUp({ create: [decided] });
+  const front = await startTlsFront(Number(new URL(way.proxy.url).port));
+  started.push(front);
+  for (const name of ['localhost', '127.0.0.1']) {
+    const proxy = `https://${name}:${front.port}`;
+    const end = await way.run('http://gate.example:3000', { HTTP_PROXY: proxy }, CHECK);
+    expect(end.stderr).not.toMatch(/proxy/);
+    expect(way.gate.calls.length).toBeGreaterThan(0);
+    way.gate.calls.length = 0;
+  }
 });
 
 test('NO_PROXY goes past the proxy', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../../approval/request.ts';
 import type { Log } from '../../log.ts';
+import { ComeAgain } from '../come-again.ts';
 import type { Names } from '../names.ts';
 import type { Pace } from '../pace.ts';
 import type { CardPost, CardStore, PostedCard } from '../ports.ts';
@@ -16,6 +17,8 @@ import { type UnsavedCard, UnsavedCards } from './unsaved-cards.ts';
 
 /** Longer than a call to Slack can take, so that a claim ends by itself only if its process is gone. */
 const POST_CLAIM_MS = 12_000;
+/** A claim that took longer than this to store, in ms, is given up: the call to Slack may take 8 s. */
+const CLAIMING_MAX_MS = 2_000;
 /** A message is looked for once a call to Slack must be over, and before the claim of a process that is gone ends, in ms. */
 const LOOK_AFTER_MS = 9_000;
 /** If it is not known whether Slack took a card, it is posted again after this time, in ms. */
@@ -60,6 +63,11 @@ export class CardPoster {
     const claim = { now: claimedAt, until: inMs(POST_CLAIM_MS), lookAt: inMs(LOOK_AFTER_MS) };
     const post = await cards.claimPost(id, channel, claim);
     if (post === null) return;
+    // What is left of the claim has to be enough for the call to Slack: others may post once it ends.
+    if (now().getTime() - claimedAt.getTime() > CLAIMING_MAX_MS) {
+      await cards.refusePost(post);
+      throw new ComeAgain(0);
+    }
     const text = newText(request);
     const card = renderCard(request, asked, wholeOf(text));
     const ts = await this.#send(post, card);
@@ -85,6 +93,11 @@ export class CardPoster {
         await delay(pause, undefined, { ref: false });
       }
     }
+  }
+
+  /** Requests with a card that this process could not save yet, at most `limit`. */
+  unsaved(limit: number): string[] {
+    return this.#unsaved.requests(limit);
   }
 
   /** Saves what could not be saved before. @returns why something still could not; null if all is saved. */

@@ -74,10 +74,13 @@ export class CopyFinder {
     if (botId === null) return FORBIDDEN_MS;
     const { requestId, channel, startedAt } = post;
     const isLast = age > SETTLED_MS;
-    const skew = isLast ? SKEW_AT_LAST_MS : SKEW_MS;
-    const from = new Date(startedAt.getTime() - skew);
-    const to = new Date(startedAt.getTime() + SETTLED_MS + skew);
-    const copies = copiesAmong(await history.read(channel, from, to), botId, requestId);
+    const within = async (skewMs: number): Promise<Copy[]> => {
+      const from = new Date(startedAt.getTime() - skewMs);
+      const to = new Date(startedAt.getTime() + SETTLED_MS + skewMs);
+      return copiesAmong(await history.read(channel, from, to), botId, requestId);
+    };
+    let copies = await within(SKEW_MS);
+    if (isLast && copies.length === 0) copies = await within(SKEW_AT_LAST_MS);
     // The message of another post may be about to be saved.
     if (await posts.isPosting(post, this.#at(-UNDER_WAY_MS))) return SOON_MS;
     let isFound = false;

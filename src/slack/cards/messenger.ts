@@ -60,7 +60,7 @@ export class Messenger {
     this.#log = log;
     this.#reviewers = reviewers;
     this.#names = new Names(client);
-    this.#wholeText = new WholeText({ client, cards, pace, log, now });
+    this.#wholeText = new WholeText({ client, cards, pace, log, now: steady });
     this.#poster = new CardPoster({ client, cards, pace, names: this.#names, reviewers, log, now });
   }
 
@@ -132,6 +132,11 @@ export class Messenger {
     const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
     const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
     await this.#poster.save(requestId, { ...found, ...newText(known.request) }, null);
+  }
+
+  /** Requests with a card that this process posted and could not save yet, at most `limit`; `sync` saves it. */
+  unsaved(limit: number): string[] {
+    return this.#poster.unsaved(limit);
   }
 
   /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */

@@ -25,6 +25,11 @@ export class UnsavedCards {
     return [...this.#kept.values()].filter((one) => one.requestId === requestId);
   }
 
+  /** The requests of what is kept, at most `limit`, the oldest first. */
+  requests(limit: number): string[] {
+    return [...new Set([...this.#kept.values()].map(({ requestId }) => requestId))].slice(0, limit);
+  }
+
   remove(card: PostedCard): void {
     this.#kept.delete(keyOf(card));
   }

@@ -44,6 +44,8 @@ export interface ConnectionDeps {
   /** @param onMessage is told of each message that arrives on the socket. */
   open: (onMessage: (socket: Socket) => void) => Promise<Socket>;
   answeredSince: DeafDeps['answeredSince'];
+  /** By the clock of decisions, in ms since 1970. */
+  now: () => number;
   log: Log;
   /** Slack refused the token; attempts go on, as a token can be allowed again. */
   onRefused: (error: unknown) => void;
@@ -55,7 +57,7 @@ export interface ConnectionDeps {
 export function keepConnected(deps: ConnectionDeps): SlackConnection {
   const stopping = new AbortController();
   const usable = new Set<Socket>();
-  const traffic = new Traffic(Date.now);
+  const traffic = new Traffic(deps.now);
   const lanes = Array.from({ length: LANES }, () => keepLane({ ...deps, traffic }, usable, stopping.signal));
   return {
     connected: () => usable.size > 0,

@@ -26,8 +26,9 @@ test('a gate whose sockets get nothing while people decide through another gate 
     },
     answeredSince: async (since, limit) => {
       asked.push({ since, limit });
-      return slack.socketsOpened() > 2 ? 0 : limit;
+      return slack.socketsOpened() > 3 ? 0 : limit;
     },
+    now: Date.now,
     log,
     onRefused: () => undefined,
     onOpen: () => undefined,
