@@ -2,7 +2,7 @@ import { cardOf, linkOf, settled } from '../../support/cards.ts';
 import { pause, until } from '../../support/pause.ts';
 import type { Workspace } from '../../support/workspace.ts';
 import { type NoSaves, noSaves } from './no-saves.ts';
-import { CHANNEL, copiesOf, copiesToCome, ENVIRONMENT, savedOf } from './shown.ts';
+import { CHANNEL, copiesOf, copiesToCome, ENVIRONMENT, savedOf, withoutHistory } from './shown.ts';
 
 /** How long the answer of Slack takes: the database goes away before it comes. */
 const LATE_MS = 500;
@@ -40,4 +40,30 @@ export function savedLater(given: () => Workspace): void {
     await card.press('U0ANA', 'Approve');
     await settled(given(), card, /Approved in staging/);
   });
+
+  if (process.env.TEST_DATABASE_URL !== undefined)
+    test('the database is away for one gate, and another one posts once the claim ends: both cards are saved', async () => {
+      const { api, slack, env, home } = given();
+      withoutHistory(given());
+      slack.faults.api('chat.postMessage').answerLate(LATE_MS);
+      const { id } = await api.ask('make deploy', { environment: ENVIRONMENT, timeout: 600 });
+      const [first] = await copiesToCome(given(), id, 1);
+      await database.begin();
+      const { DATABASE_URL: way = '' } = env;
+      env.DATABASE_URL = home.env.DATABASE_URL ?? '';
+      await given().another();
+      env.DATABASE_URL = way;
+      const copies = (await copiesToCome(given(), id, 2)).map(({ ts }) => ts);
+      expect(copies[0]).toBe(first?.ts);
+      await database.end();
+      const saved = async (): Promise<string[]> => (await savedOf(given(), id)).saved;
+      await until('both to be saved', async () => (await saved()).join() === copies.join(), 40_000);
+      const card = await cardOf(given(), id, CHANNEL);
+      await card.press('U0ANA', 'Approve');
+      const isShown = () =>
+        copiesOf(given(), id).every(({ blocks }) => JSON.stringify(blocks).includes('Approved'));
+      expect(
+        await slack.waitFor(isShown, { what: 'both cards to show the decision', timeoutMs: 20_000 }),
+      ).toBe(true);
+    });
 }
