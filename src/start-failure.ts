@@ -53,7 +53,7 @@ export function startFailure(error: unknown): StartFailure {
   if (refused !== null) return { text: `${urlName}: ${refused}`, exitCode: EXIT_SETTINGS };
   if (name === 'StoreUnavailable' && errorCodes(error).includes(READ_ONLY)) {
     const text =
-      'The database is read-only: a standby, or the embedded one on a disk that is almost full. Start the gate again once it takes writes.';
+      'The database is read-only: a standby, or the embedded one on a disk that is almost full. Start the gate again once it is writable.';
     return { text, exitCode: 1 };
   }
   if (name === 'StoreUnavailable') {

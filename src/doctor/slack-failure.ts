@@ -5,7 +5,7 @@ import { type Finding, unable, wrong } from './finding.ts';
 /** What to do if Slack cannot be reached at all. */
 export const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
 
-const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask whoever runs the proxy, and try again.';
+const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask the administrator of the proxy, and try again.';
 
 /** What a call of `method` that failed means for a check. */
 export function slackFailure(check: string, what: string, error: unknown, method: string): Finding {
@@ -13,7 +13,7 @@ export function slackFailure(check: string, what: string, error: unknown, method
   if (says === null) {
     const proxy = proxyFailureIn(error);
     if (proxy !== null)
-      return unable(check, `${what}: Slack cannot be reached, since ${proxy.message}.`, PROXY_FIX);
+      return unable(check, `${what}: Slack cannot be reached: ${proxy.message}.`, PROXY_FIX);
     return unable(check, `${what}: Slack cannot be reached.`, REACH_FIX);
   }
   const text = `${what}: Slack says ${says.word}${scopeOf(error)}.`;

@@ -21,7 +21,7 @@ export function refusedByProxy(proxy: ProxyServer, status: number, target: strin
   if (status === 407)
     return new ProxyFailure(
       proxy.authorization === null
-        ? `${who} wants credentials (HTTP 407): set ${proxy.variable} to http://USER:PASSWORD@HOST:PORT`
+        ? `${who} requires credentials (HTTP 407): set ${proxy.variable} to http://USER:PASSWORD@HOST:PORT`
         : `${who} does not accept the credentials in ${proxy.variable} (HTTP 407)`,
       { isFinal: true },
     );

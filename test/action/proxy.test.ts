@@ -42,10 +42,10 @@ test('the action asks and waits through the proxy of its environment', async () 
   expect(proxy.asked.length).toBe(gate.calls.length);
 });
 
-test('a proxy that wants credentials fails the step, and the annotation says so', async () => {
+test('a proxy that requires credentials fails the step, and the annotation says so', async () => {
   const end = await act(proxy.url);
   expect(end.code).toBe(69);
-  expect(end.stdout).toMatch(/^::error title=expacti::.*wants credentials \(HTTP 407\)/m);
+  expect(end.stdout).toMatch(/^::error title=expacti::.*requires credentials \(HTTP 407\)/m);
   expect(end.stdout).not.toContain('it-ran');
   expect(await runner.outputs()).toMatchObject({ status: 'error' });
 });

@@ -175,7 +175,7 @@ describe('a proxy that does not pass it on: nothing was run, and one sentence sa
     const end = await way.run(url);
     expect(end).toMatchObject({ code: 69, stdout: '' });
     expect(end.stderr).toContain(
-      `(the proxy ${way.proxy.address} wants credentials (HTTP 407): set HTTP${url === HTTPS ? 'S' : ''}_PROXY to http://USER:PASSWORD@HOST:PORT): nothing was run`,
+      `(the proxy ${way.proxy.address} requires credentials (HTTP 407): set HTTP${url === HTTPS ? 'S' : ''}_PROXY to http://USER:PASSWORD@HOST:PORT): nothing was run`,
     );
     // Only a person can help: it was not asked again.
     expect(way.proxy.asked).toHaveLength(1);

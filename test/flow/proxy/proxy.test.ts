@@ -129,7 +129,7 @@ test('doctor says what the proxy said', async () => {
   const { stdout, code } = await runDoctor(env, POLICY, ['--no-card']);
   expect(code).toBe(69);
   expect(stdout).toContain(
-    `SLACK_BOT_TOKEN: Slack cannot be reached, since the proxy ${way.proxy().address} wants credentials (HTTP 407)`,
+    `SLACK_BOT_TOKEN: Slack cannot be reached: the proxy ${way.proxy().address} requires credentials (HTTP 407)`,
   );
 });
 

@@ -105,9 +105,7 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
   test('a database that is read-only is named in one line', async () => {
     const url = database((one) => one.searchParams.set('options', '-c default_transaction_read_only=on'));
     const { exitCode, stderr } = await failure({ DATABASE_URL: url });
-    expect(stderr).toMatch(
-      /^The database is read-only: [^\n]*Start the gate again once it takes writes\.\n$/,
-    );
+    expect(stderr).toMatch(/^The database is read-only: [^\n]*Start the gate again once it is writable\.\n$/);
     expect(exitCode).toBe(1);
   });
 
