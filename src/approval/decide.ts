@@ -114,7 +114,7 @@ async function attemptIn(
   counting: Counting,
 ): Promise<Attempted> {
   const { request } = tx;
-  const now = deps.clock.now();
+  const now = later(deps.clock.now(), tx.lockedAt);
   if (request.status !== 'pending') return { result: { kind: 'already-decided', request }, ended: false };
   if (isOverdue(request, now)) {
     // Whoever comes after the deadline finds it kept, also when no timer has run.
@@ -143,6 +143,9 @@ async function attemptIn(
       return breakGlassIn(tx, deps, attempt, counting, now);
   }
 }
+
+/** A process that was suspended may go by an old time for a moment; the store knows better. */
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 /** What came of an attempt whose answer was lost, going by the request as it is now; null if it did not count. */
 function foundAfter(request: Request, attempt: Attempt, counting: Counting): Attempted | null {

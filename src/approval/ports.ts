@@ -23,6 +23,8 @@ export interface Clock {
 /** What happens to one request inside one transaction. The request's row stays locked until the transaction ends. */
 export interface RequestTransaction {
   readonly request: Request;
+  /** When it was locked, by the clock of the store. */
+  readonly lockedAt: Date;
   addApproval(approval: Approval): Promise<void>;
   /**
    * The one conditional update: `pending` becomes the outcome, and the decision is written beside it.

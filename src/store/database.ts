@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { openPool, type PostgresServer } from '../postgres/connections.ts';
 import { reachServer } from '../postgres/reach-server.ts';
+import { databaseTime } from './database-time.ts';
 import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
 import { keepVacuumed } from './embedded/vacuum.ts';
 import { PrismaClient } from './generated/client.ts';
@@ -93,13 +94,7 @@ export async function openDatabase(
     prisma,
     forLong,
     provesWritable: () => provesWritable((sql) => prisma.$executeRawUnsafe(sql)),
-    time: () =>
-      reaching(async () => {
-        const [row] = await prisma.$queryRaw<{ ms: number }[]>`
-          SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms`;
-        if (row === undefined) throw new Error('the database returned no time');
-        return new Date(row.ms);
-      }),
+    time: () => reaching(() => databaseTime(prisma)),
     findEnded: (requestIds) =>
       reaching(async () => {
         const where = { id: { in: [...requestIds] }, NOT: { status: 'pending' } };

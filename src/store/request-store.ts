@@ -4,6 +4,7 @@ import type { Decision, NewRequest, Request } from '../approval/request.ts';
 import type { AuditEvent } from '../audit/entry.ts';
 import { appendAudit } from './audit-log.ts';
 import { requestState } from './audit-rows/row-state.ts';
+import { databaseTime } from './database-time.ts';
 import { dueRequests } from './due-requests.ts';
 import { refuseTwin, TwinCameFirst } from './duplicates/refuse-twin.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
@@ -108,6 +109,8 @@ async function requestTransaction(
   keys: SecretKeys,
   id: string,
 ): Promise<RequestTransaction> {
+  // Asked once the lock is there: waiting for it may have taken long.
+  const lockedAt = await databaseTime(tx);
   const row = await tx.request.findUniqueOrThrow({ where: { id } });
   const token = await tx.token.findUniqueOrThrow({ where: { id: row.tokenId }, ...WITH_ALL.token });
   // One after the other: a transaction has one connection, which takes one query at a time.
@@ -121,6 +124,7 @@ async function requestTransaction(
     Object.assign(now.row, data);
   };
   return {
+    lockedAt,
     request: requestOf({ ...row, token, decision, approvals, cards }, keys),
     addApproval: async ({ by, at }) => {
       const approval = { requestId: id, reviewer: by, approvedAt: at };

@@ -84,14 +84,18 @@ const quiet: Aftermath = {
   decided: () => Promise.resolve(),
 };
 
-/** Plays the events, several at a time where `scheduler` says so, and looks after each. */
+/**
+ * Plays the events, several at a time if `scheduler` says so, and looks after each.
+ * @param behindMs how far the gate's clock is behind that of the store, as after it was suspended.
+ */
 async function play(
   events: readonly Event[],
   request: Request,
   scheduler: fc.Scheduler,
+  behindMs = 0,
 ): Promise<OneRequest> {
-  const held = new OneRequest(request);
-  let now = BEGINS;
+  const held = new OneRequest(request, () => new Date(now));
+  let now = BEGINS + behindMs;
   let isAway = false;
   const slack = <T>(answer: T): Promise<T> =>
     scheduler.schedule(Promise.resolve(answer)).then((value) => {
@@ -122,7 +126,7 @@ async function play(
     directory,
     links: { of: () => Promise.resolve(new Map(LINKS)) },
     aftermath: quiet,
-    clock: { now: () => new Date(now) },
+    clock: { now: () => new Date(now - behindMs) },
     team: TEAM,
     isReadable: ({ textPosted }: Request) => textPosted,
   };
@@ -232,4 +236,16 @@ test('one decision for ever, in its time, and never approved without the people 
     'pending',
     'timed_out',
   ]);
+});
+
+test('a gate that was suspended does not approve by its old time what has run out', async () => {
+  const approve: Event = { kind: 'attempt', attempt: { kind: 'approve', reviewer: 'U0ANA' } };
+  const more = { requester: null, textPosted: true, approvalsRequired: 1, approvalFrom: [] };
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const { request } = await play([approve], pending(more), scheduler, 600_000);
+      expect(request.status).toBe('timed_out');
+    }),
+    { numRuns: 100 },
+  );
 });

@@ -10,10 +10,13 @@ export class OneRequest {
   readonly decisions: Decision[] = [];
   /** Every deadline that it had, the first one in front. */
   readonly deadlines: Date[];
+  readonly #now: () => Date;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(request: Request) {
+  /** @param now the clock of the store. */
+  constructor(request: Request, now: () => Date = () => new Date(0)) {
     this.request = request;
+    this.#now = now;
     this.deadlines = [request.expiresAt];
   }
 
@@ -34,6 +37,7 @@ export class OneRequest {
     const decisions: Decision[] = [];
     const result = await work({
       request: this.request,
+      lockedAt: this.#now(),
       addApproval: (approval) => {
         after = { ...after, approvals: [...after.approvals, approval] };
         return Promise.resolve();
