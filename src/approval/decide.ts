@@ -117,7 +117,7 @@ async function attemptIn(
   const now = later(deps.clock.now(), tx.lockedAt);
   if (request.status !== 'pending') return { result: { kind: 'already-decided', request }, ended: false };
   if (isOverdue(request, now)) {
-    // Whoever comes after the deadline finds it kept, also when no timer has run.
+    // An attempt after the deadline times the request out, even if no timer has run.
     const ended = await settle(tx, now, 'timed_out', { kind: 'timeout', id: null }, null);
     return attempt.kind === 'time-out'
       ? ended

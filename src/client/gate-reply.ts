@@ -12,7 +12,7 @@ export type GateReply =
       reason: string;
       retryAfterMs: number | null;
       mayHaveArrived: boolean;
-      /** Only a person can help: whoever has put nothing yet may as well give up. */
+      /** Only a person can help, so a caller that has not sent its request yet gives up. */
       isFinal: boolean;
     }
   | { kind: 'nonsense'; reason: string }

@@ -27,7 +27,7 @@ export function openTunnel(proxy: ProxyServer, target: Target, signal?: AbortSig
     const limit = setTimeout(() => asked.destroy(silentProxy(proxy, TUNNEL_MS / 1000)), TUNNEL_MS);
     asked.once('connect', ({ statusCode = 0 }, socket: Socket, head) => {
       clearTimeout(limit);
-      // Whoever gets it listens as well; an error in between must not end the process.
+      // The caller listens as well; an error before that must not end the process.
       socket.on('error', () => undefined);
       if (statusCode < 200 || statusCode > 299) {
         socket.destroy();

@@ -7,7 +7,7 @@ export interface Manifest {
   commands: string[];
   events: string[];
   scopes: string[];
-  /** Those of `scopes` that whoever installs the app may leave out. */
+  /** Those of `scopes` that a workspace need not grant. */
   declinable: string[];
   alwaysOnline: boolean;
   settings: Record<string, unknown>;
