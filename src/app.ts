@@ -193,8 +193,8 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 }
 
 /** What is stored of requests, and read of them when another one is judged. */
-function storesOf({ prisma }: Database, uses: RuleUseCounter, keys: SecretKeys) {
-  const store = createRequestStore(prisma, uses, keys);
+function storesOf({ prisma, embedded }: Database, uses: RuleUseCounter, keys: SecretKeys) {
+  const store = createRequestStore({ prisma, hasOwnClock: !embedded }, uses, keys);
   const links = createLinkBook(prisma);
   return { store, history: createHistory(prisma), links, glass: createGlassStore(prisma) };
 }

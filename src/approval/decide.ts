@@ -145,7 +145,7 @@ async function attemptIn(
 }
 
 /** A process that was suspended may go by an old time for a moment; the store knows better. */
-const later = (one: Date, other: Date): Date => (one > other ? one : other);
+const later = (one: Date, other: Date | null): Date => (other === null || one > other ? one : other);
 
 /** What came of an attempt whose answer was lost, going by the request as it is now; null if it did not count. */
 function foundAfter(request: Request, attempt: Attempt, counting: Counting): Attempted | null {

@@ -23,8 +23,8 @@ export interface Clock {
 /** What happens to one request inside one transaction. The request's row stays locked until the transaction ends. */
 export interface RequestTransaction {
   readonly request: Request;
-  /** When it was locked, by the clock of the store. */
-  readonly lockedAt: Date;
+  /** When it was locked, by the clock of the store; null if it has no other clock than this process. */
+  readonly lockedAt: Date | null;
   addApproval(approval: Approval): Promise<void>;
   /**
    * The one conditional update: `pending` becomes the outcome, and the decision is written beside it.

@@ -15,9 +15,12 @@ import { growVersion } from './rule-store.ts';
 import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from './rule-uses.ts';
 import { reaching } from './store-unavailable.ts';
 
-/** Requests with their decisions and approvals, in PostgreSQL. */
+/**
+ * Requests with their decisions and approvals, in PostgreSQL. It has a clock of its own unless the database runs in this
+ * process.
+ */
 export function createRequestStore(
-  prisma: PrismaClient,
+  { prisma, hasOwnClock }: { prisma: PrismaClient; hasOwnClock: boolean },
   uses: RuleUseCounter,
   keys: SecretKeys,
 ): RequestStore {
@@ -61,7 +64,9 @@ export function createRequestStore(
         prisma.$transaction(async (tx) => {
           const locked = await tx.$queryRaw<unknown[]>`SELECT 1 FROM requests WHERE id = ${id} FOR UPDATE`;
           if (locked.length === 0) return null;
-          return work(await requestTransaction(tx, keys, id));
+          // Asked once the lock is there: waiting for it may have taken long.
+          const lockedAt = hasOwnClock ? await databaseTime(tx) : null;
+          return work(await requestTransaction(tx, keys, id, lockedAt));
         }),
       ),
 
@@ -108,9 +113,8 @@ async function requestTransaction(
   tx: Prisma.TransactionClient,
   keys: SecretKeys,
   id: string,
+  lockedAt: Date | null,
 ): Promise<RequestTransaction> {
-  // Asked once the lock is there: waiting for it may have taken long.
-  const lockedAt = await databaseTime(tx);
   const row = await tx.request.findUniqueOrThrow({ where: { id } });
   const token = await tx.token.findUniqueOrThrow({ where: { id: row.tokenId }, ...WITH_ALL.token });
   // One after the other: a transaction has one connection, which takes one query at a time.
