@@ -78,7 +78,9 @@ function openIn(requests: readonly StoredRequest[], live: readonly LiveButton[])
 /** Buttons of cards that a gate posted and was killed before it could store them. */
 function copiesIn(requests: readonly StoredRequest[], live: readonly LiveButton[]): LiveButton[] {
   const stored = new Set(requests.flatMap(({ cards }) => cards.map(({ channel, ts }) => `${channel} ${ts}`)));
-  return live.filter(({ channel, ts }) => !stored.has(`${channel} ${ts}`));
+  const known = new Set(requests.map(({ id }) => id));
+  // Other messages have buttons with ids as well, such as the announcement of an import with its Undo.
+  return live.filter(({ requestId, channel, ts }) => known.has(requestId) && !stored.has(`${channel} ${ts}`));
 }
 
 /** A copy is found when somebody presses it: that is answered, and from then on the card is like any other. */
