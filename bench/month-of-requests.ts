@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { evaluate } from '../src/policy/evaluate.ts';
 import { NO_FACTS } from '../src/policy/facts.ts';
+import { ruleBook } from '../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../src/policy/match/rule-book.ts';
 import type { Rule } from '../src/policy/rule.ts';
 import { commands } from './rule-books.ts';
 

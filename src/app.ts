@@ -1,56 +1,56 @@
 import { randomUUID } from 'node:crypto';
-import { createAftermath } from './aftermath.ts';
-import type { DecideDeps } from './approval/decide.ts';
-import { environmentsOf } from './approval/judge.ts';
+import type { DecideDeps } from './approval/decision/decide.ts';
 import type { Clock } from './approval/ports.ts';
-import type { SubmitDeps } from './approval/submit.ts';
+import type { SubmitDeps } from './approval/submission/submit.ts';
+import { environmentsOf } from './approval/team-policy.ts';
 import { openBus } from './bus/open-bus.ts';
 import type { Settings } from './config/load-settings.ts';
-import { healthOf } from './health-of.ts';
 import { createMetrics, type Metrics } from './ingress/metrics.ts';
 import { createServer, type ServerDeps } from './ingress/server.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { Log } from './log.ts';
-import { warnSeldom } from './log-seldom.ts';
-import { openPeople } from './open-people.ts';
-import { openSecretKeys } from './open-secret-keys.ts';
-import { openStore } from './open-store.ts';
-import { openTokens } from './open-tokens.ts';
+import type { Log } from './log/log.ts';
+import { warnRarely } from './log/warn-rarely.ts';
 import { loadSqlParser } from './policy/risk/sql/parser.ts';
 import { createOutgoing } from './proxy/outgoing.ts';
 import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
-import { noteRefusedActs } from './slack/acting.ts';
 import type { SlackDeps } from './slack/deps.ts';
-import type { RulebookDeps } from './slack/rulebook-deps.ts';
+import { noteRefusedActs } from './slack/directory/acting.ts';
+import { isReadable } from './slack/kit/command/command-blocks.ts';
+import type { RulebookDeps } from './slack/rules/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
-import { isReadable } from './slack/views/command-blocks.ts';
-import { createSlackSide } from './slack-side.ts';
-import { startAnnouncing } from './start-announcing.ts';
-import { startAuditBaseline } from './start-audit-baseline.ts';
-import { createDigest, startWeeklyDigest } from './start-digest.ts';
-import { startPeopleCheck } from './start-people-check.ts';
-import { startPresence } from './start-presence.ts';
-import { type SlackCheck, startSlackCheck } from './start-slack-check.ts';
-import { Stops } from './stops.ts';
-import { createAuditLog } from './store/audit-log.ts';
-import { createRowLog } from './store/audit-rows/row-log.ts';
-import { createAuditWriter } from './store/audit-writer.ts';
-import type { Database } from './store/database.ts';
-import { createDraftStore } from './store/draft-store.ts';
-import { createGlassStore } from './store/glass-store.ts';
-import { createHeldChangeStore } from './store/held-change-store.ts';
-import { createHistory } from './store/history-store.ts';
+import { createAuditLog } from './store/audit/audit-log.ts';
+import { createAuditWriter } from './store/audit/audit-writer.ts';
+import { createRowLog } from './store/audit/rows/row-log.ts';
+import { createGlassStore } from './store/break-glass/glass-store.ts';
+import type { Database } from './store/database/database.ts';
 import type { SecretKeys } from './store/keys/secret-keys.ts';
-import { createLinkBook } from './store/link-store.ts';
-import { createPast } from './store/past-store.ts';
-import { createCountPeopleDecisions } from './store/people-decisions.ts';
-import { createRequestStore } from './store/request-store.ts';
-import { createRuleStore } from './store/rule-store.ts';
-import { RuleUseCounter } from './store/rule-uses.ts';
-import { createStatsStore } from './store/stats-store.ts';
-import { startWork } from './work.ts';
+import { createLinkBook } from './store/people/link-store.ts';
+import { createHistory } from './store/requests/history-store.ts';
+import { createPast } from './store/requests/past-store.ts';
+import { createCountPeopleDecisions } from './store/requests/people-decisions.ts';
+import { createRequestStore } from './store/requests/request-store.ts';
+import { createDraftStore } from './store/rules/draft-store.ts';
+import { createHeldChangeStore } from './store/rules/held-change-store.ts';
+import { createRuleStore } from './store/rules/rule-store.ts';
+import { RuleUseCounter } from './store/rules/rule-uses.ts';
+import { createStatsStore } from './store/stats/stats-store.ts';
+import { createAfterCommit } from './wiring/after-commit.ts';
+import { healthOf } from './wiring/health/health-of.ts';
+import { startPeopleCheck } from './wiring/health/start-people-check.ts';
+import { startPresence } from './wiring/health/start-presence.ts';
+import { type SlackCheck, startSlackCheck } from './wiring/health/start-slack-check.ts';
+import { startJobHandlers } from './wiring/job-handlers.ts';
+import { openPeople } from './wiring/open-people.ts';
+import { openSecretKeys } from './wiring/open-secret-keys.ts';
+import { openStore } from './wiring/open-store.ts';
+import { openTokens } from './wiring/open-tokens.ts';
+import { Shutdown } from './wiring/shutdown.ts';
+import { createSlackSide } from './wiring/slack-side.ts';
+import { startAnnouncing } from './wiring/start-announcing.ts';
+import { startAuditBaseline } from './wiring/start-audit-baseline.ts';
+import { createDigest, startWeeklyDigest } from './wiring/start-digest.ts';
 
 export interface Gate {
   /** Where the API is, such as `http://127.0.0.1:3000`. */
@@ -68,7 +68,7 @@ export interface GateOptions {
 
 /** Builds the gate and starts it. What was started is stopped in reverse order, also when a later part fails. */
 export async function startGate(options: GateOptions): Promise<Gate> {
-  const stops = new Stops(options.log);
+  const stops = new Shutdown(options.log);
   try {
     return await build(options, stops);
   } catch (error) {
@@ -77,7 +77,7 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   }
 }
 
-async function build({ settings, log, clock: local, version }: GateOptions, stops: Stops): Promise<Gate> {
+async function build({ settings, log, clock: local, version }: GateOptions, stops: Shutdown): Promise<Gate> {
   const { database, clock } = await openStore(settings, local, log, stops);
   const keys = await openKeys(settings, database, clock, log, stops);
   const bus = stops.push(await startBus(settings, database, log));
@@ -89,7 +89,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const metrics = createMetrics(() => bus.listening());
   const refusals = stops.push(createRefusals(database, metrics, clock, log));
   const jobsOpen = later<Jobs>();
-  const aftermath = createAftermath({ bus, metrics, log, jobs: jobsOpen.promise });
+  const afterCommit = createAfterCommit({ bus, metrics, log, jobs: jobsOpen.promise });
   const uses = stops.push(new RuleUseCounter(database.prisma, log));
   const rules = createRuleStore(database.prisma, announcing.soon);
   const snapshot = stops.push(await openRuleSnapshot(rules, log));
@@ -100,14 +100,14 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
     rules: snapshot,
     directory: side.directory,
     noteRefusal: noteRefusedActs(refusals),
-    aftermath,
+    afterCommit,
     clock,
     newId: randomUUID,
     fingerprint: (text) => keys.fingerprint(text),
     team: settings.team,
     isReadable,
   };
-  const jobs = stops.push(await startWork(settings, database, { approval, ...side, log }, stops));
+  const jobs = stops.push(await startJobHandlers(settings, database, { approval, ...side, log }, stops));
   jobsOpen.resolve(jobs);
   const rulebook = createRulebook(settings, database, rules, snapshot, { clock, ...side });
   const stats = createStats(settings, database, clock);
@@ -149,7 +149,7 @@ const socketDeps = ({ prisma }: Database, slackCheck: SlackCheck) => ({
 function listen(
   server: Awaited<ReturnType<typeof createServer>>,
   { host, port }: Settings,
-  stops: Stops,
+  stops: Shutdown,
 ): Promise<string> {
   stops.push({ stop: () => server.close() });
   return server.listen({ host, port });
@@ -157,7 +157,7 @@ function listen(
 
 /** Where processes tell each other what was decided. */
 const startBus = ({ redisUrl }: Settings, database: Database, log: Log) =>
-  openBus(redisUrl, database, warnSeldom(log, 'the bus has trouble'));
+  openBus(redisUrl, database, warnRarely(log, 'the bus has trouble'));
 
 /** Where the edges tell whom they refused. */
 function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {
@@ -170,7 +170,7 @@ async function openKeys(
   database: Database,
   clock: Clock,
   log: Log,
-  stops: Stops,
+  stops: Shutdown,
 ): Promise<SecretKeys> {
   const keys = await openSecretKeys(settings, database, log);
   stops.push(await startAuditBaseline(database, clock, log));

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
-import { createLog, type Log } from './log.ts';
-import { clausePatternProblem } from './policy/match/clause-pattern.ts';
-import { startFailure } from './start-failure.ts';
+import { createLog, type Log } from './log/log.ts';
+import { clausePatternProblem } from './policy/match/compile/clause-pattern.ts';
+import { startFailure } from './wiring/start-failure.ts';
 
 // PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
 // the gate starts. With this budget it does so after some hundred requests, and a start takes two fifths less than with

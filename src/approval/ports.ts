@@ -1,17 +1,12 @@
 import type { AuditEvent } from '../audit/entry.ts';
-import type { PolicyClause } from '../policy/clauses.ts';
-import type { EnvironmentDemands } from '../policy/demands.ts';
 import type { Facts, Twin } from '../policy/facts.ts';
-import type { RuleBook } from '../policy/match/rule-book.ts';
-import type { RiskLevel } from '../policy/risk/risk.ts';
-import type { DuplicateScope } from './duplicates/scope.ts';
-import type { BrokenGlass, GlassNotice } from './glass.ts';
-import type { Rotation } from './on-call.ts';
-import type { Person } from './person.ts';
+import type { RuleBook } from '../policy/match/book/rule-book.ts';
+import type { BrokenGlass, GlassNotice } from './break-glass/broken-glass.ts';
+import type { Ending } from './decision/ending.ts';
+import type { Person } from './eligibility/person.ts';
+import type { Route } from './escalation/route.ts';
 import type { Approval, Decision, NewRequest, Request, RunResult } from './request.ts';
-import type { People } from './requester.ts';
-import type { Route } from './route.ts';
-import type { Ending } from './settle.ts';
+import type { DuplicateScope } from './submission/duplicates/scope.ts';
 
 /** Time is given, so that logic can be tested without waiting. */
 export interface Clock {
@@ -151,7 +146,7 @@ export interface Links {
 }
 
 /** What follows a commit. All of it may be repeated, or fail without harm: the sweep heals it. */
-export interface Aftermath {
+export interface AfterCommit {
   /** A pending request was stored: post its card, set its timer. */
   submitted(request: Request): Promise<void>;
   /** A request was stored that a rule decides: it never waited, so no card shows it and nobody waits for it. */
@@ -159,43 +154,11 @@ export interface Aftermath {
   /** Nobody has decided: the on-call people are to be asked, and the deadline has moved. */
   escalated(request: Request): Promise<void>;
   /** It is asked for in another channel now. */
-  handedOver(request: Request): Promise<void>;
+  rerouted(request: Request): Promise<void>;
   /** Something on the card changed. */
   changed(requestId: string): Promise<void>;
   /** The request has ended: release its callers, update its card. */
   decided(request: Request): Promise<void>;
   /** Glass was broken, or signed off: tell people when it is due. */
   glassBroken(notices: readonly GlassNotice[]): Promise<void>;
-}
-
-/** The part of the team's policy file that the life of a request depends on. */
-export interface TeamPolicy {
-  channels: { approvals: string; late_night?: string | undefined; digest?: string | undefined };
-  reviewers: readonly string[];
-  admins?: readonly string[] | undefined;
-  people: People;
-  /** Users and user groups who are mentioned at night, and when nobody decides. */
-  on_call: readonly string[];
-  on_call_rotation?: Rotation | undefined;
-  /** Seconds. */
-  escalation?: { after: number; extend_by: number } | undefined;
-  /** Seconds. */
-  timeout: number;
-  self_approval: 'never' | 'low_risk';
-  environments: Readonly<
-    Record<
-      string,
-      EnvironmentDemands & {
-        channel?: string;
-        auto_approve_up_to: RiskLevel;
-        outside_hours: 'open' | 'closed';
-      }
-    >
-  >;
-  /** IANA name. */
-  timezone: string;
-  working_hours?:
-    | { days: readonly string[]; from: string; to: string; holidays: readonly string[] }
-    | undefined;
-  policies: readonly PolicyClause[];
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../policy/finding.ts';
 import type { NotablePart } from '../policy/notable-parts.ts';
 import type { Reasoning } from '../policy/reasoning.ts';
-import type { PlanSummary } from '../policy/risk/plan.ts';
+import type { PlanSummary } from '../policy/risk/effects/plan.ts';
 import type { Risk } from '../policy/risk/risk.ts';
 import type { MatchedRule } from '../policy/rule.ts';
 import type { Verdict } from '../policy/verdict.ts';

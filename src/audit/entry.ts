@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RowState } from './told-rows.ts';
+import type { RowState } from './row-state.ts';
 
 /** Something that happened and has to be provable later. */
 export interface AuditEvent {

@@ -1,8 +1,8 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js';
-import { duration } from '../approval/duration.ts';
 import { shortDay } from '../stats/calendar.ts';
 import { END_KEYS, ENDS, hitRate } from '../stats/ends.ts';
 import type { DayStats, Stats } from '../stats/stats.ts';
+import { duration } from '../text/duration.ts';
 import { type Canvas, drawChart } from './canvas.ts';
 import { COLOURS, GRID, INK, LEGEND, PADDING, QUIET, titled, WIDTH } from './style.ts';
 

@@ -1,9 +1,9 @@
-import { duration } from '../approval/duration.ts';
 import { shortDay } from '../stats/calendar.ts';
 import { END_KEYS, ENDS, hitRate, totalOf } from '../stats/ends.ts';
 import type { RulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { percentText } from '../stats/words.ts';
+import { duration } from '../text/duration.ts';
 import { rulesAltText } from './rules-alt-text.ts';
 
 /** Slack takes no more (`sendPicture`). */

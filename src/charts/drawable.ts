@@ -1,4 +1,4 @@
-import { sentenceLine } from '../rulebook/markdown.ts';
+import { sentenceLine } from '../rulebook/documents/markdown.ts';
 
 /** What the font has no sign for; its ranges are those of "latin" in `@fontsource/inter/unicode.json`, combining marks left out. */
 const WITHOUT_SIGN =

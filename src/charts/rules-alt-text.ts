@@ -1,4 +1,4 @@
-import { onOneLine } from '../rulebook/markdown.ts';
+import { onOneLine } from '../rulebook/documents/markdown.ts';
 import { moreByUse, type RulesByUse, useText } from '../stats/rules-by-use.ts';
 import { countText, numberText } from '../stats/words.ts';
 import { fitText } from './fit-text.ts';

@@ -1,8 +1,8 @@
-import { type CallEnd, callGate, type PlainCall } from '../client/call-gate.ts';
-import { type CallerSettings, readCallerSettings } from '../client/caller-settings.ts';
+import { type CallEnd, callGate, type PlainCall } from '../client/gate/call-gate.ts';
+import { type CallerSettings, readCallerSettings } from '../client/settings/caller-settings.ts';
 import { EXIT } from './exit-code.ts';
-import { printable } from './printable.ts';
-import { settingsText } from './settings-text.ts';
+import { printable } from './output/printable.ts';
+import { settingsText } from './output/settings-text.ts';
 
 const NAMES = { url: 'EXPACTI_URL', token: 'EXPACTI_TOKEN' };
 

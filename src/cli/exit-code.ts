@@ -1,4 +1,4 @@
-import type { Outcome } from '../client/outcome.ts';
+import type { Outcome } from '../client/request/outcome.ts';
 
 /** Exit codes of `expacti run` (CONTRACT §6), beside the command's own; the numbers are those of sysexits.h where it has one. */
 export const EXIT = {

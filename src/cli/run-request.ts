@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { askAndRun } from '../client/ask-and-run.ts';
-import { callerContext } from '../client/caller-context.ts';
-import type { CallerSettings } from '../client/caller-settings.ts';
-import { createGateClient, type RequestBody } from '../client/gate-client.ts';
-import { listenForInterrupts } from '../client/interrupts.ts';
-import type { Outcome } from '../client/outcome.ts';
-import type { RunPlace } from '../client/run-approved.ts';
+import { createGateClient, type RequestBody } from '../client/gate/gate-client.ts';
+import { askAndRun } from '../client/request/ask-and-run.ts';
+import type { Outcome } from '../client/request/outcome.ts';
+import { listenForInterrupts } from '../client/run/interrupts.ts';
+import type { RunPlace } from '../client/run/run-approved.ts';
+import { callerContext } from '../client/settings/caller-context.ts';
+import type { CallerSettings } from '../client/settings/caller-settings.ts';
 import { EXIT } from './exit-code.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter } from './output/reporter.ts';
 import { userName } from './user-name.ts';
 
 /** What the user asks for; `context` and `cwd` are found out here. */

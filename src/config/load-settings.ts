@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
 import { databaseUrlProblem } from '../postgres/database-url.ts';
 import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
 import { readKeyFile } from './key-file.ts';
@@ -30,9 +31,6 @@ export interface Settings {
   logLevel: LogLevel;
   team: PolicyFile;
 }
-
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
 

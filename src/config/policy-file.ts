@@ -1,6 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
-import { unknownEnvironment } from '../policy/known-environments.ts';
+import { unknownEnvironment } from '../policy/environments/known-environments.ts';
 import { duration } from './duration.ts';
 
 const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');

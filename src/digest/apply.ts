@@ -1,4 +1,5 @@
-import { applyBatch, type BatchDeps, type BatchItem, type BatchOutcome } from '../rulebook/apply-batch.ts';
+import { applyBatch, type BatchDeps, type BatchOutcome } from '../rulebook/changes/apply-batch.ts';
+import { type BatchItem } from '../rulebook/changes/batch-item.ts';
 import type { Kind, Proposal } from './digest.ts';
 
 /** These stand on rules that nothing uses. */

@@ -1,4 +1,4 @@
-import type { PastDenial } from '../rulebook/past.ts';
+import type { PastDenial } from '../rulebook/preview/past.ts';
 import type { RuleDraft, RuleRef, StoredRule } from '../rulebook/stored-rule.ts';
 import type { RulesByUse } from '../stats/rules-by-use.ts';
 import type { Week } from '../stats/week.ts';

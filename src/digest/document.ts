@@ -1,4 +1,4 @@
-import { code, prose } from '../rulebook/markdown.ts';
+import { code, prose } from '../rulebook/documents/markdown.ts';
 import { moreByUse, type RulesByUse, useText } from '../stats/rules-by-use.ts';
 import { weekRows } from '../stats/week.ts';
 import { countText, numberText } from '../stats/words.ts';

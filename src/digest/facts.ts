@@ -1,6 +1,6 @@
-import type { RuleBook } from '../policy/match/rule-book.ts';
+import type { RuleBook } from '../policy/match/book/rule-book.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { PastCommand, PastDenial } from '../rulebook/past.ts';
+import type { PastCommand, PastDenial } from '../rulebook/preview/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 
 /** Everything that a digest is made of. Counted by the database, and handed in. */

@@ -1,18 +1,17 @@
-import type { RuleBook } from '../policy/match/rule-book.ts';
-import { ruleBook } from '../policy/match/rule-book.ts';
+import { type RuleBook, ruleBook } from '../policy/match/book/rule-book.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Past } from '../rulebook/past.ts';
 import type { RuleStore } from '../rulebook/ports.ts';
+import type { Past } from '../rulebook/preview/past.ts';
 import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { rulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
-import { aboutBook } from './about-book.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import type { DigestCounts, DigestStore } from './ports.ts';
-import { readWeeks, type WeeksDeps } from './read-weeks.ts';
+import { aboutBook } from './rules/about-book.ts';
 import { summarise } from './summarise.ts';
+import { readWeeks, type WeeksDeps } from './weekly/read-weeks.ts';
 
 export interface DigestDeps extends WeeksDeps {
   rules: RuleStore;

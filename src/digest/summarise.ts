@@ -1,12 +1,12 @@
-import { inTurns } from '../rulebook/in-turns.ts';
-import type { PastDenial } from '../rulebook/past.ts';
-import { type AboutBook, aboutBook } from './about-book.ts';
+import { forEachYielding } from '../concurrency/yielding.ts';
+import type { PastDenial } from '../rulebook/preview/past.ts';
 import { type Digest, type Found, KINDS, type Kind, type Proposal, type Replay, refOf } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
-import { doubtsOf } from './find-doubtful.ts';
-import { findSuggested, type Suggestion } from './find-suggested.ts';
-import { replay } from './replay.ts';
-import { type Usage, usageOf } from './usage.ts';
+import { replay } from './replay/replay.ts';
+import { type AboutBook, aboutBook } from './rules/about-book.ts';
+import { doubtsOf } from './usage/find-doubtful.ts';
+import { findSuggested, type Suggestion } from './usage/find-suggested.ts';
+import { type Usage, usageOf } from './usage/usage.ts';
 
 /** Proposals of one digest: whoever takes these on gets the others the next time. */
 export const PROPOSALS_MAX = 1_000;
@@ -68,7 +68,7 @@ const lastWeek = (denials: readonly PastDenial[], now: Date): PastDenial[] =>
 /** Everything that was found, by kind; each rule is in one proposal only, under the plainest of its kinds. */
 async function allFound(facts: DigestFacts, about: AboutBook, usage: Usage): Promise<Found[]> {
   const found = [...about.found];
-  await inTurns(facts.rules, (rule) => {
+  await forEachYielding(facts.rules, (rule) => {
     const doubts = doubtsOf(rule, usage.byRule.get(rule.id), facts);
     const [first] = doubts;
     if (first === undefined || about.taken.has(rule.id)) return;

@@ -1,8 +1,8 @@
 import type { Settings } from '../config/load-settings.ts';
 import { SettingsError } from '../config/problem.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import { createOutgoing } from '../proxy/outgoing.ts';
-import { createAppClient } from '../slack/check-tokens.ts';
+import { createAppClient } from '../slack/api/check-tokens.ts';
 import type { SlackTokens } from '../slack/slack-app.ts';
 import { checkCard } from './checks/card.ts';
 import { checkChannels } from './checks/channels.ts';

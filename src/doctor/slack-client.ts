@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../log.ts';
-import { boltLogger } from '../slack/bolt-logger.ts';
+import type { Log } from '../log/log.ts';
+import { boltLogger } from '../slack/api/bolt-logger.ts';
 import { clientOptions, type SlackTokens } from '../slack/slack-app.ts';
 
 /** Slack's Web API, and what its answers say of the time. */

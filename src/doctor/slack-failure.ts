@@ -1,5 +1,5 @@
 import { proxyFailureIn } from '../proxy/proxy-failure.ts';
-import { whatSlackSays } from '../slack/what-slack-says/what-slack-says.ts';
+import { explainSlackError } from '../slack/api/errors/explain-error.ts';
 import { type Finding, unable, wrong } from './finding.ts';
 
 /** What to do if Slack cannot be reached at all. */
@@ -9,7 +9,7 @@ const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask the administrator of 
 
 /** What a call of `method` that failed means for a check. */
 export function slackFailure(check: string, what: string, error: unknown, method: string): Finding {
-  const says = whatSlackSays(error, method);
+  const says = explainSlackError(error, method);
   if (says === null) {
     const proxy = proxyFailureIn(error);
     if (proxy !== null)

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../audit/entry.ts';
-import type { RowState, RowTable } from '../audit/told-rows.ts';
-import type { Token } from './token.ts';
+import type { RowState, RowTable } from '../audit/row-state.ts';
+import type { Token } from './callers/token.ts';
 
 /** Where tokens are kept, by hash. */
 export interface TokenStore {

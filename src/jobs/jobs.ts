@@ -1,6 +1,7 @@
-import type { Log } from '../log.ts';
-import { warnSeldom } from '../log-seldom.ts';
-import { type QueueHome, startQueue } from './queue.ts';
+import type { Log } from '../log/log.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
+import { type QueueHome } from './job-queue.ts';
+import { startQueue } from './queue.ts';
 
 /** What people are told besides cards, such as `escalated`; jobs only carry it. */
 type Notice = string;
@@ -70,7 +71,7 @@ const NOTICE_ATTEMPTS = 750;
 
 /** Opens the queues of timers, cards and notices. Several queues: a slow Slack must not hold up a denial. */
 export async function startJobs(home: QueueHome, work: JobWork, now: () => Date, log: Log): Promise<Jobs> {
-  const onError = warnSeldom(log, 'the job queue has trouble');
+  const onError = warnRarely(log, 'the job queue has trouble');
   const timers = await startQueue<TimerJob>({
     home,
     name: 'timers',

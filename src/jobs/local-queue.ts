@@ -1,6 +1,6 @@
 import type { JobsOptions } from 'bullmq';
 import { CronExpressionParser } from 'cron-parser';
-import type { JobQueue, QueueSettings } from './queue.ts';
+import type { JobQueue, QueueSettings } from './job-queue.ts';
 
 /** The longest time that a timer of Node.js can wait, in ms. */
 const TIMER_MAX_MS = 2 ** 31 - 1;

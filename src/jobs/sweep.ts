@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 
 /** How often each chore looks, in ms. It bounds how late a denial can be when the queue has lost its job. */
 const EVERY_MS = 1_000;

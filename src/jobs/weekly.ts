@@ -1,7 +1,8 @@
-import type { Log } from '../log.ts';
-import { warnSeldom } from '../log-seldom.ts';
-import { againAndAgain } from './again-and-again.ts';
-import { type QueueHome, startQueue } from './queue.ts';
+import { startPeriodic } from '../concurrency/periodic.ts';
+import type { Log } from '../log/log.ts';
+import { warnRarely } from '../log/warn-rarely.ts';
+import { type QueueHome } from './job-queue.ts';
+import { startQueue } from './queue.ts';
 
 export interface WeeklyWork {
   /** Five fields, or six with seconds in front. */
@@ -34,14 +35,14 @@ export async function startWeekly(
       log.warn({ err: error, attempts }, 'the weekly digest could not be posted yet');
       return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
     },
-    onError: warnSeldom(log, 'the queue of the weekly digest has trouble'),
+    onError: warnRarely(log, 'the queue of the weekly digest has trouble'),
   });
   const schedule = async (): Promise<void> => {
     await queue.repeat('weekly', { pattern: cron, tz: timezone }, {}, TRIES);
     await queue.add({}, TRIES);
   };
   // The queue may be out of reach when the gate starts.
-  const scheduling = againAndAgain('scheduling the weekly digest', schedule, SCHEDULING, log);
+  const scheduling = startPeriodic('scheduling the weekly digest', schedule, SCHEDULING, log);
   return {
     stop: async () => {
       await Promise.all([scheduling.stop(), queue.stop()]);

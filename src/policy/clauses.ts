@@ -1,8 +1,8 @@
-import { clauseRule } from './match/clause-pattern.ts';
-import { denialsIn } from './match/judge-rules.ts';
+import { type RuleBook, ruleBook } from './match/book/rule-book.ts';
+import { clauseRule } from './match/compile/clause-pattern.ts';
+import { denialsIn } from './match/judge/judge-rules.ts';
 import { UNPROVEN } from './match/repositories/provenance.ts';
-import { type RuleBook, ruleBook } from './match/rule-book.ts';
-import { handedOn } from './risk/handed-on.ts';
+import { handedOn } from './risk/effects/handed-on.ts';
 import { couldBeAnything } from './risk/possible.ts';
 import { readingsOf } from './risk/reading.ts';
 import type { Category } from './risk/risk.ts';

@@ -1,8 +1,9 @@
+import { isWorkingTime } from './environments/working-hours.ts';
 import { type Explained, explain } from './explain.ts';
 import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf } from './findings.ts';
-import { judgeByRules, type RulesJudgement } from './match/judge-rules.ts';
+import { judgeByRules, type RulesJudgement } from './match/judge/judge-rules.ts';
 import { type NotablePart, notableParts } from './notable-parts.ts';
 import type { Policy } from './policy.ts';
 import type { Reasoning } from './reasoning.ts';
@@ -12,7 +13,6 @@ import type { Category, Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';
 import { type Analysis, analyse } from './shell/analyse.ts';
 import { strictest, type Verdict } from './verdict.ts';
-import { isWorkingTime } from './working-hours.ts';
 
 export interface Evaluation {
   verdict: Verdict;

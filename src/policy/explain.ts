@@ -1,6 +1,7 @@
 import { cutEnd } from '../text/cut.ts';
 import type { Finding } from './finding.ts';
-import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
+import type { CommandJudgement } from './match/judge/command-judgement.ts';
+import type { RulesJudgement } from './match/judge/judge-rules.ts';
 import type { Reasoning } from './reasoning.ts';
 import type { Risk } from './risk/risk.ts';
 import type { Rule } from './rule.ts';

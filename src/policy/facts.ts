@@ -1,6 +1,6 @@
 import type { Asker } from './anomaly/requester.ts';
 import type { Provenance } from './match/repositories/provenance.ts';
-import type { PlanSummary } from './risk/plan.ts';
+import type { PlanSummary } from './risk/effects/plan.ts';
 
 /** The request as the policy sees it: what is asked, where, from where. */
 export interface Candidate {
@@ -16,7 +16,7 @@ export interface Candidate {
   plan: PlanSummary | null;
 }
 
-/** A request of the past that resembles this one. */
+/** A request of the past that looksLikeDenied this one. */
 export interface PastRequest {
   id: string;
   command: string;

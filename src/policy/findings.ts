@@ -7,7 +7,7 @@ import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Redaction } from './redact/redact.ts';
-import { INTERACTIVE } from './risk/interactive.ts';
+import { INTERACTIVE } from './risk/effects/interactive.ts';
 import { RISK_LEVELS, type Risk } from './risk/risk.ts';
 import type { Analysis } from './shell/analyse.ts';
 

@@ -1,10 +1,11 @@
-import type { CommandJudgement, RulesJudgement } from './match/judge-rules.ts';
-import { commandEffects } from './risk/command-effects.ts';
+import type { CommandJudgement } from './match/judge/command-judgement.ts';
+import type { RulesJudgement } from './match/judge/judge-rules.ts';
+import { commandEffects } from './risk/effects/command-effects.ts';
 import { type Reading, readingsOf } from './risk/reading.ts';
 import { bareSqlEffects } from './risk/sql/bare-sql.ts';
 import type { Analysis } from './shell/analyse.ts';
 import type { SimpleCommand } from './shell/command.ts';
-import { isInterpreter } from './shell/interpreters.ts';
+import { isInterpreter } from './shell/opaque/interpreters.ts';
 import { placeOf, type Range } from './shell/source/leaf.ts';
 
 /** More parts than this do not fit on a card anyway. */

@@ -1,6 +1,6 @@
-import type { RuleBook } from './match/rule-book.ts';
+import type { WorkingHours } from './environments/working-hours.ts';
+import type { RuleBook } from './match/book/rule-book.ts';
 import type { RiskLevel } from './risk/risk.ts';
-import type { WorkingHours } from './working-hours.ts';
 
 /** The team's written policy, as far as it decides verdicts. */
 export interface Policy {

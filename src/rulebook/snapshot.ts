@@ -1,4 +1,6 @@
-import { type RuleBook, ruleBook } from '../policy/match/rule-book.ts';
+import { startPeriodic } from '../concurrency/periodic.ts';
+import type { Log } from '../log/log.ts';
+import { type RuleBook, ruleBook } from '../policy/match/book/rule-book.ts';
 import type { RuleStore } from './ports.ts';
 
 /** How often a process asks whether the rule book has changed, in ms: every process judges by a change within 1 s. */
@@ -13,17 +15,14 @@ export interface RuleSnapshot {
   stop(): Promise<void>;
 }
 
-interface SnapshotLog {
-  warn(details: object, message: string): void;
-}
-
-/** Reads the rules, and keeps up with them. Resolves when the first reading is there. */
-export async function openRuleSnapshot(rules: RuleStore, log: SnapshotLog): Promise<RuleSnapshot> {
+/** Reads the rules, and keeps up with them. Resolves once they are read for the first time. */
+export async function openRuleSnapshot(
+  rules: RuleStore,
+  log: Pick<Log, 'debug' | 'warn'>,
+): Promise<RuleSnapshot> {
   let version = -1;
   let book = ruleBook([]);
   let reading: Promise<void> = Promise.resolve();
-  let stopped = false;
-  let timer: NodeJS.Timeout;
 
   async function read(): Promise<void> {
     if ((await rules.version()) === version) return;
@@ -39,23 +38,14 @@ export async function openRuleSnapshot(rules: RuleStore, log: SnapshotLog): Prom
     return next;
   }
 
-  function schedule(): void {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      refresh()
-        .catch((error: unknown) => log.warn({ err: error }, 'the rules could not be read anew'))
-        .then(schedule, schedule);
-    }, EVERY_MS);
-  }
-
   await refresh();
-  schedule();
+  const rhythm = { everyMs: EVERY_MS, retryMs: EVERY_MS, retryMaxMs: EVERY_MS };
+  const polling = startPeriodic('reading the rules', refresh, rhythm, log);
   return {
     current: () => book,
     refresh,
     stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
+      await polling.stop();
       await reading;
     },
   };

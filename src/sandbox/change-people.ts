@@ -2,7 +2,7 @@ import { sendEvent } from './interaction/send-event.ts';
 import type { Role } from './protocol.ts';
 import type { SeedPerson } from './seed.ts';
 import { slackUser } from './web-api/methods/users.ts';
-import type { Sender } from './workspace/sender.ts';
+import type { Sender } from './workspace/messages/sender.ts';
 import type { World } from './world.ts';
 
 /** Changes of who is in the workspace. The app hears of each one, if it subscribed to the event. */

@@ -1,5 +1,5 @@
 import type { Role, UserGroup } from './protocol.ts';
-import type { Organization } from './workspace/sender.ts';
+import type { Organization } from './workspace/messages/sender.ts';
 
 export interface SeedPerson {
   id: string;

@@ -4,7 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { answerLoopbackOnly, isLoopback } from './page/loopback-only.ts';
 import { addPageRoutes } from './page/page-routes.ts';
 import { addStaticFiles } from './page/static-files.ts';
-import type { StandInOptions } from './stand-in.ts';
+import type { StandInOptions } from './stand-in-options.ts';
 import type { CallLog } from './web-api/call-log.ts';
 import { addResponseUrlRoute } from './web-api/response-url-route.ts';
 import { addUploadRoute } from './web-api/upload-route.ts';

@@ -6,35 +6,19 @@ import { perform } from './interaction/perform.ts';
 import { ResponseUrls } from './interaction/response-urls.ts';
 import { Triggers } from './interaction/triggers.ts';
 import type { Act, ActResult, Snapshot } from './protocol.ts';
-import { defaultSeed, type Seed } from './seed.ts';
+import { defaultSeed } from './seed.ts';
 import { buildServer } from './server.ts';
 import { SocketMode } from './socket/socket-mode.ts';
+import { type StandInOptions } from './stand-in-options.ts';
 import { type WaitOptions, waitFor } from './wait-for.ts';
 import { type ApiCall, CallLog } from './web-api/call-log.ts';
-import { MethodRate, type MethodRateOptions, slackMethodRate } from './web-api/method-rate.ts';
-import { PostRate, type PostRateOptions, slackPostRate } from './web-api/post-rate.ts';
+import { MethodRate, type MethodRateOptions, slackMethodRate } from './web-api/limits/method-rate.ts';
+import { PostRate, slackPostRate } from './web-api/limits/post-rate.ts';
 import { Uploads } from './web-api/uploads.ts';
-import { type SentMessage, shownMessage } from './workspace/message.ts';
+import { type SentMessage, shownMessage } from './workspace/messages/message.ts';
 import { snapshotOf } from './workspace/snapshot.ts';
 import { Workspace } from './workspace/workspace.ts';
 import type { World } from './world.ts';
-
-export interface StandInOptions {
-  /** 0 or absent: any free one. */
-  port?: number;
-  /** Team, people, groups, channels and app; absent: a small team. */
-  seed?: Seed;
-  /** Folder of the built page, served at `/`. */
-  pageRoot?: string;
-  /** Where apps reach it if not at its own address, such as `https://slack.test` behind a proxy. Without a slash. */
-  publicUrl?: string;
-  /** Milliseconds since 1970, for everything that expires; `Date.now` by default. */
-  now?: () => number;
-  /** Another pace than Slack's for posting, for load that Slack would never take. */
-  postRate?: PostRateOptions;
-  /** Other limits than those of Slack's tiers. */
-  methodRate?: MethodRateOptions;
-}
 
 export interface StandIn extends ChangePeople {
   /** `http://127.0.0.1:PORT`, where the page is. */

@@ -2,8 +2,8 @@ import type { FaultSwitches } from './faults/faults.ts';
 import type { ResponseUrls } from './interaction/response-urls.ts';
 import type { Triggers } from './interaction/triggers.ts';
 import type { SocketMode } from './socket/socket-mode.ts';
-import type { MethodRate } from './web-api/method-rate.ts';
-import type { PostRate } from './web-api/post-rate.ts';
+import type { MethodRate } from './web-api/limits/method-rate.ts';
+import type { PostRate } from './web-api/limits/post-rate.ts';
 import type { Uploads } from './web-api/uploads.ts';
 import type { Workspace } from './workspace/workspace.ts';
 

@@ -1,18 +1,18 @@
-import type { DecideDeps } from '../approval/decide.ts';
-import type { JudgeDeps } from '../approval/judge.ts';
+import type { DecideDeps } from '../approval/decision/decide.ts';
+import type { JudgeDeps } from '../approval/submission/judge.ts';
 import type { DigestDeps } from '../digest/gather.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import type { LinkDeps } from '../people/ask-link.ts';
 import type { Fetch } from '../proxy/outgoing.ts';
 import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
-import type { Announce } from './announce.ts';
-import type { Messenger } from './cards/messenger.ts';
 import type { GlassNoticeStore } from './ports.ts';
-import type { Post } from './post.ts';
-import type { RulebookDeps } from './rulebook-deps.ts';
-import type { Tell } from './tell.ts';
+import type { Post } from './posting/post.ts';
+import type { Tell } from './posting/tell.ts';
+import type { Messenger } from './requests/cards/messenger.ts';
+import type { Announce } from './rules/announcements/announce.ts';
+import type { RulebookDeps } from './rules/rulebook-deps.ts';
 
 /** What the listeners work with. */
 export interface SlackDeps {

@@ -1,6 +1,6 @@
-import type { BrokenGlass, GlassNotice } from '../approval/glass.ts';
+import type { BrokenGlass, GlassNotice } from '../approval/break-glass/broken-glass.ts';
 import type { Asked, Request } from '../approval/request.ts';
-import type { ImportNotice } from '../rulebook/import-notice.ts';
+import type { ImportNotice } from '../rulebook/import/import-notice.ts';
 import type { TokenNotice } from '../tokens/token-notice.ts';
 
 /** A posted Slack message that shows a request. */

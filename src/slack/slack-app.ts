@@ -1,43 +1,43 @@
 import { App, type Logger } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 import type { Outgoing } from '../proxy/outgoing.ts';
-import { rememberAct } from './acting.ts';
-import { admitSender } from './admit-sender.ts';
-import { boltLogger } from './bolt-logger.ts';
+import { boltLogger } from './api/bolt-logger.ts';
+import { registerBreakGlass } from './break-glass/break-glass.ts';
+import { registerGlassForm } from './break-glass/glass-form.ts';
+import { registerGlassReview } from './break-glass/glass-review.ts';
+import { registerSignOff } from './break-glass/sign-off.ts';
+import { registerCommand } from './command/expacti-command.ts';
 import type { SlackDeps } from './deps.ts';
-import { registerAppHome } from './listeners/app-home.ts';
-import { registerApprove } from './listeners/approve.ts';
-import { registerApproveAndAllow } from './listeners/approve-and-allow.ts';
-import { registerApproveAndAllowSubmit } from './listeners/approve-and-allow-submit.ts';
-import { registerBreakGlass } from './listeners/break-glass.ts';
-import { registerDeny } from './listeners/deny.ts';
-import { registerDenyReason } from './listeners/deny-reason.ts';
-import { registerDigest } from './listeners/digest.ts';
-import { registerDigestReview } from './listeners/digest-review.ts';
-import { registerCommand } from './listeners/expacti-command.ts';
-import { registerGlassForm } from './listeners/glass-form.ts';
-import { registerGlassReview } from './listeners/glass-review.ts';
-import { registerHeldChange } from './listeners/held-change.ts';
-import { registerLinkList } from './listeners/link-list.ts';
-import { registerLinkRequest } from './listeners/link-request.ts';
-import { registerPeopleEvents } from './listeners/people-events.ts';
-import { registerRestoreReview } from './listeners/restore-review.ts';
-import { registerRuleForm } from './listeners/rule-form.ts';
-import { registerRuleReview } from './listeners/rule-review.ts';
-import { registerRulesList } from './listeners/rules-list.ts';
-import { registerRunbook } from './listeners/runbook.ts';
-import { registerSignOff } from './listeners/sign-off.ts';
-import { registerTokenBind } from './listeners/token-bind.ts';
-import { registerTokenForm } from './listeners/token-form.ts';
-import { registerTokenList } from './listeners/token-list.ts';
-import { registerUndo } from './listeners/undo.ts';
-import { registerUndoSome } from './listeners/undo-some.ts';
-import { answerUnheard } from './listeners/unheard.ts';
-import { registerWhy } from './listeners/why.ts';
+import { registerDigest } from './digest/digest.ts';
+import { registerDigestReview } from './digest/digest-review.ts';
+import { rememberAct } from './directory/acting.ts';
+import { admitSender } from './directory/admit-sender.ts';
+import { registerAppHome } from './home/app-home.ts';
+import { answerUnhandled } from './kit/events/unhandled.ts';
+import { registerLinkList } from './people/link-list.ts';
+import { registerLinkRequest } from './people/link-request.ts';
+import { registerPeopleEvents } from './people/people-events.ts';
+import { registerApprove } from './requests/approve.ts';
+import { registerApproveAndAllow } from './requests/approve-and-allow.ts';
+import { registerApproveAndAllowSubmit } from './requests/approve-and-allow-submit.ts';
+import { registerDeny } from './requests/deny.ts';
+import { registerDenyReason } from './requests/deny-reason.ts';
+import { registerWhy } from './requests/why.ts';
+import { registerRuleForm } from './rules/form/rule-form.ts';
+import { registerRuleReview } from './rules/form/rule-review.ts';
+import { registerRulesList } from './rules/list/rules-list.ts';
+import { registerHeldChange } from './rules/two-admins/held-change.ts';
+import { registerRestoreReview } from './rules/undo/restore-review.ts';
+import { registerUndo } from './rules/undo/undo.ts';
+import { registerUndoSome } from './rules/undo/undo-some.ts';
+import { registerRunbook } from './runbook/runbook.ts';
 import { type ConnectionDeps, keepConnected, type SlackConnection } from './socket/connection.ts';
 import { SocketReceiver } from './socket/receiver.ts';
 import { openSocket } from './socket/socket.ts';
+import { registerTokenBind } from './tokens/token-bind.ts';
+import { registerTokenForm } from './tokens/token-form.ts';
+import { registerTokenList } from './tokens/token-list.ts';
 
 export interface SlackTokens {
   botToken: string;
@@ -107,7 +107,7 @@ export function startSlackApp(
   const receiver = new SocketReceiver(
     deps.log,
     (payload, acknowledge) => admitSender(deps, payload, acknowledge),
-    (payload, acknowledge) => answerUnheard(deps, payload, acknowledge),
+    (payload, acknowledge) => answerUnhandled(deps, payload, acknowledge),
   );
   const app = new App({
     receiver,

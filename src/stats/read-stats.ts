@@ -1,5 +1,5 @@
 import type { Clock } from '../approval/ports.ts';
-import type { Past } from '../rulebook/past.ts';
+import type { Past } from '../rulebook/preview/past.ts';
 import type { StatsStore } from './ports.ts';
 import { type Stats, statsOf, windowOf } from './stats.ts';
 

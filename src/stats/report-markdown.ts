@@ -1,4 +1,4 @@
-import { code, prose } from '../rulebook/markdown.ts';
+import { code, prose } from '../rulebook/documents/markdown.ts';
 import type { Report, ReportDenial, ReportTable } from './report.ts';
 
 /** A report as Markdown; what people wrote in it formats, links and embeds nothing. */

@@ -1,4 +1,4 @@
-import { onOneLine, sentenceLine } from '../rulebook/markdown.ts';
+import { onOneLine, sentenceLine } from '../rulebook/documents/markdown.ts';
 import type { Report, ReportTable } from './report.ts';
 
 /** A report as plain text for a terminal: tables in columns, and no character in it that a terminal obeys. */

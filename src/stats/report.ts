@@ -1,4 +1,4 @@
-import { duration } from '../approval/duration.ts';
+import { duration } from '../text/duration.ts';
 import { END_KEYS, ENDS, hitRate, share, totalOf } from './ends.ts';
 import type { DayStats, Stats } from './stats.ts';
 import { numberText, peopleText, percentText, requestsText, spanText } from './words.ts';

@@ -1,4 +1,4 @@
-import type { PastDenial } from '../rulebook/past.ts';
+import type { PastDenial } from '../rulebook/preview/past.ts';
 import { daysUntil, localDay } from './calendar.ts';
 import { END_KEYS, type Ends, endOf, noEnds, totalOf } from './ends.ts';
 import type { Answers, Counted, DecisionTimes, ReviewerAnswers, StatsWindow } from './ports.ts';

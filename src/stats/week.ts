@@ -1,4 +1,4 @@
-import { duration } from '../approval/duration.ts';
+import { duration } from '../text/duration.ts';
 import { hitRate, share } from './ends.ts';
 import type { Stats } from './stats.ts';
 import { numberText, percentText } from './words.ts';

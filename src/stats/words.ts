@@ -1,4 +1,4 @@
-import { duration } from '../approval/duration.ts';
+import { duration } from '../text/duration.ts';
 import { longDay } from './calendar.ts';
 import { hitRate, share } from './ends.ts';
 import type { ReviewerAnswers } from './ports.ts';

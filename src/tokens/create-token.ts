@@ -1,4 +1,4 @@
-import type { KnownEnvironments } from '../policy/known-environments.ts';
+import type { KnownEnvironments } from '../policy/environments/known-environments.ts';
 import { actorOf, type Changer } from './changer.ts';
 import type { OwnerCheck, TokenBook, TokensNow } from './ports.ts';
 import { tidyBindings } from './refuse-bindings.ts';

@@ -1,4 +1,4 @@
-import { isTextGlob } from '../policy/match/text-glob.ts';
+import { isTextGlob } from '../policy/match/compile/text-glob.ts';
 import { findByShape } from '../policy/redact/find/texts.ts';
 import type { Bindings, StoredToken } from './stored-token.ts';
 

@@ -1,4 +1,4 @@
-import { type KnownEnvironments, unknownEnvironment } from '../policy/known-environments.ts';
+import { type KnownEnvironments, unknownEnvironment } from '../policy/environments/known-environments.ts';
 import { findByShape } from '../policy/redact/find/texts.ts';
 import { type BindingRefusal, refuseBindings } from './refuse-bindings.ts';
 import { BOOTSTRAP_NAME, type TokenDraft } from './stored-token.ts';

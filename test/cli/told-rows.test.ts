@@ -1,18 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { chain } from '../../src/audit/entry.ts';
-import {
-  BASELINE,
-  BASELINE_COMPLETE,
-  ROW_TABLES,
-  type RowTable,
-  toldRows,
-} from '../../src/audit/told-rows.ts';
+import { ROW_TABLES, type RowTable } from '../../src/audit/row-state.ts';
+import { BASELINE, BASELINE_COMPLETE, toldRows } from '../../src/audit/told-rows.ts';
 import { differingColumns, findingText } from '../../src/cli/audit/rows/row-finding.ts';
 import { ToldLog } from '../../src/cli/audit/rows/told-log.ts';
 import { readToldRowLine, toldRowLine } from '../../src/cli/audit/rows/told-row-line.ts';
 import { ToldRowsSorter } from '../../src/cli/audit/rows/told-rows-sorter.ts';
-import { HINTS } from '../../src/store/audit-rows/columns.ts';
+import { HINTS } from '../../src/store/audit/rows/columns.ts';
 
 const temporary = () => readdirSync(tmpdir()).filter((name) => name.startsWith('expacti-audit-')).length;
 const sha = (n: number) => String(n).padStart(64, '0');

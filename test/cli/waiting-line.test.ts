@@ -1,8 +1,8 @@
-import { fitColumns } from '../../src/cli/live-line.ts';
-import { createPlainLines } from '../../src/cli/plain-lines.ts';
-import { printable } from '../../src/cli/printable.ts';
-import { type Waiting, waitingLine } from '../../src/cli/waiting-line.ts';
-import type { GateRequest } from '../../src/client/gate-request.ts';
+import { fitColumns } from '../../src/cli/output/live-line.ts';
+import { createPlainLines } from '../../src/cli/output/plain-lines.ts';
+import { printable } from '../../src/cli/output/printable.ts';
+import { type Waiting, waitingLine } from '../../src/cli/output/waiting-line.ts';
+import type { GateRequest } from '../../src/client/gate/gate-request.ts';
 
 const REQUEST: GateRequest = {
   id: 'r1',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
-import { clausePatternProblem } from '../../src/policy/match/clause-pattern.ts';
+import { clausePatternProblem } from '../../src/policy/match/compile/clause-pattern.ts';
 import { CATEGORIES } from '../../src/policy/risk/risk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));

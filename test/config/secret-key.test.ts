@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { keepKey, keyFile, readKeyFile } from '../../src/config/key-file.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { SettingsError } from '../../src/config/problem.ts';
-import { clausePatternProblem } from '../../src/policy/match/clause-pattern.ts';
+import { clausePatternProblem } from '../../src/policy/match/compile/clause-pattern.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { applyProposals } from '../../src/digest/apply.ts';
 import type { Proposal } from '../../src/digest/digest.ts';
-import type { BatchDeps } from '../../src/rulebook/apply-batch.ts';
-import type { RuleChanges } from '../../src/rulebook/ports.ts';
+import type { BatchDeps } from '../../src/rulebook/changes/apply-batch.ts';
+import type { RuleChanges } from '../../src/rulebook/rule-changes.ts';
 import type { RuleDraft } from '../../src/rulebook/stored-rule.ts';
 
 const merged = (environment: string): RuleDraft => ({

@@ -1,7 +1,7 @@
 import type { DigestFacts } from '../../src/digest/facts.ts';
+import { ruleBook } from '../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../src/policy/match/rule-book.ts';
-import type { PastCommand, PastDenial } from '../../src/rulebook/past.ts';
+import type { PastCommand, PastDenial } from '../../src/rulebook/preview/past.ts';
 import type { StoredRule } from '../../src/rulebook/stored-rule.ts';
 import { aRule } from '../support/rules.ts';
 

@@ -4,7 +4,7 @@ import { allSamples } from '../../src/doctor/samples/samples.ts';
 import { messageProblems } from '../../src/sandbox/block-kit/message-problems.ts';
 import { viewProblems } from '../../src/sandbox/block-kit/view-problems.ts';
 
-const VIEWS = join(__dirname, '../../src/slack/views');
+const SLACK = join(__dirname, '../../src/slack');
 
 /** Types of what is sent whole: a modal, a Home tab, a message with blocks. */
 const WHOLE = /\b(?:ModalView|HomeView|Card|Message)\b|\{\s*text: string;\s*blocks: KnownBlock\[\];?\s*\}/;
@@ -12,11 +12,11 @@ const WHOLE = /\b(?:ModalView|HomeView|Card|Message)\b|\{\s*text: string;\s*bloc
 const EXPORTED = /^export (?:function (\w+)|const (\w+) = )\([\s\S]*?\): ([\s\S]*?)(?: \{\n| =>)/gm;
 
 function builders(): string[] {
-  return readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+  return readdirSync(SLACK, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(?:^|\/)views\/|^kit\/blocks\//.test(path))
     .flatMap((path) =>
       Array.from(
-        readFileSync(join(VIEWS, path), 'utf8').matchAll(EXPORTED),
+        readFileSync(join(SLACK, path), 'utf8').matchAll(EXPORTED),
         ([, one, other, result = '']) => ({
           name: one ?? other ?? '',
           result,

@@ -4,7 +4,7 @@ import { exactPeople } from '../../examples/prune/exact-people.ts';
 import { HAND_WRITTEN } from '../../examples/prune/hand-written.ts';
 import { isKept, reportText } from '../../examples/prune/report.ts';
 import { secondMonth } from '../../examples/prune/second-month.ts';
-import { refusals } from '../../src/policy/match/refuse.ts';
+import { refusals } from '../../src/policy/match/compile/refuse.ts';
 import { aRule } from '../support/rules.ts';
 
 const first = month();

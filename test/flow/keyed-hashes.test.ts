@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkGrant } from '../../src/client/grant.ts';
+import { checkGrant } from '../../src/client/approval/grant.ts';
 import { analyse } from '../../src/policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../../src/policy/shell/shape.ts';
 import { insertMany } from '../support/decided.ts';

@@ -1,4 +1,4 @@
-import { pingsOf } from '../../src/sandbox/workspace/pings.ts';
+import { pingsOf } from '../../src/sandbox/workspace/messages/pings.ts';
 import { cardOf, modalOf } from '../support/cards.ts';
 import { closeModals, pressInModal, shows as shown } from '../support/modals.ts';
 import { command, modalText, modalTitled } from '../support/rule-modal.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkGrant } from '../../src/client/grant.ts';
+import { checkGrant } from '../../src/client/approval/grant.ts';
 import { type CardInSlack, cardOf, settled, told } from '../support/cards.ts';
 import { expacti } from '../support/expacti-cli.ts';
 import { readDatabase } from '../support/read-database.ts';

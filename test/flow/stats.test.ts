@@ -1,4 +1,4 @@
-import { pingsOf } from '../../src/sandbox/workspace/pings.ts';
+import { pingsOf } from '../../src/sandbox/workspace/messages/pings.ts';
 import type { ShownRequest } from '../support/api.ts';
 import { cardOf, told } from '../support/cards.ts';
 import { insertMany } from '../support/decided.ts';

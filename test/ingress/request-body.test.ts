@@ -1,4 +1,4 @@
-import { requestBodyFor } from '../../src/ingress/schemas.ts';
+import { requestBodyFor } from '../../src/ingress/requests/schemas.ts';
 
 const problems = (known: string[], body: object) =>
   requestBodyFor(known)

@@ -1,7 +1,7 @@
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { type Candidate, type Facts, NO_FACTS } from '../../src/policy/facts.ts';
+import { ruleBook } from '../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { printReasoning } from '../../src/policy/reasoning.ts';
 import { levelOf, RISK_LEVELS, type RiskLevel } from '../../src/policy/risk/risk.ts';

@@ -1,6 +1,6 @@
-import { judgeByRules } from '../../src/policy/match/judge-rules.ts';
+import { ruleBook } from '../../src/policy/match/book/rule-book.ts';
+import { judgeByRules } from '../../src/policy/match/judge/judge-rules.ts';
 import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../src/policy/match/rule-book.ts';
 import { notableParts } from '../../src/policy/notable-parts.ts';
 import { redact } from '../../src/policy/redact/redact.ts';
 import { loadSqlParser } from '../../src/policy/risk/sql/parser.ts';

@@ -11,7 +11,7 @@ const OTHER_CUTS: readonly (readonly [path: string, cut: RegExp])[] = [
   ],
   ['', /moment\(createdAt\)\.slice\(0, 10\)/],
   ['digest/document.ts', /text\.slice\(0, 1\)\.toUpperCase\(\)/],
-  ['digest/path-holes.ts', /\(text, length\) => text\.slice\(0, length\)/],
+  ['digest/rules/path-wildcards.ts', /\(text, length\) => text\.slice\(0, length\)/],
   ['sandbox/web/', /.*/],
   ['text/cut.ts', /.*/],
 ];

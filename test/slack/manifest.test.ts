@@ -5,7 +5,7 @@ import {
   HISTORY_SCOPES,
   OPTIONAL_SCOPES,
   REQUIRED_SCOPES,
-} from '../../src/slack/scopes.ts';
+} from '../../src/slack/api/scopes.ts';
 import { readManifest } from '../support/manifest.ts';
 
 const SRC = join(__dirname, '../../src/slack');

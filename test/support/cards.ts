@@ -1,5 +1,5 @@
 import type { ActResult, ShownMessage } from '../../src/sandbox/protocol.ts';
-import type { SentMessage } from '../../src/sandbox/workspace/message.ts';
+import type { SentMessage } from '../../src/sandbox/workspace/messages/message.ts';
 import { pause, until } from './pause.ts';
 import type { Workspace } from './workspace.ts';
 

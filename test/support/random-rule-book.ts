@@ -1,6 +1,6 @@
 import { type Proposal, refOf } from '../../src/digest/digest.ts';
+import type { HoldDeps } from '../../src/rulebook/changes/two-admins/hold-change.ts';
 import type { RuleDraft } from '../../src/rulebook/stored-rule.ts';
-import type { HoldDeps } from '../../src/rulebook/two-admins/hold-change.ts';
 import { MemoryHeldChanges, MemoryRuleBook } from './memory-rule-book.ts';
 import { seeded } from './random-shell/text.ts';
 

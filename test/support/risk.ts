@@ -1,5 +1,5 @@
 import { assessRisk } from '../../src/policy/risk/assess.ts';
-import { type PlanSummary, summarisePlan } from '../../src/policy/risk/plan.ts';
+import { type PlanSummary, summarisePlan } from '../../src/policy/risk/effects/plan.ts';
 import type { Risk } from '../../src/policy/risk/risk.ts';
 import { analyse } from '../../src/policy/shell/analyse.ts';
 

@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { JOB_INDEX } from '../../client/caller-context.ts';
-import { type CallerSettings, readCallerSettings } from '../../client/caller-settings.ts';
+import { JOB_INDEX } from '../../client/settings/caller-context.ts';
+import { type CallerSettings, readCallerSettings } from '../../client/settings/caller-settings.ts';
 import { EXIT } from '../exit-code.ts';
-import { missingShell } from '../missing-shell.ts';
+import { missingShell } from '../output/missing-shell.ts';
+import { settingsText } from '../output/settings-text.ts';
 import type { Wish } from '../run-request.ts';
-import { settingsText } from '../settings-text.ts';
 
 /** What the two settings are called in a workflow. */
 export const INPUT_NAMES = { url: 'backend_url', token: 'shell_token' };

@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
-import type { Outcome } from '../../client/outcome.ts';
+import type { Outcome } from '../../client/request/outcome.ts';
 import { EXIT, exitCode } from '../exit-code.ts';
-import { outcomeText } from '../outcome-text.ts';
-import { createReporter } from '../reporter.ts';
+import { outcomeText } from '../output/outcome-text.ts';
+import { createReporter } from '../output/reporter.ts';
 import { runRequest, type Wish } from '../run-request.ts';
 import { commandEnvironment } from './command-environment.ts';
 import { INPUT_NAMES, readInputs } from './inputs.ts';

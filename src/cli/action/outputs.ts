@@ -1,5 +1,5 @@
-import type { GateRequest } from '../../client/gate-request.ts';
-import type { Outcome } from '../../client/outcome.ts';
+import type { GateRequest } from '../../client/gate/gate-request.ts';
+import type { Outcome } from '../../client/request/outcome.ts';
 
 /** The action's outputs; empty where there is nothing to say. */
 export interface Outputs {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../client/outcome.ts';
-import { decidedBy } from '../decision-text.ts';
-import { printable } from '../printable.ts';
+import type { Outcome } from '../../client/request/outcome.ts';
+import { decidedBy } from '../output/decision-text.ts';
+import { printable } from '../output/printable.ts';
 import { outputsOf, requestOf } from './outputs.ts';
 
 /** What the job summary tells beside the outcome. */

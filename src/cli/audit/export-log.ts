@@ -1,6 +1,6 @@
 import { Chain, GENESIS } from '../../audit/verify.ts';
 import { EXIT } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import { intactText } from './chain-text.ts';
 import { entryLine } from './entry.ts';
 import { type ExportSink, exportToFile, exportToStdout } from './export-file.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { AuditEntry } from '../../audit/entry.ts';
 import { EXIT } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import { readEntryLine } from './entry.ts';
 import type { LogPart } from './log-part.ts';
 

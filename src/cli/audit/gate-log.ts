@@ -1,4 +1,4 @@
-import { readAudit } from '../../client/read-audit.ts';
+import { readAudit } from '../../client/audit/read-audit.ts';
 import { gateSettings, sayFailure } from '../ask-gate.ts';
 import { EXIT } from '../exit-code.ts';
 import { readEntry } from './entry.ts';

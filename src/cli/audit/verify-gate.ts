@@ -1,9 +1,9 @@
 import { Chain, GENESIS, type Head } from '../../audit/verify.ts';
-import type { CallerSettings } from '../../client/caller-settings.ts';
-import { askRows } from '../../client/read-audit-rows.ts';
+import { askRows } from '../../client/audit/read-audit-rows.ts';
+import type { CallerSettings } from '../../client/settings/caller-settings.ts';
 import { sayFailure } from '../ask-gate.ts';
 import { EXIT } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import { gateLog } from './gate-log.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { compareRows } from './rows/compare-rows.ts';

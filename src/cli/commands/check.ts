@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { callerContext } from '../../client/caller-context.ts';
+import { callerContext } from '../../client/settings/caller-context.ts';
 import { askGate } from '../ask-gate.ts';
-import { askedText } from '../asked-text.ts';
-import { printableLines } from '../printable.ts';
+import { askedText } from '../output/asked-text.ts';
+import { printableLines } from '../output/printable.ts';
 import { userName } from '../user-name.ts';
 
 interface Options {

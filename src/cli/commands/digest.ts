@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { askGate } from '../ask-gate.ts';
-import { printableLines } from '../printable.ts';
+import { printableLines } from '../output/printable.ts';
 
 type Format = 'text' | 'json' | 'markdown';
 

@@ -13,7 +13,7 @@ interface DoctorCommandOptions {
  * Where doctor is in an installed gate, seen from the bundle of the command line and from this file. It is loaded only for
  * this command, and is not part of the bundle: the other commands stay small, and doctor looks with the gate's own code.
  */
-const PLACES = ['../start-doctor.js', '../../start-doctor.js'];
+const PLACES = ['../wiring/start-doctor.js', '../../wiring/start-doctor.js'];
 
 const answer = z.object({ output: z.string(), exitCode: z.number().int() });
 type StartDoctor = (options: { json: boolean; card: boolean }) => Promise<unknown>;

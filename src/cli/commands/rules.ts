@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { askGate } from '../ask-gate.ts';
 import { EXIT } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import { readRulesFile, rulesText } from '../rules-file.ts';
 
 const rule = z.looseObject({ effect: z.string(), type: z.string(), pattern: z.string() });

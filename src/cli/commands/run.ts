@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { readCallerSettings } from '../../client/caller-settings.ts';
-import { askedText } from '../asked-text.ts';
+import { readCallerSettings } from '../../client/settings/caller-settings.ts';
 import { EXIT, exitCode } from '../exit-code.ts';
-import { missingShell } from '../missing-shell.ts';
-import { outcomeText } from '../outcome-text.ts';
-import { createReporter } from '../reporter.ts';
+import { askedText } from '../output/asked-text.ts';
+import { missingShell } from '../output/missing-shell.ts';
+import { outcomeText } from '../output/outcome-text.ts';
+import { createReporter } from '../output/reporter.ts';
+import { settingsText } from '../output/settings-text.ts';
+import { hasControllingTerminal } from '../output/terminal.ts';
 import { runRequest } from '../run-request.ts';
-import { settingsText } from '../settings-text.ts';
-import { hasControllingTerminal } from '../terminal.ts';
 
 interface Options {
   environment: string;

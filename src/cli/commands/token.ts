@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { askGate } from '../ask-gate.ts';
 import { EXIT } from '../exit-code.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../output/printable.ts';
 import { readExpiry } from '../read-expiry.ts';
 
 const shownToken = z.looseObject({

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import { slackError } from '../../slack/slack-error.ts';
-import { waitingOut } from '../../slack/waiting-out.ts';
+import { slackError } from '../../slack/api/slack-error.ts';
+import { waitOutRateLimit } from '../../slack/api/wait-out-rate-limit.ts';
 import { type Finding, ok, warn } from '../finding.ts';
 import { slackFailure } from '../slack-failure.ts';
 
@@ -11,7 +11,7 @@ const TEXT = 'expacti doctor: this test message deletes itself.';
 export async function checkCard(client: WebClient, channel: string): Promise<Finding[]> {
   let ts: string;
   try {
-    const posted = await waitingOut(() =>
+    const posted = await waitOutRateLimit(() =>
       client.chat.postMessage({ channel, text: TEXT, unfurl_links: false, unfurl_media: false }),
     );
     ts = posted.ts ?? '';
@@ -36,7 +36,7 @@ const leftOver = (channel: string): Finding =>
 
 async function failureOf(call: () => Promise<unknown>): Promise<unknown> {
   try {
-    await waitingOut(call);
+    await waitOutRateLimit(call);
     return null;
   } catch (error) {
     return error;

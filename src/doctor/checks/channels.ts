@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { namedChannels } from '../../approval/people-problems.ts';
-import type { TeamPolicy } from '../../approval/ports.ts';
-import { slackError } from '../../slack/slack-error.ts';
-import { waitingOut } from '../../slack/waiting-out.ts';
+import { namedChannels } from '../../approval/eligibility/people-problems.ts';
+import type { TeamPolicy } from '../../approval/team-policy.ts';
+import { slackError } from '../../slack/api/slack-error.ts';
+import { waitOutRateLimit } from '../../slack/api/wait-out-rate-limit.ts';
 import { type Finding, ok, warn, wrong } from '../finding.ts';
 import { slackFailure } from '../slack-failure.ts';
 
@@ -34,7 +34,9 @@ export async function checkChannels(client: WebClient, team: TeamPolicy): Promis
 
 async function checkChannel(client: WebClient, id: string, places: string): Promise<Finding> {
   try {
-    const { channel } = answer.parse(await waitingOut(() => client.conversations.info({ channel: id })));
+    const { channel } = answer.parse(
+      await waitOutRateLimit(() => client.conversations.info({ channel: id })),
+    );
     const name = typeof channel.name === 'string' ? `#${channel.name} (${id})` : id;
     const problem = problemOf(channel);
     if (problem === null) return ok(CHECK, `${places}: the app is in ${name} and can write there.`);

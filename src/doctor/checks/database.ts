@@ -3,10 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import type { Client } from 'pg';
 import { openClient, type PostgresServer } from '../../postgres/connections.ts';
 import { reachServer } from '../../postgres/reach-server.ts';
+import { migrationState } from '../../store/database/migrate.ts';
+import { reaching } from '../../store/database/store-unavailable.ts';
+import { provesWritable } from '../../store/database/writable.ts';
 import { startEmbeddedDatabase } from '../../store/embedded/embedded-database.ts';
-import { migrationState } from '../../store/migrate.ts';
-import { reaching } from '../../store/store-unavailable.ts';
-import { provesWritable } from '../../store/writable.ts';
 import { type Finding, ok, unable, warn, wrong } from '../finding.ts';
 
 const CHECK = 'database';

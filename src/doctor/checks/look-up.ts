@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Person } from '../../approval/person.ts';
-import { createDirectory } from '../../slack/directory.ts';
-import { slackError } from '../../slack/slack-error.ts';
-import { waitingOut } from '../../slack/waiting-out.ts';
+import type { Person } from '../../approval/eligibility/person.ts';
+import { slackError } from '../../slack/api/slack-error.ts';
+import { waitOutRateLimit } from '../../slack/api/wait-out-rate-limit.ts';
+import { createDirectory } from '../../slack/directory/directory.ts';
 
 /** A user group, and why it has no members, as the end of a sentence. */
 export interface GroupLook {
@@ -41,7 +41,7 @@ export function createLookUp(client: WebClient): LookUp {
     person: (id) => directory.person(id),
     group: async (usergroup) => {
       try {
-        const users = await waitingOut(() => client.usergroups.users.list({ usergroup }));
+        const users = await waitOutRateLimit(() => client.usergroups.users.list({ usergroup }));
         return { members: answer.parse(users).users ?? [], why: 'has nobody in it, or is disabled' };
       } catch (error) {
         const word = slackError(error) ?? '';

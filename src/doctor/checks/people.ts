@@ -1,7 +1,7 @@
-import { strangerRefusal } from '../../approval/lifecycle.ts';
-import { listsOf, strangerProblem, tooFew } from '../../approval/people-problems.ts';
-import type { Person } from '../../approval/person.ts';
-import type { TeamPolicy } from '../../approval/ports.ts';
+import { strangerRefusal } from '../../approval/decision/lifecycle.ts';
+import { listsOf, strangerProblem, tooFew } from '../../approval/eligibility/people-problems.ts';
+import type { Person } from '../../approval/eligibility/person.ts';
+import type { TeamPolicy } from '../../approval/team-policy.ts';
 import { type Finding, ok, warn, wrong } from '../finding.ts';
 import { slackFailure } from '../slack-failure.ts';
 import { askInTurns } from './ask-in-turns.ts';

@@ -1,7 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import { type BotReport, checkAppToken, checkBotToken, type TokenProblem } from '../../slack/check-tokens.ts';
-import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../slack/scopes.ts';
-import { slackError } from '../../slack/slack-error.ts';
+import {
+  type BotReport,
+  checkAppToken,
+  checkBotToken,
+  type TokenProblem,
+} from '../../slack/api/check-tokens.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../slack/api/scopes.ts';
+import { slackError } from '../../slack/api/slack-error.ts';
 import { type Finding, ok, warn, wrong } from '../finding.ts';
 import { slackFailure } from '../slack-failure.ts';
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { slackError } from '../../slack/slack-error.ts';
-import { waitingOut } from '../../slack/waiting-out.ts';
+import { slackError } from '../../slack/api/slack-error.ts';
+import { waitOutRateLimit } from '../../slack/api/wait-out-rate-limit.ts';
 import { type Finding, ok, unable, warn } from '../finding.ts';
 import type { Sample } from '../samples/sample.ts';
 import { slackFailure } from '../slack-failure.ts';
@@ -55,7 +55,7 @@ interface Fault {
 async function validate(client: WebClient, sample: Sample): Promise<Fault | null> {
   const args = sample.kind === 'view' ? { view: sample.view } : { message: { blocks: [...sample.blocks] } };
   try {
-    await waitingOut(() => client.blocks.validate(args));
+    await waitOutRateLimit(() => client.blocks.validate(args));
     return null;
   } catch (error) {
     const [first] = refusal.safeParse(error).data?.data.errors ?? [];

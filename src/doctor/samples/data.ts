@@ -1,7 +1,7 @@
-import type { BrokenGlass } from '../../approval/glass.ts';
+import type { BrokenGlass } from '../../approval/break-glass/broken-glass.ts';
 import type { Decision, Request } from '../../approval/request.ts';
-import type { PastDenial } from '../../rulebook/past.ts';
-import type { LaterDenials, RulePreview } from '../../rulebook/preview.ts';
+import type { PastDenial } from '../../rulebook/preview/past.ts';
+import type { LaterDenials, RulePreview } from '../../rulebook/preview/preview.ts';
 import type { RuleChange, StoredRule } from '../../rulebook/stored-rule.ts';
 import { type Stats, statsOf } from '../../stats/stats.ts';
 import type { StoredToken } from '../../tokens/stored-token.ts';

@@ -1,12 +1,12 @@
-import { renderAnnouncement } from '../../slack/views/announcement.ts';
-import { renderBatch } from '../../slack/views/batch-announcement.ts';
-import { restoreReview, undoReview } from '../../slack/views/comeback-review.ts';
-import { renderHeld, renderSettled } from '../../slack/views/held-change.ts';
-import { ruleForm } from '../../slack/views/rule-form.ts';
-import { ruleReview } from '../../slack/views/rule-review.ts';
-import { ruleHistory, rulesList } from '../../slack/views/rules-list.ts';
-import { renderRunbook } from '../../slack/views/runbook.ts';
-import { undoSome } from '../../slack/views/undo-some.ts';
+import { renderAnnouncement } from '../../slack/rules/announcements/views/announcement.ts';
+import { renderBatch } from '../../slack/rules/announcements/views/batch-announcement.ts';
+import { ruleForm } from '../../slack/rules/form/views/rule-form.ts';
+import { ruleReview } from '../../slack/rules/form/views/rule-review.ts';
+import { ruleHistory, rulesList } from '../../slack/rules/list/views/rules-list.ts';
+import { renderHeld, renderSettled } from '../../slack/rules/two-admins/views/held-change.ts';
+import { restoreReview, undoReview } from '../../slack/rules/undo/views/comeback-review.ts';
+import { undoSome } from '../../slack/rules/undo/views/undo-some.ts';
+import { renderRunbook } from '../../slack/runbook/views/runbook.ts';
 import { ANA, BEN, change, denial, denyRule, ID, later, NOW, preview, rule } from './data.ts';
 import { messages, type Sample, views } from './sample.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Refusals } from '../../refusals/refusals.ts';
-import { Problem } from '../problem.ts';
-import type { Token } from '../token.ts';
+import { Problem } from '../http/problem.ts';
 import { addressOf } from './address.ts';
+import type { Token } from './token.ts';
 
 /**
  * Notes that a caller was refused because of its token: every 403, and every 401 or 429 for a token that is not valid. A

@@ -51,7 +51,7 @@ export function createHealth(parts: HealthParts): Health {
 
 async function lookAtAll({ vital, others, people, slack }: HealthParts): Promise<HealthReport> {
   const seen = people();
-  const rest = { ...others, people: () => lookAtPeople(seen) };
+  const rest = { ...others, people: () => checkPeople(seen) };
   const [down, degraded] = await Promise.all([resultsOf(vital), resultsOf(rest)]);
   return {
     checks: { ...down, ...degraded },
@@ -62,7 +62,7 @@ async function lookAtAll({ vital, others, people, slack }: HealthParts): Promise
   };
 }
 
-async function lookAtPeople({ problems }: PeopleHealth): Promise<void> {
+async function checkPeople({ problems }: PeopleHealth): Promise<void> {
   const [first, ...more] = problems;
   if (first === undefined) return;
   throw new Error(more.length === 0 ? first : `${first} And ${more.length} more under "people".`);

@@ -1,7 +1,7 @@
+import { hoursText, isWorkingTime, localTime, type WorkingHours } from '../environments/working-hours.ts';
 import type { OpenedEnvironment } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import type { Risk } from '../risk/risk.ts';
-import { hoursText, isWorkingTime, localTime, type WorkingHours } from '../working-hours.ts';
 
 /**
  * Nobody deploys to a closed environment at night; `off-hours`, and `off-hours-high-risk` for what nobody should do then

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Redaction } from '../redact/redact.ts';
-import { hasHiddenCharacters, hiddenCharacters } from '../shell/hidden.ts';
+import { hasHiddenCharacters, hiddenCharacters } from '../shell/hidden/hidden.ts';
 
 const NAMED_MAX = 5;
 

@@ -1,7 +1,7 @@
-import { kindOf } from '../environment-kind.ts';
+import { kindOf } from '../environments/environment-kind.ts';
+import { targetsOf } from '../environments/targets.ts';
 import type { Finding } from '../finding.ts';
 import type { Analysis } from '../shell/analyse.ts';
-import { targetsOf } from '../targets.ts';
 
 /**
  * `wrong-target`: a host, context, profile, namespace, workspace or file that a command names belongs to another kind of

@@ -1,4 +1,4 @@
-import { refusals } from '../match/refuse.ts';
+import { refusals } from '../match/compile/refuse.ts';
 import type { Rule } from '../rule.ts';
 import type { JudgedCommand } from '../shell/analyse.ts';
 import type { Assignment, SimpleCommand } from '../shell/command.ts';

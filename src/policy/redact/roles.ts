@@ -1,7 +1,7 @@
 import { knownProgram } from '../programs/catalogue.ts';
 import type { Program } from '../programs/program.ts';
 import type { InsideCommands, JudgedCommand } from '../shell/analyse.ts';
-import { isInterpreter } from '../shell/interpreters.ts';
+import { isInterpreter } from '../shell/opaque/interpreters.ts';
 import { SHELLS } from '../shell/unwrap/shells.ts';
 import { literalOf, literalStart, type Word } from '../shell/word.ts';
 

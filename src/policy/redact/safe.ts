@@ -1,5 +1,5 @@
 import type { Analysis, JudgedCommand } from '../shell/analyse.ts';
-import { isInterpreter } from '../shell/interpreters.ts';
+import { isInterpreter } from '../shell/opaque/interpreters.ts';
 import type { Secret } from './collect.ts';
 import { isInert } from './find/doubt.ts';
 import { mayRunItsWords, programName, runsItsInput } from './roles.ts';

@@ -1,14 +1,14 @@
 import type { Analysis } from '../shell/analyse.ts';
-import { commandEffects } from './command-effects.ts';
-import { contextEffects } from './context-effects.ts';
 import { type Effect, READS } from './effect.ts';
-import type { PlanSummary } from './plan.ts';
-import { planEffect } from './plan-effects.ts';
+import { commandEffects } from './effects/command-effects.ts';
+import { contextEffects } from './effects/context-effects.ts';
+import type { PlanSummary } from './effects/plan.ts';
+import { planEffect } from './effects/plan-effects.ts';
+import { textEffects } from './effects/text-effects.ts';
 import { possibleCategories } from './possible.ts';
 import { type Reading, readingsOf } from './reading.ts';
 import { CATEGORIES, type Category, levelOf, type Risk } from './risk.ts';
 import { bareSqlEffects } from './sql/bare-sql.ts';
-import { textEffects } from './text-effects.ts';
 
 interface Assessed {
   analysis: Analysis;

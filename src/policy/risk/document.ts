@@ -1,13 +1,13 @@
-import { ONLY_SAYS, UNKNOWN } from './command-effects.ts';
-import { CONTEXT_TABLE } from './context-effects.ts';
 import type { Effect, Row } from './effect.ts';
-import { INLINE_PROGRAMS } from './inline-programs.ts';
-import { INTERACTIVE, PROMPTS, SESSIONS } from './interactive.ts';
-import { PLAN_TABLE } from './plan-effects.ts';
-import { REDIRECTS } from './redirects.ts';
+import { ONLY_SAYS, UNKNOWN } from './effects/command-effects.ts';
+import { CONTEXT_TABLE } from './effects/context-effects.ts';
+import { INLINE_PROGRAMS } from './effects/inline-programs.ts';
+import { INTERACTIVE, PROMPTS, SESSIONS } from './effects/interactive.ts';
+import { PLAN_TABLE } from './effects/plan-effects.ts';
+import { REDIRECTS } from './effects/redirects.ts';
+import { TEXT_TABLE } from './effects/text-effects.ts';
 import { SQL_TABLE } from './sql/sql-table.ts';
 import { DOMAINS } from './table.ts';
-import { TEXT_TABLE } from './text-effects.ts';
 
 const HEAD = `# Risk
 

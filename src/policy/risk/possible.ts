@@ -1,19 +1,19 @@
 import type { Analysis } from '../shell/analyse.ts';
-import { isInterpreter } from '../shell/interpreters.ts';
+import { isInterpreter } from '../shell/opaque/interpreters.ts';
 import { readsShellText } from '../shell/stdin/reads-program.ts';
 import type { Word } from '../shell/word.ts';
-import { commandEffects } from './command-effects.ts';
-import { handedOn } from './handed-on.ts';
-import { runsInlineProgram } from './inline-programs.ts';
-import { isPrompt, isSession } from './interactive.ts';
+import { commandEffects } from './effects/command-effects.ts';
+import { handedOn } from './effects/handed-on.ts';
+import { runsInlineProgram } from './effects/inline-programs.ts';
+import { isPrompt, isSession } from './effects/interactive.ts';
+import { behindRunner } from './effects/runners.ts';
+import { runsWhatItWrites } from './effects/written-scripts.ts';
 import type { Reading } from './reading.ts';
 import { CATEGORIES, type Category } from './risk.ts';
-import { behindRunner } from './runners.ts';
 import { bareSqlEffects, startsLikeSql } from './sql/bare-sql.ts';
 import { sqlClientOf } from './sql/clients.ts';
 import { sqlEffects } from './sql/sql-effects.ts';
 import { isKnownProgram, possibleEffects } from './table.ts';
-import { runsWhatItWrites } from './written-scripts.ts';
 
 /** What SQL that is not seen can do. */
 const OF_SQL: readonly Category[] = ['schema-change', 'data-change', 'access', 'destructive'];

@@ -2,7 +2,7 @@ import type { AnalysedScript, JudgedCommand } from '../shell/analyse.ts';
 import type { SimpleCommand } from '../shell/command.ts';
 import { readsProgram } from '../shell/stdin/reads-program.ts';
 import { literalOf, showWords } from '../shell/word.ts';
-import { VALUED_OPTIONS } from './valued-options.ts';
+import { VALUED_OPTIONS } from './effects/valued-options.ts';
 
 /** A command as the risk table looks at it. */
 export interface Reading {

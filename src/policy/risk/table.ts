@@ -13,7 +13,7 @@ import { packages } from './domains/packages.ts';
 import { services } from './domains/services.ts';
 import { shell } from './domains/shell.ts';
 import type { Domain, Row } from './effect.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern } from './effects/pattern.ts';
 import type { Reading } from './reading.ts';
 
 /** The risk table. Where two domains know a program, the first one's rows are asked first. */

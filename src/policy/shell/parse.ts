@@ -1,8 +1,8 @@
 import { parse } from 'unbash';
 import { type Script, unread } from './command.ts';
 import { breaksLinesOddly } from './guard/words.ts';
-import { opacity } from './opacity.ts';
-import { Reader } from './reader.ts';
+import { opacity } from './opaque/opacity.ts';
+import { Reader } from './read/reader.ts';
 import { type Origin, rootOrigin } from './source/written.ts';
 import type { StandardInput } from './stdin/standard-input.ts';
 import { KnownValues } from './values/known-values.ts';

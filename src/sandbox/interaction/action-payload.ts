@@ -1,5 +1,5 @@
 import type { StateValue } from '../protocol.ts';
-import type { PlacedElement } from '../workspace/elements.ts';
+import type { PlacedElement } from '../workspace/messages/elements.ts';
 
 /** What a payload repeats of the element that was used. */
 const REPEATED = [

@@ -1,14 +1,14 @@
 import type { Act, ActResult } from '../protocol.ts';
 import type { Channel } from '../workspace/channel.ts';
-import { findElement } from '../workspace/elements.ts';
-import type { StoredMessage } from '../workspace/message.ts';
-import { slackMessage } from '../workspace/slack-message.ts';
+import { findElement } from '../workspace/messages/elements.ts';
+import type { StoredMessage } from '../workspace/messages/message.ts';
+import { slackMessage } from '../workspace/messages/slack-message.ts';
 import type { World } from '../world.ts';
 import { dispatch, placeOf, refused } from './act-context.ts';
 import { actionPayload } from './action-payload.ts';
 import { chosenValue } from './element-value.ts';
 import { interactivePayload, responseUrl } from './payload.ts';
-import { fitsBlocks, stateOf, withUsed } from './view-state.ts';
+import { fitsBlocks, stateOf, withUsed } from './views/view-state.ts';
 
 const NO_ANSWER = 'This app is not responding right now. Try again.';
 

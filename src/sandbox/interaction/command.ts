@@ -1,5 +1,5 @@
 import type { Act, ActResult } from '../protocol.ts';
-import { ApiError } from '../web-api/api-error.ts';
+import { ApiError } from '../web-api/calls/api-error.ts';
 import type { World } from '../world.ts';
 import { dispatch, placeOf, refused, tell } from './act-context.ts';
 import { responseUrl, VERIFICATION_TOKEN } from './payload.ts';

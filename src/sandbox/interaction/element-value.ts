@@ -1,5 +1,5 @@
 import type { Selected, StateValue } from '../protocol.ts';
-import type { Element } from '../workspace/elements.ts';
+import type { Element } from '../workspace/messages/elements.ts';
 
 /** The field a type of element keeps its value in, what fills it at first, and what it holds when empty. */
 interface ValueField {

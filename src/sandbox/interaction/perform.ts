@@ -1,12 +1,12 @@
 import type { Act, ActResult } from '../protocol.ts';
 import type { World } from '../world.ts';
 import { click } from './click.ts';
-import { clickView } from './click-view.ts';
-import { close } from './close.ts';
 import { command } from './command.ts';
-import { openHome } from './open-home.ts';
 import { say } from './say.ts';
-import { submit } from './submit.ts';
+import { clickView } from './views/click-view.ts';
+import { close } from './views/close.ts';
+import { openHome } from './views/open-home.ts';
+import { submit } from './views/submit.ts';
 
 /** Does what a person does; resolves when the app acked, or when Slack would have given up. */
 export function perform(world: World, act: Act): Promise<ActResult> {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ApiError } from '../web-api/api-error.ts';
-import { flag, json, text } from '../web-api/arguments.ts';
-import { type Content, readContent } from '../web-api/content.ts';
+import { ApiError } from '../web-api/calls/api-error.ts';
+import { flag, json, text } from '../web-api/calls/arguments.ts';
+import { type Content, readContent } from '../web-api/calls/content.ts';
 import { addMessage, appMessage } from '../web-api/methods/chat-post.ts';
 import type { Channel } from '../workspace/channel.ts';
-import type { StoredMessage } from '../workspace/message.ts';
+import type { StoredMessage } from '../workspace/messages/message.ts';
 import type { World } from '../world.ts';
 import type { ResponseTarget } from './response-urls.ts';
 

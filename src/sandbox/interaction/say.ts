@@ -1,8 +1,8 @@
 import type { Act, ActResult } from '../protocol.ts';
 import type { Channel } from '../workspace/channel.ts';
-import type { StoredMessage } from '../workspace/message.ts';
-import { pingsInText } from '../workspace/pings.ts';
-import { slackMessage } from '../workspace/slack-message.ts';
+import type { StoredMessage } from '../workspace/messages/message.ts';
+import { pingsInText } from '../workspace/messages/pings.ts';
+import { slackMessage } from '../workspace/messages/slack-message.ts';
 import type { World } from '../world.ts';
 import { placeOf, refused } from './act-context.ts';
 import { sendEvent } from './send-event.ts';

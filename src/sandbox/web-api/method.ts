@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { World } from '../world.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError } from './calls/api-error.ts';
 
 /** One Web API method: answers what follows `ok: true`, or throws an `ApiError`. */
 export interface Method {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { respond } from '../interaction/respond.ts';
 import type { World } from '../world.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError } from './calls/api-error.ts';
 
 /**
  * Where `response_url`s lead. Slack answers `ok` as plain text, or an error body: 404 for urls that are unknown,

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { World } from '../world.ts';
-import { answerCall, toLogEntry } from './answer-call.ts';
-import { ApiError } from './api-error.ts';
 import type { CallLog } from './call-log.ts';
-import { type Call, readCall } from './read-call.ts';
+import { answerCall, toLogEntry } from './calls/answer-call.ts';
+import { ApiError } from './calls/api-error.ts';
+import { type Call, readCall } from './calls/read-call.ts';
 
 /** `/api/METHOD`, for POST and GET. */
 export function addWebApiRoutes(server: FastifyInstance, world: World, log: CallLog): void {

@@ -1,4 +1,4 @@
-import type { StoredMessage } from './message.ts';
+import type { StoredMessage } from './messages/message.ts';
 
 /** More than the page shows, so that a lively test loses nothing it looks for. */
 const MESSAGES_MAX = 2000;

@@ -1,6 +1,6 @@
 import type { Person, Role, UserGroup } from '../protocol.ts';
 import type { Seed, SeedPerson } from '../seed.ts';
-import type { Sender } from './sender.ts';
+import type { Sender } from './messages/sender.ts';
 
 /** Everybody in the workspace and its user groups; both may change while an app runs. */
 export class People {

@@ -1,6 +1,6 @@
 import type { ShownChannel, Snapshot } from '../protocol.ts';
 import type { Channel } from './channel.ts';
-import { shownMessage } from './message.ts';
+import { shownMessage } from './messages/message.ts';
 import { shownView } from './view.ts';
 import type { Workspace } from './workspace.ts';
 

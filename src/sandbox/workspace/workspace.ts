@@ -3,11 +3,11 @@ import type { Seed, SeedChannel } from '../seed.ts';
 import { Changes } from './changes.ts';
 import { Channel } from './channel.ts';
 import { newId } from './ids.ts';
-import type { StoredCanvas, StoredFile } from './message.ts';
+import type { StoredCanvas, StoredFile } from './messages/message.ts';
+import type { Organization } from './messages/sender.ts';
+import { Timestamps } from './messages/timestamps.ts';
 import { Notices } from './notices.ts';
 import { People } from './people.ts';
-import type { Organization } from './sender.ts';
-import { Timestamps } from './timestamps.ts';
 import { Views } from './views.ts';
 
 /** All that the stand-in knows of its one team. No network here. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../../log.ts';
-import { retryAfterMs } from '../retry-after.ts';
-import { slackError } from '../slack-error.ts';
-import { isRefusedToken } from '../what-slack-says/what-slack-says.ts';
+import type { Log } from '../../log/log.ts';
+import { isRefusedToken } from '../api/errors/explain-error.ts';
+import { retryAfterMs } from '../api/retry-after.ts';
+import { slackError } from '../api/slack-error.ts';
 import { type DeafDeps, deaf } from './deaf.ts';
 import type { Socket } from './socket.ts';
 import { Traffic } from './traffic.ts';

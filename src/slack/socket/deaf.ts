@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../log/log.ts';
 import type { Socket } from './socket.ts';
 import { deafAfter, type Traffic } from './traffic.ts';
 

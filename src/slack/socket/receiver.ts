@@ -1,5 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../log/log.ts';
 import type { Envelope } from './envelope.ts';
 import type { Acknowledge, OnEnvelope } from './socket.ts';
 

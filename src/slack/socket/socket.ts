@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
-import type { Log } from '../../log.ts';
+import type { Log } from '../../log/log.ts';
 import type { SocketLine } from '../../proxy/outgoing.ts';
 import { type Envelope, readMessage, type SocketMessage } from './envelope.ts';
 
@@ -71,7 +71,7 @@ export async function openSocket(
     } else if (message.kind === 'goodbye') client.emit('goodbye', message.reason);
     else {
       onMessage(socket);
-      handOver(client, message, onEnvelope, log);
+      reroute(client, message, onEnvelope, log);
     }
   });
   // The client cuts only connections that it made by itself.
@@ -108,7 +108,7 @@ async function hello(client: SocketModeClient): Promise<void> {
   }
 }
 
-function handOver(
+function reroute(
   client: SocketModeClient,
   message: Extract<SocketMessage, { kind: 'envelope' | 'unknown' }>,
   onEnvelope: OnEnvelope,

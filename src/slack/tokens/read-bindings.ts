@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Bindings } from '../../tokens/stored-token.ts';
-import { repairText } from '../repair-text.ts';
-import { VALUE } from '../views/rule-form.ts';
-import { BINDING_FIELD, REPAIRED_REPOSITORIES } from '../views/tokens/binding-inputs.ts';
+import { repairText } from '../kit/text/repair-text.ts';
+import { VALUE } from '../rules/form/views/rule-form.ts';
+import { BINDING_FIELD, REPAIRED_REPOSITORIES } from './views/binding-inputs.ts';
 
 const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
 

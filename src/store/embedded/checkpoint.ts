@@ -1,4 +1,4 @@
-import type { Query } from './vacuum.ts';
+import type { Query } from './query.ts';
 
 /** As many bytes of log as a segment of it has: what the next start reads at most, and the disk holds twice. */
 const DUE_BYTES = 16 * 1024 * 1024;

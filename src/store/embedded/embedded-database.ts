@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { makeFolder } from '../../make-folder.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { DataDirUnreadable, DataDirUnusable } from './data-dir-errors.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { RESERVE_BYTES, waitForSpace } from './disk-space.ts';

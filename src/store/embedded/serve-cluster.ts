@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { SpaceGuard } from './disk-space.ts';
 import { openCluster } from './open-cluster.ts';
-import { startWireServer } from './wire-server.ts';
+import { startWireServer } from './wire/wire-server.ts';
 
 /** What the thread is told when it starts. */
 export interface ClusterPlace {

@@ -1,7 +1,5 @@
 import { checkpointDue } from './checkpoint.ts';
-
-/** Runs one statement by itself, outside of a transaction. */
-export type Query = (sql: string) => Promise<unknown>;
+import { type Query } from './query.ts';
 
 /** As often as PostgreSQL's daemon looks (`autovacuum_naptime`), in ms. */
 const EVERY_MS = 60_000;

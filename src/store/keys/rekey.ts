@@ -1,8 +1,8 @@
-import { commandSha256 } from '../../approval/fingerprints.ts';
-import { appendAudit } from '../audit-log.ts';
-import { tokenState } from '../audit-rows/row-state.ts';
+import { commandSha256 } from '../../approval/submission/fingerprints.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { tokenState } from '../audit/rows/row-state.ts';
+import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
-import { reaching } from '../store-unavailable.ts';
 import type { SecretKeys } from './secret-keys.ts';
 
 /** Requests that are rekeyed in one transaction. */

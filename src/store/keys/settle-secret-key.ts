@@ -1,6 +1,6 @@
 import { BOOTSTRAP_ID } from '../../tokens/stored-token.ts';
+import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
-import { reaching } from '../store-unavailable.ts';
 import { rekeyTokens } from './rekey.ts';
 import { createSecretKeys, type SecretKeys, unwrapKey, wrapKey } from './secret-keys.ts';
 

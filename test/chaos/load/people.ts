@@ -1,4 +1,4 @@
-import type { SentMessage } from '../../../src/sandbox/workspace/message.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
 import { pause } from '../../support/pause.ts';
 import { pickBy } from '../../support/random-shell/pick.ts';
 import { CHANNELS, REVIEWERS, type World } from '../world.ts';

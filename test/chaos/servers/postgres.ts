@@ -12,7 +12,7 @@ const run = promisify(execFile);
 /** A throw-away PostgreSQL on loopback, in which things can be made to go wrong. */
 export interface Postgres {
   url: string;
-  /** Stops it, and starts it again after `awayMs`. */
+  /** Shutdown it, and starts it again after `awayMs`. */
   restart(mode: 'fast' | 'immediate', awayMs: number): Promise<void>;
   /** Ends every connection but its own. @returns how many there were. */
   cutConnections(): Promise<number>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
-import { checkGrant } from '../../../src/client/grant.ts';
+import { checkGrant } from '../../../src/client/approval/grant.ts';
 import { Api } from '../../support/api.ts';
 import { cardOf } from '../../support/cards.ts';
 import { until } from '../../support/pause.ts';

@@ -1,4 +1,4 @@
-import type { SentMessage } from '../../../src/sandbox/workspace/message.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
 import { type CardInSlack, cardOf, linkOf, settled, told } from '../../support/cards.ts';
 import type { Workspace } from '../../support/workspace.ts';
 import { refuseCards, takeCards } from './no-saves.ts';

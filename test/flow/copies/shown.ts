@@ -1,4 +1,4 @@
-import type { SentMessage } from '../../../src/sandbox/workspace/message.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
 import { readManifest } from '../../support/manifest.ts';
 import { besideGate } from '../../support/stored.ts';
 import type { Workspace } from '../../support/workspace.ts';

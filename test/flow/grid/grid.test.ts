@@ -1,5 +1,5 @@
 import { defaultSeed } from '../../../src/sandbox/seed.ts';
-import type { Sender } from '../../../src/sandbox/workspace/sender.ts';
+import type { Sender } from '../../../src/sandbox/workspace/messages/sender.ts';
 import { type CardInSlack, cardOf, told } from '../../support/cards.ts';
 import { closeModals, shows } from '../../support/modals.ts';
 import { command, writeRule } from '../../support/rule-modal.ts';

@@ -1,7 +1,7 @@
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkGrant } from '../../../src/client/grant.ts';
+import { checkGrant } from '../../../src/client/approval/grant.ts';
 import { cardOf, told } from '../../support/cards.ts';
 import { expacti } from '../../support/expacti-cli.ts';
 import { importRules, ruleOf, written } from '../../support/rule-book.ts';

@@ -1,5 +1,5 @@
-import type { SentMessage } from '../../../src/sandbox/workspace/message.ts';
-import { commandParts } from '../../../src/slack/views/command-parts.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
+import { commandParts } from '../../../src/slack/kit/command/command-parts.ts';
 import { cardOf, modalOf, settled, told } from '../../support/cards.ts';
 import { closeModals, shows } from '../../support/modals.ts';
 import { besideGate } from '../../support/stored.ts';

@@ -7,8 +7,8 @@ import {
   type PastRequest,
   type Twin,
 } from '../../../src/policy/facts.ts';
+import { ruleBook } from '../../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { aRule } from '../../support/rules.ts';

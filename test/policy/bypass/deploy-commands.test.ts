@@ -1,4 +1,4 @@
-import { refusals } from '../../../src/policy/match/refuse.ts';
+import { refusals } from '../../../src/policy/match/compile/refuse.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { toRule } from './bypass.ts';
 import { DEPLOY_COMMANDS, DEPLOY_SCRIPTS } from './deploy-commands.ts';

@@ -1,7 +1,7 @@
 import { type Evaluation, evaluate } from '../../../src/policy/evaluate.ts';
 import { NO_FACTS } from '../../../src/policy/facts.ts';
+import { ruleBook } from '../../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
 

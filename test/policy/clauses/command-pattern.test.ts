@@ -1,5 +1,5 @@
 import { clausesFor } from '../../../src/policy/clauses.ts';
-import { clausePatternProblem } from '../../../src/policy/match/clause-pattern.ts';
+import { clausePatternProblem } from '../../../src/policy/match/compile/clause-pattern.ts';
 import { assess } from '../../../src/policy/risk/assess.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';

@@ -1,7 +1,7 @@
 import { proposals } from '../../../src/policy/generalise/generalise.ts';
-import { judgeByRules } from '../../../src/policy/match/judge-rules.ts';
+import { ruleBook } from '../../../src/policy/match/book/rule-book.ts';
+import { judgeByRules } from '../../../src/policy/match/judge/judge-rules.ts';
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
-import { ruleBook } from '../../../src/policy/match/rule-book.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { allow, aRule } from '../../support/rules.ts';
 

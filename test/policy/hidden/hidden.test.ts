@@ -5,7 +5,7 @@ import {
   isDisguisedName,
   spellOut,
   spellOutSentence,
-} from '../../../src/policy/shell/hidden.ts';
+} from '../../../src/policy/shell/hidden/hidden.ts';
 import { HONEST } from './honest.ts';
 import { TRICKS } from './tricks.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { coversScope, scopeParts } from '../../../src/policy/match/cover-scope.ts';
+import { coversScope, scopeParts } from '../../../src/policy/match/cover/cover-scope.ts';
+import { denialScope, type Occasion, outOfScope } from '../../../src/policy/match/judge/scope.ts';
 import { type Provenance, TRUSTED, UNPROVEN } from '../../../src/policy/match/repositories/provenance.ts';
 import { isProvenIn, reachOf } from '../../../src/policy/match/repositories/reach.ts';
 import { matchesRepository } from '../../../src/policy/match/repositories/repository-glob.ts';
-import { denialScope, type Occasion, outOfScope } from '../../../src/policy/match/scope.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
 import { aRule } from '../../support/rules.ts';
 

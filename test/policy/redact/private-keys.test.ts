@@ -1,4 +1,4 @@
-import { findPrivateKeys } from '../../../src/policy/redact/find/private-keys.ts';
+import { findPrivateKeys } from '../../../src/policy/redact/find/tokens/private-keys.ts';
 
 const LINES = ['MIIEvQIBADANBgkq'.repeat(4), 'hkiG9w0BAQEFAASC'.repeat(4), 'BKcwggSjAgEAAoIB/+=='];
 

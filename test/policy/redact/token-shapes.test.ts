@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { TOKEN_SHAPES } from '../../../src/policy/redact/find/token-catalogue.ts';
-import { findTokens } from '../../../src/policy/redact/find/token-shapes.ts';
+import { TOKEN_SHAPES } from '../../../src/policy/redact/find/tokens/token-catalogue.ts';
+import { findTokens } from '../../../src/policy/redact/find/tokens/token-shapes.ts';
 import { LOOKALIKES } from './lookalikes.ts';
 import { CONTEXTS, TOKEN_SAMPLES } from './token-samples.ts';
 

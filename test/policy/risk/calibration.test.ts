@@ -1,4 +1,4 @@
-import { summarisePlan } from '../../../src/policy/risk/plan.ts';
+import { summarisePlan } from '../../../src/policy/risk/effects/plan.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { aPlan, planSummary, riskLine, riskOf } from '../../support/risk.ts';
 

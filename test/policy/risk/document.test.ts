@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { riskDocument } from '../../../src/policy/risk/document.ts';
-import { compilePattern } from '../../../src/policy/risk/pattern.ts';
+import { compilePattern } from '../../../src/policy/risk/effects/pattern.ts';
 import { DOMAINS } from '../../../src/policy/risk/table.ts';
 
 const rows = DOMAINS.flatMap(({ effects, aggravating }) => [...effects, ...aggravating]);

@@ -1,4 +1,4 @@
-import { summarisePlan } from '../../../src/policy/risk/plan.ts';
+import { summarisePlan } from '../../../src/policy/risk/effects/plan.ts';
 
 const destroyed = (...addresses: string[]) =>
   summarisePlan({

@@ -1,4 +1,4 @@
-import { decodeAnsiC } from '../../../src/policy/shell/ansi-c.ts';
+import { decodeAnsiC } from '../../../src/policy/shell/read/ansi-c.ts';
 
 /** Values as bash 5.2 prints them. */
 test.each<[string, string]>([

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../src/policy/shell/analyse.ts';
 import type { Redirect } from '../../../src/policy/shell/command.ts';
-import { isAlwaysOwn } from '../../../src/policy/shell/own-values.ts';
+import { isAlwaysOwn } from '../../../src/policy/shell/read/own-values.ts';
 import type { Piece, Word } from '../../../src/policy/shell/word.ts';
 import type { Observed } from '../../support/bash-oracle.ts';
 

@@ -1,5 +1,5 @@
-import type { Meaning } from '../../../src/slack/what-slack-says/meaning.ts';
-import { documentedErrors } from '../what-slack-says/documented.ts';
+import type { Meaning } from '../../../src/slack/api/errors/meaning.ts';
+import { documentedErrors } from '../api/errors/documented.ts';
 import { BROKEN } from './answers/rows.ts';
 import { KINDS } from './payloads/all.ts';
 import { MESSAGES } from './payloads/messages.ts';

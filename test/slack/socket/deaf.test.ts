@@ -2,7 +2,7 @@ import pino from 'pino';
 import { readProxies } from '../../../src/proxy/decide/proxies.ts';
 import { createOutgoing } from '../../../src/proxy/outgoing.ts';
 import { startStandIn } from '../../../src/sandbox/stand-in.ts';
-import { boltLogger } from '../../../src/slack/bolt-logger.ts';
+import { boltLogger } from '../../../src/slack/api/bolt-logger.ts';
 import { clientOptions } from '../../../src/slack/slack-app.ts';
 import { keepConnected } from '../../../src/slack/socket/connection.ts';
 import { openSocket } from '../../../src/slack/socket/socket.ts';

@@ -1,7 +1,8 @@
-import { ROW_TABLES, type RowTable, type ToldRow } from '../../../audit/told-rows.ts';
+import { ROW_TABLES, type RowTable } from '../../../audit/row-state.ts';
+import { type ToldRow } from '../../../audit/told-rows.ts';
 import type { Chain } from '../../../audit/verify.ts';
-import type { CallerSettings } from '../../../client/caller-settings.ts';
-import { type AuditRowsPage, readAuditRows } from '../../../client/read-audit-rows.ts';
+import { type AuditRowsPage, readAuditRows } from '../../../client/audit/read-audit-rows.ts';
+import type { CallerSettings } from '../../../client/settings/caller-settings.ts';
 import { sayFailure } from '../../ask-gate.ts';
 import { EXIT } from '../../exit-code.ts';
 import { gateLog } from '../gate-log.ts';

@@ -1,5 +1,6 @@
-import type { RowTable, ToldRow } from '../../../audit/told-rows.ts';
-import { printable } from '../../printable.ts';
+import type { RowTable } from '../../../audit/row-state.ts';
+import type { ToldRow } from '../../../audit/told-rows.ts';
+import { printable } from '../../output/printable.ts';
 import { grouped } from '../chain-text.ts';
 
 /** A row that is not what the entries tell. */

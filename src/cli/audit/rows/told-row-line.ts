@@ -1,4 +1,5 @@
-import type { RowTable, ToldRow } from '../../../audit/told-rows.ts';
+import type { RowTable } from '../../../audit/row-state.ts';
+import type { ToldRow } from '../../../audit/told-rows.ts';
 
 /** Ids that the gate makes. Only such ids are in order when lines are. */
 const PLAIN_ID = /^[\x21-\x7e]+$/;

@@ -1,6 +1,6 @@
-import { Expression } from '../expression.ts';
-import { inclusion } from '../inclusion/inclusion.ts';
-import { isTextGlob, textGlobSource } from '../text-glob.ts';
+import { Expression } from '../compile/expression.ts';
+import { isTextGlob, textGlobSource } from '../compile/text-glob.ts';
+import { inclusion } from '../cover/inclusion/inclusion.ts';
 
 /** Characters that nobody sees: format and filler characters, controls, and every kind of blank. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\s\u2800]/gu;

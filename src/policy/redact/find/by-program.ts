@@ -1,6 +1,6 @@
 import type { Carrier, Program, SecretUse } from '../../programs/program.ts';
 import { findCarried } from './carried.ts';
-import type { FoundInArgument } from './find-arguments.ts';
+import type { FoundInArgument } from './found.ts';
 
 /** How many values of global options may stand in front of a subcommand: `kubectl -n prod create secret`. */
 const BEFORE_SUBCOMMAND_MAX = 3;

@@ -2,8 +2,8 @@ import type { Carrier } from '../../programs/program.ts';
 import { UNKNOWN } from '../../shell/source/leaf.ts';
 import type { Found } from './found.ts';
 import { isNoSecret, isSecretName } from './names.ts';
-import { findPairs } from './pairs.ts';
-import { findInSql } from './sql.ts';
+import { findPairs } from './parts/pairs.ts';
+import { findInSql } from './parts/sql.ts';
 import { findByName, merge } from './texts.ts';
 
 /**

@@ -2,15 +2,9 @@ import { knownProgram } from '../../programs/catalogue.ts';
 import { UNKNOWN } from '../../shell/source/leaf.ts';
 import { findByProgram, isKnownOption, type Target, targetsOf } from './by-program.ts';
 import { withDoubts } from './doubt.ts';
-import type { Found } from './found.ts';
+import { type Found, type FoundInArgument } from './found.ts';
 import { isNoSecret, isSecretHeader, isSecretName } from './names.ts';
 import { findByName } from './texts.ts';
-
-/** A secret in one of a command's arguments. */
-export interface FoundInArgument extends Found {
-  /** The argument's place, 0 for the first behind the program's name. */
-  argument: number;
-}
 
 /**
  * Secrets in the arguments of a program, by what is known of it and by names of options, headers and fields. What is a

@@ -9,3 +9,9 @@ export interface Found {
   /** Whether a program could read it as more than a value: then it may only be shown. */
   isDoubtful?: boolean;
 }
+
+/** A secret in one of a command's arguments. */
+export interface FoundInArgument extends Found {
+  /** The argument's place, 0 for the first behind the program's name. */
+  argument: number;
+}

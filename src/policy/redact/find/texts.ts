@@ -1,10 +1,10 @@
 import type { Found } from './found.ts';
-import { findHeaders } from './headers.ts';
 import { findInLines } from './lines.ts';
-import { findPairs } from './pairs.ts';
-import { findPrivateKeys } from './private-keys.ts';
-import { findTokens } from './token-shapes.ts';
-import { findInUrls } from './urls.ts';
+import { findHeaders } from './parts/headers.ts';
+import { findPairs } from './parts/pairs.ts';
+import { findInUrls } from './parts/urls.ts';
+import { findPrivateKeys } from './tokens/private-keys.ts';
+import { findTokens } from './tokens/token-shapes.ts';
 
 /** Secrets in a text that may be anything: known tokens, addresses, names with values, headers. Linear in time. */
 export const findInText = (text: string): Found[] => merge([...findByShape(text), ...findByName(text)]);

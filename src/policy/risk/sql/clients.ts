@@ -1,4 +1,4 @@
-import { compilePattern } from '../pattern.ts';
+import { compilePattern } from '../effects/pattern.ts';
 import type { Reading } from '../reading.ts';
 
 /** How a program, used like this, takes SQL. */

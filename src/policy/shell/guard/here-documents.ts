@@ -1,5 +1,5 @@
 import type { HereDocDelimiter } from 'unbash';
-import { decodeAnsiC } from '../ansi-c.ts';
+import { decodeAnsiC } from '../read/ansi-c.ts';
 
 /** The parts of a delimiter that both read alike: plain text, a backslash, and the quotes. */
 const PART = /([\w./:@%+=,^!?*~[\]-]+)|\\([^\n])|'([^'\n]*)'|"([^"\\$`\n]*)"|\$'((?:[^'\\\n]|\\[^\n])*)'/y;

@@ -1,4 +1,4 @@
-import { isInterpreter } from '../interpreters.ts';
+import { isInterpreter } from '../opaque/interpreters.ts';
 import { SHELLS } from '../unwrap/shells.ts';
 import { literalOf, type Word } from '../word.ts';
 

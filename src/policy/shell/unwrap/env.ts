@@ -1,5 +1,5 @@
-import { opacity } from '../opacity.ts';
-import { steersPrograms } from '../steering-variables.ts';
+import { opacity } from '../opaque/opacity.ts';
+import { steersPrograms } from '../opaque/steering-variables.ts';
 import type { Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { takeAssignments } from './plain-wrappers.ts';

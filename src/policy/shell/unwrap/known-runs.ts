@@ -1,5 +1,5 @@
 import type { CommandRun } from '../../programs/command-run.ts';
-import { isKnownOperand } from '../own-values.ts';
+import { isKnownOperand } from '../read/own-values.ts';
 import { literalOf, literalStart, type Word } from '../word.ts';
 import { cutStart, options, type ReadOptions, readOptions } from './options.ts';
 import { argv, judged, type Unwrapped, unknowable } from './unwrapped.ts';

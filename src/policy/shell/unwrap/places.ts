@@ -1,5 +1,5 @@
-import { opacity } from '../opacity.ts';
-import { couldSplit, isKnownOperand } from '../own-values.ts';
+import { opacity } from '../opaque/opacity.ts';
+import { couldSplit, isKnownOperand } from '../read/own-values.ts';
 import { literalOf, type Word } from '../word.ts';
 import { type OptionSpec, options, readOptions } from './options.ts';
 import { argv, shellText, type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';

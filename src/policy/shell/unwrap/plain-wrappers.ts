@@ -1,5 +1,5 @@
-import { opacity } from '../opacity.ts';
-import { steersPrograms } from '../steering-variables.ts';
+import { opacity } from '../opaque/opacity.ts';
+import { steersPrograms } from '../opaque/steering-variables.ts';
 import { literalStart, type Word } from '../word.ts';
 import { type OptionSpec, options, readOptions } from './options.ts';
 import { type Unwrap, type Unwrapped, unknowable } from './unwrapped.ts';

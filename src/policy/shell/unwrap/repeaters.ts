@@ -1,4 +1,4 @@
-import { emptied } from '../own-values.ts';
+import { emptied } from '../read/own-values.ts';
 import { joinPieces, literalOf, type Piece, placeholder, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { type Inside, judged, type Unwrap, unknowable } from './unwrapped.ts';

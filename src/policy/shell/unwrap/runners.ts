@@ -1,4 +1,4 @@
-import { couldBeOption, couldSplit } from '../own-values.ts';
+import { couldBeOption, couldSplit } from '../read/own-values.ts';
 import { literalOf, type Word } from '../word.ts';
 import { type OptionSpec, options, readOptions } from './options.ts';
 import { COMPOSE, DOCKER, KUBECTL, KUBECTL_EXEC } from './places.ts';

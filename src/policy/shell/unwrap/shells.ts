@@ -1,5 +1,5 @@
-import { isKnownOperand } from '../own-values.ts';
-import { HARMLESS_SHOPT, SET_NAME } from '../shell-options.ts';
+import { HARMLESS_SHOPT, SET_NAME } from '../opaque/shell-options.ts';
+import { isKnownOperand } from '../read/own-values.ts';
 import { literalOf, literalStart, type Word } from '../word.ts';
 import { options, readOptions } from './options.ts';
 import { judged, shellText, type Unwrap, unknowable } from './unwrapped.ts';

@@ -1,5 +1,5 @@
 import type { Opacity } from '../command.ts';
-import { type OpacityCode, opacity } from '../opacity.ts';
+import { type OpacityCode, opacity } from '../opaque/opacity.ts';
 import { literalOf, type Word } from '../word.ts';
 
 /** What a wrapper runs: an argument vector, or a text for a shell. `words` is where it stands in the wrapper. */

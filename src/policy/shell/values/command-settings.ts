@@ -1,5 +1,5 @@
 import type { Assignment, Command, Word as ParsedWord } from 'unbash';
-import { readWord } from '../read-word.ts';
+import { readWord } from '../read/read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import { literalOf } from '../word.ts';
 import { withoutSafeArithmetic } from './abandoned-lines.ts';

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from 'unbash';
-import { readValue } from '../read-word.ts';
+import { readValue } from '../read/read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import type { Piece, Word } from '../word.ts';
 import { readArithmetic } from './arithmetic.ts';

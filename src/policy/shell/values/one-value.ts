@@ -1,6 +1,6 @@
 import type { Word as ParsedWord, SyntaxNode } from 'unbash';
-import { isFromOutside, isOwn, namesIn } from '../own-values.ts';
-import { readValue } from '../read-word.ts';
+import { isFromOutside, isOwn, namesIn } from '../read/own-values.ts';
+import { readValue } from '../read/read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import { joinPieces, type Piece } from '../word.ts';
 import type { Settings } from './setting.ts';

@@ -1,4 +1,4 @@
-import { readValue } from '../read-word.ts';
+import { readValue } from '../read/read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import type { OwnNames } from './output/last-command.ts';
 import type { Setting, Settings } from './setting.ts';

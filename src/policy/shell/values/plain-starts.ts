@@ -1,5 +1,5 @@
-import { isFromOutside, isOwn, namesIn } from '../own-values.ts';
-import { readValue } from '../read-word.ts';
+import { isFromOutside, isOwn, namesIn } from '../read/own-values.ts';
+import { readValue } from '../read/read-word.ts';
 import { rootOrigin } from '../source/written.ts';
 import type { UnknownPiece, Word } from '../word.ts';
 import { largest } from './largest.ts';

@@ -1,4 +1,4 @@
-import { steersPrograms } from '../steering-variables.ts';
+import { steersPrograms } from '../opaque/steering-variables.ts';
 
 /**
  * Variables that bash itself changes, computes or refuses to change: what a text assigns to one of them need not be what

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { messageProblems } from '../../block-kit/message-problems.ts';
 import { viewProblems } from '../../block-kit/view-problems.ts';
-import { ApiError } from '../api-error.ts';
-import { json } from '../arguments.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { json } from '../calls/arguments.ts';
 import { method } from '../method.ts';
 
 const POINTER = / \[json-pointer:([^\]]*)\]$/;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newId } from '../../workspace/ids.ts';
-import { ApiError } from '../api-error.ts';
-import { id, json, text } from '../arguments.ts';
-import { personFor, writableChannel } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { id, json, text } from '../calls/arguments.ts';
+import { personFor, writableChannel } from '../calls/lookup.ts';
 import { method } from '../method.ts';
 
 /** "The markdown content is limited to 1 MiB (1,048,576 characters)", https://docs.slack.dev/reference/methods/canvases.create */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { escapedBytes } from '../../block-kit/escaped-length.ts';
-import { slackMessage } from '../../workspace/slack-message.ts';
+import { slackMessage } from '../../workspace/messages/slack-message.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { id, json, text } from '../arguments.ts';
-import { readContent, UPDATE_TEXT_MAX_BYTES } from '../content.ts';
-import { channelFor, storedMessage } from '../lookup.ts';
-import { readMetadata, removesMetadata } from '../metadata.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { id, json, text } from '../calls/arguments.ts';
+import { readContent, UPDATE_TEXT_MAX_BYTES } from '../calls/content.ts';
+import { channelFor, storedMessage } from '../calls/lookup.ts';
+import { readMetadata, removesMetadata } from '../calls/metadata.ts';
 import { method } from '../method.ts';
 
 /**

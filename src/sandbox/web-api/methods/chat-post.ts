@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Channel } from '../../workspace/channel.ts';
-import type { StoredMessage } from '../../workspace/message.ts';
-import { slackMessage } from '../../workspace/slack-message.ts';
+import type { StoredMessage } from '../../workspace/messages/message.ts';
+import { slackMessage } from '../../workspace/messages/slack-message.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { flag, id, json, text } from '../arguments.ts';
-import { type Content, readContent } from '../content.ts';
-import { personFor, writableChannel } from '../lookup.ts';
-import { readMetadata } from '../metadata.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { flag, id, json, text } from '../calls/arguments.ts';
+import { type Content, readContent } from '../calls/content.ts';
+import { personFor, writableChannel } from '../calls/lookup.ts';
+import { readMetadata } from '../calls/metadata.ts';
 import { method } from '../method.ts';
 
 const content = { text: text.optional(), blocks: json.optional(), thread_ts: text.optional() };

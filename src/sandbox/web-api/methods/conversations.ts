@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Channel } from '../../workspace/channel.ts';
-import type { StoredMessage } from '../../workspace/message.ts';
-import { slackMessage } from '../../workspace/slack-message.ts';
+import type { StoredMessage } from '../../workspace/messages/message.ts';
+import { slackMessage } from '../../workspace/messages/slack-message.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { count, flag, id, text } from '../arguments.ts';
-import { channelFor, personFor } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { count, flag, id, text } from '../calls/arguments.ts';
+import { channelFor, personFor } from '../calls/lookup.ts';
+import { pageOf } from '../calls/page-of.ts';
 import { method } from '../method.ts';
-import { pageOf } from '../page-of.ts';
 
 const paging = { limit: count.optional(), cursor: text.optional() };
 

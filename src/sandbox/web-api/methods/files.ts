@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { StoredFile } from '../../workspace/message.ts';
+import type { StoredFile } from '../../workspace/messages/message.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { count, id, json, text } from '../arguments.ts';
-import { readContent } from '../content.ts';
-import { writableChannel } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { count, id, json, text } from '../calls/arguments.ts';
+import { readContent } from '../calls/content.ts';
+import { writableChannel } from '../calls/lookup.ts';
 import { method } from '../method.ts';
 import { addMessage, appMessage, threadOf } from './chat-post.ts';
 

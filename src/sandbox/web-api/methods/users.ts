@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Person, UserGroup } from '../../protocol.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { count, flag, id, text } from '../arguments.ts';
-import { personFor } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { count, flag, id, text } from '../calls/arguments.ts';
+import { personFor } from '../calls/lookup.ts';
+import { pageOf } from '../calls/page-of.ts';
 import { method } from '../method.ts';
-import { pageOf } from '../page-of.ts';
 
 /** https://docs.slack.dev/reference/methods/users.info */
 export const info = method(z.object({ user: id }), (world, args) => {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { viewProblems } from '../../block-kit/view-problems.ts';
-import { slackView } from '../../interaction/slack-view.ts';
 import type { Trigger } from '../../interaction/triggers.ts';
-import { nameBlocks } from '../../workspace/name-blocks.ts';
+import { slackView } from '../../interaction/views/slack-view.ts';
+import { nameBlocks } from '../../workspace/messages/name-blocks.ts';
 import type { OpenView, ViewPayload } from '../../workspace/view.ts';
 import type { World } from '../../world.ts';
-import { ApiError } from '../api-error.ts';
-import { id, json, text } from '../arguments.ts';
-import { personFor } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { id, json, text } from '../calls/arguments.ts';
+import { personFor } from '../calls/lookup.ts';
 import { method } from '../method.ts';
 
 /** Docs name the limit in the text of `view_too_large`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ApiError } from '../api-error.ts';
-import { id, text } from '../arguments.ts';
-import { channelFor, storedMessage } from '../lookup.ts';
+import { ApiError } from '../calls/api-error.ts';
+import { id, text } from '../calls/arguments.ts';
+import { channelFor, storedMessage } from '../calls/lookup.ts';
 import { method } from '../method.ts';
 
 /** https://docs.slack.dev/reference/methods/auth.test */

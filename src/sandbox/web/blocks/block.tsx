@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { AnyBlock } from '../../protocol.ts';
-import type { Element } from '../../workspace/elements.ts';
+import type { Element } from '../../workspace/messages/elements.ts';
 import { InteractiveElement } from '../inputs/element.tsx';
 import { type RichElement, RichText } from './rich-text.tsx';
 import { Text, type TextObject } from './text-object.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { chosenValue, untouchedValue } from '../../interaction/element-value.ts';
 import type { AnyBlock, Selected, StateValue, StateValues } from '../../protocol.ts';
-import { type Element, elementsOf } from '../../workspace/elements.ts';
+import { type Element, elementsOf } from '../../workspace/messages/elements.ts';
 
 export interface Draft {
   value: (blockId: string, element: Element) => StateValue | undefined;

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActResult, Selected, StateValue } from '../../protocol.ts';
-import type { Element } from '../../workspace/elements.ts';
+import type { Element } from '../../workspace/messages/elements.ts';
 
 /** The message or view that an element stands in: where its value is kept, and where its use is reported to. */
 export interface Host {

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../protocol.ts';
-import type { Element } from '../../workspace/elements.ts';
+import type { Element } from '../../workspace/messages/elements.ts';
 
 export interface Choice {
   value: string;

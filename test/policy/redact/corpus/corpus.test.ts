@@ -1,4 +1,4 @@
-import { findTokens } from '../../../../src/policy/redact/find/token-shapes.ts';
+import { findTokens } from '../../../../src/policy/redact/find/tokens/token-shapes.ts';
 import { ATTACKS } from './attacks.ts';
 import { HARMLESS } from './harmless.ts';
 import { SECRETS } from './secrets.ts';

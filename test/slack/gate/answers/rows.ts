@@ -1,5 +1,5 @@
-import type { Meaning } from '../../../../src/slack/what-slack-says/meaning.ts';
-import { documentedErrors } from '../../what-slack-says/documented.ts';
+import type { Meaning } from '../../../../src/slack/api/errors/meaning.ts';
+import { documentedErrors } from '../../api/errors/documented.ts';
 
 /** Documented words of a method that mean one of these. */
 export function words(method: string, meanings: readonly Meaning[]): string[] {

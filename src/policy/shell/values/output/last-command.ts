@@ -1,6 +1,6 @@
 import { type Command, parse } from 'unbash';
-import { isFromOutside, isOwn, namesIn } from '../../own-values.ts';
-import { readWord } from '../../read-word.ts';
+import { isFromOutside, isOwn, namesIn } from '../../read/own-values.ts';
+import { readWord } from '../../read/read-word.ts';
 import { rootOrigin } from '../../source/written.ts';
 import { literalOf, type Piece, type Word } from '../../word.ts';
 import { variableOf } from '../variable-of.ts';

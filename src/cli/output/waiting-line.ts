@@ -1,0 +1,38 @@
+import type { GateRequest } from '../../client/gate/gate-request.ts';
+import { printable } from './printable.ts';
+
+/** How long a card may take before its absence is worth telling, in ms. */
+const UNPOSTED_MS = 3_000;
+
+/** All that a line about waiting tells. */
+export interface Waiting {
+  request: GateRequest;
+  /** Since the gate took the request, in ms. */
+  waitedMs: number;
+  /** Why the gate does not answer just now; null while it does. */
+  gateLost: string | null;
+}
+
+/** Who is asked and what is still missing, without the time: it changes only when something happened. */
+export function waitingText({ request, waitedMs, gateLost }: Waiting): string {
+  const parts = [asked(request, waitedMs), approvals(request)];
+  if (gateLost !== null) parts.push(`the gate does not answer (${printable(gateLost)}), still trying`);
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The same with the time left, as "47 s left · …". */
+export function waitingLine(waiting: Waiting, leftMs: number): string {
+  return `${Math.max(0, Math.ceil(leftMs / 1000))} s left · ${waitingText(waiting)}`;
+}
+
+function asked({ message_url, asked }: GateRequest, waitedMs: number): string {
+  if (!message_url) return waitedMs > UNPOSTED_MS ? 'nobody could be asked yet' : 'asking';
+  const people = (asked?.people ?? []).map(printable).join(', ');
+  const channel = asked?.channel ? ` in ${printable(asked.channel)}` : '';
+  return `waiting for ${people || 'a reviewer'}${channel}`;
+}
+
+function approvals({ approvals }: GateRequest): string {
+  if (!approvals || approvals.required < 2) return '';
+  return `approvals ${approvals.given.length} of ${approvals.required}`;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../http/problem.ts';
+import type { Health, HealthReport } from './health.ts';
+
+/** `?strict`, whatever its value; `false` and `0` are as if it were absent. */
+const strictQuery = z.object({ strict: z.string().default('false') }).catch({ strict: 'true' });
+
+/** What `/readyz` answers with 200. A 503 has the same members but for `status`. */
+export const readinessAnswer = z.object({
+  status: z.enum(['ready', 'degraded']),
+  checks: z.record(z.string(), z.string()).describe('`ok`, or what is wrong in a sentence, by part.'),
+  degraded: z.array(z.string()).describe('Parts that are not well while the gate answers requests.'),
+  people: z.object({
+    checked_at: z.iso.datetime().nullable(),
+    problems: z.array(z.string()).describe('Problems with people and channels of the policy file.'),
+  }),
+  slack: z.object({
+    sockets: z.number().int().describe('Open sockets to Slack on which pings are answered.'),
+    last_message_at: z.iso.datetime().nullable().describe('When this process last got a message from Slack.'),
+  }),
+});
+
+/** Seconds after which a load balancer may ask again. */
+const RETRY_SECONDS = 2;
+
+/**
+ * `/healthz`: the process is up. `/readyz`: it can answer requests (CONTRACT §4). What is degraded is named; with
+ * `?strict` it makes the gate unready. Neither needs a token.
+ */
+export function healthRoutes(app: FastifyInstance, health: Health): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+
+  app.get('/readyz', async (request) => {
+    const { strict } = strictQuery.parse(request.query);
+    const isStrict = strict !== 'false' && strict !== '0';
+    const report = await health.look();
+    const { down, degraded } = report;
+    const problem = down.length > 0 ? `Not ready: ${down.join(', ')}.` : `Degraded: ${degraded.join(', ')}.`;
+    if (down.length > 0 || (isStrict && degraded.length > 0))
+      throw new Problem(503, problem, { members: membersOf(report), retryAfter: RETRY_SECONDS });
+    return { status: degraded.length > 0 ? 'degraded' : 'ready', ...membersOf(report) };
+  });
+}
+
+function membersOf({ checks, degraded, people, slack }: HealthReport): Record<string, unknown> {
+  const { checkedAt, problems } = people;
+  return {
+    checks,
+    degraded,
+    people: { checked_at: checkedAt?.toISOString() ?? null, problems },
+    slack: { sockets: slack.sockets, last_message_at: slack.lastMessageAt?.toISOString() ?? null },
+  };
+}

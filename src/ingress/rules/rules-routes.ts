@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../approval/ports.ts';
+import { policyDocument } from '../../rulebook/documents/policy-document.ts';
+import { importRules } from '../../rulebook/import/import-rules.ts';
+import { type RefusedDraft } from '../../rulebook/import/refused-draft.ts';
+import { appliesIn } from '../../rulebook/limited-to.ts';
+import type { RuleStore } from '../../rulebook/ports.ts';
+import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
+import { requireAdmin } from '../callers/require-admin.ts';
+import { parse } from '../http/parse.ts';
+import { Problem } from '../http/problem.ts';
+import { presentRule } from './present-rule.ts';
+import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from './rule-schemas.ts';
+
+export interface RulesRoutesDeps {
+  rules: RuleStore;
+  snapshot: RuleSnapshot;
+  newId: () => string;
+  clock: Clock;
+  /** Environments where a change that weakens the gate takes a second admin. */
+  twoAdminEnvironments: readonly string[];
+  /** Those that a rule can name. */
+  environments: readonly string[];
+  /** Names of the people among these, by id; who has none stands for himself. */
+  ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/**
+ * `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). An admin token limited to environments reads the
+ * rules that apply there, and changes those that apply nowhere else.
+ */
+export function rulesRoutes(
+  app: FastifyInstance,
+  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
+): void {
+  app.get('/v1/rules', async ({ token, query }, reply) => {
+    requireAdmin(token);
+    const { format } = parse(rulesQuery, query);
+    const active = (await rules.active()).rules.filter((rule) => appliesIn(rule, token.environments));
+    if (format === 'json') return { rules: active.map(presentRule) };
+    const names = await ownerNames(active.map(({ owner }) => owner));
+    return reply.type('text/markdown; charset=utf-8').send(policyDocument(active, names));
+  });
+
+  app.post('/v1/rules/import', { bodyLimit: RULES_MAX_BYTES }, async (request) => {
+    requireAdmin(request.token);
+    const { mode, dry_run: dryRun } = parse(importQuery, request.query);
+    const { rules: drafts } = parse(importBody, request.body);
+    const actor = `token:${request.token.id}`;
+    const deps = {
+      rules,
+      newId,
+      now: clock.now(),
+      actor,
+      by: request.token,
+      twoAdminEnvironments,
+      environments,
+    };
+    const limitedTo = request.token.environments;
+    const report = await importRules(deps, drafts, { mode, dryRun, limitedTo });
+    if (report.refused.length > 0 && !dryRun) {
+      throw new Problem(422, refusalText(report.refused, drafts.length), {
+        errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
+      });
+    }
+    // Whoever changed the rules judges by them at once.
+    if (!dryRun) await snapshot.refresh();
+    return {
+      dry_run: dryRun,
+      added: report.added.map(presentRule),
+      changed: report.changed.map(presentRule),
+      retired: report.retired.map(presentRule),
+      unchanged: report.unchanged,
+      refused: report.refused,
+    };
+  });
+}
+
+/** `2 of 10 rules are refused; 1 rule of the rule book may not be left out; nothing was changed.` */
+function refusalText(refused: readonly RefusedDraft[], all: number): string {
+  const left = refused.filter(({ index }) => index === null).length;
+  const listed = new Set(refused.flatMap(({ index }) => index ?? [])).size;
+  const parts = [
+    listed > 0 || left === 0 ? `${listed} of ${all} rules are refused` : null,
+    left > 0 ? `${left} ${left === 1 ? 'rule' : 'rules'} of the rule book may not be left out` : null,
+  ];
+  return `${parts.filter((part) => part !== null).join('; ')}; nothing was changed.`;
+}

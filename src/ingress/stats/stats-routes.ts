@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { readStats, type StatsDeps } from '../../stats/read-stats.ts';
+import { reportOf } from '../../stats/report.ts';
+import { reportMarkdown } from '../../stats/report-markdown.ts';
+import { reportText } from '../../stats/report-text.ts';
+import { requireUnlimitedAdmin } from '../callers/require-admin.ts';
+import { parse } from '../http/parse.ts';
+import { presentStats } from './present-stats.ts';
+import { statsQuery } from './stats-schemas.ts';
+
+export interface StatsRoutesDeps extends StatsDeps {
+  /** Names of people, by their ids; who has none stands for himself. */
+  ownerNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** `GET /v1/stats`, for admins: what became of requests. */
+export function statsRoutes(app: FastifyInstance, deps: StatsRoutesDeps): void {
+  app.get('/v1/stats', async ({ token, query }, reply) => {
+    requireUnlimitedAdmin(token);
+    const { days, format } = parse(statsQuery, query);
+    const stats = await readStats(deps, days);
+    if (format === 'json') return presentStats(stats);
+    const { reviewers, denials } = stats;
+    const people = [...reviewers.map(({ reviewer }) => reviewer), ...denials.map(({ by }) => by)];
+    const report = reportOf(stats, await deps.ownerNames(people));
+    return format === 'markdown'
+      ? reply.type('text/markdown; charset=utf-8').send(reportMarkdown(report))
+      : reply.type('text/plain; charset=utf-8').send(reportText(report));
+  });
+}

@@ -1,0 +1,22 @@
+import type { Log } from './log.ts';
+
+/** The same trouble is logged this often, in ms. */
+const EVERY_MS = 60_000;
+const TEXTS_MAX = 100;
+
+/** Warns of trouble that comes again and again, such as a connection that is tried every second: each kind once a minute. */
+export function warnRarely(log: Pick<Log, 'warn'>, message: string): (error: unknown) => void {
+  const said = new Map<string, { at: number; unsaid: number }>();
+  return (error) => {
+    const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+    const before = said.get(text);
+    const now = performance.now();
+    if (before !== undefined && now - before.at < EVERY_MS) {
+      before.unsaid += 1;
+      return;
+    }
+    if (said.size >= TEXTS_MAX) said.clear();
+    said.set(text, { at: now, unsaid: 0 });
+    log.warn({ err: error, unsaid: before?.unsaid ?? 0 }, message);
+  };
+}

@@ -1,0 +1,21 @@
+import type { Analysis } from '../../shell/analyse.ts';
+import type { SimpleCommand } from '../../shell/command.ts';
+import type { CommandPattern, CompiledRule } from '../compile/compiled-rule.ts';
+import { denies, knows } from './match-command.ts';
+import { sequencesIn } from './sequences.ts';
+
+/** Whether the rule, alone, means something in this text: its sequence, or any of the commands in it. */
+export function means(
+  compiled: CompiledRule,
+  { reached, runs }: Pick<Analysis, 'reached' | 'runs'>,
+): boolean {
+  const [pattern, ...more] = compiled.commands;
+  if (pattern === undefined) return false;
+  const fits = (asked: CommandPattern | undefined, command: SimpleCommand): boolean =>
+    asked !== undefined &&
+    (compiled.rule.effect === 'deny' ? denies(asked, command) === 'certain' : knows(asked, command));
+  if (more.length === 0) return reached.some(({ command }) => fits(pattern, command));
+  return runs
+    .flatMap((run) => sequencesIn(run, () => [compiled]))
+    .some(({ commands }) => commands.every((command, index) => fits(compiled.commands[index], command)));
+}

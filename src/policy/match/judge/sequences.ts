@@ -1,0 +1,24 @@
+import type { Run, SimpleCommand } from '../../shell/command.ts';
+import type { CompiledRule } from '../compile/compiled-rule.ts';
+
+/** A sequence rule that could be meant somewhere in a run, with the commands that stand there. */
+export interface Sequence {
+  compiled: CompiledRule;
+  commands: SimpleCommand[];
+}
+
+/** Sequence rules whose operators fit somewhere in the run. The commands themselves are still to be held against them. */
+export function sequencesIn(
+  run: Run,
+  candidates: (command: SimpleCommand) => Iterable<CompiledRule>,
+): Sequence[] {
+  return run.commands.flatMap((command, start) =>
+    Array.from(candidates(command)).flatMap((compiled): Sequence[] => {
+      const { length } = compiled.commands;
+      if (length < 2 || start + length > run.commands.length) return [];
+      const operators = run.operators.slice(start, start + length - 1);
+      if (operators.some((operator, index) => operator !== compiled.operators[index])) return [];
+      return [{ compiled, commands: run.commands.slice(start, start + length) }];
+    }),
+  );
+}

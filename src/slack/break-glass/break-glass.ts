@@ -1,0 +1,66 @@
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { canBreakGlass } from '../../approval/break-glass/can-break-glass.ts';
+import { closedNow } from '../../approval/break-glass/open-environment.ts';
+import { adminRefusal } from '../../approval/eligibility/permission.ts';
+import type { Request } from '../../approval/request.ts';
+import type { SlackDeps } from '../deps.ts';
+import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
+import { ACTION } from '../kit/blocks/ids.ts';
+import { shownOf } from '../kit/command/command-blocks.ts';
+import { openModal } from '../kit/events/open-modal.ts';
+import { onCardClick } from '../requests/card-click.ts';
+import { noticeModal } from '../requests/views/deny-modal.ts';
+import { GLASS_TITLE, glassForm } from './views/glass-form.ts';
+
+/** Requests that are offered; the one that ends first is in front. */
+const OFFERED_MAX = 20;
+
+/** `Break glass…` on a card of the night. */
+export function registerBreakGlass(app: App, deps: SlackDeps): void {
+  onCardClick(app, deps, ACTION.breakGlass, async ({ requestId, user, triggerId }, client) => {
+    await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
+      const can = await canSee(deps, requestId, user);
+      if (typeof can === 'string') return can;
+      return glassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
+    });
+    return null;
+  });
+}
+
+/** `/expacti break-glass`, for admins: a modal answers in every case, which nobody else sees. */
+export async function openBreakGlass(
+  deps: SlackDeps,
+  client: WebClient,
+  { user, triggerId }: { user: string; triggerId: string },
+): Promise<void> {
+  await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
+    const refusal = await adminRefusal(deps.approval, user);
+    return refusal === null ? formFor(deps) : refusalText(refusal);
+  });
+}
+
+async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
+  const pending = await approval.store.pending(OFFERED_MAX);
+  const closed = closedNow(approval);
+  if (pending.length + closed.length === 0)
+    return noticeModal(GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
+  return glassForm({ id: tokens.newId(), request: null, pending, closed });
+}
+
+/**
+ * What would be lifted for this request by this person; a text that says why not, where they may not. What is too long to
+ * be seen whole in a modal is nothing to be let run alone from there.
+ */
+export async function canSee(
+  { approval }: SlackDeps,
+  requestId: string,
+  user: string,
+): Promise<{ request: Request; lifted: string[] } | string> {
+  const can = await canBreakGlass(approval, requestId, user);
+  if (can.kind !== 'open') return clickAnswer(can) ?? '';
+  if (shownOf(can.request).cut)
+    return 'The command is too long to be shown here whole, so nobody lets it run alone. As many reviewers as ever can approve it on the card.';
+  return can;
+}

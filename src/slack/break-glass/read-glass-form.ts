@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { GLASS_MINUTES, GLASS_REASON } from '../../approval/break-glass/broken-glass.ts';
+import { VALUE } from '../rules/form/views/rule-form.ts';
+import { GLASS_FIELD } from './views/glass-form.ts';
+
+/** What an admin chose and wrote. */
+export interface GlassEntry {
+  target: { what: 'request'; id: string } | { what: 'environment'; name: string };
+  minutes: number;
+  reason: string;
+}
+
+export type GlassReading =
+  | { kind: 'entry'; entry: GlassEntry }
+  /** What is wrong, by the block that it stands in. */
+  | { kind: 'errors'; errors: Record<string, string> };
+
+const input = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema }).optional();
+
+const entered = z.object({
+  [GLASS_FIELD.what]: input(z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
+  [GLASS_FIELD.minutes]: input(z.object({ value: z.string().nullish() })),
+  [GLASS_FIELD.reason]: input(z.object({ value: z.string().nullish() })),
+});
+
+const minutes = z.coerce.number().int().min(GLASS_MINUTES.min).max(GLASS_MINUTES.max);
+
+/** White space and what is not seen make no reason longer. */
+const reason = z
+  .string()
+  .transform((text) =>
+    text
+      .toWellFormed()
+      .replaceAll(/\p{Cc}|\p{Cf}|\s+/gu, ' ')
+      .replaceAll(/ {2,}/g, ' ')
+      .trim(),
+  )
+  .pipe(z.string().min(GLASS_REASON.min).max(GLASS_REASON.max));
+
+const target = z.union([
+  z
+    .string()
+    .regex(/^request:/)
+    .transform((text) => text.slice('request:'.length))
+    .pipe(z.uuid())
+    .transform((id) => ({ what: 'request' as const, id })),
+  z
+    .string()
+    .regex(/^environment:[a-z0-9][a-z0-9_-]{0,62}$/)
+    .transform((text) => ({ what: 'environment' as const, name: text.slice('environment:'.length) })),
+]);
+
+/** The form's entries as they count. @param requestId what it is broken for, where that was not to be chosen. */
+export function readGlassForm(values: unknown, requestId: string | null): GlassReading {
+  const parsed = entered.safeParse(values).data ?? {};
+  const value = (field: (typeof GLASS_FIELD)['minutes' | 'reason']) => parsed[field]?.[VALUE].value;
+  const chosen =
+    requestId === null ? parsed[GLASS_FIELD.what]?.[VALUE].selected_option?.value : `request:${requestId}`;
+  const what = target.safeParse(chosen);
+  const forHowLong = minutes.safeParse(value('minutes') ?? undefined);
+  const why = reason.safeParse(value('reason') ?? '');
+  const errors: Record<string, string> = {};
+  if (!what.success) errors[GLASS_FIELD.what] = 'Choose a request, or an environment to open.';
+  if (what.data?.what === 'environment' && !forHowLong.success)
+    errors[GLASS_FIELD.minutes] = `A whole number from ${GLASS_MINUTES.min} to ${GLASS_MINUTES.max}.`;
+  if (!why.success)
+    errors[GLASS_FIELD.reason] =
+      `Say in ${GLASS_REASON.min} to ${GLASS_REASON.max} characters why it cannot wait.`;
+  if (!what.success || !why.success || Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  return { kind: 'entry', entry: { target: what.data, minutes: forHowLong.data ?? 0, reason: why.data } };
+}

@@ -1,0 +1,74 @@
+import type { App, BlockAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { SlackDeps } from '../../deps.ts';
+import { refuse } from './click.ts';
+import { metadataOf } from './metadata.ts';
+import { Steps } from './steps.ts';
+
+/** A press inside of a modal. */
+export interface ViewClick<Metadata> {
+  user: string;
+  viewId: string;
+  triggerId: string;
+  metadata: Metadata;
+  /** The button's value, or the chosen option's. */
+  value: string;
+  /** What stands in the modal's inputs, as Slack sends it. */
+  entered: unknown;
+}
+
+const entered = z.object({ values: z.unknown() }).optional();
+
+/**
+ * Listens to buttons and menus of a modal whose `private_metadata` is `metadata`. Acknowledges before any work; who
+ * presses is always answered: if `work` fails, in private and with what was done until then, which it tells `steps`.
+ */
+export function onViewClick<Schema extends z.ZodType>(
+  app: App,
+  deps: SlackDeps,
+  actionId: string | RegExp,
+  metadata: Schema,
+  work: (click: ViewClick<z.infer<Schema>>, client: WebClient, steps: Steps) => Promise<void>,
+): void {
+  const payload = z.object({
+    user: z.object({ id: z.string() }),
+    trigger_id: z.string(),
+    view: z.object({ id: z.string(), private_metadata: metadataOf(metadata), state: entered }),
+    actions: z.tuple([
+      z.union([
+        z.object({ value: z.string() }).transform(({ value }) => value),
+        z
+          .object({ selected_option: z.object({ value: z.string() }) })
+          .transform(({ selected_option }) => selected_option.value),
+      ]),
+    ]),
+  });
+  app.action<BlockAction>({ type: 'block_actions', action_id: actionId }, async ({ ack, body, client }) => {
+    await ack();
+    const parsed = payload.safeParse(body);
+    if (!parsed.success) {
+      deps.log.warn({ actionId: String(actionId) }, 'a press of an unexpected shape was refused');
+      await refuse(deps, body);
+      return;
+    }
+    const { user, trigger_id: triggerId, view, actions } = parsed.data;
+    const click = {
+      user: user.id,
+      viewId: view.id,
+      triggerId,
+      metadata: view.private_metadata,
+      value: actions[0],
+      entered: view.state?.values,
+    };
+    const steps = new Steps();
+    try {
+      await work(click, client, steps);
+    } catch (error) {
+      deps.log.error({ err: error, actionId: String(actionId) }, 'a press in a modal failed');
+      await deps.tell(user.id, null, steps.answerTo(error)).catch((cause: unknown) => {
+        deps.log.warn({ err: cause }, 'a failed press could not be answered');
+      });
+    }
+  });
+}

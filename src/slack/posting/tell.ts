@@ -1,0 +1,32 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../log/log.ts';
+
+/** Links in commands are not to be fetched, and addresses not to be shown as pictures. */
+export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Tells one person something that nobody else sees; as a direct message where the channel does not allow it. */
+export type Tell = (user: string, channel: string | null, what: string | Told) => Promise<void>;
+
+/** What is told if it is more than a text; `text` is mrkdwn, already escaped. */
+export interface Told {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
+/** A text is mrkdwn, already escaped. */
+export function createTell(client: WebClient, log: Log): Tell {
+  return async (user, channel, what) => {
+    const told = typeof what === 'string' ? { text: what } : what;
+    try {
+      if (channel !== null) {
+        await client.chat.postEphemeral({ channel, user, ...told });
+        return;
+      }
+    } catch (error) {
+      log.debug({ err: error }, 'no ephemeral message possible, sending a direct one');
+    }
+    const { channel: direct } = await client.conversations.open({ users: user });
+    await client.chat.postMessage({ channel: direct?.id ?? user, ...told, ...QUIET });
+  };
+}

@@ -1,0 +1,13 @@
+import type { App } from '@slack/bolt';
+import { decide } from '../../approval/decision/decide.ts';
+import type { SlackDeps } from '../deps.ts';
+import { clickAnswer } from '../kit/blocks/answers.ts';
+import { ACTION } from '../kit/blocks/ids.ts';
+import { onCardClick } from './card-click.ts';
+
+/** `Approve` on a card. */
+export function registerApprove(app: App, deps: SlackDeps): void {
+  onCardClick(app, deps, ACTION.approve, async ({ requestId, user }) =>
+    clickAnswer(await decide(deps.approval, requestId, { kind: 'approve', reviewer: user })),
+  );
+}

@@ -1,0 +1,219 @@
+import type { WebClient } from '@slack/web-api';
+import type { Request } from '../../../approval/request.ts';
+import { KeyedMutex } from '../../../concurrency/keyed-mutex.ts';
+import type { Log } from '../../../log/log.ts';
+import { explainSlackError } from '../../api/errors/explain-error.ts';
+import { RetryLater } from '../../api/retry-later.ts';
+import { Names } from '../../directory/names.ts';
+import { shownOf } from '../../kit/command/command-blocks.ts';
+import type { CardStore, PostedCard } from '../../ports.ts';
+import type { RateLimiter } from '../../posting/rate-limiter.ts';
+import { renderCard } from '../views/card.ts';
+import { renderMoved } from '../views/moved.ts';
+import { CardPoster } from './card-poster.ts';
+import { newText, wholeOf } from './card-text.ts';
+import { CardUpdates } from './card-updates.ts';
+import { HoldOff } from './hold-off.ts';
+import { troubleOf, WholeText } from './whole-text.ts';
+
+interface MessengerDeps {
+  client: WebClient;
+  cards: CardStore;
+  /** Shared by everything that posts. */
+  pace: RateLimiter;
+  /** Of `chat.update`, in all channels together. */
+  updates: RateLimiter;
+  log: Log;
+  now: () => Date;
+  /** For pauses: it never jumps. */
+  steady: () => Date;
+  /** Users and groups who are named as asked. */
+  reviewers: readonly string[];
+}
+
+/** Where a button was pressed. */
+type PressedMessage = Pick<PostedCard, 'channel' | 'ts'>;
+
+/** How long a request waits for the card that somebody else is posting, in ms. */
+const POSTED_BY_ANOTHER_MS = 1_000;
+
+/** Posts and updates cards within Slack's limits. Cards are rendered from stored state, whole, every time. */
+export class Messenger {
+  readonly #client: WebClient;
+  readonly #cards: CardStore;
+  readonly #log: Log;
+  readonly #reviewers: readonly string[];
+  readonly #names: Names;
+  readonly #pace: RateLimiter;
+  readonly #updates: CardUpdates;
+  readonly #holdOff: HoldOff;
+  readonly #turns = new KeyedMutex();
+  readonly #wholeText: WholeText;
+  readonly #poster: CardPoster;
+
+  constructor({ client, cards, pace, updates, log, reviewers, now, steady }: MessengerDeps) {
+    this.#client = client;
+    this.#cards = cards;
+    this.#pace = pace;
+    this.#updates = new CardUpdates({ client, cards, pace: updates, log });
+    this.#holdOff = new HoldOff(steady);
+    this.#log = log;
+    this.#reviewers = reviewers;
+    this.#names = new Names(client);
+    this.#wholeText = new WholeText({ client, cards, pace, log, now: steady });
+    this.#poster = new CardPoster({ client, cards, pace, names: this.#names, reviewers, log, now });
+  }
+
+  /**
+   * Brings every message that shows the request into step with what is stored; posts the first one. May be repeated;
+   * in this process one call for a request follows another, and among processes one posts.
+   * @throws where Slack refuses or cannot be reached; a later call goes on where this one stopped.
+   * @param isShortByClaim whether too few reviewers are left if what the caller claims is true.
+   * @throws RetryLater where the channel has others before it.
+   */
+  async sync(requestId: string, isShortByClaim = false): Promise<void> {
+    try {
+      await this.#turns.run(requestId, () => this.#sync(requestId, isShortByClaim));
+      this.#holdOff.worked(requestId);
+    } catch (error) {
+      if (!(error instanceof RetryLater)) this.#holdOff.failed(requestId);
+      throw error;
+    }
+  }
+
+  async #sync(requestId: string, isShortByClaim: boolean): Promise<void> {
+    const unsaved = await this.#poster.saveRest(requestId);
+    await this.#syncSaved(requestId, isShortByClaim, unsaved === null);
+    if (unsaved !== null) throw unsaved;
+  }
+
+  /** @param mayPost false if this process posted a card that is not saved yet. */
+  async #syncSaved(requestId: string, isShortByClaim: boolean, mayPost: boolean): Promise<void> {
+    const before = await this.#cards.load(requestId);
+    if (before === null) return;
+    const { request: asked, cards } = before;
+    // What ended before it could be posted needs nobody any more.
+    if (asked.status !== 'pending') {
+      this.#pace.leave(requestId);
+      this.#wholeText.leave(requestId);
+    }
+    if (mayPost && !cards.some(({ channel }) => channel === asked.channel)) {
+      if (asked.status === 'pending') await this.#poster.post(asked, isShortByClaim);
+      else if (cards.length === 0) return;
+    }
+    const now = await this.#cards.load(requestId);
+    const { request, cards: shown } = now ?? before;
+    // Until it is posted where it is asked for now, as after a hand-over, it is decided where it was.
+    const here = shown.filter(({ channel }) => channel === request.channel);
+    const live = here.length > 0 ? here : shown;
+    // Those first: the pointers in other channels lead to them.
+    for (const posted of live) await this.#bringIntoStep(request, posted);
+    const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
+    for (const posted of shown.filter((one) => !live.includes(one)))
+      await this.#updates.show(request.id, posted, renderMoved(request, messageUrl), true);
+    if (mayPost && request.status === 'pending' && here.length === 0)
+      throw new RetryLater(POSTED_BY_ANOTHER_MS);
+  }
+
+  /** Whether its card waits for its turn and is expected to come again, or has just failed. */
+  isWaiting(requestId: string): boolean {
+    const isExpected = [this.#pace, this.#updates, this.#wholeText].some((one) => one.isExpected(requestId));
+    return isExpected || this.#holdOff.isOn(requestId);
+  }
+
+  /**
+   * Saves a message that was pressed and is not known, as after a crash between posting and saving, or a lost answer.
+   * @throws StoreUnavailable; then the next sync of the request saves it.
+   */
+  async adopt(requestId: string, { channel, ts }: PressedMessage): Promise<void> {
+    const known = await this.#cards.load(requestId);
+    if (known === null || findCard(known.cards, { channel, ts }) !== undefined) return;
+    this.#log.info({ requestId, channel, ts }, 'a card was found that had not been saved');
+    const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
+    const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
+    await this.#poster.save(requestId, { ...found, ...newText(known.request) }, null);
+  }
+
+  /** Requests with a card that this process posted and could not save yet, at most `limit`; `sync` saves it. */
+  unsaved(limit: number): string[] {
+    return this.#poster.unsaved(limit);
+  }
+
+  /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */
+  async heal(requestId: string, message: PressedMessage): Promise<void> {
+    await this.adopt(requestId, message);
+    const known = await this.#cards.load(requestId);
+    if (findCard(known?.cards ?? [], message)?.shownSha256 === '') await this.sync(requestId);
+  }
+
+  /** A card that somebody deleted while its request is pending is forgotten; the next one to come posts it again. */
+  async #bringIntoStep(request: Request, posted: PostedCard): Promise<void> {
+    try {
+      await this.#complete(request, await this.#update(request, posted));
+    } catch (error) {
+      if (isFinal(request) || explainSlackError(error, 'chat.update')?.meaning !== 'gone') throw error;
+      this.#log.warn({ requestId: request.id, ts: posted.ts }, 'a card was deleted and is posted again');
+      await this.#cards.forget(posted);
+      throw new RetryLater(0);
+    }
+  }
+
+  async #update(request: Request, posted: PostedCard): Promise<PostedCard> {
+    const card = renderCard(request, posted.asked, wholeOf(posted));
+    return this.#updates.show(request.id, posted, card, isFinal(request));
+  }
+
+  /** The link for the caller, and the whole command in the thread if the card had to cut it. */
+  async #complete(request: Request, posted: PostedCard): Promise<void> {
+    const { channel, ts } = posted;
+    let card = posted;
+    if (card.permalink === null) {
+      const { permalink = null } = await this.#client.chat.getPermalink({ channel, message_ts: ts });
+      await this.#cards.change(card, { permalink });
+      card = { ...card, permalink };
+    }
+    if (!card.attached) await this.#attach(request, card);
+  }
+
+  /** The card follows at once: it gets its buttons, or says why it has none. */
+  async #attach(request: Request, posted: PostedCard): Promise<void> {
+    if (!shownOf(request).cut) {
+      await this.#cards.change(posted, { attached: true });
+      return;
+    }
+    // Nobody decides on it any more, so nobody waits for its text.
+    if (isFinal(request)) return;
+    try {
+      await this.#update(request, await this.#wholeText.post(request, posted));
+    } catch (error) {
+      await this.#showTrouble(request.id, posted, troubleOf(error)).catch((cause: unknown) =>
+        this.#log.warn(
+          { err: cause, requestId: request.id },
+          'a card could not say that its text is missing',
+        ),
+      );
+      throw error;
+    }
+  }
+
+  async #showTrouble(
+    requestId: string,
+    { channel, ts }: PostedCard,
+    textTrouble: string | null,
+  ): Promise<void> {
+    if (textTrouble === null) return;
+    const known = await this.#cards.load(requestId);
+    const card = findCard(known?.cards ?? [], { channel, ts });
+    if (known === null || card === undefined || card.attached) return;
+    await this.#cards.change(card, { textTrouble });
+    await this.#update(known.request, { ...card, textTrouble });
+  }
+}
+
+function findCard(cards: readonly PostedCard[], { channel, ts }: PressedMessage): PostedCard | undefined {
+  return cards.find((card) => card.channel === channel && card.ts === ts);
+}
+
+function isFinal({ status }: Request): boolean {
+  return status !== 'pending';
+}

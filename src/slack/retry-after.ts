@@ -1,9 +1,0 @@
-import { ComeAgain } from './come-again.ts';
-
-/** How long to wait before it is tried again, in ms, where Slack asks for it (HTTP 429) or the pace does; else null. */
-export function retryAfterMs(error: unknown): number | null {
-  if (error instanceof ComeAgain) return error.ms;
-  if (!(error instanceof Error) || !('retryAfter' in error)) return null;
-  const { retryAfter } = error as { retryAfter?: unknown };
-  return typeof retryAfter === 'number' ? retryAfter * 1000 : null;
-}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  type KnownEnvironments,
+  unknownEnvironment,
+} from '../../../policy/environments/known-environments.ts';
+import { refusals } from '../../../policy/match/compile/refuse.ts';
+import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
+import { repairText } from '../../kit/text/repair-text.ts';
+import { EXAMPLE_MAX, FIELD, PATTERN_MAX, REASON_MAX, USES_MAX, VALUE } from './views/rule-form.ts';
+
+const typed = z
+  .object({ value: z.string().nullish() })
+  .transform(({ value }) => (value ?? '').replaceAll('\0', ''));
+const chosen = z
+  .object({ selected_option: z.object({ value: z.string() }) })
+  .transform(({ selected_option }) => selected_option.value);
+const chosenMany = z
+  .object({ selected_options: z.array(z.object({ value: z.string() })) })
+  .transform(({ selected_options }) => selected_options.map(({ value }) => value));
+const day = z
+  .object({ selected_date: z.iso.date().nullish() })
+  .transform(({ selected_date }) => selected_date ?? null);
+
+const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
+
+/** The form's state as Slack sends it. Only its values are believed. */
+const formState = z.object({
+  [FIELD.type]: field(chosen.pipe(z.enum(['exact', 'glob', 'regex']))),
+  [FIELD.pattern]: field(typed),
+  [FIELD.environments]: field(
+    chosenMany.pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)).max(50)),
+  ),
+  [FIELD.repositories]: field(typed),
+  [FIELD.hours]: field(chosen.pipe(z.enum(['any', 'working']))),
+  [FIELD.expires]: field(day),
+  [FIELD.uses]: field(typed),
+  [FIELD.reason]: field(typed),
+  [FIELD.example]: field(typed),
+});
+
+export type FormReading =
+  | { kind: 'draft'; draft: RuleDraft; isRepaired: boolean }
+  /** What is wrong, on the field where it stands. */
+  | { kind: 'errors'; errors: Record<string, string> };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads the form as a rule, with the same refusals as everywhere else.
+ * @throws ZodError where the state is not one of our form.
+ */
+export function readRuleForm(
+  state: unknown,
+  effect: RuleDraft['effect'],
+  known: KnownEnvironments,
+  now: Date,
+): FormReading {
+  const form = formState.parse(state);
+  const pattern = repairText(form.pattern.value);
+  const example = repairText(form.example.value);
+  const repositories = listOf(form.repositories.value);
+  const expiresAt = endOf(form.expires.value);
+  const draft: RuleDraft = {
+    effect,
+    type: form.type.value,
+    pattern: pattern.text,
+    environments: form.environments.value,
+    repositories,
+    hours: form.hours.value,
+    expiresAt,
+    maxUses: form.uses.value === '' ? null : Number(form.uses.value),
+    reason: form.reason.value.trim(),
+    example: example.text,
+  };
+  const errors = { ...refused(draft), ...outOfRange(draft, now), ...nowhere(draft, known) };
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
+  return { kind: 'draft', draft, isRepaired: pattern.isRepaired || example.isRepaired };
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(/[\s,]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** A rule counts until the end of its last day. */
+const endOf = (date: string | null): Date | null =>
+  date === null ? null : new Date(new Date(`${date}T00:00:00Z`).getTime() + DAY_MS);
+
+function refused(draft: RuleDraft): Record<string, string> {
+  return Object.fromEntries(
+    refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field: name, text }) => [
+      FIELD[name],
+      text,
+    ]),
+  );
+}
+
+function nowhere({ environments }: RuleDraft, known: KnownEnvironments): Record<string, string> {
+  const unknown = environments.map((name) => unknownEnvironment(name, known)).find((text) => text !== null);
+  return unknown === undefined ? {} : { [FIELD.environments]: `${unknown}.` };
+}
+
+function outOfRange(draft: RuleDraft, now: Date): Record<string, string> {
+  const { pattern, reason, example, maxUses, expiresAt, repositories } = draft;
+  const wrong: Record<string, string> = {};
+  if (pattern.length > PATTERN_MAX) wrong[FIELD.pattern] = `At most ${PATTERN_MAX} characters.`;
+  if (reason === '' || reason.length > REASON_MAX)
+    wrong[FIELD.reason] = `A reason of 1 to ${REASON_MAX} characters.`;
+  if (example === '' || (example ?? '').length > EXAMPLE_MAX)
+    wrong[FIELD.example] = 'Give a command that the rule has to know, as it will be asked for.';
+  if (maxUses !== null && !(Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= USES_MAX))
+    wrong[FIELD.uses] = `A whole number from 1 to ${USES_MAX}.`;
+  if (expiresAt !== null && expiresAt <= now) wrong[FIELD.expires] = 'That day is over.';
+  if (repositories.length > 20 || repositories.some((one) => !/^[\w.*?-]+\/[\w.*?-]+$/.test(one)))
+    wrong[FIELD.repositories] = 'At most 20, each as owner/name; * stands for anything.';
+  return wrong;
+}

@@ -1,0 +1,211 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { RuleDraft } from '../../../../rulebook/stored-rule.ts';
+import { context } from '../../../kit/blocks/blocks.ts';
+import { VIEW } from '../../../kit/blocks/ids.ts';
+import { takeStart } from '../../../kit/text/text.ts';
+import { day } from '../../../kit/text/time.ts';
+
+/** Block ids of the form; each holds one input whose action id is `value`. */
+export const FIELD = {
+  type: 'type',
+  pattern: 'pattern',
+  environments: 'environments',
+  repositories: 'repositories',
+  hours: 'hours',
+  expires: 'expires',
+  uses: 'uses',
+  reason: 'reason',
+  example: 'example',
+} as const;
+export const VALUE = 'value';
+
+/** Characters, ours: what people type into a modal. An import takes more. */
+export const PATTERN_MAX = 2_000;
+export const REASON_MAX = 500;
+export const EXAMPLE_MAX = 2_000;
+export const REPOSITORIES_MAX = 1_000;
+export const USES_MAX = 1_000_000;
+
+/** What a form is about, besides what stands in its fields. */
+export interface RuleFormState {
+  effect: RuleDraft['effect'];
+  draft: Partial<RuleDraft>;
+  /** Environments that can be chosen. */
+  environments: readonly string[];
+  /** Where an existing rule is edited: which one, as it was seen. */
+  editing: { id: string; version: number } | null;
+  /** What was typed and what it was taken for, where that is not the same. */
+  repaired: boolean;
+}
+
+const TYPES: Record<RuleDraft['type'], string> = {
+  exact: 'exact: this command as it stands',
+  glob: 'glob: * is anything within one command',
+  regex: 'regex: RE2, from end to end',
+};
+const HOURS: Record<RuleDraft['hours'], string> = { any: 'at any hour', working: 'within working hours' };
+
+/** The modal in which a rule is written. */
+export function ruleForm(state: RuleFormState): ModalView {
+  const { effect, draft, editing, repaired } = state;
+  const metadata = { effect, ...(editing === null ? {} : { rule_id: editing.id, version: editing.version }) };
+  return {
+    type: 'modal',
+    callback_id: VIEW.ruleForm,
+    private_metadata: JSON.stringify(metadata),
+    title: plain(
+      editing !== null ? 'Edit a rule' : effect === 'allow' ? 'Allow a command' : 'Deny a command',
+    ),
+    submit: plain('Preview'),
+    close: plain('Cancel'),
+    blocks: [
+      ...(repaired
+        ? [context('Quotes, dashes and links were taken for the plain characters that were meant.')]
+        : []),
+      typeInput(draft.type ?? 'glob'),
+      text(FIELD.pattern, 'Pattern', {
+        initial: draft.pattern,
+        max: PATTERN_MAX,
+        multiline: true,
+        hint: 'A command with * where anything may stand. It never reaches into another command.',
+      }),
+      text(FIELD.example, 'Example that it has to know', {
+        initial: draft.example ?? undefined,
+        max: EXAMPLE_MAX,
+        hint: 'A command as it will be asked for.',
+      }),
+      text(FIELD.reason, 'Reason', {
+        initial: draft.reason,
+        max: REASON_MAX,
+        hint: effect === 'allow' ? 'It stands in the written policy.' : 'Whoever is denied reads it.',
+      }),
+      environmentsInput(state),
+      text(FIELD.repositories, 'Repositories', {
+        initial: draft.repositories?.join(', '),
+        max: REPOSITORIES_MAX,
+        optional: true,
+        hint: 'Such as acme/api, acme/*. Empty: every one.',
+      }),
+      hoursInput(draft.hours ?? 'any'),
+      expiresInput(draft.expiresAt ?? null),
+      usesInput(draft.maxUses ?? null),
+    ],
+  };
+}
+
+const plain = (value: string) => ({ type: 'plain_text' as const, text: value, emoji: false });
+
+const option = (label: string, value: string): PlainTextOption => ({ text: plain(label), value });
+
+function typeInput(chosen: RuleDraft['type']): KnownBlock {
+  const options = Object.entries(TYPES).map(([value, label]) => option(label, value));
+  return {
+    type: 'input',
+    block_id: FIELD.type,
+    label: plain('Type'),
+    element: {
+      type: 'radio_buttons',
+      action_id: VALUE,
+      options,
+      initial_option: option(TYPES[chosen], chosen),
+    },
+  };
+}
+
+function hoursInput(chosen: RuleDraft['hours']): KnownBlock {
+  const options = Object.entries(HOURS).map(([value, label]) => option(label, value));
+  return {
+    type: 'input',
+    block_id: FIELD.hours,
+    label: plain('Hours'),
+    element: {
+      type: 'static_select',
+      action_id: VALUE,
+      options,
+      initial_option: option(HOURS[chosen], chosen),
+    },
+  };
+}
+
+/** Slack takes at most 100 options, and none is not allowed. */
+function environmentsInput({ environments, draft }: RuleFormState): KnownBlock {
+  const names = [...new Set([...environments, ...(draft.environments ?? [])])].slice(0, 100);
+  const chosen = draft.environments ?? [];
+  return {
+    type: 'input',
+    block_id: FIELD.environments,
+    optional: true,
+    label: plain('Environments'),
+    hint: plain('None: every one.'),
+    element: {
+      type: 'multi_static_select',
+      action_id: VALUE,
+      options: names.map((name) => option(name, name)),
+      ...(chosen.length > 0 ? { initial_options: chosen.map((name) => option(name, name)) } : {}),
+    },
+  };
+}
+
+function expiresInput(at: Date | null): KnownBlock {
+  return {
+    type: 'input',
+    block_id: FIELD.expires,
+    optional: true,
+    label: plain('Ends on'),
+    hint: plain('The last day on which it counts, in UTC.'),
+    element: {
+      type: 'datepicker',
+      action_id: VALUE,
+      ...(at === null ? {} : { initial_date: lastDay(at) }),
+    },
+  };
+}
+
+/** A rule ends as a day begins; its last day is the one before. */
+const lastDay = (at: Date): string => day(new Date(at.getTime() - 1));
+
+function usesInput(uses: number | null): KnownBlock {
+  return {
+    type: 'input',
+    block_id: FIELD.uses,
+    optional: true,
+    label: plain('Number of uses'),
+    element: {
+      type: 'number_input',
+      action_id: VALUE,
+      is_decimal_allowed: false,
+      min_value: '1',
+      max_value: String(USES_MAX),
+      ...(uses === null ? {} : { initial_value: String(uses) }),
+    },
+  };
+}
+
+interface TextOptions {
+  initial: string | undefined;
+  max: number;
+  hint: string;
+  multiline?: boolean;
+  optional?: boolean;
+}
+
+function text(
+  id: string,
+  label: string,
+  { initial, max, hint, multiline = false, optional = false }: TextOptions,
+): KnownBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    optional,
+    label: plain(label),
+    hint: plain(hint),
+    element: {
+      type: 'plain_text_input',
+      action_id: VALUE,
+      multiline,
+      max_length: max,
+      ...(initial === undefined || initial === '' ? {} : { initial_value: takeStart(initial, max) }),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { tidyBindings } from '../../tokens/refuse-bindings.ts';
+import { refuseDraft, tidyName } from '../../tokens/refuse-draft.ts';
+import type { TokenDraft } from '../../tokens/stored-token.ts';
+import { VALUE } from '../rules/form/views/rule-form.ts';
+import { readBindings } from './read-bindings.ts';
+import { TOKEN_FIELD } from './views/token-form.ts';
+
+const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
+
+/** The form's state as Slack sends it. The environments are absent where there were none to choose from. */
+const formState = z.object({
+  [TOKEN_FIELD.name]: field(z.object({ value: z.string().nullish() })),
+  [TOKEN_FIELD.environments]: field(
+    z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
+  ).optional(),
+  [TOKEN_FIELD.expires]: field(z.object({ selected_date: z.iso.date().nullish() })),
+});
+
+export type TokenFormReading =
+  /** `isRepaired`: the repositories are another text than the one that was typed. */
+  | { kind: 'draft'; draft: TokenDraft; expiresOn: string | null; isRepaired: boolean }
+  /** What is wrong, on the field where it stands. */
+  | { kind: 'errors'; errors: Record<string, string> };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads the form as a token without admin rights, with the same refusals as everywhere else.
+ * @throws ZodError where the state is not one of our form.
+ */
+export function readTokenForm(state: unknown, known: readonly string[], now: Date): TokenFormReading {
+  const form = formState.parse(state);
+  const environments = (form.environments?.value?.selected_options ?? []).map(({ value }) => value);
+  const expiresOn = form.expires.value?.selected_date ?? null;
+  const { bindings, isRepaired, at, errors: typing } = readBindings(state);
+  const draft: TokenDraft = {
+    name: tidyName(form.name.value?.value ?? ''),
+    environments,
+    ...tidyBindings(bindings),
+    admin: false,
+    expiresAt: expiresOn === null ? null : endOf(expiresOn),
+  };
+  const refusals = refuseDraft(draft, known, now);
+  const ids = { ...TOKEN_FIELD, ...at };
+  const errors = {
+    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
+    ...typing,
+  };
+  return Object.keys(errors).length > 0
+    ? { kind: 'errors', errors }
+    : { kind: 'draft', draft, expiresOn, isRepaired };
+}
+
+/** A token is valid until the end of its last day. */
+const endOf = (date: string): Date => new Date(new Date(`${date}T00:00:00Z`).getTime() + DAY_MS);

@@ -1,0 +1,43 @@
+import { errorCodes } from '../../postgres/error-codes.ts';
+import { isUnavailable } from '../../postgres/unavailable.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+
+/**
+ * Adds no row to the table of requests. PostgreSQL still checks whether this role may write the table and whether this
+ * transaction may write at all, before it runs anything: a standby, a database turned read-only and a role without rights
+ * fail. It leaves no dead row and no lock that others wait for, so it can be asked every second. It does not find the full
+ * disk of a server: only a real write could, and that one would cost a sync each time.
+ */
+const WRITE_NOTHING = 'INSERT INTO requests SELECT * FROM requests WHERE false';
+
+/** What PostgreSQL answers (postgresql.org/docs, "PostgreSQL Error Codes"), as a sentence. */
+const WORDS: Readonly<Record<string, string>> = {
+  '25006':
+    'The database is read-only: a standby, the embedded one on a disk that is almost full, or default_transaction_read_only is on.',
+  '42501': 'The role in DATABASE_URL may not write the tables.',
+};
+
+/** The database is there, and takes no writes. The message is a sentence. */
+export class NotWritable extends Error {
+  constructor(sentence: string, cause: unknown) {
+    super(sentence, { cause });
+    this.name = 'NotWritable';
+  }
+}
+
+/**
+ * Whether a request could be stored now.
+ * @param run runs one statement.
+ * @throws StoreUnavailable, NotWritable
+ */
+export async function provesWritable(run: (sql: string) => Promise<unknown>): Promise<void> {
+  try {
+    await run(WRITE_NOTHING);
+  } catch (error) {
+    const code = errorCodes(error).find((one) => Object.hasOwn(WORDS, one));
+    if (code !== undefined) throw new NotWritable(WORDS[code] ?? '', error);
+    throw isUnavailable(error)
+      ? new StoreUnavailable(error)
+      : new NotWritable('The database takes no writes.', error);
+  }
+}

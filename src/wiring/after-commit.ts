@@ -1,0 +1,70 @@
+import { type NoticeKind, remindersOf } from '../approval/escalation/notice.ts';
+import type { AfterCommit } from '../approval/ports.ts';
+import type { DecisionBus } from '../bus/decision-bus.ts';
+import type { Metrics } from '../ingress/metrics.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Log } from '../log/log.ts';
+
+interface AftermathDeps {
+  bus: DecisionBus;
+  metrics: Metrics;
+  log: Log;
+  /** Deciding schedules jobs, and jobs decide: they may already run while the queues are being opened. */
+  jobs: Promise<Jobs>;
+}
+
+/**
+ * What follows a commit: callers are released, the card and the timers follow. None of it may hold up or fail an answer
+ * that is already true in the database, so it is not waited for; what gets lost is healed by the sweep.
+ */
+export function createAfterCommit({ bus, metrics, log, jobs }: AftermathDeps): AfterCommit {
+  const inBackground = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.warn({ err: error }, 'a step after the commit failed'));
+  };
+  const schedule = (add: (queues: Jobs) => Promise<void>): void => inBackground(jobs.then(add));
+  return {
+    submitted: async (request) => {
+      metrics.submitted(request);
+      schedule((queues) => queues.syncCard(request.id));
+      schedule((queues) => queues.scheduleDeadline(request.id, request.expiresAt));
+      const { escalateAt } = request;
+      if (escalateAt !== null) schedule((queues) => queues.scheduleEscalation(request.id, escalateAt));
+      if (request.late)
+        schedule((queues) =>
+          queues.scheduleNotice(request.id, 'late' satisfies NoticeKind, request.createdAt),
+        );
+      for (const { kind, at } of remindersOf(request.createdAt, request.timeoutSeconds))
+        schedule((queues) => queues.scheduleNotice(request.id, kind, at));
+    },
+    decidedAtOnce: async (request) => {
+      metrics.submitted(request);
+      metrics.decided(request);
+    },
+    escalated: async ({ id, expiresAt, escalatedAt }) => {
+      schedule((queues) => queues.syncCard(id));
+      schedule((queues) => queues.scheduleDeadline(id, expiresAt));
+      schedule((queues) =>
+        queues.scheduleNotice(id, 'escalated' satisfies NoticeKind, escalatedAt ?? expiresAt),
+      );
+    },
+    rerouted: async ({ id, late, createdAt }) => {
+      schedule((queues) => queues.syncCard(id));
+      if (late) schedule((queues) => queues.scheduleNotice(id, 'late' satisfies NoticeKind, createdAt));
+    },
+    changed: async (requestId) => schedule((queues) => queues.syncCard(requestId)),
+    glassBroken: async (notices) => {
+      for (const { id, dueAt } of notices) schedule((queues) => queues.scheduleGlassNotice(id, dueAt));
+    },
+    decided: async (request) => {
+      metrics.decided(request);
+      inBackground(bus.publish(request.id));
+      // Where there is no card, its job finds out by itself that none is needed any more.
+      if (request.asked !== null || request.status !== 'timed_out')
+        schedule((queues) => queues.syncCard(request.id));
+      // The timers of what timed out have run.
+      if (request.status === 'timed_out') return;
+      schedule((queues) => queues.forgetDeadline(request.id, request.expiresAt));
+      if (request.escalateAt !== null) schedule((queues) => queues.forgetEscalation(request.id));
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import { type DecideDeps, decide } from '../approval/decision/decide.ts';
+import { createTimeOuts } from '../approval/decision/time-outs.ts';
+import {
+  createDenyUnapprovable,
+  type EligibleApprovers,
+} from '../approval/eligibility/no-eligible-approver.ts';
+import { escalate } from '../approval/escalation/escalate.ts';
+import { type NoticeKind, reminderDue } from '../approval/escalation/notice.ts';
+import { onCallAt } from '../approval/escalation/on-call.ts';
+import { reroute } from '../approval/escalation/reroute.ts';
+import { routeOf } from '../approval/escalation/route.ts';
+import type { Settings } from '../config/load-settings.ts';
+import type { QueueHome } from '../jobs/job-queue.ts';
+import { type Jobs, type JobWork, startJobs } from '../jobs/jobs.ts';
+import { type Chore, startSweep, type WholeChore } from '../jobs/sweep.ts';
+import type { Log } from '../log/log.ts';
+import { refusesCards } from '../slack/api/errors/explain-error.ts';
+import { retryAfterMs } from '../slack/api/retry-after.ts';
+import { RetryLater } from '../slack/api/retry-later.ts';
+import type { TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
+import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import type { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
+import type { Messenger } from '../slack/requests/cards/messenger.ts';
+import type { Notify } from '../slack/requests/notifier.ts';
+import type { Database } from '../store/database/database.ts';
+import type { Shutdown } from './shutdown.ts';
+
+interface JobHandlerDeps {
+  approval: DecideDeps;
+  messenger: Messenger;
+  copyFinder: CopyFinder;
+  notify: Notify;
+  cards: CardStore;
+  notices: NoticeStore;
+  glassNotices: GlassNoticeStore;
+  tellOfGlass: TellOfGlass;
+  log: Log;
+}
+
+/** What the queues of cards and notices are given time for before the sweep does it, in ms. */
+const GRACE_MS = 5_000;
+
+/** Requests that the sweep changes in the database at the same time, by chore. */
+const DECIDED_AT_ONCE = 2;
+/** Messages that the sweep sends at the same time, by chore: each may wait for Slack as long as a call may take. */
+const POSTED_AT_ONCE = 5;
+
+/** The queues, and the sweep that does what they lose. */
+export async function startJobHandlers(
+  settings: Settings,
+  database: Database,
+  deps: JobHandlerDeps,
+  stops: Shutdown,
+): Promise<Jobs> {
+  const { approval, notify, log } = deps;
+  const now = (): Date => approval.clock.now();
+  const denyWhereNobodyIs = createDenyUnapprovable(approval);
+  const work = {
+    timeOut: createTimeOuts(approval),
+    escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
+    syncCard: (requestId: string): Promise<void> => askPeople(deps, denyWhereNobodyIs, requestId),
+    notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
+    tellOfGlass: deps.tellOfGlass,
+    retryAfterMs,
+  };
+  const jobs = await startJobs(homeOf(settings, database), work, now, log);
+  stops.push(startSweep(choresOf(deps, work), now, log));
+  return jobs;
+}
+
+/**
+ * Posts the card, or brings it into step. Where it could never be decided, because nobody is there or the channel does not
+ * take it, the request is denied at once.
+ */
+async function askPeople(
+  { approval, messenger, log }: JobHandlerDeps,
+  denyWhereNobodyIs: (requestId: string) => Promise<EligibleApprovers>,
+  requestId: string,
+): Promise<void> {
+  const eligible = await denyWhereNobodyIs(requestId).catch((error: unknown) => {
+    log.debug({ err: error, requestId }, 'Slack could not be asked who is there');
+    return null;
+  });
+  try {
+    await messenger.sync(requestId, eligible?.isShortByClaim ?? false);
+  } catch (error) {
+    const says = refusesCards(error);
+    if (says === null) throw error;
+    // One that was handed over is still to be decided where it was.
+    if ((await approval.store.find(requestId))?.asked !== null) throw error;
+    const reason = `The card cannot be posted: Slack says ${says.word}. ${says.fix ?? ''}`.trim();
+    log.error({ requestId, slack: says.word }, 'a card cannot be posted');
+    await decide(approval, requestId, { kind: 'nobody', reason });
+  }
+}
+
+/** Where the queues live. */
+export function homeOf({ redisUrl }: Settings, { sessions }: Database): QueueHome {
+  if (redisUrl !== null) return { kind: 'redis', url: redisUrl };
+  return sessions === null ? { kind: 'process' } : { kind: 'postgres', server: sessions };
+}
+
+const aWhileBefore = (now: Date): Date => new Date(now.getTime() - GRACE_MS);
+
+/** What decides comes first, and waits for none of what posts. */
+function choresOf(
+  deps: JobHandlerDeps,
+  { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
+): (WholeChore | Chore)[] {
+  const { approval, notices, notify, glassNotices, tellOfGlass } = deps;
+  const { store, team } = approval;
+  return [
+    { name: 'time-outs', run: timeOut },
+    {
+      name: 'escalations',
+      find: (now, limit) => store.toEscalate(now, limit),
+      heal: escalate,
+      atOnce: DECIDED_AT_ONCE,
+    },
+    {
+      name: 'hand-overs',
+      // Whether it is late is the same for every environment.
+      find: (now, limit) => store.toHandOver(routeOf(team, '', now).late, limit),
+      heal: (requestId) => reroute(approval, requestId),
+      atOnce: DECIDED_AT_ONCE,
+    },
+    ...cardChores(deps, syncCard),
+    {
+      name: 'notices of escalations',
+      find: (now, limit) => notices.untoldEscalations(aWhileBefore(now), limit),
+      heal: unlessLater((requestId) => notify(requestId, 'escalated')),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'notices at night',
+      find: async (now, limit) =>
+        onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
+      heal: unlessLater((requestId) => notify(requestId, 'late')),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'reminders',
+      find: (now, limit) => notices.untoldReminders(aWhileBefore(now), limit),
+      heal: unlessLater((requestId) => remind(approval, notify, requestId)),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'notices of broken glass',
+      find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
+      heal: tellOfGlass,
+      // In their order: a reminder follows the review that it is about.
+      atOnce: 1,
+    },
+  ];
+}
+
+/** What brings cards into step. */
+function cardChores(
+  { cards, messenger, copyFinder }: JobHandlerDeps,
+  syncCard: JobWork['syncCard'],
+): (WholeChore | Chore)[] {
+  return [
+    {
+      name: 'cards',
+      find: findOutOfStep(cards, messenger),
+      heal: unlessLater(syncCard),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'unsaved cards',
+      find: async (_now, limit) => messenger.unsaved(limit),
+      heal: unlessLater((requestId) => messenger.sync(requestId)),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      name: 'copies of cards',
+      find: (now, limit) => copyFinder.due(now, limit),
+      heal: (postId) => copyFinder.look(postId),
+      // Reading messages is limited more than anything else.
+      atOnce: 1,
+    },
+  ];
+}
+
+/** Requests whose card is not as it should be, but for those that wait for their turn. */
+function findOutOfStep(cards: CardStore, messenger: Messenger): Chore['find'] {
+  return async (now, limit) => {
+    const before = aWhileBefore(now);
+    const found = [
+      cards.unposted(before, limit),
+      cards.unattached(before, limit),
+      cards.stale(before, limit),
+    ];
+    const ids = new Set((await Promise.all(found)).flat());
+    return [...ids].filter((id) => !messenger.isWaiting(id));
+  };
+}
+
+type Heal = (requestId: string) => Promise<void>;
+
+/** What is to come again is found again. */
+function unlessLater(heal: Heal): Heal {
+  return (requestId) =>
+    heal(requestId).catch((error: unknown) => {
+      if (!(error instanceof RetryLater)) throw error;
+    });
+}
+
+async function remind(
+  { store, clock }: JobHandlerDeps['approval'],
+  notify: Notify,
+  requestId: string,
+): Promise<void> {
+  const request = await store.find(requestId);
+  if (request === null) return;
+  const due = reminderDue(request.createdAt, request.timeoutSeconds, clock.now());
+  if (due !== null) await notify(requestId, due);
+}

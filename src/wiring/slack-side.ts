@@ -1,0 +1,121 @@
+import { onCallAt } from '../approval/escalation/on-call.ts';
+import type { Channels, Clock, Directory } from '../approval/ports.ts';
+import type { Settings } from '../config/load-settings.ts';
+import type { Log } from '../log/log.ts';
+import type { Fetch } from '../proxy/outgoing.ts';
+import { createGlassNotifier, type TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
+import { createPostDigest, type PostDigest } from '../slack/digest/post-digest.ts';
+import { createChannels } from '../slack/directory/channels.ts';
+import { createDirectory, type SlackDirectory } from '../slack/directory/directory.ts';
+import { Names, type OwnerNames } from '../slack/directory/names.ts';
+import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import { createPost, type Post } from '../slack/posting/post.ts';
+import { createSetPresence, type SetPresence } from '../slack/posting/presence.ts';
+import { POSTS, RateLimiter, UPDATES } from '../slack/posting/rate-limiter.ts';
+import { createTell, type Tell } from '../slack/posting/tell.ts';
+import { ChannelHistory, READS } from '../slack/requests/cards/channel-history.ts';
+import { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
+import { Messenger } from '../slack/requests/cards/messenger.ts';
+import { createNotifier, type Notify } from '../slack/requests/notifier.ts';
+import { type Announce, createAnnounce } from '../slack/rules/announcements/announce.ts';
+import {
+  type AnnounceChanges,
+  createAnnounceChanges,
+} from '../slack/rules/announcements/announce-changes.ts';
+import { createWatchedClient, type SlackTokens } from '../slack/slack-app.ts';
+import { createGlassNotices } from '../store/break-glass/glass-notice-store.ts';
+import type { Database } from '../store/database/database.ts';
+import type { SecretKeys } from '../store/keys/secret-keys.ts';
+import { createCardPosts } from '../store/slack/card-post-store.ts';
+import { createCardStore } from '../store/slack/card-store.ts';
+import { createChangeNotices } from '../store/slack/change-notices.ts';
+import { createNoticeStore } from '../store/slack/notice-store.ts';
+
+/** Everything that speaks to Slack without being asked by it. */
+export interface SlackSide {
+  cards: CardStore;
+  notices: NoticeStore;
+  glassNotices: GlassNoticeStore;
+  tellOfGlass: TellOfGlass;
+  directory: Directory;
+  groupChanged: SlackDirectory['groupChanged'];
+  userChanged: SlackDirectory['userChanged'];
+  channels: Channels;
+  messenger: Messenger;
+  copyFinder: CopyFinder;
+  notify: Notify;
+  announce: Announce;
+  announceChanges: AnnounceChanges;
+  post: Post;
+  postDigest: PostDigest;
+  tell: Tell;
+  fetch: Fetch;
+  ownerNames: OwnerNames;
+  setPresence: SetPresence;
+}
+
+/**
+ * Nothing is sent yet; all of it shares one pace.
+ * @param onFailure is told of each call to Slack that failed.
+ */
+export function createSlackSide(
+  slack: SlackTokens,
+  { team }: Pick<Settings, 'team'>,
+  { prisma }: Database,
+  keys: SecretKeys,
+  clock: Clock,
+  log: Log,
+  onFailure: (error: unknown, method: string) => void,
+): SlackSide {
+  const client = createWatchedClient(slack, log, onFailure);
+  const now = (): Date => clock.now();
+  // A clock that jumps back must not keep anybody waiting.
+  const steady = (): Date => new Date(clock.elapsedMs?.() ?? clock.now());
+  const pace = new RateLimiter(POSTS, steady);
+  const cards = createCardStore(prisma, keys, now);
+  const notices = createNoticeStore(prisma);
+  const directory = createDirectory(client);
+  const tell = createTell(client, log);
+  const post = createPost({ client, pace });
+  const glassNotices = createGlassNotices(prisma, keys);
+  const { fetch } = slack.outgoing;
+  const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
+  const messenger = new Messenger({ ...shared, steady, updates: new RateLimiter(UPDATES, steady) });
+  const history = new ChannelHistory(client, new RateLimiter(READS, steady), now);
+  return {
+    cards,
+    notices,
+    glassNotices,
+    tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
+    directory,
+    groupChanged: directory.groupChanged,
+    userChanged: directory.userChanged,
+    channels: createChannels(client),
+    messenger,
+    copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
+    notify: createNotifier({
+      ...shared,
+      notices,
+      directory,
+      tell,
+      onCall: (at) => onCallAt(team, at),
+    }),
+    announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
+    announceChanges: createAnnounceChanges({
+      ...shared,
+      notices: createChangeNotices(prisma),
+      channel: team.channels.approvals,
+    }),
+    post,
+    postDigest: createPostDigest({
+      ...shared,
+      channel: team.channels.digest ?? team.channels.approvals,
+      // Read when the first picture is drawn: there are platforms that have no canvas.
+      draw: async (stats, use) => (await import('../charts/picture.ts')).drawPicture(stats, use),
+    }),
+    tell,
+    fetch,
+    ownerNames: new Names(client).owners,
+    setPresence: createSetPresence(client, log),
+  };
+}
