@@ -16,7 +16,7 @@ export interface Candidate {
   plan: PlanSummary | null;
 }
 
-/** A request of the past that looksLikeDenied this one. */
+/** A past request that resembles this one. */
 export interface PastRequest {
   id: string;
   command: string;
