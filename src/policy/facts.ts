@@ -1,4 +1,4 @@
-import type { Asker } from './anomaly/requester.ts';
+import type { Asker } from './asker.ts';
 import type { Provenance } from './match/repositories/provenance.ts';
 import type { PlanSummary } from './risk/effects/plan.ts';
 
