@@ -54,7 +54,7 @@ const MAY_KNOW: Record<string, string[]> = {
 };
 
 /** Rooms that every room may use. They know none of the others. */
-const SHARED = ['log', 'files', 'concurrency', 'text'];
+const SHARED = ['log', 'files', 'concurrency', 'text', 'time'];
 
 /** Rooms that build the gate. */
 const WIRING = ['', 'wiring'];
