@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '../time/units.ts';
 import type { Log } from './log.ts';
 
 /** The same trouble is logged this often, in ms. */
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
 const TEXTS_MAX = 100;
 
 /** Warns of trouble that comes again and again, such as a connection that is tried every second: each kind once a minute. */

@@ -78,6 +78,7 @@ const PURE: Record<string, RegExp> = {
   'slack/**/views': /^@slack\/types$/,
   stats: /^$/,
   text: /^$/,
+  time: /^$/,
   tokens: /^node:crypto$/,
 };
 

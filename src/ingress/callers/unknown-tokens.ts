@@ -1,8 +1,10 @@
+import { MINUTE_MS } from '../../time/units.ts';
+
 /** Calls a minute with unknown tokens from one address that are answered 401; further ones are 429. */
 export const UNKNOWN_MAX = 10;
 /** Tokens not seen valid before that are looked up for one address a minute; further ones are 429 unread. */
 const LOOKUPS_MAX = 100;
-const WINDOW_MS = 60_000;
+const WINDOW_MS = MINUTE_MS;
 /** Addresses that are kept, and tokens: what comes on top takes the place of the oldest. */
 const KEPT_MAX = 10_000;
 

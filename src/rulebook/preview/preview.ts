@@ -5,9 +5,9 @@ import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../../po
 import type { Origin } from '../../policy/match/repositories/reach.ts';
 import type { Rule } from '../../policy/rule.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that a preview looks back. */
 export const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */

@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Asked } from '../../approval/request.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** Names change rarely; they are for reading only, so a remembered one does no harm. */
-const REMEMBER_MS = 10 * 60_000;
+const REMEMBER_MS = 10 * MINUTE_MS;
 const REMEMBER_MAX = 1_000;
 /** Owners of rules that are asked for at once; more keep their ids. */
 const OWNERS_MAX = 50;

@@ -1,7 +1,8 @@
+import { HOUR_MS } from '../../time/units.ts';
 import type { SlackUser } from './slack-user.ts';
 
 /** Ids are asked about again after this time, in ms: a workspace may move to Enterprise Grid, which gives new ones. */
-const KEEP_MS = 3_600_000;
+const KEEP_MS = HOUR_MS;
 /** Ids that are remembered at a time. */
 const KEEP_MAX = 10_000;
 

@@ -2,12 +2,13 @@ import { startPeriodic } from '../../concurrency/periodic.ts';
 import type { Health, HealthReport } from '../../ingress/health/health.ts';
 import type { Log } from '../../log/log.ts';
 import type { SetPresence } from '../../slack/posting/presence.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** How often the gate looks at itself, in ms. */
 const LOOK_MS = 5_000;
 /** How often a gate that is well says so, in ms: another one that stopped may have said the opposite. */
-const SAY_MS = 60_000;
-const RETRY_MAX_MS = 60_000;
+const SAY_MS = MINUTE_MS;
+const RETRY_MAX_MS = MINUTE_MS;
 /** Longest wait for Slack when the gate stops, in ms. */
 const STOP_MS = 1_000;
 /** Parts without which a click on this gate does not decide. */

@@ -13,11 +13,12 @@ import {
 import { explainSlackError } from '../../slack/api/errors/explain-error.ts';
 import { TokenProblems } from '../../slack/api/token-problems.ts';
 import { createSlackClient, type SlackTokens } from '../../slack/slack-app.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** A Slack that does not answer within this time does not hold up the start, in ms. */
 const START_MS = 3_000;
 /** How often the bot token is looked at while all is well, and while something is wrong, in ms. */
-const WELL_MS = 60_000;
+const WELL_MS = MINUTE_MS;
 const TROUBLE_MS = 5_000;
 /** How often the app-level token is looked at besides each socket that opens, in looks at the bot token that worked. */
 const APP_EVERY = 10;
