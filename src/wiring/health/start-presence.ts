@@ -1,3 +1,4 @@
+import { withDeadline } from '../../concurrency/deadline.ts';
 import { startPeriodic } from '../../concurrency/periodic.ts';
 import type { Health, HealthReport } from '../../ingress/health/health.ts';
 import type { Log } from '../../log/log.ts';
@@ -38,10 +39,9 @@ export function startPresence(
     stop: async () => {
       await looking.stop();
       if (said?.isWell !== true) return;
-      const ended = setPresence('away').catch((error: unknown) =>
-        log.debug({ err: error }, 'the presence in Slack could not be set to away'),
+      await withDeadline(setPresence('away'), STOP_MS, `Slack did not answer within ${STOP_MS} ms`).catch(
+        (error: unknown) => log.debug({ err: error }, 'the presence in Slack could not be set to away'),
       );
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
     },
   };
 }
