@@ -68,7 +68,7 @@ const PURE: Record<string, RegExp> = {
   audit: /^(node:crypto|zod|jose\/jwt\/sign)$/,
   digest: /^cron-parser$/,
   people: /^$/,
-  policy: /^(glob-to-regexp|re2js|unbash|libpg-query)$/,
+  policy: /^(glob-to-regexp|lru-cache|re2js|unbash|libpg-query)$/,
   'proxy/decide': /^node:net$/,
   refusals: /^$/,
   rulebook: /^node:crypto$/,

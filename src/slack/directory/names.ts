@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Asked } from '../../approval/request.ts';
 import { MINUTE_MS } from '../../time/units.ts';
 
@@ -14,7 +15,7 @@ export type OwnerNames = (owners: readonly (string | null)[]) => Promise<Readonl
 /** Names for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
 export class Names {
   readonly #client: WebClient;
-  readonly #remembered = new Map<string, { name: string; until: number }>();
+  readonly #remembered = new LRUCache<string, string>({ max: REMEMBER_MAX, ttl: REMEMBER_MS });
 
   constructor(client: WebClient) {
     this.#client = client;
@@ -41,11 +42,10 @@ export class Names {
 
   async #name(id: string, ask: () => Promise<string | undefined>): Promise<string> {
     const known = this.#remembered.get(id);
-    if (known !== undefined && known.until > Date.now()) return known.name;
+    if (known !== undefined) return known;
     try {
       const name = (await ask()) || id;
-      if (this.#remembered.size >= REMEMBER_MAX) this.#remembered.clear();
-      this.#remembered.set(id, { name, until: Date.now() + REMEMBER_MS });
+      this.#remembered.set(id, name);
       return name;
     } catch {
       return id;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { HOUR_MS } from '../../time/units.ts';
 import type { SlackUser } from './slack-user.ts';
 
@@ -13,7 +14,7 @@ const KEEP_MAX = 10_000;
  */
 export class UserIds {
   readonly #now: () => number;
-  readonly #kept = new Map<string, { id: string; at: number }>();
+  readonly #kept = new LRUCache<string, { id: string; at: number }>({ max: KEEP_MAX });
   #hasSeveral = false;
 
   /** @param now in ms, of a clock that never goes back. */
@@ -46,7 +47,6 @@ export class UserIds {
       ...(global === null ? [] : [global]),
     ]);
     if (all.size > 1) this.#hasSeveral = true;
-    if (this.#kept.size + all.size > KEEP_MAX) this.#kept.clear();
     for (const one of all) this.#kept.set(one, { id, at: this.#now() });
     return id;
   }
