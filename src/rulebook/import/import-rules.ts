@@ -79,7 +79,7 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
     const twice = seen.has(identity);
     seen.add(identity);
     if (twice) return [{ index, pattern, path: `rules.${index}`, why: 'The list holds this rule twice.' }];
-    return refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field, text }) => ({
+    return refusals(draft, draft.example).map(({ field, text }) => ({
       index,
       pattern,
       path: `rules.${index}.${field}`,
