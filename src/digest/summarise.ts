@@ -10,7 +10,7 @@ import { findSuggested, type Suggestion } from './usage/find-suggested.ts';
 import { type Usage, usageOf } from './usage/usage.ts';
 
 /** Proposals of one digest: whoever takes these on gets the others the next time. */
-export const PROPOSALS_MAX = 1_000;
+const PROPOSALS_MAX = 1_000;
 const DENIALS_SHOWN = 5;
 const WEEK_MS = 7 * DAY_MS;
 

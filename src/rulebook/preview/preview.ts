@@ -9,7 +9,7 @@ import { DAY_MS } from '../../time/units.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
 /** Days that a preview looks back. */
-export const PREVIEW_DAYS = 30;
+const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
 const COMMANDS_MAX = 5_000;
 const DENIALS_MAX = 500;

@@ -96,7 +96,7 @@ export async function migrationState(client: Client): Promise<MigrationState> {
 const nameOf = (migration: string): string => migration.split(' ')[0] ?? migration;
 
 /** The role may not create what the gate keeps in the database. Only a person can change that. */
-export class RightsMissing extends Error {
+class RightsMissing extends Error {
   constructor(role: string, what: string, grant: string) {
     super(`the role "${role}" may not create ${what}: run ${grant} as the owner of the database`);
     this.name = 'RightsMissing';
