@@ -16,7 +16,7 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Rooms that every room may use. They know none of the others. */
-const SHARED = ['log', 'files', 'concurrency', 'text'];
+const SHARED = ['log', 'files', 'concurrency', 'text', 'time'];
 
 /** Rooms that build the gate. */
 const WIRING = ['', 'wiring'];
@@ -30,7 +30,7 @@ const PURE: Record<string, RegExp> = {
   audit: /^(node:crypto|zod|jose\/jwt\/sign)$/,
   digest: /^cron-parser$/,
   people: /^$/,
-  policy: /^(glob-to-regexp|re2js|unbash|libpg-query)$/,
+  policy: /^(glob-to-regexp|lru-cache|re2js|unbash|libpg-query)$/,
   'proxy/decide': /^node:net$/,
   refusals: /^$/,
   rulebook: /^node:crypto$/,
@@ -40,6 +40,7 @@ const PURE: Record<string, RegExp> = {
   'slack/**/views': /^@slack\/types$/,
   stats: /^$/,
   text: /^$/,
+  time: /^$/,
   tokens: /^node:crypto$/,
 };
 

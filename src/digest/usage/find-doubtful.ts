@@ -3,6 +3,7 @@ import { means } from '../../policy/match/judge/means.ts';
 import { levelOf } from '../../policy/risk/risk.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Kind } from '../digest.ts';
 import type { DigestFacts } from '../facts.ts';
 import type { RuleUsage } from './usage.ts';
@@ -52,7 +53,7 @@ function unused(
 ): Doubt | null {
   const last = lastUsedAt ?? createdAt;
   if (now.getTime() - last.getTime() <= staleAfterMs) return null;
-  const days = Math.floor((now.getTime() - last.getTime()) / 86_400_000);
+  const days = Math.floor((now.getTime() - last.getTime()) / DAY_MS);
   if (lastUsedAt === null)
     return {
       kind: 'never-used',

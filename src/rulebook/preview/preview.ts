@@ -5,11 +5,11 @@ import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../../po
 import type { Origin } from '../../policy/match/repositories/reach.ts';
 import type { RulePattern } from '../../policy/rule.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that a preview looks back. */
-export const PREVIEW_DAYS = 30;
+const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
 const COMMANDS_MAX = 5_000;
 const DENIALS_MAX = 500;

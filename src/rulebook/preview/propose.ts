@@ -28,7 +28,7 @@ export interface UnknownCommand {
 }
 
 /** Commands for which rules are proposed; the others are asked about again. */
-export const PROPOSED_MAX = 6;
+const PROPOSED_MAX = 6;
 
 export interface ProposeDeps {
   book: RuleBook;

@@ -4,6 +4,7 @@ import { decide } from '../../approval/decision/decide.ts';
 import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { draftOf } from '../../rulebook/preview/propose.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
 import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
@@ -27,7 +28,6 @@ const day = z
   .object({ [VALUE]: z.object({ selected_date: z.iso.date().nullish() }) })
   .transform((block) => block[VALUE]?.selected_date ?? null);
 
-const DAY_MS = 86_400_000;
 const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
 
 interface Choice {

@@ -9,7 +9,7 @@ const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: 
 const typed = field(z.object({ value: z.string().nullish() }));
 
 /** The state of the two inputs as Slack sends it. A form for an admin token has no repositories. */
-export const bindingsState = z.object({
+const bindingsState = z.object({
   [BINDING_FIELD.repositories]: typed.optional(),
   [REPAIRED_REPOSITORIES]: typed.optional(),
   [BINDING_FIELD.owner]: field(z.object({ selected_user: z.string().nullish() })),

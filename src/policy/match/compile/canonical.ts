@@ -34,7 +34,7 @@ export function canonicalPiece(piece: Piece): string {
   return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece);
 }
 
-export function canonicalText(text: string): string {
+function canonicalText(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
