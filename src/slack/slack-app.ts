@@ -8,6 +8,7 @@ import { registerGlassForm } from './break-glass/glass-form.ts';
 import { registerGlassReview } from './break-glass/glass-review.ts';
 import { registerSignOff } from './break-glass/sign-off.ts';
 import { registerCommand } from './command/expacti-command.ts';
+import { SUBCOMMANDS } from './command/subcommands.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerDigest } from './digest/digest.ts';
 import { registerDigestReview } from './digest/digest-review.ts';
@@ -116,7 +117,7 @@ export function startSlackApp(
     clientOptions: clientOptions(tokens),
     logger,
   });
-  app.use(rememberAct);
+  app.use(rememberAct(new Set(SUBCOMMANDS.map(({ name }) => name))));
   app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
   for (const register of [
     registerApprove,

@@ -2,6 +2,7 @@ import { glassForm } from '../../slack/break-glass/views/glass-form.ts';
 import { renderBrokenGlass, renderGlassReview } from '../../slack/break-glass/views/glass-message.ts';
 import { glassReview } from '../../slack/break-glass/views/glass-review.ts';
 import { signOffModal } from '../../slack/break-glass/views/sign-off-modal.ts';
+import { SUBCOMMANDS } from '../../slack/command/subcommands.ts';
 import { renderHelp } from '../../slack/command/views/help.ts';
 import { renderHome } from '../../slack/home/views/home.ts';
 import { loadingModal } from '../../slack/kit/blocks/loading-modal.ts';
@@ -37,7 +38,7 @@ export const requestSamples = (): Sample[] => [
   ...messages(renderWhy, [pending]),
   ...messages(renderWhyCommand, [command, 'production', pending]),
   ...messages(renderPending, [[]], [[pending, long]]),
-  ...messages(renderHelp, [null], ['frobnicate']),
+  ...messages(renderHelp, [SUBCOMMANDS, null], [SUBCOMMANDS, 'frobnicate']),
   ...messages(renderStats, [stats, 'The picture is below.']),
   ...views(renderHome, [{ waiting: [pending, long], others: 1, decided: [denied, ran], rules, stats }]),
   ...views(approveAndAllowModal, [pending, unknown]),

@@ -25,15 +25,18 @@ const noteOf = (entered: z.infer<typeof values>) =>
 
 /** `Sign off…` under a review of broken glass. The person who presses or sends the note is looked up then. */
 export function registerSignOff(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.signOff, async ({ value: id, user, triggerId, message }, client) => {
-    await openModal(deps, client, { user, triggerId, title: SIGN_OFF_TITLE }, async () => {
-      if (message !== null) await deps.glassNotices.adopt(id, message);
-      const refusal = await signOffRefusal(deps.approval, id, user);
-      if (refusal !== null) return answerTo(refusal);
-      const glass = await deps.approval.glass.find(id);
-      return glass === null ? answerTo({ kind: 'not-found' }) : signOffModal(glass);
-    });
-    return null;
+  onClick(app, deps, {
+    actionId: ACTION.signOff,
+    work: async ({ value: id, user, triggerId, message }, client) => {
+      await openModal(deps, client, { user, triggerId, title: SIGN_OFF_TITLE }, async () => {
+        if (message !== null) await deps.glassNotices.adopt(id, message);
+        const refusal = await signOffRefusal(deps.approval, id, user);
+        if (refusal !== null) return answerTo(refusal);
+        const glass = await deps.approval.glass.find(id);
+        return glass === null ? answerTo({ kind: 'not-found' }) : signOffModal(glass);
+      });
+      return null;
+    },
   });
 
   onSubmission(app, deps, {

@@ -3,7 +3,6 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { NoteRefusal } from '../../approval/eligibility/permission.ts';
 import type { Refusals } from '../../refusals/refusals.ts';
-import { SUBCOMMANDS } from '../command/views/help.ts';
 import { type Origin, originOf } from './origin.ts';
 
 /** What somebody does in Slack at this moment. */
@@ -44,24 +43,27 @@ const form = z
   .transform(({ user: by, view }): Act => {
     return { user: by, what: view.callback_id, requestId: view.private_metadata };
   });
-const command = z
-  .object({ user_id: z.string(), text: z.string().nullish() })
-  .transform(({ user_id: by, text }): Act => {
+const command = (subcommands: ReadonlySet<string>) =>
+  z.object({ user_id: z.string(), text: z.string().nullish() }).transform(({ user_id: by, text }): Act => {
     const [typed = ''] = (text ?? '').trim().split(/\s+/, 1);
     const word = typed.toLowerCase();
-    const known = Object.hasOwn(SUBCOMMANDS, word) ? ` ${word}` : '';
+    const known = subcommands.has(word) ? ` ${word}` : '';
     return { user: by, what: `/expacti${known}`, requestId: null };
   });
 const event = z
   .object({ event: z.object({ type: z.string(), user: z.string() }) })
   .transform(({ event: { type, user: by } }): Act => ({ user: by, what: type, requestId: null }));
 
-const act = z.union([click, form, command, event]);
-
-/** Bolt middleware: what runs behind it knows who does what. Only ids and names of ours are taken from the payload. */
-export async function rememberAct({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> {
-  const parsed = act.safeParse(body);
-  await (parsed.success ? acting.run({ ...parsed.data, origin: originOf(body) }, next) : next());
+/**
+ * Bolt middleware: what runs behind it knows who does what. Only ids and names of ours are taken from the payload.
+ * @param subcommands the names that `/expacti` knows.
+ */
+export function rememberAct(subcommands: ReadonlySet<string>) {
+  const act = z.union([click, form, command(subcommands), event]);
+  return async ({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const parsed = act.safeParse(body);
+    await (parsed.success ? acting.run({ ...parsed.data, origin: originOf(body) }, next) : next());
+  };
 }
 
 /** Where this person acts from; null if they do nothing at this moment. */

@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 
-/** `Back` and `Next` of a list in pages; nothing where there is one page. @param actionId the part before the colon. */
+/** The buttons that {@link navigation} makes for that action. */
+export const navigationButtons = (actionId: string): RegExp => new RegExp(`^${actionId}:`);
+
+/** `Back` and `Next` of a list in pages; nothing if there is one page. @param actionId the part before the colon. */
 export function navigation(actionId: string, page: number, pages: number): KnownBlock[] {
   const button = (text: string, value: string) => ({
     type: 'button' as const,

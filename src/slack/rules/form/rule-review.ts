@@ -1,12 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { adminRefusal } from '../../../approval/eligibility/permission.ts';
 import type { IntendedChange } from '../../../rulebook/changes/two-admins/held-change.ts';
 import { compare } from '../../../rulebook/preview/compare.ts';
 import { previewRule, readPast } from '../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { refusalText } from '../../kit/blocks/answers.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import type { Steps } from '../../kit/events/steps.ts';
 import { type FieldErrors, onSubmission } from '../../kit/events/submission.ts';
@@ -33,6 +31,7 @@ export function registerRuleReview(app: App, deps: SlackDeps): void {
     callbackId: VIEW.ruleReview,
     metadata,
     values,
+    access: 'admin',
     title: null,
     check: ({ values: { confirm } }): FieldErrors =>
       confirm === false ? { [REVIEW.confirm]: 'Read the denials, then tick this.' } : {},
@@ -48,10 +47,8 @@ interface Agreed extends z.infer<typeof metadata> {
 }
 
 async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<string | null> {
-  const { approval, rulebook } = deps;
+  const { rulebook } = deps;
   const { user, draft_id: draftId } = agreed;
-  const refusal = await adminRefusal(approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const draft = await rulebook.drafts.load(draftId, user, rulebook.clock.now());
   if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
   if (!agreed.confirmed && (await allowsDenied(deps, draft)))
