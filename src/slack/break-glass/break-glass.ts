@@ -7,10 +7,10 @@ import type { ModalSubcommand } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
 import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { shownOf } from '../kit/command/command-blocks.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from '../requests/card-click.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { GLASS_TITLE, glassForm } from './views/glass-form.ts';
 
 /** Requests that are offered; the one that ends first is in front. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GLASS_MINUTES, GLASS_REASON } from '../../approval/break-glass/broken-glass.ts';
-import { VALUE } from '../rules/form/views/rule-form.ts';
+import { chosenOption, typedText } from '../kit/events/inputs.ts';
 import { GLASS_FIELD } from './views/glass-form.ts';
 
 /** What an admin chose and wrote. */
@@ -15,12 +15,10 @@ export type GlassReading =
   /** What is wrong, by the block that it stands in. */
   | { kind: 'errors'; errors: Record<string, string> };
 
-const input = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema }).optional();
-
 const entered = z.object({
-  [GLASS_FIELD.what]: input(z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
-  [GLASS_FIELD.minutes]: input(z.object({ value: z.string().nullish() })),
-  [GLASS_FIELD.reason]: input(z.object({ value: z.string().nullish() })),
+  [GLASS_FIELD.what]: chosenOption.optional(),
+  [GLASS_FIELD.minutes]: typedText.optional(),
+  [GLASS_FIELD.reason]: typedText.optional(),
 });
 
 const minutes = z.coerce.number().int().min(GLASS_MINUTES.min).max(GLASS_MINUTES.max);
@@ -53,12 +51,10 @@ const target = z.union([
 /** The form's entries as they count. @param requestId what it is broken for, where that was not to be chosen. */
 export function readGlassForm(values: unknown, requestId: string | null): GlassReading {
   const parsed = entered.safeParse(values).data ?? {};
-  const value = (field: (typeof GLASS_FIELD)['minutes' | 'reason']) => parsed[field]?.[VALUE].value;
-  const chosen =
-    requestId === null ? parsed[GLASS_FIELD.what]?.[VALUE].selected_option?.value : `request:${requestId}`;
+  const chosen = requestId === null ? parsed[GLASS_FIELD.what] : `request:${requestId}`;
   const what = target.safeParse(chosen);
-  const forHowLong = minutes.safeParse(value('minutes') ?? undefined);
-  const why = reason.safeParse(value('reason') ?? '');
+  const forHowLong = minutes.safeParse(parsed[GLASS_FIELD.minutes] || undefined);
+  const why = reason.safeParse(parsed[GLASS_FIELD.reason] ?? '');
   const errors: Record<string, string> = {};
   if (!what.success) errors[GLASS_FIELD.what] = 'Choose a request, or an environment to open.';
   if (what.data?.what === 'environment' && !forHowLong.success)

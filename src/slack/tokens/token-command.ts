@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { ModalSubcommand, Typed } from '../command/subcommand.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { repairText } from '../kit/text/repair-text.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { listWith } from './token-list.ts';
 import { TOKEN_FORM_TITLE, tokenForm } from './views/token-form.ts';
 import { TOKEN_LIST_TITLE } from './views/token-list.ts';

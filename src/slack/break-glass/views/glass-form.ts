@@ -1,11 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { GLASS_MINUTES, GLASS_REASON } from '../../../approval/break-glass/broken-glass.ts';
 import type { Request } from '../../../approval/request.ts';
-import { section } from '../../kit/blocks/blocks.ts';
-import { VIEW } from '../../kit/blocks/ids.ts';
+import { plain, section } from '../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../kit/blocks/ids.ts';
 import { commandBlocks } from '../../kit/command/command-blocks.ts';
 import { cutEnd, spellOut } from '../../kit/text/text.ts';
-import { VALUE } from '../../rules/form/views/rule-form.ts';
 
 export const GLASS_TITLE = 'Break glass';
 
@@ -47,8 +46,6 @@ export function glassForm({ id, request, pending, closed }: GlassForm): ModalVie
     ],
   };
 }
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 const option = (text: string, value: string) => ({
   text: plain(cutEnd(spellOut(text.replaceAll(/\s+/g, ' ')), OPTION_TEXT_MAX)),

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { BrokenGlass } from '../../../approval/break-glass/broken-glass.ts';
 import type { Request } from '../../../approval/request.ts';
-import { context, header, section } from '../../kit/blocks/blocks.ts';
+import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inline, inlineCode } from '../../kit/text/text.ts';
 import { unprovenLine } from '../../requests/views/requester-text.ts';
@@ -87,7 +87,7 @@ function button(glassId: string): KnownBlock {
         type: 'button',
         action_id: ACTION.signOff,
         value: glassId,
-        text: { type: 'plain_text', text: 'Sign off…', emoji: false },
+        text: plain('Sign off…'),
       },
     ],
   };

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { commandBlocks } from '../../kit/command/command-blocks.ts';
 import { pendingFacts } from '../../requests/views/pending.ts';
@@ -19,9 +19,9 @@ export function glassReview(wish: GlassWish, lifted: readonly string[], request:
     type: 'modal',
     callback_id: VIEW.glassReview,
     private_metadata: JSON.stringify(wish),
-    title: { type: 'plain_text', text: 'Break the glass?' },
-    submit: { type: 'plain_text', text: 'Break the glass' },
-    close: { type: 'plain_text', text: 'Leave it whole' },
+    title: plain('Break the glass?'),
+    submit: plain('Break the glass'),
+    close: plain('Leave it whole'),
     blocks: [
       ...(request === null ? openingBlocks(wish) : requestBlocks(request)),
       section(whyText({ reason: wish.reason, lifted })),

@@ -48,6 +48,9 @@ export const VIEW = {
   notice: 'notice',
 } as const;
 
+/** The action id of the one element in an input block. What people enter is found by the block's id. */
+export const VALUE = 'value';
+
 /** Where the reason stands in the deny modal's state. */
 export const REASON_BLOCK = 'reason';
 export const REASON_ACTION = 'text';

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { plain } from './blocks.ts';
 
 /** The buttons that {@link navigation} makes for that action. */
 export const navigationButtons = (actionId: string): RegExp => new RegExp(`^${actionId}:`);
@@ -9,7 +10,7 @@ export function navigation(actionId: string, page: number, pages: number): Known
     type: 'button' as const,
     action_id: `${actionId}:${value}`,
     value,
-    text: { type: 'plain_text' as const, text },
+    text: plain(text),
   });
   const elements = [
     ...(page > 0 ? [button('Back', 'back')] : []),

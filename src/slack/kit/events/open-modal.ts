@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from '../../deps.ts';
-import { noticeModal } from '../../requests/views/deny-modal.ts';
 import { loadingModal } from '../blocks/loading-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
 import { type Access, accessRefusal } from './access.ts';
 import { Steps } from './steps.ts';
 

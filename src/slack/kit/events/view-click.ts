@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackDeps } from '../../deps.ts';
-import { noticeModal } from '../../requests/views/deny-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
 import { type Access, accessRefusal } from './access.ts';
 import { refuse } from './click.ts';
 import { metadataOf } from './metadata.ts';

@@ -6,10 +6,10 @@ import { previewRule, readPast } from '../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../../deps.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
+import { isTicked } from '../../kit/events/inputs.ts';
 import type { Steps } from '../../kit/events/steps.ts';
 import { type FieldErrors, onSubmission } from '../../kit/events/submission.ts';
 import { changeRule } from '../change-rule.ts';
-import { VALUE } from './views/rule-form.ts';
 import { REVIEW } from './views/rule-review.ts';
 
 const metadata = z.object({
@@ -18,12 +18,7 @@ const metadata = z.object({
   version: z.int().optional(),
 });
 
-const ticked = z
-  .object({ [VALUE]: z.object({ selected_options: z.array(z.unknown()) }) })
-  .transform((block) => (block[VALUE]?.selected_options.length ?? 0) > 0)
-  .optional();
-
-const values = z.object({ [REVIEW.replace]: ticked, [REVIEW.confirm]: ticked });
+const values = z.object({ [REVIEW.replace]: isTicked.optional(), [REVIEW.confirm]: isTicked.optional() });
 
 /** The preview was agreed to: the rule is made. Everything is checked again, since a modal may be old. */
 export function registerRuleReview(app: App, deps: SlackDeps): void {

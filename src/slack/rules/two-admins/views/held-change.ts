@@ -5,7 +5,7 @@ import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { PastDenial } from '../../../../rulebook/preview/past.ts';
 import type { LaterDenials, RulePreview } from '../../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../../rulebook/stored-rule.ts';
-import { codeBlock, section } from '../../../kit/blocks/blocks.ts';
+import { codeBlock, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
 import { SHOWN_PATTERN_MAX } from '../../../kit/blocks/limits.ts';
 import { cutEnd, inline, inlineCode, spellOut } from '../../../kit/text/text.ts';
@@ -160,7 +160,6 @@ function confirmDialog(evidence: HeldEvidence | null) {
   const denied: readonly PastDenial[] = evidence?.later?.denied ?? evidence?.allows?.denied ?? [];
   const [first] = denied;
   if (first === undefined) return {};
-  const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
   const some = `${denied.length} ${denied.length === 1 ? 'command' : 'commands'}`;
   const example = cutEnd(spellOut(first.command), 150);
   return {
@@ -178,7 +177,7 @@ function button(actionId: string, label: string, value: string, style?: 'primary
     type: 'button' as const,
     action_id: actionId,
     value,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
+    text: plain(label),
     ...(style === undefined ? {} : { style }),
   };
 }

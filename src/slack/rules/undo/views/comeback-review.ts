@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { LaterDenials } from '../../../../rulebook/preview/preview.ts';
 import type { StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { section } from '../../../kit/blocks/blocks.ts';
+import { plain, section } from '../../../kit/blocks/blocks.ts';
 import { VIEW } from '../../../kit/blocks/ids.ts';
 import { inline, inlineCode } from '../../../kit/text/text.ts';
 import { denialsRead } from '../../form/views/rule-review.ts';
@@ -39,9 +39,9 @@ function comebackReview(
     type: 'modal',
     callback_id: callback,
     private_metadata: JSON.stringify({ ...metadata, seen: later.denied.length }),
-    title: { type: 'plain_text', text: title },
-    submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: 'Cancel' },
+    title: plain(title),
+    submit: plain(submit),
+    close: plain('Cancel'),
     blocks: [
       section(`*Allows again:*\n${listLines(rules, line)}`),
       section(`*${laterText(later, since)}*\n${denialLines(later.denied)}`),
