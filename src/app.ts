@@ -120,7 +120,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
   const server = await createServer({
     approval,
-    rules: { ...rulebook, snapshot },
+    rules: rulebook,
     stats: { ...stats, ownerNames: side.ownerNames },
     digest,
     ...auditLogs(database),

@@ -1,4 +1,4 @@
-import type { Asker } from '../../policy/anomaly/requester.ts';
+import type { Asker } from '../../policy/asker.ts';
 import { loginKey, namedIn, peopleIn } from '../eligibility/named-people.ts';
 import {
   type AskedBy,

@@ -79,9 +79,8 @@ async function merge({ hole, members }: Group, ready: Ready, turn: TimeSlice): P
     reason,
     example: example ?? (first.type === 'exact' ? first.pattern : null),
   };
-  const rule = { ...merged, id: '', uses: 0 };
-  if (refusals(rule, merged.example).length > 0) return null;
-  const outer = compileRule(rule);
+  if (refusals(merged, merged.example).length > 0) return null;
+  const outer = compileRule(merged);
   const rules = await filterYielding([...members.keys()], (one) => covers(outer, ready(one)), turn);
   if (rules.length < GROUP_MIN) return null;
   const more = moreThan(rules.map(ready), outer);
@@ -94,7 +93,7 @@ async function merge({ hole, members }: Group, ready: Ready, turn: TimeSlice): P
 const AMONG_MAX = 40;
 
 /** A command that only the expression knows; null where none is found. */
-function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule): string | null {
+function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule<RuleDraft>): string | null {
   const more = witnessOf(coverOf(compiled.slice(0, AMONG_MAX), outer));
   if (more === null) return null;
   const analysis = analyse(more);

@@ -1,7 +1,8 @@
 import { cutEnd } from '../../text/cut.ts';
-import type { Facts, PastRequest, Twin } from '../facts.ts';
+import type { PastRequest, Twin } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import { isReadOnly, type Risk } from '../risk/risk.ts';
+import { isReadOnly } from '../risk/risk.ts';
+import type { Subject } from './subject.ts';
 
 /** Over so many requests a minute from one token is a burst. */
 const BURST_OVER = 20;
@@ -9,7 +10,7 @@ const BURST_OVER = 20;
 const COMMAND_SHOWN_MAX = 120;
 
 /** What the past says: `duplicate`, `denied-before`, `first-seen`, `burst`. */
-export function pastFindings(facts: Facts, risk: Risk, now: Date): Finding[] {
+export function pastFindings({ facts, risk, now }: Pick<Subject, 'facts' | 'risk' | 'now'>): Finding[] {
   const { duplicateOf, deniedBefore, seenBefore, requestsLastMinute } = facts;
   return [
     ...(duplicateOf === null || isReadOnly(risk) ? [] : [duplicate(duplicateOf, now)]),

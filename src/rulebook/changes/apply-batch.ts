@@ -58,7 +58,7 @@ async function blockedOf<Item extends BatchItem>(
   const blocked: Item[] = [];
   for (const item of adding) {
     if (item.add === null) continue;
-    const { denied } = await previewRule(window, { ...item.add, id: '', uses: 0 });
+    const { denied } = await previewRule(window, item.add);
     if (denied.length > 0) blocked.push(item);
   }
   return blocked;
@@ -125,5 +125,4 @@ const isAsSeen = ({ version }: RuleRef, rule: StoredRule | undefined): boolean =
 const isIdle = ({ lastUsedAt }: RuleRef, rule: StoredRule | undefined): boolean =>
   rule?.lastUsedAt?.getTime() === lastUsedAt?.getTime();
 
-const mayBeMade = (draft: RuleDraft): boolean =>
-  refusals({ ...draft, id: '', uses: 0 }, draft.example).length === 0;
+const mayBeMade = (draft: RuleDraft): boolean => refusals(draft, draft.example).length === 0;

@@ -21,7 +21,7 @@ export async function compare(
   others: readonly StoredRule[],
   compiled: RuleBook['compiled'],
 ): Promise<Comparison> {
-  const own = compileRule({ ...draft, id: '', uses: 0 });
+  const own = compileRule(draft);
   const example = someCommand(own);
   const near = others.filter(
     ({ effect, pattern }) => effect === draft.effect && sharesStart(pattern, draft.pattern),

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { knownProgram } from '../../programs/catalogue.ts';
 import { findByShape } from '../../redact/find/texts.ts';
-import type { Rule } from '../../rule.ts';
+import type { RulePattern } from '../../rule.ts';
 import { analyse, type JudgedCommand } from '../../shell/analyse.ts';
 import { hasHiddenCharacters } from '../../shell/hidden/hidden.ts';
 import { isInterpreter } from '../../shell/opaque/interpreters.ts';
@@ -23,7 +23,7 @@ export interface Refusal {
  * Why a rule is refused when it is made; empty where it may be. The same for every way in: API, import, Slack.
  * @param example a command that the rule has to know, or null.
  */
-export function refusals(rule: Rule, example: string | null): Refusal[] {
+export function refusals(rule: RulePattern, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
   const odd = rule.repositories.find((glob) => !isRepositoryGlob(glob));
   if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
@@ -54,7 +54,7 @@ function secretIn(texts: Record<Refusal['field'], string>): Refusal | null {
   return null;
 }
 
-function compiledOrRefusal(rule: Rule): CompiledRule | Refusal {
+function compiledOrRefusal(rule: RulePattern): CompiledRule<RulePattern> | Refusal {
   if (rule.pattern.trim() === '') return { field: 'pattern', text: 'The pattern is empty.' };
   if (hasHiddenCharacters(rule.pattern))
     return { field: 'pattern', text: 'The pattern holds hidden or look-alike characters.' };
@@ -66,7 +66,7 @@ function compiledOrRefusal(rule: Rule): CompiledRule | Refusal {
   }
 }
 
-function tooWide(compiled: CompiledRule): string | null {
+function tooWide(compiled: CompiledRule<RulePattern>): string | null {
   if (compiled.rule.type === 'regex') return wideRegex(compiled);
   const { reached, opacities } = analyse(compiled.rule.pattern);
   const [opaque] = opacities.filter(({ code }) => code !== 'dynamic-name');
@@ -133,7 +133,7 @@ const NEVER_BY_ACCIDENT = [
   'any words at all',
 ];
 
-function wideRegex({ commands, rule }: CompiledRule): string | null {
+function wideRegex({ commands, rule }: CompiledRule<RulePattern>): string | null {
   const [pattern] = commands;
   if (pattern === undefined) return null;
   const known = NEVER_BY_ACCIDENT.find((text) => pattern.words.matches(text));

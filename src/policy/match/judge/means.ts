@@ -1,3 +1,4 @@
+import type { RulePattern } from '../../rule.ts';
 import type { Analysis } from '../../shell/analyse.ts';
 import type { SimpleCommand } from '../../shell/command.ts';
 import type { CommandPattern, CompiledRule } from '../compile/compiled-rule.ts';
@@ -6,7 +7,7 @@ import { sequencesIn } from './sequences.ts';
 
 /** Whether the rule, alone, means something in this text: its sequence, or any of the commands in it. */
 export function means(
-  compiled: CompiledRule,
+  compiled: CompiledRule<RulePattern>,
   { reached, runs }: Pick<Analysis, 'reached' | 'runs'>,
 ): boolean {
   const [pattern, ...more] = compiled.commands;

@@ -95,7 +95,7 @@ async function objection(
   isAdmin: (user: string) => Promise<boolean>,
 ): Promise<SettleOutcome | null> {
   if (!(await isAdmin(author))) return { kind: 'author-no-admin' };
-  const allowing = newlyAllowing(steps).map((draft) => ({ ...draft, id: '', uses: 0 }));
+  const allowing = newlyAllowing(steps);
   const { denied } = await denialsSince(past, createdAt, allowing);
   return denied.length === 0 ? null : { kind: 'denied-since', denied };
 }

@@ -73,10 +73,7 @@ const endOf = (date: string | null): Date | null =>
 
 function refused(draft: RuleDraft): Record<string, string> {
   return Object.fromEntries(
-    refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field: name, text }) => [
-      FIELD[name],
-      text,
-    ]),
+    refusals(draft, draft.example).map(({ field: name, text }) => [FIELD[name], text]),
   );
 }
 

@@ -57,7 +57,7 @@ async function reviewView({ rulebook }: SlackDeps, written: Draft): Promise<Moda
   await rulebook.drafts.save(draftId, user, draft, now);
   const { rules } = await rulebook.rules.active();
   const others = rules.filter(({ id }) => id !== editing?.id);
-  const preview = await previewRule(await readPast(rulebook.past, now), { ...draft, id: '', uses: 0 });
+  const preview = await previewRule(await readPast(rulebook.past, now), draft);
   const comparison = await compare(draft, others, rulebook.book().compiled);
   return ruleReview({ draftId, draft, editing, isRepaired, preview, ...comparison });
 }

@@ -54,7 +54,7 @@ async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<
 async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {
   if (draft.effect === 'deny') return false;
   const past = await readPast(rulebook.past, rulebook.clock.now());
-  const preview = await previewRule(past, { ...draft, id: '', uses: 0 });
+  const preview = await previewRule(past, draft);
   return preview.denied.length > 0;
 }
 

@@ -2,7 +2,6 @@ import { comebackOf } from '../../../rulebook/changes/comeback.ts';
 import type { HeldChange } from '../../../rulebook/changes/two-admins/held-change.ts';
 import { newlyAllowing, weakenings } from '../../../rulebook/changes/two-admins/weakenings.ts';
 import { denialsSince, previewRules, readPast } from '../../../rulebook/preview/preview.ts';
-import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../../deps.ts';
 import type { HeldEvidence } from './views/held-change.ts';
 
@@ -20,8 +19,8 @@ export async function heldEvidence(
     );
     const comeback = await comebackOf(rules, change);
     return {
-      allows: allowing.length === 0 ? null : await previewRules(window, allowing.map(asRule)),
-      denied: lost.length === 0 ? null : await previewRules(window, lost.map(asRule)),
+      allows: allowing.length === 0 ? null : await previewRules(window, allowing),
+      denied: lost.length === 0 ? null : await previewRules(window, lost),
       later:
         comeback === null
           ? null
@@ -32,5 +31,3 @@ export async function heldEvidence(
     return null;
   }
 }
-
-const asRule = (draft: RuleDraft) => ({ ...draft, id: '', uses: 0 });
