@@ -17,8 +17,8 @@ import type { Log } from '../log/log.ts';
 import { refusesCards } from '../slack/api/errors/explain-error.ts';
 import { retryAfterMs } from '../slack/api/retry-after.ts';
 import { RetryLater } from '../slack/api/retry-later.ts';
-import type { TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
-import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import type { NotifyOfBreakGlass } from '../slack/break-glass/break-glass-notifier.ts';
+import type { BreakGlassNoticeStore, CardStore, NoticeStore } from '../slack/ports.ts';
 import type { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import type { Messenger } from '../slack/requests/cards/messenger.ts';
 import type { Notify } from '../slack/requests/notifier.ts';
@@ -32,8 +32,8 @@ interface JobHandlerDeps {
   notify: Notify;
   cards: CardStore;
   notices: NoticeStore;
-  glassNotices: GlassNoticeStore;
-  tellOfGlass: TellOfGlass;
+  breakGlassNotices: BreakGlassNoticeStore;
+  notifyOfBreakGlass: NotifyOfBreakGlass;
   log: Log;
 }
 
@@ -60,7 +60,7 @@ export async function startJobHandlers(
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
     syncCard: (requestId: string): Promise<void> => askPeople(deps, denyWhereNobodyIs, requestId),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
-    tellOfGlass: deps.tellOfGlass,
+    notifyOfBreakGlass: deps.notifyOfBreakGlass,
     retryAfterMs,
   };
   const jobs = await startJobs(homeOf(settings, database), work, now, log);
@@ -107,7 +107,7 @@ function choresOf(
   deps: JobHandlerDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
-  const { approval, notices, notify, glassNotices, tellOfGlass } = deps;
+  const { approval, notices, notify, breakGlassNotices, notifyOfBreakGlass } = deps;
   const { store, team } = approval;
   return [
     { name: 'time-outs', run: timeOut },
@@ -146,8 +146,8 @@ function choresOf(
     },
     {
       name: 'notices of broken glass',
-      find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
-      heal: tellOfGlass,
+      find: (now, limit) => breakGlassNotices.due(aWhileBefore(now), limit),
+      heal: notifyOfBreakGlass,
       // In their order: a reminder follows the review that it is about.
       atOnce: 1,
     },

@@ -1,7 +1,10 @@
-import { glassForm } from '../../slack/break-glass/views/glass-form.ts';
-import { renderBrokenGlass, renderGlassReview } from '../../slack/break-glass/views/glass-message.ts';
-import { glassReview } from '../../slack/break-glass/views/glass-review.ts';
-import { signOffModal } from '../../slack/break-glass/views/sign-off-modal.ts';
+import { breakGlassConfirmation } from '../../slack/break-glass/views/break-glass-confirmation.ts';
+import { breakGlassForm } from '../../slack/break-glass/views/break-glass-form.ts';
+import {
+  renderBreakGlassNotice,
+  renderBreakGlassReview,
+} from '../../slack/break-glass/views/break-glass-messages.ts';
+import { signOffModal } from '../../slack/break-glass/views/review-sign-off-modal.ts';
 import { SUBCOMMANDS } from '../../slack/command/subcommands.ts';
 import { renderHelp } from '../../slack/command/views/help.ts';
 import { renderHome } from '../../slack/home/views/home.ts';
@@ -46,15 +49,15 @@ export const requestSamples = (): Sample[] => [
   ...views(denyModal, [ID, pending], [ID, null]),
   ...views(noticeModal, ['Not allowed', 'Only reviewers decide.']),
   ...views(loadingModal, ['Approve & allow']),
-  ...messages(renderBrokenGlass, [glass, [pending]], [opened, []]),
-  ...messages(renderGlassReview, [glass, [pending]], [opened, [ran]], [signedOff, [ran]]),
+  ...messages(renderBreakGlassNotice, [glass, [pending]], [opened, []]),
+  ...messages(renderBreakGlassReview, [glass, [pending]], [opened, [ran]], [signedOff, [ran]]),
   ...views(
-    glassForm,
+    breakGlassForm,
     [{ id: ID, request: pending, pending: [], closed: [] }],
     [{ id: ID, request: null, pending: [pending], closed: ['production'] }],
   ),
   ...views(
-    glassReview,
+    breakGlassConfirmation,
     [{ what: 'request', request_id: ID, reason: glass.reason }, glass.lifted, pending],
     [{ what: 'environment', id: ID, environment: 'production', minutes: 15, reason: glass.reason }, [], null],
   ),

@@ -11,21 +11,21 @@ import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { shownOf } from '../kit/command/command-blocks.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from '../requests/card-click.ts';
-import { GLASS_TITLE, glassForm } from './views/glass-form.ts';
+import { BREAK_GLASS_TITLE, breakGlassForm } from './views/break-glass-form.ts';
 
 /** Requests that are offered; the one that ends first is in front. */
 const OFFERED_MAX = 20;
 
-/** `Break glass…` on a card of the night. */
+/** `Break glass…` on a card. */
 export function registerBreakGlass(app: App, deps: SlackDeps): void {
   onCardClick(app, deps, {
     actionId: ACTION.breakGlass,
     opensModal: true,
     work: async ({ requestId, user, triggerId }, client) => {
-      await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
+      await openModal(deps, client, { user, triggerId, title: BREAK_GLASS_TITLE }, async () => {
         const can = await canSee(deps, requestId, user);
         if (typeof can === 'string') return can;
-        return glassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
+        return breakGlassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
       });
       return null;
     },
@@ -38,7 +38,7 @@ export const breakGlassCommand: ModalSubcommand = {
   help: 'let a request run without all its approvals, or open a closed environment',
   access: 'admin',
   opensModal: true,
-  title: GLASS_TITLE,
+  title: BREAK_GLASS_TITLE,
   run: ({ deps }) => formFor(deps),
 };
 
@@ -46,8 +46,8 @@ async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
   const pending = await approval.store.pending(OFFERED_MAX);
   const closed = closedNow(approval);
   if (pending.length + closed.length === 0)
-    return noticeModal(GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
-  return glassForm({ id: tokens.newId(), request: null, pending, closed });
+    return noticeModal(BREAK_GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
+  return breakGlassForm({ id: tokens.newId(), request: null, pending, closed });
 }
 
 /**

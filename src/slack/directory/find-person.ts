@@ -50,7 +50,7 @@ export async function findPerson(client: WebClient, typed: string): Promise<Foun
   return { kind: 'too-large' };
 }
 
-/** Names are chosen freely: where two have the same, nobody is guessed. */
+/** DisplayNames are chosen freely: where two have the same, nobody is guessed. */
 function foundOf(found: ReadonlySet<string>): FoundPerson {
   const [user, ...others] = found;
   if (user === undefined) return { kind: 'nobody' };

@@ -1,4 +1,4 @@
-/** Names of our buttons and modals; payloads are routed by them. */
+/** DisplayNames of our buttons and modals; payloads are routed by them. */
 export const ACTION = {
   approve: 'request_approve',
   deny: 'request_deny',
@@ -37,8 +37,8 @@ export const VIEW = {
   tokens: 'token_list',
   tokenBind: 'token_bind',
   links: 'link_list',
-  glassForm: 'glass_form',
-  glassReview: 'glass_review',
+  breakGlassForm: 'glass_form',
+  breakGlassConfirmation: 'glass_review',
   signOff: 'glass_sign_off',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',

@@ -14,7 +14,7 @@ import type { Steps } from '../../kit/events/steps.ts';
 import { onViewClick, type ViewClick } from '../../kit/events/view-click.ts';
 import { bringBack, changeRule } from '../change-rule.ts';
 import { ruleForm } from '../form/views/rule-form.ts';
-import { restoreReview } from '../undo/views/comeback-review.ts';
+import { restoreReview } from '../undo/views/later-denials-review.ts';
 import { RULE_GONE_TEXT } from '../views/change-answer.ts';
 import { type ListState, ruleHistory, rulesList } from './views/rules-list.ts';
 

@@ -7,7 +7,7 @@ import { bringBack } from '../change-rule.ts';
 import { listState, listView, RESTORED_TEXT } from '../list/rules-list.ts';
 import { RULE_GONE_TEXT } from '../views/change-answer.ts';
 import { readDenials, uncheckedDenials } from './read-denials.ts';
-import { RESTORE_TITLE } from './views/comeback-review.ts';
+import { RESTORE_TITLE } from './views/later-denials-review.ts';
 
 /** The later denials were read: the rule is restored, and the list comes back. */
 export function registerRestoreReview(app: App, deps: SlackDeps): void {

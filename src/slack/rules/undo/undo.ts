@@ -8,7 +8,7 @@ import { openModal } from '../../kit/events/open-modal.ts';
 import { onSubmission } from '../../kit/events/submission.ts';
 import { bringBack } from '../change-rule.ts';
 import { readDenials, uncheckedDenials } from './read-denials.ts';
-import { UNDO_TITLE, undoReview } from './views/comeback-review.ts';
+import { UNDO_TITLE, undoReview } from './views/later-denials-review.ts';
 
 const undoing = (batch: string) => ({ action: 'undo' as const, batch, only: null });
 

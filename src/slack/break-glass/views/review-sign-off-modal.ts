@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { type BrokenGlass, NOTE_MAX } from '../../../approval/break-glass/broken-glass.ts';
 import { plain, section } from '../../kit/blocks/blocks.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../../kit/blocks/ids.ts';
-import { brokenText, whyText } from './glass-text.ts';
+import { brokenText, whyText } from './break-glass-text.ts';
 
 export const SIGN_OFF_TITLE = 'Sign off broken glass';
 

@@ -1,17 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import type { Asked } from '../../approval/request.ts';
 
-/** Names change rarely; they are for reading only, so a remembered one does no harm. */
+/** DisplayNames change rarely; they are for reading only, so a remembered one does no harm. */
 const REMEMBER_MS = 10 * 60_000;
 const REMEMBER_MAX = 1_000;
 /** Owners of rules that are asked for at once; more keep their ids. */
 const OWNERS_MAX = 50;
 
-/** Names of the users among these, by id, for people to read. */
+/** DisplayNames of the users among these, by id, for people to read. */
 export type OwnerNames = (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Names for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
-export class Names {
+/** DisplayNames for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
+export class DisplayNames {
   readonly #client: WebClient;
   readonly #remembered = new Map<string, { name: string; until: number }>();
 

@@ -3,17 +3,17 @@ import type { AllMiddlewareArgs, AnyMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import type { NoteRefusal } from '../../approval/eligibility/permission.ts';
 import type { Refusals } from '../../refusals/refusals.ts';
-import { type Origin, originOf } from './origin.ts';
+import { type SourceWorkspaces, sourceWorkspacesOf } from './source-workspaces.ts';
 
 /** What somebody does in Slack at this moment. */
-interface Act {
+interface Interaction {
   user: string;
   /** Our name of the button, form, command or event. */
   what: string;
   requestId: string | null;
 }
 
-const acting = new AsyncLocalStorage<Act & { origin: Origin }>();
+const current = new AsyncLocalStorage<Interaction & { source: SourceWorkspaces }>();
 
 const user = z.object({ id: z.string() }).transform(({ id }) => id);
 const requestId = z.uuid().nullable().catch(null);
@@ -31,7 +31,7 @@ const click = z
     user,
     actions: z.tuple([z.object({ action_id: z.string(), value: requestId.optional() })]).rest(z.unknown()),
   })
-  .transform(({ user: by, actions: [{ action_id: what, value = null }] }): Act => {
+  .transform(({ user: by, actions: [{ action_id: what, value = null }] }): Interaction => {
     return { user: by, what, requestId: what.startsWith('request_') ? value : null };
   });
 const form = z
@@ -40,45 +40,47 @@ const form = z
     user,
     view: z.object({ callback_id: z.string(), private_metadata: metadata }),
   })
-  .transform(({ user: by, view }): Act => {
+  .transform(({ user: by, view }): Interaction => {
     return { user: by, what: view.callback_id, requestId: view.private_metadata };
   });
 const command = (subcommands: ReadonlySet<string>) =>
-  z.object({ user_id: z.string(), text: z.string().nullish() }).transform(({ user_id: by, text }): Act => {
-    const [typed = ''] = (text ?? '').trim().split(/\s+/, 1);
-    const word = typed.toLowerCase();
-    const known = subcommands.has(word) ? ` ${word}` : '';
-    return { user: by, what: `/expacti${known}`, requestId: null };
-  });
+  z
+    .object({ user_id: z.string(), text: z.string().nullish() })
+    .transform(({ user_id: by, text }): Interaction => {
+      const [typed = ''] = (text ?? '').trim().split(/\s+/, 1);
+      const word = typed.toLowerCase();
+      const known = subcommands.has(word) ? ` ${word}` : '';
+      return { user: by, what: `/expacti${known}`, requestId: null };
+    });
 const event = z
   .object({ event: z.object({ type: z.string(), user: z.string() }) })
-  .transform(({ event: { type, user: by } }): Act => ({ user: by, what: type, requestId: null }));
+  .transform(({ event: { type, user: by } }): Interaction => ({ user: by, what: type, requestId: null }));
 
 /**
  * Bolt middleware: what runs behind it knows who does what. Only ids and names of ours are taken from the payload.
  * @param subcommands the names that `/expacti` knows.
  */
-export function rememberAct(subcommands: ReadonlySet<string>) {
-  const act = z.union([click, form, command(subcommands), event]);
+export function rememberInteraction(subcommands: ReadonlySet<string>) {
+  const interaction = z.union([click, form, command(subcommands), event]);
   return async ({ body, next }: AnyMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const parsed = act.safeParse(body);
-    await (parsed.success ? acting.run({ ...parsed.data, origin: originOf(body) }, next) : next());
+    const parsed = interaction.safeParse(body);
+    await (parsed.success ? current.run({ ...parsed.data, source: sourceWorkspacesOf(body) }, next) : next());
   };
 }
 
-/** Where this person acts from; null if they do nothing at this moment. */
-export function originNow(userId: string): Origin | null {
-  const now = acting.getStore();
-  return now?.user === userId ? now.origin : null;
+/** The workspaces that this person acts from; null if they do nothing at this moment. */
+export function currentSource(userId: string): SourceWorkspaces | null {
+  const now = current.getStore();
+  return now?.user === userId ? now.source : null;
 }
 
 /**
  * Notes why a person may not do what they are just doing. A refusal of anybody else is no attempt: somebody was only
  * looked at, as by a job or for a list.
  */
-export function noteRefusedActs(refusals: Refusals): NoteRefusal {
+export function noteRefusedInteractions(refusals: Refusals): NoteRefusal {
   return (userId, { kind: cause }, about) => {
-    const now = acting.getStore();
+    const now = current.getStore();
     if (now?.user !== userId) return;
     const { what } = now;
     refusals.note({ kind: 'click.refused', actor: userId, what, cause, requestId: about ?? now.requestId });
