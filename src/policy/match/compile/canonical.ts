@@ -68,7 +68,7 @@ export function splitAtExpansions(canonical: string): string[] {
 }
 
 /**
- * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
+ * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that matches a command
  * with an expansion has to know it with all of these.
  */
 export const EXPANSION_SAMPLES: readonly string[] = [

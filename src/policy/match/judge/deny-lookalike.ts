@@ -18,7 +18,7 @@ export function looksLikeDenied(asked: readonly Word[], given: readonly Word[]):
 
 /**
  * The words that a deny rule spells out whole, without its program and options: a command that is spelt out and that it
- * means, in whatever spelling, gives all of them (`givenWords`).
+ * matches, in any spelling, gives all of them (`givenWords`).
  */
 export function askedWords(asked: readonly Word[]): string[] {
   return (

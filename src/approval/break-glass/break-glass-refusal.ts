@@ -12,7 +12,7 @@ import type { TeamPolicy } from '../team-policy.ts';
  * could be their own.
  * @throws where Slack or the database cannot be asked.
  */
-export async function glassRefusal(
+export async function breakGlassRefusal(
   deps: { directory: Directory; links: Links; team: TeamPolicy; noteRefusal?: NoteRefusal | undefined },
   request: Request,
   userId: string,
