@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import type { Asked } from '../../approval/request.ts';
 
-/** DisplayNames change rarely; they are for reading only, so a remembered one does no harm. */
+/** Names change rarely; they are for reading only, so a remembered one does no harm. */
 const REMEMBER_MS = 10 * 60_000;
 const REMEMBER_MAX = 1_000;
 /** Owners of rules that are asked for at once; more keep their ids. */
 const OWNERS_MAX = 50;
 
-/** DisplayNames of the users among these, by id, for people to read. */
+/** Names of the users among these, by id, for people to read. */
 export type OwnerNames = (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 
-/** DisplayNames for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
+/** Names for ids, for people to read. If Slack tells no name, the id is shown. */
 export class DisplayNames {
   readonly #client: WebClient;
   readonly #remembered = new Map<string, { name: string; until: number }>();
@@ -30,7 +30,7 @@ export class DisplayNames {
     return { channel: channelName ?? channel, people };
   }
 
-  /** Whoever is no user, such as a token, has no name here. */
+  /** An owner that is not a user, such as a token, has no name here. */
   readonly owners: OwnerNames = async (owners) => {
     const users = owners.filter((owner) => owner !== null).filter((owner) => /^[UW][A-Z0-9]+$/.test(owner));
     const asked = [...new Set(users)].slice(0, OWNERS_MAX);

@@ -22,7 +22,7 @@ const DAY_MS = 86_400_000;
 const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
 
 interface Choice {
-  /** DisplayNames of the rules that were chosen. */
+  /** Names of the rules that were chosen. */
   keys: string[];
   everywhere: boolean;
   reason: string;

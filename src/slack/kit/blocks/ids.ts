@@ -1,4 +1,4 @@
-/** DisplayNames of our buttons and modals; payloads are routed by them. */
+/** Names of our buttons and modals; payloads are routed by them. */
 export const ACTION = {
   approve: 'request_approve',
   deny: 'request_deny',

@@ -24,7 +24,7 @@ const formState = z.object({
 
 export type FormReading =
   | { kind: 'draft'; draft: RuleDraft; isRepaired: boolean }
-  /** What is wrong, on the field where it stands. */
+  /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
 
 const DAY_MS = 86_400_000;
