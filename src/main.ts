@@ -3,7 +3,6 @@ import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { createLog, type Log } from './log/log.ts';
-import { clausePatternProblem } from './policy/match/compile/clause-pattern.ts';
 import { startFailure } from './wiring/start-failure.ts';
 
 // PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
@@ -19,7 +18,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 async function main(): Promise<void> {
-  const settings = loadSettings(process.env, clausePatternProblem);
+  const settings = loadSettings(process.env);
   const log = createLog(settings.logLevel);
   endOnUnexpected(log);
   const gate = await startGate({

@@ -14,7 +14,7 @@ export interface BrokenGlass {
   /** What was lifted, in sentences without markup. */
   lifted: readonly string[];
   at: Date;
-  /** Until when the environment is open; null where it is about one request. */
+  /** Until when the environment is open; null if it is about one request. */
   until: Date | null;
   signedOff: SignOff | null;
 }
@@ -61,7 +61,7 @@ export function noticeOf(glassId: string, kind: GlassNoticeKind, channel: string
 }
 
 /** Every channel that the policy file names, once. */
-export function channelsOf({ channels, environments }: TeamPolicy): string[] {
+function channelsOf({ channels, environments }: TeamPolicy): string[] {
   const { approvals, late_night: lateNight, digest } = channels;
   const own = Object.values(environments).map(({ channel }) => channel);
   return [...new Set([approvals, lateNight, digest, ...own])].filter((channel) => channel !== undefined);

@@ -1,5 +1,6 @@
 import { isWorkingTime } from '../../policy/environments/working-hours.ts';
 import { redactText } from '../../policy/redact/free-text.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { DecideDeps } from '../decision/decide.ts';
 import type { Refusal } from '../decision/lifecycle.ts';
 import { adminRefusal } from '../eligibility/permission.ts';
@@ -33,7 +34,7 @@ export function closedNow({ team, clock }: { team: TeamPolicy; clock: Clock }): 
  * An admin opens a closed environment for some minutes: people are asked there, where a request was denied at once. Deny
  * rules still deny, and everybody who has to approve still has to.
  * @param wish its id is the form's, so that one form that is sent twice opens once.
- * @throws where Slack or the database cannot be asked.
+ * @throws if Slack or the database cannot be asked.
  */
 export async function openEnvironment(
   deps: OpenDeps,
@@ -46,7 +47,7 @@ export async function openEnvironment(
   if (refusal !== null) return { kind: 'refused', refusal };
   if (!closedNow(deps).includes(environment)) return { kind: 'not-closed' };
   const at = deps.clock.now();
-  const until = new Date(at.getTime() + minutes * 60_000);
+  const until = new Date(at.getTime() + minutes * MINUTE_MS);
   const lifted = [`${environment} is closed outside of working hours.`];
   const glass: BrokenGlass = {
     id,

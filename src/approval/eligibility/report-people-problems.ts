@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { Clock, Directory } from '../ports.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 import { adminsNow } from './admins.ts';
 import type { PeopleChecks } from './ports.ts';
 
 /** Longer than it takes to write to all admins, in ms: a claim ends by itself only if its process is gone. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = MINUTE_MS;
 /** Admins who get a direct message. */
 const TOLD_MAX = 20;
 

@@ -1,4 +1,5 @@
 import { cutEnd } from '../../text/cut.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { PastRequest, Twin } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { isReadOnly } from '../risk/risk.ts';
@@ -33,7 +34,7 @@ function duplicate({ id, at, isPending, messageUrl }: Twin, now: Date): Finding 
 }
 
 function agoText(at: Date, now: Date): string {
-  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
   if (minutes < 1) return 'less than a minute ago';
   return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
 }

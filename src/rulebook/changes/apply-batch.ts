@@ -1,4 +1,5 @@
 import { refusals } from '../../policy/match/compile/refuse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past } from '../preview/past.ts';
 import { previewRule, readPast } from '../preview/preview.ts';
 import type { ChangeStamp, RuleBookNow } from '../rule-changes.ts';
@@ -9,7 +10,7 @@ import { NO_CHANGES, newRule } from './change-rules.ts';
 import { type RuleStep, weakenings } from './two-admins/weakenings.ts';
 
 /** For so long what was applied can be undone with one press, in ms. */
-const UNDO_MS = 7 * 86_400_000;
+const UNDO_MS = 7 * DAY_MS;
 
 export interface BatchDeps extends ChangeDeps {
   past: Past;

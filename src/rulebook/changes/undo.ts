@@ -1,10 +1,11 @@
+import { HOUR_MS } from '../../time/units.ts';
 import type { RuleBookNow, RuleChanges } from '../rule-changes.ts';
 import { identityOf, type RuleChange, type StoredRule } from '../stored-rule.ts';
 import { type ChangeDeps, changeBook, type NeedsSecondAdmin, type Planned, stampOf } from './change-book.ts';
 import { NO_CHANGES } from './change-rules.ts';
 
 /** For so long a change can be undone with one press, in ms, unless it says itself for how long. */
-const UNDO_MS = 60 * 60_000;
+const UNDO_MS = HOUR_MS;
 
 export type UndoOutcome =
   | { kind: 'undone'; changes: RuleChange[] }
@@ -22,7 +23,7 @@ export interface Undoing {
 }
 
 /**
- * Takes back changes that were made together: all of them, or none where one was changed again since.
+ * Takes back changes that were made together: all of them, or none if one was changed again since.
  * @param askedAt when it was asked for: what waited for a second admin was asked for earlier than it is done.
  */
 export async function undoChanges(

@@ -1,15 +1,15 @@
 import { filterYielding } from '../../concurrency/yielding.ts';
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../../policy/match/judge/scope.ts';
 import type { Origin } from '../../policy/match/repositories/reach.ts';
 import type { RulePattern } from '../../policy/rule.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that a preview looks back. */
-export const PREVIEW_DAYS = 30;
+const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
 const COMMANDS_MAX = 5_000;
 const DENIALS_MAX = 500;
@@ -107,7 +107,7 @@ function matcher(rules: readonly RulePattern[]): (asked: Asked) => boolean {
     const near = all.filter(({ rule }) => isInScope(rule, occasion));
     if (near.length === 0) return false;
     const analysis = analyse(command);
-    return near.some((compiled) => means(compiled, analysis));
+    return near.some((compiled) => matchesText(compiled, analysis));
   };
 }
 

@@ -1,8 +1,10 @@
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Asked } from '../../approval/request.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** Names change rarely; they are for reading only, so a remembered one does no harm. */
-const REMEMBER_MS = 10 * 60_000;
+const REMEMBER_MS = 10 * MINUTE_MS;
 const REMEMBER_MAX = 1_000;
 /** Owners of rules that are asked for at once; more keep their ids. */
 const OWNERS_MAX = 50;
@@ -13,7 +15,7 @@ export type OwnerNames = (owners: readonly (string | null)[]) => Promise<Readonl
 /** Names for ids, for people to read. If Slack tells no name, the id is shown. */
 export class DisplayNames {
   readonly #client: WebClient;
-  readonly #remembered = new Map<string, { name: string; until: number }>();
+  readonly #remembered = new LRUCache<string, string>({ max: REMEMBER_MAX, ttl: REMEMBER_MS });
 
   constructor(client: WebClient) {
     this.#client = client;
@@ -40,11 +42,10 @@ export class DisplayNames {
 
   async #name(id: string, ask: () => Promise<string | undefined>): Promise<string> {
     const known = this.#remembered.get(id);
-    if (known !== undefined && known.until > Date.now()) return known.name;
+    if (known !== undefined) return known;
     try {
       const name = (await ask()) || id;
-      if (this.#remembered.size >= REMEMBER_MAX) this.#remembered.clear();
-      this.#remembered.set(id, { name, until: Date.now() + REMEMBER_MS });
+      this.#remembered.set(id, name);
       return name;
     } catch {
       return id;

@@ -4,6 +4,7 @@ import { decide } from '../../approval/decision/decide.ts';
 import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { draftOf } from '../../rulebook/preview/propose.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
 import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
@@ -18,7 +19,6 @@ import { REASON_MAX, USES_MAX } from '../rules/form/views/rule-form.ts';
 import { proposalsFor } from './approve-and-allow.ts';
 import { ALLOW, EVERYWHERE, NO_RULE } from './views/approve-and-allow.ts';
 
-const DAY_MS = 86_400_000;
 const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
 
 interface Choice {

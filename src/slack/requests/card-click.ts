@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { withDeadline } from '../../concurrency/deadline.ts';
 import type { SlackDeps } from '../deps.ts';
 import { showHome } from '../home/show-home.ts';
 import { type Click, type ClickListener, onClick } from '../kit/events/click.ts';
@@ -50,10 +50,5 @@ async function adopt({ messenger, log }: SlackDeps, { value, message }: Click): 
   const adopted = messenger
     .adopt(value, message)
     .catch((error: unknown) => log.warn({ err: error, value }, 'a pressed card could not be saved'));
-  const late = new AbortController();
-  await Promise.race([
-    adopted,
-    delay(ADOPT_MS, undefined, { signal: late.signal, ref: false }).catch(() => undefined),
-  ]);
-  late.abort();
+  await withDeadline(adopted, ADOPT_MS, 'the card was not saved in time').catch(() => undefined);
 }

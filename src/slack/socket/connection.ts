@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log/log.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import { isRefusedToken } from '../api/errors/explain-error.ts';
 import { retryAfterMs } from '../api/retry-after.ts';
 import { slackError } from '../api/slack-error.ts';
@@ -18,15 +19,15 @@ const RETRY_MAX_MS = 3_000;
 /** Pause after Slack refused the token, in ms. */
 const REFUSED_MS = 5_000;
 /** Pause before a lane that Slack has no room for tries again while another one is open, in ms. */
-const NO_ROOM_MS = 60_000;
+const NO_ROOM_MS = MINUTE_MS;
 /** How long a replaced socket stays open for acknowledgements, in ms: Slack waits 3 s for them. */
 const DRAIN_MS = 3_000;
 /** Longest wait for Slack's side of a closed socket when the process stops, in ms. */
 const CLOSE_MS = 1_000;
 /** Part of the announced lifetime after which a socket is replaced, before Slack closes it; bounded, in ms. */
 const LIFETIME_USED = 0.9;
-const LIFETIME_MIN_MS = 60_000;
-const LIFETIME_MAX_MS = 86_400_000;
+const LIFETIME_MIN_MS = MINUTE_MS;
+const LIFETIME_MAX_MS = DAY_MS;
 /** Shortest time between two replacements of a lane's socket because it got nothing, in ms. */
 const STALL_PAUSE_MS = 600_000;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../time/units.ts';
 import { tidyBindings } from '../../tokens/refuse-bindings.ts';
 import { refuseDraft, tidyName } from '../../tokens/refuse-draft.ts';
 import type { TokenDraft } from '../../tokens/stored-token.ts';
@@ -18,8 +19,6 @@ export type TokenFormReading =
   | { kind: 'draft'; draft: TokenDraft; expiresOn: string | null; isRepaired: boolean }
   /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads the form as a token without admin rights, with the same refusals as everywhere else.

@@ -10,6 +10,7 @@ import { peopleProblemsText } from '../../slack/people/views/people-problems.ts'
 import type { Tell } from '../../slack/posting/tell.ts';
 import type { Database } from '../../store/database/database.ts';
 import { createPeopleChecks } from '../../store/people/people-check-store.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time/units.ts';
 
 interface PeopleCheckDeps {
   approval: { directory: Directory; team: TeamPolicy; clock: Clock };
@@ -21,10 +22,10 @@ interface PeopleCheckDeps {
 
 /** Between two people in a large team, in ms: half of what Slack answers in a minute is left to clicks. */
 const LOOK_PAUSE_MS = 1_200;
-const EVERY_MS = 3_600_000;
+const EVERY_MS = HOUR_MS;
 /** How long to wait for Slack to be connected before the next look, in ms. */
 const CONNECT_MS = 250;
-const RETRY = { retryMs: 250, retryMaxMs: 60_000 };
+const RETRY = { retryMs: 250, retryMaxMs: MINUTE_MS };
 
 /**
  * Checks at once, and every hour, whether the people and channels of the policy file can do their part. If Slack is away

@@ -20,7 +20,7 @@ import { regexPrefix } from './regex-prefix.ts';
 import { compileParts, patternParts } from './word-pattern.ts';
 
 /** Characters of a rule's text. */
-export const PATTERN_LENGTH_MAX = 2000;
+const PATTERN_LENGTH_MAX = 2000;
 
 /** Why a text cannot be a rule. */
 export class UncompilableRule extends Error {}

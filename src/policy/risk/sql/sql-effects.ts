@@ -7,7 +7,7 @@ import { type SqlCode, sqlEffect } from './sql-table.ts';
 
 const MYSQL = /^(?:mysql|mariadb)$/;
 
-/** What the SQL that a client is handed does; empty where it is no client, or is handed none. */
+/** What the SQL that a client is handed does; empty if it is no client, or is handed none. */
 export function sqlEffects(reading: Reading): Effect[] {
   const client = sqlClientOf(reading);
   if (client === null) return [];
@@ -61,7 +61,7 @@ function readsFile({ args, operands }: Reading, { files = [], fileOperand }: Sql
 const META = /^\s*\\(\S+)(.*)$/gm;
 
 /** What a text of SQL does. */
-export function codesOfText(text: string, client: string): SqlCode[] {
+function codesOfText(text: string, client: string): SqlCode[] {
   const meta = [...text.matchAll(META)].flatMap(([, name = '', rest = '']) => metaCodes(name, rest));
   const sql = text.replaceAll(META, '').trim();
   if (sql === '') return meta;

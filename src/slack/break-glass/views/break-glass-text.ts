@@ -23,7 +23,7 @@ export function whyText({ reason, lifted }: Pick<BrokenGlass, 'reason' | 'lifted
 }
 
 /** What is lifted, line by line. Escaped mrkdwn. */
-export function liftedText(lifted: readonly string[]): string {
+function liftedText(lifted: readonly string[]): string {
   return lifted
     .slice(0, LIFTED_MAX)
     .map((one) => `•  ${inline(one, 250)}`)

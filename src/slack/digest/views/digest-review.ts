@@ -10,7 +10,7 @@ import { encodeSelection } from './selection-codec.ts';
 
 export const DIGEST_TITLE = 'Review the digest';
 /** Proposals on one page: each takes three blocks, and has to be read. */
-export const PROPOSALS_SHOWN = 5;
+const PROPOSALS_SHOWN = 5;
 
 /** What a review shows; with the digest it is all that its buttons need to render it again. */
 export interface ReviewState {

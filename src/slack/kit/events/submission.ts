@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { withDeadline } from '../../../concurrency/deadline.ts';
 import type { SlackDeps } from '../../deps.ts';
 import { FAULT_TEXT, FORM_GONE_TEXT } from '../blocks/answers.ts';
 import { loadingModal } from '../blocks/loading-modal.ts';
@@ -106,19 +106,13 @@ async function checked<Metadata extends z.ZodType, Values extends z.ZodType>(
   sent: Submitted<z.infer<Metadata>, z.infer<Values>>,
 ): Promise<FieldErrors | null> {
   if (check === undefined) return {};
-  const late = new AbortController();
   try {
-    const tooLate = delay(CHECK_MS, undefined, { signal: late.signal }).then(() => {
-      throw new Error(`the check took longer than ${CHECK_MS} ms`);
-    });
-    tooLate.catch(() => undefined);
-    return await Promise.race([Promise.resolve().then(() => check(sent)), tooLate]);
+    const checking = Promise.resolve(check(sent));
+    return await withDeadline(checking, CHECK_MS, `the check took longer than ${CHECK_MS} ms`);
   } catch (error) {
     log.error({ err: error, callbackId }, 'a form could not be checked');
     const field = faultField?.(sent) ?? null;
     return field === null ? null : { [field]: FAULT_TEXT };
-  } finally {
-    late.abort();
   }
 }
 

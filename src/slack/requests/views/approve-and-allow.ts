@@ -18,7 +18,7 @@ export const ALLOW = {
 /** The choice to approve and make no rule. */
 export const NO_RULE = 'none';
 export const EVERYWHERE = 'everywhere';
-export const HERE = 'here';
+const HERE = 'here';
 
 /** Approves this request, and proposes rules that are no wider than it. */
 export function approveAndAllowModal(

@@ -5,6 +5,7 @@ import {
 } from '../../../policy/environments/known-environments.ts';
 import { refusals } from '../../../policy/match/compile/refuse.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../../time/units.ts';
 import { chosenDay, chosenOption, chosenOptions, typedText } from '../../kit/events/inputs.ts';
 import { repairText } from '../../kit/text/repair-text.ts';
 import { EXAMPLE_MAX, FIELD, PATTERN_MAX, REASON_MAX, USES_MAX } from './views/rule-form.ts';
@@ -26,8 +27,6 @@ export type FormReading =
   | { kind: 'draft'; draft: RuleDraft; isRepaired: boolean }
   /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads the form as a rule, with the same refusals as everywhere else.

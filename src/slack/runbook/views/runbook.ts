@@ -8,10 +8,10 @@ import { denialBlock } from './denial-block.ts';
 
 export const RUNBOOK_TITLE = 'The runbook';
 /** Entries on one page, and denials that each of them shows: a modal holds 100 blocks, a phone fewer. */
-export const ENTRIES_SHOWN = 5;
-export const NEWEST_SHOWN = 3;
+const ENTRIES_SHOWN = 5;
+const NEWEST_SHOWN = 3;
 /** Denials on one page of an entry. */
-export const DENIALS_SHOWN = 8;
+const DENIALS_SHOWN = 8;
 
 /** What a runbook shows; it is all that its buttons need to render it again. */
 export interface RunbookState {

@@ -22,7 +22,7 @@ export const FIELD = {
 export const PATTERN_MAX = 2_000;
 export const REASON_MAX = 500;
 export const EXAMPLE_MAX = 2_000;
-export const REPOSITORIES_MAX = 1_000;
+const REPOSITORIES_MAX = 1_000;
 export const USES_MAX = 1_000_000;
 
 /** What a form is about, besides what stands in its fields. */

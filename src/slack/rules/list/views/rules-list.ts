@@ -8,7 +8,7 @@ import { inline, inlineCode, person, takeStart } from '../../../kit/text/text.ts
 import { day } from '../../../kit/text/time.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
-export const PAGE_SIZE = 8;
+const PAGE_SIZE = 8;
 const PAGES_MAX = 10_000;
 
 /** What a list shows; it is all that its buttons need to render it again. */

@@ -1,7 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Waits until the entries of the folder are on the disk. What is in them is another matter. */
+/** Waits until the names in the folder are on the disk, so that they survive a power failure. Not their contents. */
 export function syncFolder(folder: string): Promise<void> {
   return syncOne(folder);
 }

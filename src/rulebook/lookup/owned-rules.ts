@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../time/units.ts';
 import type { StoredRule } from '../stored-rule.ts';
 
 /** A rule that ends within this time is about to, in ms. */
-const SOON_MS = 14 * 86_400_000;
+const SOON_MS = 14 * DAY_MS;
 
 /** What an owner should look at. */
 export interface OwnedRules {
