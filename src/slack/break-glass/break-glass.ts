@@ -51,8 +51,8 @@ async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
 }
 
 /**
- * What would be lifted for this request by this person; a text that says why not, where they may not. What is too long to
- * be seen whole in a modal is nothing to be let run alone from there.
+ * What breaking glass would lift for this request; a text that says why this person may not. A command that is too long to
+ * be shown whole in a modal cannot be approved alone from there.
  */
 export async function canSee(
   { approval }: SlackDeps,

@@ -31,7 +31,7 @@ export function refusalText({ kind }: Refusal): string {
   }
 }
 
-/** What the person who clicked is told in private; null where the card itself shows it. Escaped mrkdwn. */
+/** What the person who clicked is told in private; null if the card itself shows it. Escaped mrkdwn. */
 export function clickAnswer(outcome: DecideOutcome): string | null {
   switch (outcome.kind) {
     case 'decided':
@@ -65,7 +65,7 @@ export function clickAnswer(outcome: DecideOutcome): string | null {
 export const NOT_READABLE_TEXT =
   'Nothing was approved: the card shows only part of this command, and its whole text is not in the thread yet. You can approve once the card shows `Approve`.';
 
-/** The card shows how many approved; where that looks like enough and is not, it takes a word. */
+/** The card shows how many approved; if that looks like enough and is not, the person is told why. */
 function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'counted' }>): string | null {
   if (request.approvals.length < request.approvalsRequired) return null;
   return `Your approval counts, and ${missing} more ${missing === 1 ? 'is' : 'are'} missing: somebody of a required role, or in place of one who turned out to be behind the request.`;
@@ -75,7 +75,7 @@ function countedAnswer({ request, missing }: Extract<DecideOutcome, { kind: 'cou
 export const FAULT_TEXT =
   'Something failed on our side, and nothing was decided or changed. Please try again.';
 
-/** The same behind sentences that say what was done. */
+/** The same after sentences that say what was done. */
 export const AFTER_FAULT_TEXT = 'Something failed on our side after that.';
 
 /** The same if the answer of the database was lost. */
