@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAfterCommit } from './approval/after-commit/after-commit.ts';
 import type { DecideDeps } from './approval/decision/decide.ts';
 import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submission/submit.ts';
@@ -36,7 +37,6 @@ import { createHeldChangeStore } from './store/rules/held-change-store.ts';
 import { createRuleStore } from './store/rules/rule-store.ts';
 import { RuleUseCounter } from './store/rules/rule-uses.ts';
 import { createStatsStore } from './store/stats/stats-store.ts';
-import { createAfterCommit } from './wiring/after-commit.ts';
 import { healthOf } from './wiring/health/health-of.ts';
 import { startPeopleCheck } from './wiring/health/start-people-check.ts';
 import { startPresence } from './wiring/health/start-presence.ts';
@@ -120,7 +120,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
   const server = await createServer({
     approval,
-    rules: { ...rulebook, snapshot },
+    rules: rulebook,
     stats: { ...stats, ownerNames: side.ownerNames },
     digest,
     ...auditLogs(database),

@@ -11,7 +11,7 @@ const EVERY_MS = 400;
 export interface RuleSnapshot {
   /** The rule book as this process last read it. */
   current(): RuleBook;
-  /** Reads it again if it has changed: after a change this process made itself. */
+  /** Reads the rules again if they have changed. Never rejects: what fails is logged, and read again soon. */
   refresh(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,7 +39,10 @@ export async function openRuleSnapshot(
   const polling = startPeriodic('reading the rules', refresh, { everyMs: EVERY_MS }, log);
   return {
     current: () => book,
-    refresh,
+    refresh: () =>
+      refresh().catch((error: unknown) => {
+        log.warn({ err: error }, 'the rules could not be read at once');
+      }),
     stop: async () => {
       await polling.stop();
       await reading.idle();

@@ -1,8 +1,9 @@
 import type { Refusal } from '../decision/lifecycle.ts';
 import { adminRefusal, type NoteRefusal, noted, refusalFor } from '../eligibility/permission.ts';
+import type { Behind } from '../eligibility/requester.ts';
 import type { Directory, Links } from '../ports.ts';
 import type { Request } from '../request.ts';
-import { needsProof, resolveStoredRequester } from '../submission/resolve-requester.ts';
+import { type BehindOf, needsProof } from '../submission/resolve-requester.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 
 /**
@@ -15,20 +16,21 @@ export async function glassRefusal(
   deps: { directory: Directory; links: Links; team: TeamPolicy; noteRefusal?: NoteRefusal | undefined },
   request: Request,
   userId: string,
+  behindOf: BehindOf,
 ): Promise<Refusal | null> {
-  const refusal = (await adminRefusal(deps, userId)) ?? (await refusalFor(deps, request, userId));
+  const refusal = (await adminRefusal(deps, userId)) ?? (await refusalFor(deps, request, userId, behindOf));
   if (refusal !== null) return refusal;
-  return noted(deps, userId, await ownRefusal(deps, request, userId), request.id);
+  return noted(deps, userId, ownRefusal(deps.team, behindOf(request), request, userId), request.id);
 }
 
-async function ownRefusal(
-  deps: { directory: Directory; links: Links; team: TeamPolicy },
+function ownRefusal(
+  team: TeamPolicy,
+  { barred, onlyOwners, isKnown, isProven }: Behind,
   request: Request,
   userId: string,
-): Promise<Refusal | null> {
-  const { barred, onlyOwners, isKnown, isProven } = (await resolveStoredRequester(deps, [request]))(request);
+): Refusal | null {
   // `self_approval` lets people approve what is harmless, but not lift what others ask for.
   if (barred.has(userId)) return { kind: onlyOwners.has(userId) ? 'own-token' : 'own-request' };
   if (!isKnown) return { kind: 'unknown-requester' };
-  return needsProof(deps.team, request.environment) && !isProven ? { kind: 'unproven-requester' } : null;
+  return needsProof(team, request.environment) && !isProven ? { kind: 'unproven-requester' } : null;
 }

@@ -5,7 +5,6 @@ import { importRules } from '../../rulebook/import/import-rules.ts';
 import { type RefusedDraft } from '../../rulebook/import/refused-draft.ts';
 import { appliesIn } from '../../rulebook/limited-to.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
-import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
 import { Problem } from '../http/problem.ts';
 import { addRoute, type Route } from '../http/route.ts';
 import { presentRule } from './present-rule.ts';
@@ -20,7 +19,8 @@ import {
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
-  snapshot: RuleSnapshot;
+  /** Makes this process judge by the changed rules at once. */
+  refresh: () => Promise<void>;
   newId: () => string;
   clock: Clock;
   /** Environments where a change that weakens the gate takes a second admin. */
@@ -58,7 +58,7 @@ const IMPORT = {
  */
 export function rulesRoutes(
   app: FastifyInstance,
-  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
+  { rules, refresh, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
 ): void {
   addRoute(app, LIST, async ({ token, query: { format }, reply }) => {
     const active = (await rules.active()).rules.filter((rule) => appliesIn(rule, token.environments));
@@ -77,6 +77,7 @@ export function rulesRoutes(
       actor,
       by: token,
       twoAdminEnvironments,
+      refresh,
       environments,
     };
     const limitedTo = token.environments;
@@ -86,8 +87,6 @@ export function rulesRoutes(
         errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
       });
     }
-    // Whoever changed the rules judges by them at once.
-    if (!dryRun) await snapshot.refresh();
     return {
       dry_run: dryRun,
       added: report.added.map(presentRule),

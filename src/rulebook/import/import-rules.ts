@@ -1,6 +1,6 @@
 import { type KnownEnvironments, unknownEnvironment } from '../../policy/environments/known-environments.ts';
 import { refusals } from '../../policy/match/compile/refuse.ts';
-import { changeBook, type Planned } from '../changes/change-book.ts';
+import { type ChangeDeps, changeBook, type Planned } from '../changes/change-book.ts';
 import { NO_CHANGES, newRule } from '../changes/change-rules.ts';
 import { refuseWeakenings } from '../changes/two-admins/refuse-weakenings.ts';
 import { stepsOf } from '../changes/two-admins/weakenings.ts';
@@ -36,6 +36,7 @@ export interface ImportDeps {
   actor: string;
   /** The same for the approvals channel. */
   by: ImportNotice['by'];
+  refresh: ChangeDeps['refresh'];
   /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
   /** Those that a rule can name. */

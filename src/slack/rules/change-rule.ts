@@ -4,7 +4,6 @@ import { changeOrHold } from '../../rulebook/changes/two-admins/hold-change.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { announceMade } from './announcements/announce-made.ts';
-import { refreshRules } from './refresh-rules.ts';
 import { heldEvidence } from './two-admins/held-evidence.ts';
 import { madeAnswer, madeText } from './views/change-answer.ts';
 
@@ -30,7 +29,6 @@ export async function changeRule(
   const done = madeText(change.action, outcome);
   if (done !== null) {
     steps.done(done);
-    await refreshRules(deps);
     announceMade(deps.announce, change.action, outcome, actor);
   }
   return madeAnswer(change.action, outcome);

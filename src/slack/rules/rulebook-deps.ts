@@ -10,8 +10,6 @@ export interface RulebookDeps extends HoldDeps {
   past: Past;
   /** The rules as this process judges by them now. */
   book(): RuleBook;
-  /** Makes this process judge by the rules as they are now. */
-  refresh(): Promise<void>;
   /** For people to read. */
   ownerNames: OwnerNames;
   /** Environments that a rule can be chosen to be for. */

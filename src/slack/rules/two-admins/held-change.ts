@@ -13,7 +13,6 @@ import { ACTION } from '../../kit/blocks/ids.ts';
 import { type Click, onClick } from '../../kit/events/click.ts';
 import type { Steps } from '../../kit/events/steps.ts';
 import { announceMade } from '../announcements/announce-made.ts';
-import { refreshRules } from '../refresh-rules.ts';
 import { madeText } from '../views/change-answer.ts';
 import { renderSettled } from './views/held-change.ts';
 import { heldAnswer, settledText } from './views/settled-change.ts';
@@ -47,7 +46,6 @@ async function settle(
     const { author, change } = outcome.held;
     if (madeText(change.action, outcome.outcome) !== null) {
       steps.done('The change was confirmed and made.');
-      await refreshRules(deps);
       announceMade(deps.announce, change.action, outcome.outcome, author);
     }
   }

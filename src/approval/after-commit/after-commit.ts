@@ -1,27 +1,24 @@
-import { type NoticeKind, remindersOf } from '../approval/escalation/notice.ts';
-import type { AfterCommit } from '../approval/ports.ts';
-import type { DecisionBus } from '../bus/decision-bus.ts';
-import type { Metrics } from '../ingress/metrics.ts';
-import type { Jobs } from '../jobs/jobs.ts';
-import type { Log } from '../log/log.ts';
+import type { Log } from '../../log/log.ts';
+import { remindersOf } from '../escalation/notice.ts';
+import type { AfterCommit, DecisionFeed, RequestCounts, Timers } from './ports.ts';
 
-interface AftermathDeps {
-  bus: DecisionBus;
-  metrics: Metrics;
-  log: Log;
+interface AfterCommitDeps {
+  bus: DecisionFeed;
+  metrics: RequestCounts;
+  log: Pick<Log, 'warn'>;
   /** Deciding schedules jobs, and jobs decide: they may already run while the queues are being opened. */
-  jobs: Promise<Jobs>;
+  jobs: Promise<Timers>;
 }
 
 /**
  * What follows a commit: callers are released, the card and the timers follow. None of it may hold up or fail an answer
  * that is already true in the database, so it is not waited for; what gets lost is healed by the sweep.
  */
-export function createAfterCommit({ bus, metrics, log, jobs }: AftermathDeps): AfterCommit {
+export function createAfterCommit({ bus, metrics, log, jobs }: AfterCommitDeps): AfterCommit {
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.warn({ err: error }, 'a step after the commit failed'));
   };
-  const schedule = (add: (queues: Jobs) => Promise<void>): void => inBackground(jobs.then(add));
+  const schedule = (add: (queues: Timers) => Promise<void>): void => inBackground(jobs.then(add));
   return {
     submitted: async (request) => {
       metrics.submitted(request);
@@ -29,10 +26,7 @@ export function createAfterCommit({ bus, metrics, log, jobs }: AftermathDeps): A
       schedule((queues) => queues.scheduleDeadline(request.id, request.expiresAt));
       const { escalateAt } = request;
       if (escalateAt !== null) schedule((queues) => queues.scheduleEscalation(request.id, escalateAt));
-      if (request.late)
-        schedule((queues) =>
-          queues.scheduleNotice(request.id, 'late' satisfies NoticeKind, request.createdAt),
-        );
+      if (request.late) schedule((queues) => queues.scheduleNotice(request.id, 'late', request.createdAt));
       for (const { kind, at } of remindersOf(request.createdAt, request.timeoutSeconds))
         schedule((queues) => queues.scheduleNotice(request.id, kind, at));
     },
@@ -43,13 +37,11 @@ export function createAfterCommit({ bus, metrics, log, jobs }: AftermathDeps): A
     escalated: async ({ id, expiresAt, escalatedAt }) => {
       schedule((queues) => queues.syncCard(id));
       schedule((queues) => queues.scheduleDeadline(id, expiresAt));
-      schedule((queues) =>
-        queues.scheduleNotice(id, 'escalated' satisfies NoticeKind, escalatedAt ?? expiresAt),
-      );
+      schedule((queues) => queues.scheduleNotice(id, 'escalated', escalatedAt ?? expiresAt));
     },
     rerouted: async ({ id, late, createdAt }) => {
       schedule((queues) => queues.syncCard(id));
-      if (late) schedule((queues) => queues.scheduleNotice(id, 'late' satisfies NoticeKind, createdAt));
+      if (late) schedule((queues) => queues.scheduleNotice(id, 'late', createdAt));
     },
     changed: async (requestId) => schedule((queues) => queues.syncCard(requestId)),
     glassBroken: async (notices) => {
