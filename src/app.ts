@@ -17,7 +17,7 @@ import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
 import type { SlackDeps } from './slack/deps.ts';
-import { noteRefusedActs } from './slack/directory/acting.ts';
+import { noteRefusedInteractions } from './slack/directory/current-interaction.ts';
 import { isReadable } from './slack/kit/command/command-blocks.ts';
 import type { RulebookDeps } from './slack/rules/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
@@ -99,7 +99,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
     ...stores,
     rules: snapshot,
     directory: side.directory,
-    noteRefusal: noteRefusedActs(refusals),
+    noteRefusal: noteRefusedInteractions(refusals),
     afterCommit,
     clock,
     newId: randomUUID,

@@ -14,8 +14,8 @@ import { type Chore, startSweep, type WholeChore } from '../jobs/sweep.ts';
 import type { Log } from '../log/log.ts';
 import { retryAfterMs } from '../slack/api/retry-after.ts';
 import { RetryLater } from '../slack/api/retry-later.ts';
-import type { TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
-import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import type { NotifyOfBreakGlass } from '../slack/break-glass/break-glass-notifier.ts';
+import type { BreakGlassNoticeStore, CardStore, NoticeStore } from '../slack/ports.ts';
 import { cardRefusal } from '../slack/requests/cards/card-refusal.ts';
 import type { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import type { Messenger } from '../slack/requests/cards/messenger.ts';
@@ -31,8 +31,8 @@ interface JobHandlerDeps {
   notify: Notify;
   cards: CardStore;
   notices: NoticeStore;
-  glassNotices: GlassNoticeStore;
-  tellOfGlass: TellOfGlass;
+  breakGlassNotices: BreakGlassNoticeStore;
+  notifyOfBreakGlass: NotifyOfBreakGlass;
   log: Log;
 }
 
@@ -63,7 +63,7 @@ export async function startJobHandlers(
       log,
     }),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
-    tellOfGlass: deps.tellOfGlass,
+    notifyOfBreakGlass: deps.notifyOfBreakGlass,
     retryAfterMs,
   };
   const jobs = await startJobs(homeOf(settings, database), work, now, log);
@@ -84,7 +84,7 @@ function choresOf(
   deps: JobHandlerDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
-  const { approval, notices, notify, glassNotices, tellOfGlass } = deps;
+  const { approval, notices, notify, breakGlassNotices, notifyOfBreakGlass } = deps;
   const { store, team } = approval;
   return [
     { name: 'time-outs', run: timeOut },
@@ -123,8 +123,8 @@ function choresOf(
     },
     {
       name: 'notices of broken glass',
-      find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
-      heal: tellOfGlass,
+      find: (now, limit) => breakGlassNotices.due(aWhileBefore(now), limit),
+      heal: notifyOfBreakGlass,
       // In their order: a reminder follows the review that it is about.
       atOnce: 1,
     },

@@ -2,7 +2,7 @@ import type { RuleBook } from '../../policy/match/book/rule-book.ts';
 import type { HoldDeps } from '../../rulebook/changes/two-admins/hold-change.ts';
 import type { DraftStore } from '../../rulebook/ports.ts';
 import type { Past } from '../../rulebook/preview/past.ts';
-import type { OwnerNames } from '../directory/names.ts';
+import type { OwnerNames } from '../directory/display-names.ts';
 
 /** What the rule book's listeners work with. */
 export interface RulebookDeps extends HoldDeps {

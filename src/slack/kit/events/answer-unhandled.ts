@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SlackDeps } from '../../deps.ts';
-import { noticeModal } from '../../requests/views/deny-modal.ts';
 import type { Acknowledge } from '../../socket/socket.ts';
 import { FORM_GONE_TEXT } from '../blocks/answers.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
 import { refuse } from './click.ts';
 
 const submission = z.object({ type: z.literal('view_submission') });

@@ -3,18 +3,18 @@ import { type GlassNotice, reminderAfter } from '../../approval/break-glass/brok
 import type { TeamPolicy } from '../../approval/team-policy.ts';
 import type { Log } from '../../log/log.ts';
 import { refusesCards } from '../api/errors/explain-error.ts';
-import type { GlassNoticeStore, KnownGlassNotice } from '../ports.ts';
+import type { BreakGlassNoticeStore, KnownBreakGlassNotice } from '../ports.ts';
 import type { Post } from '../posting/post.ts';
 import {
-  GLASS_REQUESTS_MAX,
-  glassReminder,
-  renderBrokenGlass,
-  renderGlassReview,
-} from './views/glass-message.ts';
+  BREAK_GLASS_REQUESTS_MAX,
+  breakGlassReminder,
+  renderBreakGlassNotice,
+  renderBreakGlassReview,
+} from './views/break-glass-messages.ts';
 
-interface GlassNotifierDeps {
+interface BreakGlassNotifierDeps {
   client: WebClient;
-  notices: GlassNoticeStore;
+  notices: BreakGlassNoticeStore;
   post: Post;
   team: TeamPolicy;
   log: Log;
@@ -26,13 +26,13 @@ const CLAIM_MS = 12_000;
 /** After Slack did not take it, in ms. */
 const PAUSE_MS = 10_000;
 
-/** Tells people of broken glass, once a notice. @throws where Slack does not take it; the sweep comes again. */
-export type TellOfGlass = (noticeId: string) => Promise<void>;
+/** Tells people that somebody broke glass, once a notice. @throws if Slack does not take it; the sweep tries again. */
+export type NotifyOfBreakGlass = (noticeId: string) => Promise<void>;
 
-export function createGlassNotifier(deps: GlassNotifierDeps): TellOfGlass {
+export function createBreakGlassNotifier(deps: BreakGlassNotifierDeps): NotifyOfBreakGlass {
   const { notices, now, log } = deps;
   return async (id) => {
-    const known = await notices.load(id, GLASS_REQUESTS_MAX + 1);
+    const known = await notices.load(id, BREAK_GLASS_REQUESTS_MAX + 1);
     if (known === null || known.sent) return;
     const at = now();
     if (known.notice.dueAt > at) return;
@@ -54,26 +54,29 @@ export function createGlassNotifier(deps: GlassNotifierDeps): TellOfGlass {
 
 /** @returns the message that it became; null where it became none. */
 async function send(
-  { client, post, team }: GlassNotifierDeps,
-  { notice, ts, glass, reviewTs, requests }: KnownGlassNotice,
+  { client, post, team }: BreakGlassNotifierDeps,
+  { notice, ts, glass, reviewTs, requests }: KnownBreakGlassNotice,
 ): Promise<string | null> {
   const { channel } = notice;
   switch (notice.kind) {
     case 'announcement':
-      return post(channel, renderBrokenGlass(glass, requests));
+      return post(channel, renderBreakGlassNotice(glass, requests));
     case 'review':
-      return ts ?? post(channel, renderGlassReview(glass, requests));
+      return ts ?? post(channel, renderBreakGlassReview(glass, requests));
     case 'reminder':
       if (glass.signedOff !== null || reviewTs === null) return null;
-      return post(channel, { text: glassReminder(glass, team.admins ?? team.reviewers) }, reviewTs);
+      return post(channel, { text: breakGlassReminder(glass, team.admins ?? team.reviewers) }, reviewTs);
     case 'signed-off':
       if (reviewTs !== null)
-        await client.chat.update({ channel, ts: reviewTs, ...renderGlassReview(glass, requests) });
+        await client.chat.update({ channel, ts: reviewTs, ...renderBreakGlassReview(glass, requests) });
       return null;
   }
 }
 
-function nextOf({ team, now }: GlassNotifierDeps, { notice, glass }: KnownGlassNotice): GlassNotice | null {
+function nextOf(
+  { team, now }: BreakGlassNotifierDeps,
+  { notice, glass }: KnownBreakGlassNotice,
+): GlassNotice | null {
   const isOver = notice.kind === 'announcement' || notice.kind === 'signed-off' || glass.signedOff !== null;
   return isOver ? null : reminderAfter(team, glass.id, notice.channel, now());
 }

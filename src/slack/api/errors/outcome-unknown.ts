@@ -6,7 +6,7 @@ import { slackError } from '../slack-error.ts';
  * Words with which Slack answers although "some aspect of the operation" may have succeeded (docs.slack.dev, each method's
  * page, "Errors").
  */
-const MAYBE_DONE = new Set(['fatal_error', 'internal_error']);
+const UNKNOWN_OUTCOME = new Set(['fatal_error', 'internal_error']);
 
 /** What Slack's words look like. The client hands on any other text that a proxy answers as if it were one. */
 const WORD = /^[a-z0-9_]+$/;
@@ -28,10 +28,10 @@ const CAUSES_MAX = 5;
  * Whether Slack may have done what a call asked for although the call failed: its answer was lost, came too late or was
  * none of Slack's, or Slack says so itself.
  */
-export function mayBeDone(error: unknown): boolean {
+export function isOutcomeUnknown(error: unknown): boolean {
   if (retryAfterMs(error) !== null) return false;
   const word = slackError(error);
-  if (word !== null && WORD.test(word)) return MAYBE_DONE.has(word);
+  if (word !== null && WORD.test(word)) return UNKNOWN_OUTCOME.has(word);
   if (isUnavailable(error)) return false;
   const proxyFailure = proxyFailureIn(error);
   if (proxyFailure !== null) return proxyFailure.mayHaveArrived;

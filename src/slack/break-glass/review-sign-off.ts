@@ -8,7 +8,7 @@ import { ACTION, REASON_ACTION, REASON_BLOCK, VIEW } from '../kit/blocks/ids.ts'
 import { onClick } from '../kit/events/click.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { type FieldErrors, onSubmission } from '../kit/events/submission.ts';
-import { SIGN_OFF_TITLE, signOffModal } from './views/sign-off-modal.ts';
+import { SIGN_OFF_TITLE, signOffModal } from './views/review-sign-off-modal.ts';
 
 /** Null bytes cannot be kept, and mean nothing in a note. */
 const note = z
@@ -23,17 +23,20 @@ const values = z.object({
 const noteOf = (entered: z.infer<typeof values>) =>
   note.safeParse(entered[REASON_BLOCK][REASON_ACTION].value ?? '');
 
-/** `Sign off…` under a review of broken glass. The person who presses or sends the note is looked up then. */
-export function registerSignOff(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.signOff, async ({ value: id, user, triggerId, message }, client) => {
-    await openModal(deps, client, { user, triggerId, title: SIGN_OFF_TITLE }, async () => {
-      if (message !== null) await deps.glassNotices.adopt(id, message);
-      const refusal = await signOffRefusal(deps.approval, id, user);
-      if (refusal !== null) return answerTo(refusal);
-      const glass = await deps.approval.glass.find(id);
-      return glass === null ? answerTo({ kind: 'not-found' }) : signOffModal(glass);
-    });
-    return null;
+/** `Sign off…` under a break-glass review. Each press and each sent note checks the person. */
+export function registerReviewSignOff(app: App, deps: SlackDeps): void {
+  onClick(app, deps, {
+    actionId: ACTION.signOff,
+    work: async ({ value: id, user, triggerId, message }, client) => {
+      await openModal(deps, client, { user, triggerId, title: SIGN_OFF_TITLE }, async () => {
+        if (message !== null) await deps.breakGlassNotices.adopt(id, message);
+        const refusal = await signOffRefusal(deps.approval, id, user);
+        if (refusal !== null) return answerTo(refusal);
+        const glass = await deps.approval.glass.find(id);
+        return glass === null ? answerTo({ kind: 'not-found' }) : signOffModal(glass);
+      });
+      return null;
+    },
   });
 
   onSubmission(app, deps, {

@@ -10,8 +10,8 @@ import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { clockTime } from '../kit/text/time.ts';
 import { canSee } from './break-glass.ts';
-import { GLASS_TITLE } from './views/glass-form.ts';
-import type { GlassWish } from './views/glass-review.ts';
+import type { BreakGlassIntent } from './views/break-glass-confirmation.ts';
+import { BREAK_GLASS_TITLE } from './views/break-glass-form.ts';
 
 const reason = z.string().min(GLASS_REASON.min).max(GLASS_REASON.max);
 
@@ -26,18 +26,23 @@ const wish = z.union([
   }),
 ]);
 
-/** `Break the glass`, the second step. Everything is looked up once more; the modal says what came of it. */
-export function registerGlassReview(app: App, deps: SlackDeps): void {
+/** `Break the glass`, the second step: everything is checked again, and the modal says what was done. */
+export function registerBreakGlassConfirmation(app: App, deps: SlackDeps): void {
   onSubmission(app, deps, {
-    callbackId: VIEW.glassReview,
+    callbackId: VIEW.breakGlassConfirmation,
     metadata: wish,
     values: z.unknown(),
-    title: GLASS_TITLE,
+    title: BREAK_GLASS_TITLE,
     work: ({ user, metadata }, _client, steps) => carryOut(deps, user, metadata, steps),
   });
 }
 
-async function carryOut(deps: SlackDeps, user: string, asked: GlassWish, steps: Steps): Promise<string> {
+async function carryOut(
+  deps: SlackDeps,
+  user: string,
+  asked: BreakGlassIntent,
+  steps: Steps,
+): Promise<string> {
   return asked.what === 'request' ? forRequest(deps, user, asked) : forEnvironment(deps, user, asked, steps);
 }
 
@@ -46,7 +51,7 @@ const BROKEN = 'The glass is broken. Every channel hears of it, and it is review
 async function forRequest(
   deps: SlackDeps,
   user: string,
-  { request_id: requestId, reason: why }: Extract<GlassWish, { what: 'request' }>,
+  { request_id: requestId, reason: why }: Extract<BreakGlassIntent, { what: 'request' }>,
 ): Promise<string> {
   const can = await canSee(deps, requestId, user);
   if (typeof can === 'string') return can;
@@ -58,7 +63,7 @@ async function forRequest(
 async function forEnvironment(
   { approval }: SlackDeps,
   user: string,
-  asked: Extract<GlassWish, { what: 'environment' }>,
+  asked: Extract<BreakGlassIntent, { what: 'environment' }>,
   steps: Steps,
 ): Promise<string> {
   const outcome = await steps.change(() => openEnvironment(approval, asked, user));

@@ -8,7 +8,7 @@ import { requesterLine } from '../../requests/views/requester-text.ts';
 /** Longest shown list of what was lifted; each is a sentence. */
 const LIFTED_MAX = 10;
 
-/** Who broke which glass, in a sentence. Escaped mrkdwn. */
+/** Who broke glass for what, in a sentence. Escaped mrkdwn. */
 export function brokenText({ by, environment, requestId, until }: BrokenGlass): string {
   const what =
     requestId === null

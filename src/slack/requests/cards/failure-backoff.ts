@@ -6,8 +6,8 @@ const LONGEST_MS = 15_000;
 /** Failures that are remembered at a time. */
 const KEPT_MAX = 10_000;
 
-/** Remembers what failed just now, so that nobody tries it again and again: each failure doubles the pause. */
-export class HoldOff {
+/** Remembers what failed just now, so that it is not tried again at once: each failure doubles the pause. */
+export class FailureBackoff {
   readonly #failed = new LRUCache<string, { times: number; until: number }>({ max: KEPT_MAX });
   readonly #now: () => Date;
 
@@ -21,11 +21,11 @@ export class HoldOff {
     this.#failed.set(key, { times, until: this.#now().getTime() + pause });
   }
 
-  worked(key: string): void {
+  succeeded(key: string): void {
     this.#failed.delete(key);
   }
 
-  isOn(key: string): boolean {
+  isBackingOff(key: string): boolean {
     return (this.#failed.get(key)?.until ?? 0) > this.#now().getTime();
   }
 }

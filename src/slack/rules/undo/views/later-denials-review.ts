@@ -2,14 +2,14 @@ import type { ModalView } from '@slack/types';
 import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { LaterDenials } from '../../../../rulebook/preview/preview.ts';
 import type { StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { section } from '../../../kit/blocks/blocks.ts';
+import { plain, section } from '../../../kit/blocks/blocks.ts';
 import { VIEW } from '../../../kit/blocks/ids.ts';
 import { inline, inlineCode } from '../../../kit/text/text.ts';
 import { denialsRead } from '../../form/views/rule-review.ts';
 import { laterText } from '../../two-admins/views/held-change.ts';
 import { denialLines, listLines } from '../../views/denial-lines.ts';
 
-interface ComebackReview {
+interface LaterDenialsReview {
   /** Allow rules that would come back. */
   rules: readonly StoredRule[];
   since: Date;
@@ -21,15 +21,19 @@ export const RESTORE_TITLE = 'Restore a rule';
 export const UNDO_TITLE = 'Undo a change';
 
 /** Shown before a retired rule is restored: what people denied since, and it would allow. @param metadata for the submission. */
-export const restoreReview = (review: ComebackReview, metadata: object): ModalView =>
-  comebackReview(review, metadata, { callback: VIEW.restoreReview, title: RESTORE_TITLE, submit: 'Restore' });
+export const restoreReview = (review: LaterDenialsReview, metadata: object): ModalView =>
+  laterDenialsReview(review, metadata, {
+    callback: VIEW.restoreReview,
+    title: RESTORE_TITLE,
+    submit: 'Restore',
+  });
 
 /** The same before a change is undone. */
-export const undoReview = (review: ComebackReview, metadata: object): ModalView =>
-  comebackReview(review, metadata, { callback: VIEW.undoReview, title: UNDO_TITLE, submit: 'Undo' });
+export const undoReview = (review: LaterDenialsReview, metadata: object): ModalView =>
+  laterDenialsReview(review, metadata, { callback: VIEW.undoReview, title: UNDO_TITLE, submit: 'Undo' });
 
-function comebackReview(
-  { rules, since, later }: ComebackReview,
+function laterDenialsReview(
+  { rules, since, later }: LaterDenialsReview,
   metadata: object,
   { callback, title, submit }: { callback: string; title: string; submit: string },
 ): ModalView {
@@ -39,9 +43,9 @@ function comebackReview(
     type: 'modal',
     callback_id: callback,
     private_metadata: JSON.stringify({ ...metadata, seen: later.denied.length }),
-    title: { type: 'plain_text', text: title },
-    submit: { type: 'plain_text', text: submit },
-    close: { type: 'plain_text', text: 'Cancel' },
+    title: plain(title),
+    submit: plain(submit),
+    close: plain('Cancel'),
     blocks: [
       section(`*Allows again:*\n${listLines(rules, line)}`),
       section(`*${laterText(later, since)}*\n${denialLines(later.denied)}`),

@@ -3,13 +3,13 @@ import type { HeldChange } from '../../../rulebook/changes/two-admins/held-chang
 import { newlyAllowing, weakenings } from '../../../rulebook/changes/two-admins/weakenings.ts';
 import { denialsSince, previewRules, readPast } from '../../../rulebook/preview/preview.ts';
 import type { SlackDeps } from '../../deps.ts';
-import type { HeldEvidence } from './views/held-change.ts';
+import type { HeldChangePreview } from './views/held-change.ts';
 
 /** What the past says of a held change; null if that cannot be looked up, which must not keep others from being asked. */
-export async function heldEvidence(
+export async function previewHeldChange(
   { rulebook, log }: Pick<SlackDeps, 'rulebook' | 'log'>,
   { change, steps }: HeldChange,
-): Promise<HeldEvidence | null> {
+): Promise<HeldChangePreview | null> {
   try {
     const { past, rules, clock, twoAdminEnvironments } = rulebook;
     const window = await readPast(past, clock.now());

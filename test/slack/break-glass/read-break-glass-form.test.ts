@@ -1,4 +1,4 @@
-import { readGlassForm } from '../../../src/slack/break-glass/read-glass-form.ts';
+import { readBreakGlassForm } from '../../../src/slack/break-glass/read-break-glass-form.ts';
 
 const ID = '6f0c9a3e-58b3-4d5e-9a51-6f0a1f8f3c11';
 const REASON = 'The database is down and customers cannot pay.';
@@ -9,11 +9,11 @@ const entered = (what: string | null, minutes: string | null, reason: string) =>
 });
 
 test('a request or an environment is read, with white space made one', () => {
-  expect(readGlassForm(entered(null, null, `  ${REASON.replace(' ', '\n\n')} `), ID)).toEqual({
+  expect(readBreakGlassForm(entered(null, null, `  ${REASON.replace(' ', '\n\n')} `), ID)).toEqual({
     kind: 'entry',
     entry: { target: { what: 'request', id: ID }, minutes: 0, reason: REASON },
   });
-  expect(readGlassForm(entered('environment:vault', '15', REASON), null)).toMatchObject({
+  expect(readBreakGlassForm(entered('environment:vault', '15', REASON), null)).toMatchObject({
     kind: 'entry',
     entry: { target: { what: 'environment', name: 'vault' }, minutes: 15 },
   });
@@ -31,12 +31,12 @@ test.each([
   ['a reason that is not seen', entered(`request:${ID}`, null, '\u200B'.repeat(40)), 'reason'],
   ['too long a reason', entered(`request:${ID}`, null, 'x'.repeat(501)), 'reason'],
 ])('%s stays in the form', (_what, values, field) => {
-  expect(readGlassForm(values, null)).toMatchObject({
+  expect(readBreakGlassForm(values, null)).toMatchObject({
     kind: 'errors',
     errors: { [field]: expect.any(String) },
   });
 });
 
 test('what is no form at all is refused', () => {
-  expect(readGlassForm('x', ID)).toMatchObject({ kind: 'errors' });
+  expect(readBreakGlassForm('x', ID)).toMatchObject({ kind: 'errors' });
 });

@@ -1,27 +1,31 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { commandBlocks } from '../../kit/command/command-blocks.ts';
 import { pendingFacts } from '../../requests/views/pending.ts';
 import { unprovenLine } from '../../requests/views/requester-text.ts';
 import { riskLine, riskLines } from '../../requests/views/risk-text.ts';
-import { whyText } from './glass-text.ts';
+import { whyText } from './break-glass-text.ts';
 
 /** What is about to happen; it is all that the second step needs. */
-export type GlassWish =
+export type BreakGlassIntent =
   | { what: 'request'; request_id: string; reason: string }
   | { what: 'environment'; id: string; environment: string; minutes: number; reason: string };
 
 /** The second step: exactly what runs, or opens, and what is lifted for it. */
-export function glassReview(wish: GlassWish, lifted: readonly string[], request: Request | null): ModalView {
+export function breakGlassConfirmation(
+  wish: BreakGlassIntent,
+  lifted: readonly string[],
+  request: Request | null,
+): ModalView {
   return {
     type: 'modal',
-    callback_id: VIEW.glassReview,
+    callback_id: VIEW.breakGlassConfirmation,
     private_metadata: JSON.stringify(wish),
-    title: { type: 'plain_text', text: 'Break the glass?' },
-    submit: { type: 'plain_text', text: 'Break the glass' },
-    close: { type: 'plain_text', text: 'Leave it whole' },
+    title: plain('Break the glass?'),
+    submit: plain('Break the glass'),
+    close: plain('Leave it whole'),
     blocks: [
       ...(request === null ? openingBlocks(wish) : requestBlocks(request)),
       section(whyText({ reason: wish.reason, lifted })),
@@ -29,7 +33,7 @@ export function glassReview(wish: GlassWish, lifted: readonly string[], request:
   };
 }
 
-function openingBlocks(wish: GlassWish): KnownBlock[] {
+function openingBlocks(wish: BreakGlassIntent): KnownBlock[] {
   if (wish.what !== 'environment') return [];
   return [
     section(`*${wish.environment}* opens for ${wish.minutes} minutes.`),

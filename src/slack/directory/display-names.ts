@@ -13,7 +13,7 @@ const OWNERS_MAX = 50;
 export type OwnerNames = (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 
 /** Names for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
-export class Names {
+export class DisplayNames {
   readonly #client: WebClient;
   readonly #remembered = new LRUCache<string, string>({ max: REMEMBER_MAX, ttl: REMEMBER_MS });
 

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { BrokenGlass } from '../../../approval/break-glass/broken-glass.ts';
 import type { Request } from '../../../approval/request.ts';
-import { context, header, section } from '../../kit/blocks/blocks.ts';
+import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inline, inlineCode } from '../../kit/text/text.ts';
 import { unprovenLine } from '../../requests/views/requester-text.ts';
-import { brokenText, requestLine, whyText } from './glass-text.ts';
+import { brokenText, requestLine, whyText } from './break-glass-text.ts';
 
 interface Message {
   text: string;
@@ -13,12 +13,12 @@ interface Message {
 }
 
 /** Requests that a message names; more are counted. */
-export const GLASS_REQUESTS_MAX = 10;
+export const BREAK_GLASS_REQUESTS_MAX = 10;
 /** People and groups who are mentioned. */
 const MENTIONED_MAX = 10;
 
 /** What every channel hears at once. A requester who is only claimed is said first. */
-export function renderBrokenGlass(glass: BrokenGlass, requests: readonly Request[]): Message {
+export function renderBreakGlassNotice(glass: BrokenGlass, requests: readonly Request[]): Message {
   const { title, broken } = openingOf('Glass was broken', glass, requests);
   return {
     text: `${broken} ${inline(glass.reason, 500)}`,
@@ -34,7 +34,7 @@ export function renderBrokenGlass(glass: BrokenGlass, requests: readonly Request
 }
 
 /** The review of the next working morning, which stays open until somebody else signs it off. */
-export function renderGlassReview(glass: BrokenGlass, requests: readonly Request[]): Message {
+export function renderBreakGlassReview(glass: BrokenGlass, requests: readonly Request[]): Message {
   const { signedOff } = glass;
   const name = signedOff === null ? 'Broken glass to be reviewed' : 'Broken glass, reviewed';
   const { title, broken } = openingOf(name, glass, requests);
@@ -52,7 +52,7 @@ export function renderGlassReview(glass: BrokenGlass, requests: readonly Request
   };
 }
 
-/** The title, and the first sentences. What was asked while an environment was open is not what the glass was broken for. */
+/** The title, and the first sentences. Requests that were made while an environment was open are not what glass was broken for. */
 function openingOf(
   name: string,
   glass: BrokenGlass,
@@ -65,14 +65,14 @@ function openingOf(
 }
 
 /** In the thread of the review, each working morning. @param people users and groups who are mentioned. */
-export function glassReminder({ by }: BrokenGlass, people: readonly string[]): string {
+export function breakGlassReminder({ by }: BrokenGlass, people: readonly string[]): string {
   const others = people.filter((one) => one !== by).slice(0, MENTIONED_MAX);
   const who = others.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`)).join(' ');
   return `${who}${who === '' ? '' : ' '}This broken glass is not signed off yet: somebody else than <@${by}> has to look at it.`;
 }
 
 function requestBlocks({ requestId }: BrokenGlass, requests: readonly Request[]): KnownBlock[] {
-  const shown = requests.slice(0, GLASS_REQUESTS_MAX).map((request) => `•  ${requestLine(request)}`);
+  const shown = requests.slice(0, BREAK_GLASS_REQUESTS_MAX).map((request) => `•  ${requestLine(request)}`);
   if (requestId !== null) return shown.map((line) => section(line));
   if (shown.length === 0) return [section('Nothing was asked there meanwhile.')];
   const more = requests.length > shown.length ? [`and more: ${inlineCode('/expacti stats', 50)}`] : [];
@@ -87,7 +87,7 @@ function button(glassId: string): KnownBlock {
         type: 'button',
         action_id: ACTION.signOff,
         value: glassId,
-        text: { type: 'plain_text', text: 'Sign off…', emoji: false },
+        text: plain('Sign off…'),
       },
     ],
   };

@@ -3,7 +3,7 @@ import { readProxies } from '../../../../src/proxy/decide/proxies.ts';
 import { createOutgoing } from '../../../../src/proxy/outgoing.ts';
 import type { ApiFaults } from '../../../../src/sandbox/faults/faults.ts';
 import { type StandIn, startStandIn } from '../../../../src/sandbox/stand-in.ts';
-import { mayBeDone } from '../../../../src/slack/api/errors/may-be-done.ts';
+import { isOutcomeUnknown } from '../../../../src/slack/api/errors/outcome-unknown.ts';
 import { createSlackClient } from '../../../../src/slack/slack-app.ts';
 import { runModule } from '../../../support/run-module.ts';
 
@@ -34,7 +34,7 @@ test.each<[string, (post: ApiFaults) => void]>([
   ['the answer is none of Slack’s', (post) => post.body(200, '<html></html>')],
 ])('%s: the message may be there', async (_what, fault) => {
   fault(slack.faults.api('chat.postMessage'));
-  expect(mayBeDone(await errorOf(slack))).toBe(true);
+  expect(isOutcomeUnknown(await errorOf(slack))).toBe(true);
 });
 
 test.each<[string, (post: ApiFaults) => void]>([
@@ -45,7 +45,7 @@ test.each<[string, (post: ApiFaults) => void]>([
   ['Slack is not available', (post) => post.fail(503)],
 ])('%s: the message is not there', async (_what, fault) => {
   fault(slack.faults.api('chat.postMessage'));
-  expect(mayBeDone(await errorOf(slack))).toBe(false);
+  expect(isOutcomeUnknown(await errorOf(slack))).toBe(false);
 });
 
 test.each([
@@ -59,12 +59,12 @@ test.each([
     import { readProxies } from './dist/proxy/decide/proxies.js';
     import { createOutgoing } from './dist/proxy/outgoing.js';
     import { createSlackClient } from './dist/slack/slack-app.js';
-    import { mayBeDone } from './dist/slack/api/errors/may-be-done.js';
+    import { isOutcomeUnknown } from './dist/slack/api/errors/outcome-unknown.js';
     const outgoing = createOutgoing(readProxies({ HTTP_PROXY: '${proxy}' }));
     const tokens = { apiUrl: '${apiUrl}', botToken: 'xoxb-1', appToken: 'xapp-1', outgoing };
     const client = createSlackClient(tokens, createLog('silent'));
     const error = await client.chat.postMessage({ channel: 'C0APPROVALS', text: 'x' }).catch((error) => error);
-    console.log(mayBeDone(error));
+    console.log(isOutcomeUnknown(error));
     process.exit(0);
   `);
   expect(printed.trim()).toBe('false');

@@ -1,26 +1,24 @@
 import { z } from 'zod';
 import { GLASS_MINUTES, GLASS_REASON } from '../../approval/break-glass/broken-glass.ts';
-import { VALUE } from '../rules/form/views/rule-form.ts';
-import { GLASS_FIELD } from './views/glass-form.ts';
+import { chosenOption, typedText } from '../kit/events/inputs.ts';
+import { BREAK_GLASS_FIELD } from './views/break-glass-form.ts';
 
 /** What an admin chose and wrote. */
-export interface GlassEntry {
+export interface BreakGlassEntry {
   target: { what: 'request'; id: string } | { what: 'environment'; name: string };
   minutes: number;
   reason: string;
 }
 
-export type GlassReading =
-  | { kind: 'entry'; entry: GlassEntry }
+export type BreakGlassReading =
+  | { kind: 'entry'; entry: BreakGlassEntry }
   /** What is wrong, by the block that it stands in. */
   | { kind: 'errors'; errors: Record<string, string> };
 
-const input = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema }).optional();
-
 const entered = z.object({
-  [GLASS_FIELD.what]: input(z.object({ selected_option: z.object({ value: z.string() }).nullish() })),
-  [GLASS_FIELD.minutes]: input(z.object({ value: z.string().nullish() })),
-  [GLASS_FIELD.reason]: input(z.object({ value: z.string().nullish() })),
+  [BREAK_GLASS_FIELD.what]: chosenOption.optional(),
+  [BREAK_GLASS_FIELD.minutes]: typedText.optional(),
+  [BREAK_GLASS_FIELD.reason]: typedText.optional(),
 });
 
 const minutes = z.coerce.number().int().min(GLASS_MINUTES.min).max(GLASS_MINUTES.max);
@@ -51,20 +49,18 @@ const target = z.union([
 ]);
 
 /** The form's entries as they count. @param requestId what it is broken for, where that was not to be chosen. */
-export function readGlassForm(values: unknown, requestId: string | null): GlassReading {
+export function readBreakGlassForm(values: unknown, requestId: string | null): BreakGlassReading {
   const parsed = entered.safeParse(values).data ?? {};
-  const value = (field: (typeof GLASS_FIELD)['minutes' | 'reason']) => parsed[field]?.[VALUE].value;
-  const chosen =
-    requestId === null ? parsed[GLASS_FIELD.what]?.[VALUE].selected_option?.value : `request:${requestId}`;
+  const chosen = requestId === null ? parsed[BREAK_GLASS_FIELD.what] : `request:${requestId}`;
   const what = target.safeParse(chosen);
-  const forHowLong = minutes.safeParse(value('minutes') ?? undefined);
-  const why = reason.safeParse(value('reason') ?? '');
+  const forHowLong = minutes.safeParse(parsed[BREAK_GLASS_FIELD.minutes] || undefined);
+  const why = reason.safeParse(parsed[BREAK_GLASS_FIELD.reason] ?? '');
   const errors: Record<string, string> = {};
-  if (!what.success) errors[GLASS_FIELD.what] = 'Choose a request, or an environment to open.';
+  if (!what.success) errors[BREAK_GLASS_FIELD.what] = 'Choose a request, or an environment to open.';
   if (what.data?.what === 'environment' && !forHowLong.success)
-    errors[GLASS_FIELD.minutes] = `A whole number from ${GLASS_MINUTES.min} to ${GLASS_MINUTES.max}.`;
+    errors[BREAK_GLASS_FIELD.minutes] = `A whole number from ${GLASS_MINUTES.min} to ${GLASS_MINUTES.max}.`;
   if (!why.success)
-    errors[GLASS_FIELD.reason] =
+    errors[BREAK_GLASS_FIELD.reason] =
       `Say in ${GLASS_REASON.min} to ${GLASS_REASON.max} characters why it cannot wait.`;
   if (!what.success || !why.success || Object.keys(errors).length > 0) return { kind: 'errors', errors };
   return { kind: 'entry', entry: { target: what.data, minutes: forHowLong.data ?? 0, reason: why.data } };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { belongsTo, type Home, type SlackUser } from './slack-user.ts';
 
 /** Where somebody acts from, as the payload of their act says: ids of workspaces and organizations, each once. */
-export interface Origin {
+export interface SourceWorkspaces {
   teams: readonly string[];
   enterprises: readonly string[];
 }
@@ -22,7 +22,7 @@ const payload = z.object({
  * Reads where an act comes from. Slack sends null and leaves fields out on Enterprise Grid
  * (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload): they say nothing.
  */
-export function originOf(body: unknown): Origin {
+export function sourceWorkspacesOf(body: unknown): SourceWorkspaces {
   const { user, team, team_id: ofTeam, enterprise, enterprise_id: ofOrg } = payload.parse(body);
   const named = [user?.team_id, team?.id, ofTeam, enterprise?.id, ofOrg].filter(
     (one) => one !== null && one !== undefined,
@@ -40,7 +40,11 @@ export function originOf(body: unknown): Origin {
  * people of our workspace may be named after a sister workspace that they belong to as well. It never makes anybody
  * belong to us whom `users.info` does not.
  */
-export function comesFrom({ teams, enterprises }: Origin, user: SlackUser, home: Home): boolean {
+export function isFromOwnWorkspace(
+  { teams, enterprises }: SourceWorkspaces,
+  user: SlackUser,
+  home: Home,
+): boolean {
   if (!belongsTo(user, home)) return false;
   const { enterprise_user: inOrg } = user;
   const orgs = new Set([home.organization, inOrg?.enterprise_id]);

@@ -1,26 +1,25 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { GLASS_MINUTES, GLASS_REASON } from '../../../approval/break-glass/broken-glass.ts';
 import type { Request } from '../../../approval/request.ts';
-import { section } from '../../kit/blocks/blocks.ts';
-import { VIEW } from '../../kit/blocks/ids.ts';
+import { plain, section } from '../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../kit/blocks/ids.ts';
 import { commandBlocks } from '../../kit/command/command-blocks.ts';
 import { cutEnd, spellOut } from '../../kit/text/text.ts';
-import { VALUE } from '../../rules/form/views/rule-form.ts';
 
-export const GLASS_TITLE = 'Break glass';
+export const BREAK_GLASS_TITLE = 'Break glass';
 
 /** Block ids of the form; each holds one input whose action id is `VALUE`. */
-export const GLASS_FIELD = { what: 'what', minutes: 'minutes', reason: 'reason' } as const;
+export const BREAK_GLASS_FIELD = { what: 'what', minutes: 'minutes', reason: 'reason' } as const;
 
 /** What a select can offer (docs.slack.dev, "Select menu element"), and how long an option's text may be. */
 const OPTIONS_MAX = 100;
 const OPTION_TEXT_MAX = 75;
 const MINUTES_FIRST = 15;
 
-export interface GlassForm {
+export interface BreakGlassForm {
   /** The id that an opening will have: a form that is sent twice opens once. */
   id: string;
-  /** What the glass is broken for, where that was pressed; else it is chosen. */
+  /** The request whose button was pressed; null if people choose what they break glass for. */
   request: Request | null;
   pending: readonly Request[];
   /** Environments that are closed now. */
@@ -28,12 +27,12 @@ export interface GlassForm {
 }
 
 /** The first step: for what, and why. There is something to choose, or a request. */
-export function glassForm({ id, request, pending, closed }: GlassForm): ModalView {
+export function breakGlassForm({ id, request, pending, closed }: BreakGlassForm): ModalView {
   return {
     type: 'modal',
-    callback_id: VIEW.glassForm,
+    callback_id: VIEW.breakGlassForm,
     private_metadata: JSON.stringify({ id, request_id: request?.id ?? null }),
-    title: plain(GLASS_TITLE),
+    title: plain(BREAK_GLASS_TITLE),
     submit: plain('Go on'),
     close: plain('Leave it whole'),
     blocks: [
@@ -48,8 +47,6 @@ export function glassForm({ id, request, pending, closed }: GlassForm): ModalVie
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
-
 const option = (text: string, value: string) => ({
   text: plain(cutEnd(spellOut(text.replaceAll(/\s+/g, ' ')), OPTION_TEXT_MAX)),
   value,
@@ -62,7 +59,7 @@ function whatInput(pending: readonly Request[], closed: readonly string[]): Know
   ];
   return {
     type: 'input',
-    block_id: GLASS_FIELD.what,
+    block_id: BREAK_GLASS_FIELD.what,
     label: plain('For what'),
     element: { type: 'static_select', action_id: VALUE, options: options.slice(0, OPTIONS_MAX) },
   };
@@ -71,7 +68,7 @@ function whatInput(pending: readonly Request[], closed: readonly string[]): Know
 function minutesInput(): KnownBlock {
   return {
     type: 'input',
-    block_id: GLASS_FIELD.minutes,
+    block_id: BREAK_GLASS_FIELD.minutes,
     optional: true,
     label: plain('Minutes'),
     hint: plain('How long an environment is open. Requests in it are asked of people meanwhile.'),
@@ -89,7 +86,7 @@ function minutesInput(): KnownBlock {
 function reasonInput(): KnownBlock {
   return {
     type: 'input',
-    block_id: GLASS_FIELD.reason,
+    block_id: BREAK_GLASS_FIELD.reason,
     label: plain('Why can it not wait?'),
     hint: plain(`At least ${GLASS_REASON.min} characters. Everybody reads it.`),
     element: {
