@@ -60,7 +60,7 @@ const REQUIRE: Readonly<Record<Access, (token: Token) => void>> = {
   'unlimited-admin': requireUnlimitedAdmin,
 };
 
-/** Registers a route. `handle` is called once rights, id, query and body are checked, in this order. */
+/** Registers a route. `handle` is called once rights, query, body and id are checked, in this order. */
 export function addRoute<Query extends z.ZodType, Body extends z.ZodType>(
   app: FastifyInstance,
   route: Route<Query, Body>,
@@ -75,10 +75,10 @@ export function addRoute<Query extends z.ZodType, Body extends z.ZodType>(
     handler: async (request, reply) => {
       const { token } = request;
       REQUIRE[access](token);
-      const id = idOf(route, request.params.id);
       const query = parsed(route.query, request.query);
       route.limitBody?.(request.body);
       const body = parsed(route.body, request.body);
+      const id = idOf(route, request.params.id);
       return handle({ token, id, query, body, request, reply });
     },
   });
