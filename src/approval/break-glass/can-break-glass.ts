@@ -5,7 +5,7 @@ import { unmetRequirements } from '../eligibility/quorum.ts';
 import type { Request } from '../request.ts';
 import { resolveStoredRequester } from '../submission/resolve-requester.ts';
 import { withApproval } from './break-glass.ts';
-import { glassRefusal } from './may-break-glass.ts';
+import { breakGlassRefusal } from './break-glass-refusal.ts';
 
 export type CanBreakGlass =
   | { kind: 'open'; request: Request; lifted: string[] }
@@ -23,7 +23,7 @@ export async function canBreakGlass(
   const request = await readNow(deps, requestId);
   if (request === null) return { kind: 'not-found' };
   const behindOf = await resolveStoredRequester(deps, [request]);
-  const refusal = await glassRefusal(deps, request, userId, behindOf);
+  const refusal = await breakGlassRefusal(deps, request, userId, behindOf);
   if (refusal !== null) return { kind: 'refused', refusal, request };
   if (request.status !== 'pending') return { kind: 'already-decided', request };
   const quorum = await quorumFor(deps, request, behindOf);

@@ -1,16 +1,16 @@
 import { redactText } from '../../policy/redact/free-text.ts';
 import type { AfterCommit } from '../after-commit/ports.ts';
 import { breakGlassIn } from '../break-glass/break-glass.ts';
-import { glassRefusal } from '../break-glass/may-break-glass.ts';
+import { breakGlassRefusal } from '../break-glass/break-glass-refusal.ts';
 import { mayDecideOwn, type NoteRefusal, refusalFor } from '../eligibility/permission.ts';
 import { missingFrom, type Quorum } from '../eligibility/quorum.ts';
 import type { Clock, Directory, Links, RequestStore, RequestTransaction } from '../ports.ts';
 import type { Request } from '../request.ts';
 import { type BehindOf, resolveStoredRequester } from '../submission/resolve-requester.ts';
 import { environmentsOf, type TeamPolicy } from '../team-policy.ts';
-import { changeOrFind } from './after-fault.ts';
 import { type Attempt, type DecideOutcome } from './attempt.ts';
 import { isOverdue } from './lifecycle.ts';
+import { changeOrFind } from './lost-answer.ts';
 import { type Attempted, settle } from './settle.ts';
 
 export interface DecideDeps {
@@ -40,7 +40,7 @@ export async function decide(deps: DecideDeps, requestId: string, given: Attempt
     const request = await deps.store.find(requestId);
     if (request === null) return { kind: 'not-found' };
     const behindOf = await resolveStoredRequester(deps, [request]);
-    const may = attempt.kind === 'break-glass' ? glassRefusal : refusalFor;
+    const may = attempt.kind === 'break-glass' ? breakGlassRefusal : refusalFor;
     const refusal = await may(deps, request, attempt.reviewer, behindOf);
     if (refusal !== null) return { kind: 'refused', refusal, request };
     quorum = await quorumFor(deps, request, behindOf);

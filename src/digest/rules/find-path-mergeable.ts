@@ -3,7 +3,7 @@ import { compileRule } from '../../policy/match/compile/compile-rule.ts';
 import type { CompiledRule } from '../../policy/match/compile/compiled-rule.ts';
 import { refusals } from '../../policy/match/compile/refuse.ts';
 import { coverOf, covers } from '../../policy/match/cover/cover.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { assessRisk } from '../../policy/risk/assess.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import { isInterpreter } from '../../policy/shell/opaque/interpreters.ts';
@@ -97,7 +97,7 @@ function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule<RuleDra
   const more = witnessOf(coverOf(compiled.slice(0, AMONG_MAX), outer));
   if (more === null) return null;
   const analysis = analyse(more);
-  return compiled.some((one) => means(one, analysis)) ? null : more;
+  return compiled.some((one) => matchesText(one, analysis)) ? null : more;
 }
 
 /** What is high or critical in one place could be worse in another: people look at each. */

@@ -1,5 +1,5 @@
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { levelOf } from '../../policy/risk/risk.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
@@ -43,7 +43,7 @@ function ended({ expiresAt, maxUses, uses }: StoredRule, { now }: DigestFacts): 
 
 function broken(rule: StoredRule): Doubt | null {
   const { example } = rule;
-  if (example === null || means(compileRule(rule), analyse(example))) return null;
+  if (example === null || matchesText(compileRule(rule), analyse(example))) return null;
   return { kind: 'broken', text: 'It does not know its own example any more.', witness: example };
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../approval/ports.ts';
 import { policyDocument } from '../../rulebook/documents/policy-document.ts';
 import { importRules } from '../../rulebook/import/import-rules.ts';
 import { type RefusedDraft } from '../../rulebook/import/refused-draft.ts';
-import { appliesIn } from '../../rulebook/limited-to.ts';
+import { appliesIn } from '../../rulebook/lookup/admin-environments.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
 import { Problem } from '../http/problem.ts';
 import { addRoute, type Route } from '../http/route.ts';

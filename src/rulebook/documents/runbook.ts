@@ -1,6 +1,6 @@
 import { analyse } from '../../policy/shell/analyse.ts';
 import { shapeOf } from '../../policy/shell/shape.ts';
-import { hasEveryWord } from '../lookup/words.ts';
+import { hasEveryWord } from '../lookup/has-every-word.ts';
 import type { PastDenial } from '../preview/past.ts';
 
 /** A denial with the shape of what was denied. */
@@ -36,7 +36,7 @@ export function runbookEntries(denials: readonly ShapedDenial[], words: string):
   return [...byShape].map(([shape, held]) => ({ shape, denials: held }));
 }
 
-/** The entry that this request's denial is part of; null where none is. */
+/** The entry that this request's denial is part of; null if none is. */
 export function entryWith(entries: readonly RunbookEntry[], requestId: string): RunbookEntry | null {
   return entries.find(({ denials }) => denials.some((denial) => denial.requestId === requestId)) ?? null;
 }

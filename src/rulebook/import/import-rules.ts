@@ -4,7 +4,7 @@ import { type ChangeDeps, changeBook, type Planned } from '../changes/change-boo
 import { NO_CHANGES, newRule } from '../changes/change-rules.ts';
 import { refuseWeakenings } from '../changes/two-admins/refuse-weakenings.ts';
 import { stepsOf } from '../changes/two-admins/weakenings.ts';
-import { type AdminEnvironments, isLimitedTo, limitsText } from '../limited-to.ts';
+import { type AdminEnvironments, isLimitedTo, limitsText } from '../lookup/admin-environments.ts';
 import type { RuleStore } from '../ports.ts';
 import type { RuleBookNow } from '../rule-changes.ts';
 import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from '../stored-rule.ts';

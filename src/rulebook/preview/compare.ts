@@ -6,9 +6,9 @@ import type { RuleDraft, StoredRule } from '../stored-rule.ts';
 
 /** How a rule stands to the others. */
 export interface Comparison {
-  /** Rules that it would make superfluous. */
+  /** Rules that it would make redundant. */
   covered: StoredRule[];
-  /** Rules that make it superfluous. */
+  /** Rules that make it redundant. */
   covering: StoredRule[];
 }
 
@@ -31,8 +31,8 @@ export async function compare(
     const known = compiled.get(`${rule.type} ${rule.pattern}`);
     const other = known === undefined ? compileRule(rule) : { ...known, rule };
     // Whoever does not know one command of it does not cover it; that is cheaper to find out.
-    if (someCommand(other)?.isKnownBy(own) !== false && covers(own, other)) found.covered.push(rule);
-    if (example?.isKnownBy(other) !== false && covers(other, own)) found.covering.push(rule);
+    if (someCommand(other)?.isMatchedBy(own) !== false && covers(own, other)) found.covered.push(rule);
+    if (example?.isMatchedBy(other) !== false && covers(other, own)) found.covering.push(rule);
   });
   return found;
 }

@@ -1,6 +1,6 @@
 import { filterYielding } from '../../concurrency/yielding.ts';
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../../policy/match/judge/scope.ts';
 import type { Origin } from '../../policy/match/repositories/reach.ts';
 import type { RulePattern } from '../../policy/rule.ts';
@@ -107,7 +107,7 @@ function matcher(rules: readonly RulePattern[]): (asked: Asked) => boolean {
     const near = all.filter(({ rule }) => isInScope(rule, occasion));
     if (near.length === 0) return false;
     const analysis = analyse(command);
-    return near.some((compiled) => means(compiled, analysis));
+    return near.some((compiled) => matchesText(compiled, analysis));
   };
 }
 

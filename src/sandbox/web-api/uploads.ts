@@ -31,7 +31,7 @@ export class Uploads {
     return this.#bySecret.get(secret);
   }
 
-  /** Takes the upload out for good; undefined where it is unknown or its content never came. */
+  /** Takes the upload out for good; undefined if it is unknown or its content never came. */
   complete(fileId: string): (Upload & { content: Buffer }) | undefined {
     for (const [secret, upload] of this.#bySecret) {
       if (upload.file_id !== fileId || upload.content === undefined) continue;

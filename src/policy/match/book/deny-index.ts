@@ -7,7 +7,7 @@ import { askedWords, baseOf, givenWords } from '../judge/deny-lookalike.ts';
 class Shelf {
   /** Those that spell out no word besides their program and options. */
   readonly #open: CompiledRule[] = [];
-  /** The others, each by one word without which it means no command. */
+  /** The others, each by one word without which it matches no command. */
   readonly #byWord = new Map<string, CompiledRule[]>();
 
   add(rule: CompiledRule): void {
@@ -17,7 +17,7 @@ class Shelf {
     else this.#byWord.set(longest, [...(this.#byWord.get(longest) ?? []), rule]);
   }
 
-  /** @param given null where the words are not known. */
+  /** @param given null if the words are not known. */
   *find(given: ReadonlySet<string> | null): Generator<CompiledRule> {
     yield* this.#open;
     if (given === null) for (const rules of this.#byWord.values()) yield* rules;

@@ -2,7 +2,7 @@ import type { Piece, UnknownPiece, Word } from '../../shell/word.ts';
 
 /**
  * Commands and patterns as texts that can be compared without mistaking one thing for another:
- * words are parted by a blank; a blank inside of a word, an empty word and an expansion are characters of their own,
+ * words are parted by a blank; a blank inside a word, an empty word and an expansion are characters of their own,
  * from Unicode's private use areas, which no rule can hold (such text is refused as hidden characters).
  */
 const IN_WORD_BLANK = '\uE001';
@@ -68,7 +68,7 @@ export function splitAtExpansions(canonical: string): string[] {
 }
 
 /**
- * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
+ * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that matches a command
  * with an expansion has to know it with all of these.
  */
 export const EXPANSION_SAMPLES: readonly string[] = [

@@ -7,7 +7,7 @@ import { hasHiddenCharacters } from '../../shell/hidden/hidden.ts';
 import { isInterpreter } from '../../shell/opaque/interpreters.ts';
 import { isWrapper } from '../../shell/unwrap/unwrap.ts';
 import { literalOf, literalStart, type Word } from '../../shell/word.ts';
-import { means } from '../judge/means.ts';
+import { matchesText } from '../judge/matches-text.ts';
 import { isRepositoryGlob } from '../repositories/repository-glob.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
@@ -20,7 +20,7 @@ export interface Refusal {
 }
 
 /**
- * Why a rule is refused when it is made; empty where it may be. The same for every way in: API, import, Slack.
+ * Why a rule is refused when it is made; empty if it may be. The same for every way in: API, import, Slack.
  * @param example a command that the rule has to know, or null.
  */
 export function refusals(rule: RulePattern, example: string | null): Refusal[] {
@@ -38,8 +38,8 @@ export function refusals(rule: RulePattern, example: string | null): Refusal[] {
   if ('text' in compiled) return [compiled];
   const wide = rule.effect === 'allow' ? tooWide(compiled) : null;
   if (wide !== null) return [{ field: 'pattern', text: wide }];
-  if (example !== null && !means(compiled, analyse(example)))
-    return [{ field: 'example', text: `The rule does not know its own example: ${example}` }];
+  if (example !== null && !matchesText(compiled, analyse(example)))
+    return [{ field: 'example', text: `The rule does not match its own example: ${example}` }];
   return [];
 }
 
@@ -137,8 +137,8 @@ function wideRegex({ commands, rule }: CompiledRule<RulePattern>): string | null
   const [pattern] = commands;
   if (pattern === undefined) return null;
   const known = NEVER_BY_ACCIDENT.find((text) => pattern.words.matches(text));
-  if (known !== undefined) return `The expression also knows “${known}”: spell out the command's name.`;
-  if (pattern.words.matches('')) return 'The expression also knows an empty command.';
+  if (known !== undefined) return `The expression also matches “${known}”: spell out the command's name.`;
+  if (pattern.words.matches('')) return 'The expression also matches an empty command.';
   const name = /^(?:\^|\(\?:)?([\w./-]{2,})/.exec(rule.pattern)?.[1];
   if (name === undefined) return 'The expression has to begin with the name of the command, spelt out.';
   const open = openInterpreter(rule.pattern, name);

@@ -24,7 +24,7 @@ function includesAll(
   return narrow.length > 0 && narrow.every((one) => wide.some((other) => covers(other, one)));
 }
 
-/** A glob over repositories covers itself, and every name that it knows. */
+/** A glob over repositories covers itself, and every name that it matches. */
 function coversRepository(wide: string, narrow: string): boolean {
   return wide.toLowerCase() === narrow.toLowerCase() || (namesOne(narrow) && matchesRepository(wide, narrow));
 }

@@ -1,17 +1,17 @@
 import type { RulePattern } from '../../rule.ts';
 import { analyse } from '../../shell/analyse.ts';
 import type { CommandPattern, CompiledRule } from '../compile/compiled-rule.ts';
-import { means } from '../judge/means.ts';
+import { matchesText } from '../judge/matches-text.ts';
 import { coversRest } from './cover-rest.ts';
 import { coversScope, scopeParts } from './cover-scope.ts';
 import { globInGlob } from './inclusion/glob-in-glob.ts';
 import { typed, wordsInWords } from './inclusion/words-in-words.ts';
 import { isSame } from './spells-out-less.ts';
 
-/** Whether what one rule knows is known by others, too, in all of its scope. */
+/** Whether what one rule matches is matched by others, too, in all of its scope. */
 export type Cover =
   | { kind: 'covered' }
-  /** `witness` is a command that the rule knows and the others do not. */
+  /** `witness` is a command that the rule matches and the others do not. */
   | { kind: 'not-covered'; witness: string }
   /** An honest no: it could be, and is not proven. */
   | { kind: 'not-decided' };
@@ -53,7 +53,7 @@ export function covers(outer: CompiledRule<RulePattern>, inner: CompiledRule<Rul
   return coverOf([outer], inner).kind === 'covered';
 }
 
-/** Whatever `allowed` knows is certain to be denied by `denying`, in all of its scope. */
+/** Whatever `allowed` matches is certain to be denied by `denying`, in all of its scope. */
 export function isShadowed(allowed: CompiledRule<RulePattern>, denying: CompiledRule<RulePattern>): boolean {
   const [command, ...more] = allowed.commands;
   const [denied, ...others] = denying.commands;
@@ -90,14 +90,14 @@ function witnessed(
   witness: string,
 ): Cover {
   const analysis = analyse(witness);
-  const holds = means(inner, analysis) && !outer.some((one) => means(one, analysis));
+  const holds = matchesText(inner, analysis) && !outer.some((one) => matchesText(one, analysis));
   return holds ? { kind: 'not-covered', witness } : NOT_DECIDED;
 }
 
-/** The shortest command that a rule knows, and who else knows it: to tell most rules apart without an automaton. */
+/** The shortest command that a rule matches, and who else matches it: to tell most rules apart without an automaton. */
 export function someCommand(
   rule: CompiledRule<RulePattern>,
-): { text: string; isKnownBy: (other: CompiledRule<RulePattern>) => boolean } | null {
+): { text: string; isMatchedBy: (other: CompiledRule<RulePattern>) => boolean } | null {
   const [command, ...more] = rule.commands;
   if (command === undefined) return null;
   // What stands besides words is spelt out, and `*` is a word as any other.
@@ -110,5 +110,5 @@ export function someCommand(
 
 function known(text: string): ReturnType<typeof someCommand> {
   const analysis = analyse(text);
-  return { text, isKnownBy: (other) => means(other, analysis) };
+  return { text, isMatchedBy: (other) => matchesText(other, analysis) };
 }

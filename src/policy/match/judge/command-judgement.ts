@@ -5,11 +5,11 @@ import type { SimpleCommand } from '../../shell/command.ts';
 export interface CommandJudgement {
   command: SimpleCommand;
   via: readonly string[];
-  /** The rule that knows it, or null. */
+  /** The rule that matches it, or null. */
   rule: Rule | null;
-  /** A rule that knows it but does not apply now, with why; best one that only lacks proof of the repository. */
+  /** A rule that matches it but does not apply now, with why; best one that only lacks proof of the repository. */
   asleep: { rule: Rule; why: string } | null;
-  /** Whether it, and everything inside of it, is covered. */
+  /** Whether it, and everything inside it, is covered. */
   isCovered: boolean;
   /** Why it is covered without a rule of its own, in words. */
   note: string | null;

@@ -13,7 +13,7 @@ const RUNNERS_DEPTH_MAX = 8;
 /** Characters of an unknown program's name that are shown. */
 const NAME_SHOWN_MAX = 60;
 
-/** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
+/** Whatever one simple command does, what stands inside wrappers left out: that has readings of its own. */
 export function commandEffects(reading: Reading): Effect[] {
   const { name, command } = reading;
   const written = redirectEffects(reading);

@@ -1,4 +1,4 @@
-import type { RuleDraft } from './stored-rule.ts';
+import type { RuleDraft } from '../stored-rule.ts';
 
 /** Environments whose rules an admin may read and change. Empty: every environment. */
 export type AdminEnvironments = readonly string[];

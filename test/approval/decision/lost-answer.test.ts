@@ -1,4 +1,4 @@
-import { changeOrFind, MaybeDecided } from '../../../src/approval/decision/after-fault.ts';
+import { changeOrFind, MaybeDecided } from '../../../src/approval/decision/lost-answer.ts';
 import type { RequestStore, RequestTransaction } from '../../../src/approval/ports.ts';
 import type { Request } from '../../../src/approval/request.ts';
 import { aRequest } from '../../support/a-request.ts';
