@@ -8,8 +8,8 @@ import { importAnswer, ruleAnswer, rulesAnswer } from '../rules/rule-schemas.ts'
 import { statsAnswer } from '../stats/stats-schemas.ts';
 
 /**
- * The schemas of answers that have a name in the document. A schema that refers to itself comes first: zod names it by
- * where it meets it first.
+ * The schemas of answers that have a name in the document. A schema that refers to itself comes first: zod names it
+ * after the place where it first occurs.
  */
 const COMPONENTS = {
   Reasoning: reasoning,

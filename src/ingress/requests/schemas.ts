@@ -60,7 +60,7 @@ const context = z.strictObject({
 
 const plan = z.record(z.string(), z.unknown()).describe('`terraform show -json`, where there is one.');
 
-/** The name of an environment; whether it is configured is checked where it is used. */
+/** The name of an environment; whether it is configured is checked by those who use it. */
 export const environmentName = text(1000);
 
 /** Body of `POST /v1/requests`. @param known the environments that exist. */

@@ -27,7 +27,7 @@ export interface RulesRoutesDeps {
   twoAdminEnvironments: readonly string[];
   /** Those that a rule can name. */
   environments: readonly string[];
-  /** Names of the people among these, by id; who has none stands for himself. */
+  /** Names of the people among these, by id. People without a known name keep their id. */
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
 

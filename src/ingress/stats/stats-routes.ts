@@ -8,7 +8,7 @@ import { presentStats } from './present-stats.ts';
 import { statsAnswer, statsQuery } from './stats-schemas.ts';
 
 export interface StatsRoutesDeps extends StatsDeps {
-  /** Names of people, by their ids; who has none stands for himself. */
+  /** Names of people by their ids. People without a known name keep their id. */
   ownerNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
@@ -22,7 +22,7 @@ const STATS = {
   texts: ['text/markdown', 'text/plain'],
 } as const satisfies Route;
 
-/** `GET /v1/stats`, for admins: what became of requests. */
+/** `GET /v1/stats`, for admins: how requests ended. */
 export function statsRoutes(app: FastifyInstance, deps: StatsRoutesDeps): void {
   addRoute(app, STATS, async ({ query: { days, format }, reply }) => {
     const stats = await readStats(deps, days);
