@@ -7,7 +7,7 @@ import { createPostgresBus } from './postgres-bus.ts';
 import { createRedisBus } from './redis-bus.ts';
 
 interface BusDatabase {
-  /** Null if only a pooler is known, where nobody can listen. */
+  /** Null if only a pooler is known: LISTEN does not work through it. */
   sessions: PostgresServer | null;
   embedded: boolean;
   findEnded: FindEnded;
