@@ -1,4 +1,4 @@
-import all from './jest.config.js';
+import all, { real } from './jest.config.js';
 
 /**
  * Flows in which only Slack, the API or the command line take part: where data lives makes no difference to them, so they run
@@ -34,5 +34,10 @@ const HOME_MAKES_NO_DIFFERENCE = [
 /** @type {import('jest').Config} */
 export default {
   ...all,
-  testPathIgnorePatterns: [`/flow/(${HOME_MAKES_NO_DIFFERENCE.join('|')})`],
+  projects: [
+    {
+      ...real,
+      testPathIgnorePatterns: [`/flow/(${HOME_MAKES_NO_DIFFERENCE.join('|')})`],
+    },
+  ],
 };
