@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createAfterCommit } from './approval/after-commit/after-commit.ts';
 import type { DecideDeps } from './approval/decision/decide.ts';
 import type { Clock } from './approval/ports.ts';
 import type { SubmitDeps } from './approval/submission/submit.ts';
@@ -16,7 +17,7 @@ import { RefusalLog } from './refusals/refusals.ts';
 import type { RuleStore } from './rulebook/ports.ts';
 import { openRuleSnapshot, type RuleSnapshot } from './rulebook/snapshot.ts';
 import type { SlackDeps } from './slack/deps.ts';
-import { noteRefusedActs } from './slack/directory/acting.ts';
+import { noteRefusedInteractions } from './slack/directory/current-interaction.ts';
 import { isReadable } from './slack/kit/command/command-blocks.ts';
 import type { RulebookDeps } from './slack/rules/rulebook-deps.ts';
 import { startSlackApp } from './slack/slack-app.ts';
@@ -36,7 +37,6 @@ import { createHeldChangeStore } from './store/rules/held-change-store.ts';
 import { createRuleStore } from './store/rules/rule-store.ts';
 import { RuleUseCounter } from './store/rules/rule-uses.ts';
 import { createStatsStore } from './store/stats/stats-store.ts';
-import { createAfterCommit } from './wiring/after-commit.ts';
 import { healthOf } from './wiring/health/health-of.ts';
 import { startPeopleCheck } from './wiring/health/start-people-check.ts';
 import { startPresence } from './wiring/health/start-presence.ts';
@@ -99,7 +99,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
     ...stores,
     rules: snapshot,
     directory: side.directory,
-    noteRefusal: noteRefusedActs(refusals),
+    noteRefusal: noteRefusedInteractions(refusals),
     afterCommit,
     clock,
     newId: randomUUID,
@@ -120,7 +120,7 @@ async function build({ settings, log, clock: local, version }: GateOptions, stop
   const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
   const server = await createServer({
     approval,
-    rules: { ...rulebook, snapshot },
+    rules: rulebook,
     stats: { ...stats, ownerNames: side.ownerNames },
     digest,
     ...auditLogs(database),

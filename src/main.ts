@@ -5,7 +5,6 @@ import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { PACKAGE_ROOT } from './files/package-root.ts';
 import { createLog, type Log } from './log/log.ts';
-import { clausePatternProblem } from './policy/match/compile/clause-pattern.ts';
 import { startFailure } from './wiring/start-failure.ts';
 
 // PostgreSQL, its parser and Prisma's compilers are WebAssembly. V8 would compile what is hot in them a second time while
@@ -21,7 +20,7 @@ const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 
 };
 
 async function main(): Promise<void> {
-  const settings = loadSettings(process.env, clausePatternProblem);
+  const settings = loadSettings(process.env);
   const log = createLog(settings.logLevel);
   endOnUnexpected(log);
   const gate = await startGate({

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type Gate, startGate } from '../../src/app.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { createLog } from '../../src/log/log.ts';
-import { clausePatternProblem } from '../../src/policy/match/compile/clause-pattern.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
 import { Api } from '../../test/support/api.ts';
 import type { MonthClock } from './clock.ts';
@@ -69,20 +68,17 @@ interface StartOn {
 
 async function startOn({ clock, slack, folder, token, home }: StartOn): Promise<Gate> {
   const { LOG_LEVEL = 'error' } = process.env;
-  const settings = loadSettings(
-    {
-      LOG_LEVEL,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      EXPACTI_BOOTSTRAP_TOKEN: token,
-      EXPACTI_DATA_DIR: join(folder, 'data'),
-      EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
-      PORT: '0',
-      ...home,
-    },
-    clausePatternProblem,
-  );
+  const settings = loadSettings({
+    LOG_LEVEL,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    EXPACTI_BOOTSTRAP_TOKEN: token,
+    EXPACTI_DATA_DIR: join(folder, 'data'),
+    EXPACTI_CONFIG: join(folder, 'expacti.yaml'),
+    PORT: '0',
+    ...home,
+  });
   const log = createLog(settings.logLevel);
   return startGate({ settings, log, clock, version: 'month' });
 }

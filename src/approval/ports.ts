@@ -144,21 +144,3 @@ export interface Links {
    */
   of(logins: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
-
-/** What follows a commit. All of it may be repeated, or fail without harm: the sweep heals it. */
-export interface AfterCommit {
-  /** A pending request was stored: post its card, set its timer. */
-  submitted(request: Request): Promise<void>;
-  /** A request was stored that a rule decides: it never waited, so no card shows it and nobody waits for it. */
-  decidedAtOnce(request: Request): Promise<void>;
-  /** Nobody has decided: the on-call people are to be asked, and the deadline has moved. */
-  escalated(request: Request): Promise<void>;
-  /** It is asked for in another channel now. */
-  rerouted(request: Request): Promise<void>;
-  /** Something on the card changed. */
-  changed(requestId: string): Promise<void>;
-  /** The request has ended: release its callers, update its card. */
-  decided(request: Request): Promise<void>;
-  /** Glass was broken, or signed off: tell people when it is due. */
-  glassBroken(notices: readonly GlassNotice[]): Promise<void>;
-}

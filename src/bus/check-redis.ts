@@ -4,7 +4,7 @@ import { isTlsCode } from '../postgres/tls-codes.ts';
 const CONNECT_MS = 5_000;
 
 /** Redis is there and does not let the gate work. Only a person can change that. */
-export class RedisRefuses extends Error {
+class RedisRefuses extends Error {
   constructor(why: string) {
     super(why);
     this.name = 'RedisRefuses';

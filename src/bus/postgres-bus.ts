@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { repeat } from '../concurrency/periodic.ts';
 import { openClient, openPool, type PostgresServer } from '../postgres/connections.ts';
 import type { DecisionBus } from './decision-bus.ts';
 import { LocalListeners } from './local-listeners.ts';
@@ -7,7 +8,7 @@ import { LocalListeners } from './local-listeners.ts';
 const CHANNEL = 'expacti_decided';
 /** How long a connection may take to open, and a query, in ms. */
 const LIMITS = { connectionTimeoutMillis: 5_000, queryMs: 5_000 };
-/** Between two questions whether the connection that listens still carries anything, in ms. */
+/** Between two probes of the connection that listens, in ms. */
 const PROBE_MS = 5_000;
 /** Between two attempts to connect again, in ms. */
 const RECONNECT_MS = 500;
@@ -34,10 +35,10 @@ export async function createPostgresBus(
       await next.end().catch(() => undefined);
       throw error;
     }
-    // Nobody would notice that a connection is silent on which nothing is asked. One that does not answer is ended.
-    const probe = setInterval(() => void next.query('SELECT 1').catch(onError), PROBE_MS);
+    // Without queries nobody would notice that the connection is silent. If a query gets no answer, it is ended.
+    const probing = repeat(() => next.query('SELECT 1'), { firstMs: PROBE_MS, everyMs: PROBE_MS }, onError);
     next.once('end', () => {
-      clearInterval(probe);
+      void probing.stop();
       void reconnect();
     });
     listeners.wakeAll();

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { withDeadline } from '../concurrency/deadline.ts';
 
 const KEY = 'expacti:writable';
 const KEEP_SECONDS = 60;
@@ -48,17 +49,9 @@ export class RedisUnusable extends Error {
  * @throws RedisUnusable
  */
 export async function provesWritable(redis: Redis): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_MS);
-  });
-  const written = redis.set(KEY, '1', 'EX', KEEP_SECONDS);
-  written.catch(() => undefined);
   try {
-    await Promise.race([written, late]);
+    await withDeadline(redis.set(KEY, '1', 'EX', KEEP_SECONDS), ANSWER_MS, 'no answer in time');
   } catch (error) {
     throw new RedisUnusable(error);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
+import { DAY_MS, HOUR_MS } from '../time/units.ts';
 import { readDay } from './read-day.ts';
 
-const UNIT_MS = { h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
-const DAY_MS = 86_400_000;
+const UNIT_MS = { h: HOUR_MS, d: DAY_MS, w: 7 * DAY_MS } as const;
 
 /**
  * `90d`, `12h`, `2w` from now, or the last day on which it is valid (UTC), such as `2027-01-31`.

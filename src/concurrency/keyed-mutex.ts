@@ -1,17 +1,18 @@
-/** Lets work with the same key run one after the other, in the order of asking; other keys do not wait. */
-export class KeyedMutex {
-  readonly #last = new Map<string, Promise<void>>();
+import { Mutex } from './mutex.ts';
 
-  async run(key: string, work: () => Promise<void>): Promise<void> {
-    const before = this.#last.get(key) ?? Promise.resolve();
-    const mine = before.then(work);
-    // Who comes next waits for the end of it, not for its success.
-    const ended = mine.catch(() => undefined);
-    this.#last.set(key, ended);
+/** Runs work with the same key one after the other, in the order of asking; other keys do not wait. */
+export class KeyedMutex {
+  readonly #byKey = new Map<string, { mutex: Mutex; users: number }>();
+
+  async run<T>(key: string, work: () => T | Promise<T>): Promise<T> {
+    const turns = this.#byKey.get(key) ?? { mutex: new Mutex(), users: 0 };
+    this.#byKey.set(key, turns);
+    turns.users += 1;
     try {
-      await mine;
+      return await turns.mutex.run(work);
     } finally {
-      if (this.#last.get(key) === ended) this.#last.delete(key);
+      turns.users -= 1;
+      if (turns.users === 0) this.#byKey.delete(key);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Lets one holder at a time in, in the order of asking. */
+/** Lets one holder in at a time, in the order of asking. */
 export class Mutex {
   #last: Promise<void> = Promise.resolve();
 
@@ -11,5 +11,20 @@ export class Mutex {
     });
     await before;
     return end;
+  }
+
+  /** Does `work` when it is its turn. Work that fails does not keep the next from its turn. */
+  async run<T>(work: () => T | Promise<T>): Promise<T> {
+    const end = await this.take();
+    try {
+      return await work();
+    } finally {
+      end();
+    }
+  }
+
+  /** Resolves when all turns that were asked for until now have ended. */
+  async idle(): Promise<void> {
+    await this.#last;
   }
 }

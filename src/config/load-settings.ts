@@ -4,7 +4,7 @@ import { databaseUrlProblem } from '../postgres/database-url.ts';
 import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
 import { readKeyFile } from './key-file.ts';
 import { isAddressOrRange } from './network.ts';
-import type { PatternProblem, PolicyFile } from './policy-file.ts';
+import type { PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 import { parseSecretKey, SECRET_KEY_FIX, SECRET_KEY_FORM } from './secret-key.ts';
@@ -39,7 +39,7 @@ const databaseUrl = z.string().superRefine((url, { addIssue }) => {
   if (problem !== null) addIssue(problem);
 });
 
-/** Each variable with what it has to be and how to mend it. Empty counts as unset, as CI systems set it. */
+/** Each variable with what it has to be and how to fix it. Empty counts as unset, as CI systems set it. */
 const variables = {
   SLACK_BOT_TOKEN: {
     schema: z.string().regex(/^xoxb-\S+$/, 'must be a bot token that begins with xoxb-'),
@@ -124,19 +124,15 @@ type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)
 
 /**
  * The checked settings from environment variables and the policy file.
- * @param patternProblem the policy core's answer, since a clause that it cannot read would fail every request.
  * @throws SettingsError with all problems at once, before anything was connected.
  */
-export function loadSettings(
-  env: Readonly<Record<string, string | undefined>>,
-  patternProblem: PatternProblem,
-): Settings {
+export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const problems: Problem[] = [];
   const read = readVariables(env, problems);
   const proxies = readProxies(env);
   problems.push(...proxyProblems(proxies).map((problem) => ({ ...problem, fix: `${problem.fix}.` })));
   const secretKey = readSecretKey(env, read, problems);
-  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml', patternProblem);
+  const team = readPolicyFile(read.EXPACTI_CONFIG ?? './expacti.yaml');
   if (Array.isArray(team)) throw new SettingsError([...problems, ...team]);
   if (problems.length > 0) throw new SettingsError(problems);
   return {

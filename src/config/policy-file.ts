@@ -1,6 +1,8 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { unknownEnvironment } from '../policy/environments/known-environments.ts';
+import { clausePatternProblem } from '../policy/match/compile/clause-pattern.ts';
+import { CATEGORIES, RISK_LEVELS } from '../policy/risk/risk.ts';
 import { duration } from './duration.ts';
 
 const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');
@@ -13,17 +15,7 @@ const environmentName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be 
 /** Seconds, 5 s to a day (CONTRACT §3). */
 const timeout = z.int().min(5).max(86_400);
 const approvals = z.int().min(1).max(10);
-const riskLevel = z.enum(['low', 'medium', 'high', 'critical']);
-/** The policy core's categories; a misspelt one would never apply. */
-export const category = z.enum([
-  'read-only',
-  'deploy',
-  'schema-change',
-  'data-change',
-  'infrastructure',
-  'access',
-  'destructive',
-]);
+const riskLevel = z.enum(RISK_LEVELS);
 const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** A local date; a holiday that does not exist would never be kept. */
@@ -41,37 +33,34 @@ const environment = z.strictObject({
   rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
 });
 
-/** Why the policy core does not accept a text as a clause's command pattern, in one sentence; null if it does. */
-export type PatternProblem = (text: string) => string | null;
-
-const clauseWith = (patternProblem: PatternProblem) =>
-  z.strictObject({
-    when: z
-      .strictObject({
-        category: category.optional(),
-        environment: environmentName.optional(),
-        command: z
-          .string()
-          .min(1)
-          .max(1000)
-          .superRefine((text, context) => {
-            const problem = patternProblem(text);
-            if (problem === null) return;
-            context.addIssue({
-              code: 'custom',
-              message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
-            });
-          })
-          .optional(),
-      })
-      .refine(
-        (when) => Object.keys(when).length > 0,
-        'must name at least one of category, environment, command',
-      ),
-    approvals: approvals.optional(),
-    from: z.array(userOrGroup).min(1).max(20).optional(),
-    timeout: timeout.optional(),
-  });
+/** A clause whose pattern the policy cannot read would fail every request. */
+const policyClause = z.strictObject({
+  when: z
+    .strictObject({
+      category: z.enum(CATEGORIES).optional(),
+      environment: environmentName.optional(),
+      command: z
+        .string()
+        .min(1)
+        .max(1000)
+        .superRefine((text, context) => {
+          const problem = clausePatternProblem(text);
+          if (problem === null) return;
+          context.addIssue({
+            code: 'custom',
+            message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
+          });
+        })
+        .optional(),
+    })
+    .refine(
+      (when) => Object.keys(when).length > 0,
+      'must name at least one of category, environment, command',
+    ),
+  approvals: approvals.optional(),
+  from: z.array(userOrGroup).min(1).max(20).optional(),
+  timeout: timeout.optional(),
+});
 
 /** Only these exist (CONTRACT §3); without the key only `production` does. */
 const environments = z
@@ -83,54 +72,53 @@ const environments = z
   .prefault({ production: {} });
 
 /** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
-export const policyFileWith = (patternProblem: PatternProblem) =>
-  z.strictObject({
-    timezone: timezone.default('UTC'),
-    working_hours: z
-      .strictObject({
-        days: z.array(day).min(1).max(7),
-        from: timeOfDay,
-        to: timeOfDay,
-        holidays: z.array(date).max(400).default([]),
-      })
-      .refine((hours) => hours.from !== hours.to, 'from and to must differ')
-      .optional(),
-    channels: z.strictObject({
-      approvals: channel,
-      late_night: channel.optional(),
-      digest: channel.optional(),
-    }),
-    reviewers: z.array(userOrGroup).min(1).max(200),
-    admins: z.array(userOrGroup).min(1).max(200).optional(),
-    on_call: z.array(userOrGroup).max(200).default([]),
-    on_call_rotation: z
-      .strictObject({
-        people: z.array(user).min(1).max(50),
-        starts: date,
-        hand_over: timeOfDay.default('09:00'),
-      })
-      .optional(),
-    people: z.record(z.string().min(1).max(100), user).default({}),
-    timeout: timeout.default(60),
-    escalation: z
-      .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
-      .optional(),
-    self_approval: z.enum(['never', 'low_risk']).default('never'),
-    environments,
-    policies: z.array(clauseWith(patternProblem)).max(500).default([]),
-    digest: z
-      .strictObject({
-        cron: z
-          .string()
-          .max(100)
-          .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
-          .default('0 9 * * mon'),
-        stale_after: duration.prefault('30d'),
-      })
-      .prefault({}),
-  });
+export const policyFile = z.strictObject({
+  timezone: timezone.default('UTC'),
+  working_hours: z
+    .strictObject({
+      days: z.array(day).min(1).max(7),
+      from: timeOfDay,
+      to: timeOfDay,
+      holidays: z.array(date).max(400).default([]),
+    })
+    .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+    .optional(),
+  channels: z.strictObject({
+    approvals: channel,
+    late_night: channel.optional(),
+    digest: channel.optional(),
+  }),
+  reviewers: z.array(userOrGroup).min(1).max(200),
+  admins: z.array(userOrGroup).min(1).max(200).optional(),
+  on_call: z.array(userOrGroup).max(200).default([]),
+  on_call_rotation: z
+    .strictObject({
+      people: z.array(user).min(1).max(50),
+      starts: date,
+      hand_over: timeOfDay.default('09:00'),
+    })
+    .optional(),
+  people: z.record(z.string().min(1).max(100), user).default({}),
+  timeout: timeout.default(60),
+  escalation: z
+    .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
+    .optional(),
+  self_approval: z.enum(['never', 'low_risk']).default('never'),
+  environments,
+  policies: z.array(policyClause).max(500).default([]),
+  digest: z
+    .strictObject({
+      cron: z
+        .string()
+        .max(100)
+        .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
+        .default('0 9 * * mon'),
+      stale_after: duration.prefault('30d'),
+    })
+    .prefault({}),
+});
 
-export type PolicyFile = z.infer<ReturnType<typeof policyFileWith>>;
+export type PolicyFile = z.infer<typeof policyFile>;
 
 /** As much of a policy file as says which environments it has and names. It may be wrong elsewhere. */
 const named = z.object({

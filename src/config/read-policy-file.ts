@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type PatternProblem, type PolicyFile, policyFileWith, strayClauses } from './policy-file.ts';
+import { type PolicyFile, policyFile, strayClauses } from './policy-file.ts';
 import type { Problem } from './problem.ts';
 
 /** A policy file is written by hand; anything larger is a mistake. */
 const MAX_BYTES = 1024 * 1024;
 
 /** The checked policy file, or every problem in it. */
-export function readPolicyFile(path: string, patternProblem: PatternProblem): PolicyFile | Problem[] {
+export function readPolicyFile(path: string): PolicyFile | Problem[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -24,24 +24,24 @@ export function readPolicyFile(path: string, patternProblem: PatternProblem): Po
   if (Buffer.byteLength(text) > MAX_BYTES) {
     return [{ name: path, wrong: 'is larger than 1 MiB', fix: 'Write a policy file.' }];
   }
-  return parsePolicyText(text, path, patternProblem);
+  return parsePolicyText(text, path);
 }
 
-function parsePolicyText(text: string, path: string, patternProblem: PatternProblem): PolicyFile | Problem[] {
+function parsePolicyText(text: string, path: string): PolicyFile | Problem[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     return document.errors.map((error) => ({
       name: `${path}:${lines.linePos(error.pos[0]).line}`,
       wrong: `is not YAML: ${error.message}`,
-      fix: 'Mend the syntax there.',
+      fix: 'Fix the syntax there.',
     }));
   }
   const value = expand(document);
   if (value === null) {
     return [{ name: path, wrong: 'repeats its aliases too often', fix: 'Write the values out.' }];
   }
-  const parsed = policyFileWith(patternProblem).safeParse(value, {
+  const parsed = policyFile.safeParse(value, {
     error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
   });
   const strays = strayClauses(value).map(({ path: name, wrong }) => ({
@@ -68,8 +68,8 @@ function problemsOf(issue: z.core.$ZodIssue, path: string): Problem[] {
     return issue.keys.map((key) => ({
       name: issue.path.length > 0 ? `${where}.${key}` : key,
       wrong: 'is not a known key',
-      fix: `Remove it from ${path} or mend its spelling.`,
+      fix: `Remove it from ${path} or fix its spelling.`,
     }));
   }
-  return [{ name: where, wrong: issue.message, fix: `Mend it in ${path}.` }];
+  return [{ name: where, wrong: issue.message, fix: `Fix it in ${path}.` }];
 }

@@ -6,6 +6,7 @@ import type { StoredRule } from '../rulebook/stored-rule.ts';
 import { rulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { weekOf } from '../stats/week.ts';
+import { DAY_MS } from '../time/units.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import type { DigestCounts, DigestStore } from './ports.ts';
@@ -28,7 +29,6 @@ export interface DigestDeps extends WeeksDeps {
   ceilings: Policy['ceilings'];
 }
 
-const DAY_MS = 86_400_000;
 /** Days that requests are looked at. */
 const WINDOW_DAYS = 30;
 /** Different texts that are judged, the most frequent ones, and denials, the newest ones. */

@@ -1,5 +1,6 @@
 import { forEachYielding } from '../concurrency/yielding.ts';
 import type { PastDenial } from '../rulebook/preview/past.ts';
+import { DAY_MS } from '../time/units.ts';
 import { type Digest, type Found, KINDS, type Kind, type Proposal, type Replay, refOf } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
 import { replay } from './replay/replay.ts';
@@ -9,9 +10,9 @@ import { findSuggested, type Suggestion } from './usage/find-suggested.ts';
 import { type Usage, usageOf } from './usage/usage.ts';
 
 /** Proposals of one digest: whoever takes these on gets the others the next time. */
-export const PROPOSALS_MAX = 1_000;
+const PROPOSALS_MAX = 1_000;
 const DENIALS_SHOWN = 5;
-const WEEK_MS = 7 * 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /**
  * What may go and why: each proposal with its proof, held against the requests of the window.

@@ -1,6 +1,7 @@
+import { DeadlinePassed, withDeadline } from '../concurrency/deadline.ts';
 import { type Finding, unable } from './finding.ts';
 
-/** One check, with a name for what cannot be said otherwise. */
+/** One check. Its name stands for it if it cannot answer. */
 export interface Check {
   name: string;
   /** How long it may take, in ms. */
@@ -10,15 +11,14 @@ export interface Check {
 
 /** Runs one check within its time. It never rejects. */
 export async function runCheck({ name, limitMs, run }: Check): Promise<Finding[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Finding[]>((resolve) => {
-    const text = `No answer within ${limitMs / 1000} s.`;
-    timer = setTimeout(() => resolve([unable(name, text, 'Try again; check the network.')]), limitMs);
-  });
-  const found = run().catch((error: unknown) => [
-    unable(name, `The check itself failed: ${messageOf(error)}`, 'Try again; if it stays, please report it.'),
-  ]);
-  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+  try {
+    return await withDeadline(run(), limitMs, `No answer within ${limitMs / 1000} s.`);
+  } catch (error) {
+    if (error instanceof DeadlinePassed)
+      return [unable(name, error.message, 'Try again; check the network.')];
+    const text = `The check itself failed: ${messageOf(error)}`;
+    return [unable(name, text, 'Try again; if it stays, please report it.')];
+  }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

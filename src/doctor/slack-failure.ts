@@ -3,7 +3,7 @@ import { explainSlackError } from '../slack/api/errors/explain-error.ts';
 import { type Finding, unable, wrong } from './finding.ts';
 
 /** What to do if Slack cannot be reached at all. */
-export const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
+const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
 
 const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask the administrator of the proxy, and try again.';
 

@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Clock } from '../approval/ports.ts';
 import type { DigestDeps } from '../digest/gather.ts';
 import type { Refusals } from '../refusals/refusals.ts';
+import { MINUTE_MS } from '../time/units.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
 import { BOOTSTRAP_ID } from '../tokens/stored-token.ts';
 import { auditRoute } from './audit/audit-route.ts';
@@ -95,7 +96,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     });
     await api.register(rateLimit, {
       max: CALLS_A_MINUTE,
-      timeWindow: 60_000,
+      timeWindow: MINUTE_MS,
       hook: 'preParsing',
       keyGenerator: (request) => request.token.id,
       allowList: (request) => request.token.id === BOOTSTRAP_ID,

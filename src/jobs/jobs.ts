@@ -15,7 +15,7 @@ export interface JobWork {
   /** Tell people, where nobody has yet. */
   notify(requestId: string, notice: Notice): Promise<void>;
   /** Tell people of broken glass, where nobody has yet. */
-  tellOfGlass(noticeId: string): Promise<void>;
+  notifyOfBreakGlass(noticeId: string): Promise<void>;
   /** Post the request's card, or bring it into step. */
   syncCard(requestId: string): Promise<void>;
   /** How long Slack asked to wait, in ms; null where the error says nothing of it. */
@@ -136,7 +136,9 @@ async function together(work: readonly Promise<void>[]): Promise<void> {
 }
 
 function tell(work: JobWork, job: NoticeJob | GlassJob): Promise<void> {
-  return 'glassNotice' in job ? work.tellOfGlass(job.glassNotice) : work.notify(job.requestId, job.notice);
+  return 'glassNotice' in job
+    ? work.notifyOfBreakGlass(job.glassNotice)
+    : work.notify(job.requestId, job.notice);
 }
 
 /** An escalation moves the deadline: each moment has a job of its own, and one that comes too early does nothing. */

@@ -1,8 +1,10 @@
+import { withDeadline } from '../concurrency/deadline.ts';
+import { repeat } from '../concurrency/periodic.ts';
 import type { Log } from '../log/log.ts';
 
 /** How often each chore looks, in ms. It bounds how late a denial can be when the queue has lost its job. */
 const EVERY_MS = 1_000;
-/** Rows that one look takes on; the next look goes on with the others. */
+/** Rows that one look takes; the next look takes the others. */
 const BATCH = 500;
 /** A look, or one thing that it does, is waited for at most this long, in ms. */
 const LIMIT_MS = 30_000;
@@ -46,8 +48,6 @@ export function startSweep(
 function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop: () => Promise<void> } {
   const { name } = chore;
   const stopping = new AbortController();
-  let timer: NodeJS.Timeout;
-  let running: Promise<void> = Promise.resolve();
 
   async function look(): Promise<void> {
     if ('run' in chore) return inTime(chore.run());
@@ -65,30 +65,17 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
     }
   }
 
-  function schedule(): void {
-    if (stopping.signal.aborted) return;
-    timer = setTimeout(() => {
-      running = look()
-        .catch((error: unknown) => log.warn({ err: error, chore: name }, 'the sweep could not look'))
-        .then(schedule);
-    }, EVERY_MS);
-  }
-
-  schedule();
+  const looking = repeat(look, { firstMs: EVERY_MS, everyMs: EVERY_MS }, (error) =>
+    log.warn({ err: error, chore: name }, 'the sweep could not look'),
+  );
   return {
-    stop: async () => {
+    stop: () => {
       stopping.abort();
-      clearTimeout(timer);
-      await running;
+      return looking.stop();
     },
   };
 }
 
-/** Stops waiting after {@link LIMIT_MS}; the work itself may still come to its end. */
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done within ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  return withDeadline(work, LIMIT_MS, `not done within ${LIMIT_MS / 1000} s`);
 }

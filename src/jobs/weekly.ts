@@ -1,6 +1,7 @@
 import { startPeriodic } from '../concurrency/periodic.ts';
 import type { Log } from '../log/log.ts';
 import { warnRarely } from '../log/warn-rarely.ts';
+import { DAY_MS, MINUTE_MS } from '../time/units.ts';
 import { type QueueHome } from './job-queue.ts';
 import { startQueue } from './queue.ts';
 
@@ -16,9 +17,9 @@ export interface WeeklyWork {
 /** It is tried for about an hour; after that the next start of a gate does it. */
 const TRIES = { attempts: 70, backoff: { type: 'custom' as const } };
 const RETRY_MIN_MS = 1_000;
-const RETRY_MAX_MS = 60_000;
+const RETRY_MAX_MS = MINUTE_MS;
 /** Scheduled again every day, in case that the queue was emptied. */
-const SCHEDULING = { everyMs: 86_400_000, retryMs: RETRY_MIN_MS, retryMaxMs: RETRY_MAX_MS };
+const SCHEDULING = { everyMs: DAY_MS, retryMs: RETRY_MIN_MS, retryMaxMs: RETRY_MAX_MS };
 
 /** Keeps the weekly message on time; at the start it does what was due while no gate was running. */
 export async function startWeekly(

@@ -1,12 +1,15 @@
+import { LRUCache } from 'lru-cache';
+import { MINUTE_MS } from '../time/units.ts';
 import type { Log } from './log.ts';
 
 /** The same trouble is logged this often, in ms. */
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
+/** Kinds that are remembered at a time. */
 const TEXTS_MAX = 100;
 
 /** Warns of trouble that comes again and again, such as a connection that is tried every second: each kind once a minute. */
 export function warnRarely(log: Pick<Log, 'warn'>, message: string): (error: unknown) => void {
-  const said = new Map<string, { at: number; unsaid: number }>();
+  const said = new LRUCache<string, { at: number; unsaid: number }>({ max: TEXTS_MAX });
   return (error) => {
     const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
     const before = said.get(text);
@@ -15,7 +18,6 @@ export function warnRarely(log: Pick<Log, 'warn'>, message: string): (error: unk
       before.unsaid += 1;
       return;
     }
-    if (said.size >= TEXTS_MAX) said.clear();
     said.set(text, { at: now, unsaid: 0 });
     log.warn({ err: error, unsaid: before?.unsaid ?? 0 }, message);
   };

@@ -1,3 +1,5 @@
+import { DAY_MS } from '../time/units.ts';
+
 /** A login that is tied to a Slack user, for the ban on self-approval. */
 export interface Link {
   /** In lower case. */
@@ -31,7 +33,7 @@ export interface Actor {
 }
 
 /** A wish that waited for so long, in ms, is forgotten. */
-const WAITS_MS = 7 * 86_400_000;
+const WAITS_MS = 7 * DAY_MS;
 
 /** Moments before this one are too long ago for a wish to be still open. */
 export const openSince = (now: Date): Date => new Date(now.getTime() - WAITS_MS);

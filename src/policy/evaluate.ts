@@ -1,8 +1,8 @@
+import { findingsOf } from './anomaly/findings.ts';
 import { isWorkingTime } from './environments/working-hours.ts';
 import { type Explained, explain } from './explain.ts';
 import type { Candidate, Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { findingsOf } from './findings.ts';
 import { judgeByRules, type RulesJudgement } from './match/judge/judge-rules.ts';
 import { type NotablePart, notableParts } from './notable-parts.ts';
 import type { Policy } from './policy.ts';
@@ -28,10 +28,10 @@ export interface Evaluation {
 }
 
 /**
- * What the policy says of a request. Pure: the same four inputs give the same verdict for ever.
+ * What the policy says of a request. Pure: the same inputs always give the same verdict.
  *
- * `read` may be handed in by a caller that has read the command already. `deny` where a deny rule matches; `allow` only where rules cover every simple command, nothing is opaque and no finding
- * asks; else `ask`.
+ * `deny` if a deny rule matches or a finding denies; `allow` only if rules cover every simple command, nothing is opaque
+ * and no finding asks; else `ask`. A caller that has read the command already passes it as `read`.
  */
 export function evaluate(
   request: Candidate,
@@ -42,7 +42,7 @@ export function evaluate(
 ): Evaluation {
   const { environment, repository, provenance, plan } = request;
   const { risk, possible } = assess({ analysis, environment, plan });
-  const findings = findingsOf(request, analysis, redaction, facts, risk, policy, now);
+  const findings = findingsOf({ request, analysis, redaction, facts, risk, policy, now });
   const judgement = judgeByRules(analysis, policy.book, {
     environment,
     repository,

@@ -1,4 +1,4 @@
-import type { Asker } from './anomaly/requester.ts';
+import type { Asker } from './asker.ts';
 import type { Provenance } from './match/repositories/provenance.ts';
 import type { PlanSummary } from './risk/effects/plan.ts';
 
@@ -16,7 +16,7 @@ export interface Candidate {
   plan: PlanSummary | null;
 }
 
-/** A request of the past that looksLikeDenied this one. */
+/** A past request that resembles this one. */
 export interface PastRequest {
   id: string;
   command: string;

@@ -1,6 +1,5 @@
-/** Whitelist entry (CONTRACT §4), as the policy sees it. */
-export interface Rule {
-  id: string;
+/** What a whitelist entry says (CONTRACT §4): enough to match commands with it, before it is kept and after. */
+export interface RulePattern {
   effect: 'allow' | 'deny';
   type: 'exact' | 'glob' | 'regex';
   pattern: string;
@@ -11,9 +10,14 @@ export interface Rule {
   hours: 'any' | 'working';
   expiresAt: Date | null;
   maxUses: number | null;
+  reason: string;
+}
+
+/** A whitelist entry that decides requests. */
+export interface Rule extends RulePattern {
+  id: string;
   /** How often it has decided so far. */
   uses: number;
-  reason: string;
 }
 
 /** What a request keeps of a rule that matched it, for as long as the request is kept. */

@@ -22,7 +22,7 @@ export interface SslSettings {
 }
 
 /** A certificate file of the database URL cannot be read. */
-export class CertificateUnreadable extends Error {
+class CertificateUnreadable extends Error {
   constructor(parameter: string, cause: unknown) {
     super(`${parameter} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
     this.name = 'CertificateUnreadable';

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../audit/entry.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /** Something that an edge refused because of who asked for it. */
 export interface Refused {
@@ -30,7 +31,7 @@ export interface RefusalDeps {
 }
 
 /** The same refusal leaves one entry in this time, in ms. */
-const SAME_MS = 60_000;
+const SAME_MS = MINUTE_MS;
 /** Entries of one kind in this time: a flood from many addresses must not fill the audit log, or slow its writers. */
 const ENTRIES_MAX = 30;
 

@@ -1,3 +1,4 @@
+import { Mutex } from '../concurrency/mutex.ts';
 import { startPeriodic } from '../concurrency/periodic.ts';
 import type { Log } from '../log/log.ts';
 import { type RuleBook, ruleBook } from '../policy/match/book/rule-book.ts';
@@ -10,7 +11,7 @@ const EVERY_MS = 400;
 export interface RuleSnapshot {
   /** The rule book as this process last read it. */
   current(): RuleBook;
-  /** Reads it anew if it has changed: after a change this process made itself. */
+  /** Reads the rules again if they have changed. Never rejects: what fails is logged, and read again soon. */
   refresh(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -22,7 +23,8 @@ export async function openRuleSnapshot(
 ): Promise<RuleSnapshot> {
   let version = -1;
   let book = ruleBook([]);
-  let reading: Promise<void> = Promise.resolve();
+  // One reading at a time, so that an older one never comes after a newer one.
+  const reading = new Mutex();
 
   async function read(): Promise<void> {
     if ((await rules.version()) === version) return;
@@ -31,22 +33,19 @@ export async function openRuleSnapshot(
     version = active.version;
   }
 
-  /** One reading at a time, so that an older one never comes after a newer one. */
-  function refresh(): Promise<void> {
-    const next = reading.then(read, read);
-    reading = next.catch(() => undefined);
-    return next;
-  }
+  const refresh = (): Promise<void> => reading.run(read);
 
   await refresh();
-  const rhythm = { everyMs: EVERY_MS, retryMs: EVERY_MS, retryMaxMs: EVERY_MS };
-  const polling = startPeriodic('reading the rules', refresh, rhythm, log);
+  const polling = startPeriodic('reading the rules', refresh, { everyMs: EVERY_MS }, log);
   return {
     current: () => book,
-    refresh,
+    refresh: () =>
+      refresh().catch((error: unknown) => {
+        log.warn({ err: error }, 'the rules could not be read at once');
+      }),
     stop: async () => {
       await polling.stop();
-      await reading;
+      await reading.idle();
     },
   };
 }

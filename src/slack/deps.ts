@@ -7,7 +7,7 @@ import type { Fetch } from '../proxy/outgoing.ts';
 import type { StatsDeps } from '../stats/read-stats.ts';
 import type { Stats } from '../stats/stats.ts';
 import type { TokenDeps } from '../tokens/create-token.ts';
-import type { GlassNoticeStore } from './ports.ts';
+import type { BreakGlassNoticeStore } from './ports.ts';
 import type { Post } from './posting/post.ts';
 import type { Tell } from './posting/tell.ts';
 import type { Messenger } from './requests/cards/messenger.ts';
@@ -26,7 +26,7 @@ export interface SlackDeps {
   tokens: TokenDeps;
   people: LinkDeps;
   messenger: Messenger;
-  glassNotices: GlassNoticeStore;
+  breakGlassNotices: BreakGlassNoticeStore;
   announce: Announce;
   post: Post;
   tell: Tell;

@@ -102,8 +102,8 @@ export interface CardStore {
   stale(before: Date, limit: number): Promise<string[]>;
 }
 
-/** A notice of broken glass with all that it tells. */
-export interface KnownGlassNotice {
+/** A break-glass notice with all that it tells. */
+export interface KnownBreakGlassNotice {
   notice: GlassNotice;
   sent: boolean;
   /** The message that it became, or that was found to be it. */
@@ -115,10 +115,10 @@ export interface KnownGlassNotice {
   requests: Request[];
 }
 
-/** Who tells what of broken glass. */
-export interface GlassNoticeStore {
+/** Which break-glass notices were sent. */
+export interface BreakGlassNoticeStore {
   /** Null where there is no such notice; at most `limit` requests. */
-  load(id: string, limit: number): Promise<KnownGlassNotice | null>;
+  load(id: string, limit: number): Promise<KnownBreakGlassNotice | null>;
   /** Lets one caller send it until `until`; false where it was sent, or while another one may. */
   claim(id: string, now: Date, until: Date): Promise<boolean>;
   /** Sending failed: nobody tries again before `until`. */

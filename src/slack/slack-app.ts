@@ -4,17 +4,18 @@ import type { Log } from '../log/log.ts';
 import type { Outgoing } from '../proxy/outgoing.ts';
 import { boltLogger } from './api/bolt-logger.ts';
 import { registerBreakGlass } from './break-glass/break-glass.ts';
-import { registerGlassForm } from './break-glass/glass-form.ts';
-import { registerGlassReview } from './break-glass/glass-review.ts';
-import { registerSignOff } from './break-glass/sign-off.ts';
+import { registerBreakGlassConfirmation } from './break-glass/break-glass-confirmation.ts';
+import { registerBreakGlassForm } from './break-glass/break-glass-form.ts';
+import { registerReviewSignOff } from './break-glass/review-sign-off.ts';
 import { registerCommand } from './command/expacti-command.ts';
+import { SUBCOMMANDS } from './command/subcommands.ts';
 import type { SlackDeps } from './deps.ts';
 import { registerDigest } from './digest/digest.ts';
 import { registerDigestReview } from './digest/digest-review.ts';
-import { rememberAct } from './directory/acting.ts';
 import { admitSender } from './directory/admit-sender.ts';
+import { rememberInteraction } from './directory/current-interaction.ts';
 import { registerAppHome } from './home/app-home.ts';
-import { answerUnhandled } from './kit/events/unhandled.ts';
+import { answerUnhandled } from './kit/events/answer-unhandled.ts';
 import { registerLinkList } from './people/link-list.ts';
 import { registerLinkRequest } from './people/link-request.ts';
 import { registerPeopleEvents } from './people/people-events.ts';
@@ -116,7 +117,7 @@ export function startSlackApp(
     clientOptions: clientOptions(tokens),
     logger,
   });
-  app.use(rememberAct);
+  app.use(rememberInteraction(new Set(SUBCOMMANDS.map(({ name }) => name))));
   app.error(async (error) => deps.log.error({ err: error }, 'a Slack listener failed'));
   for (const register of [
     registerApprove,
@@ -134,9 +135,9 @@ export function startSlackApp(
     registerRestoreReview,
     registerRunbook,
     registerBreakGlass,
-    registerGlassForm,
-    registerGlassReview,
-    registerSignOff,
+    registerBreakGlassForm,
+    registerBreakGlassConfirmation,
+    registerReviewSignOff,
     registerLinkList,
     registerLinkRequest,
     registerTokenBind,

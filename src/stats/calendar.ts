@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../time/units.ts';
 
 /** The day that it is in a time zone, as `2026-11-24`. */
 export function localDay(timezone: string, now: Date): string {

@@ -6,7 +6,7 @@ import { type Stats, statsOf, windowOf } from './stats.ts';
 /** Reviewers that statistics name. */
 export const REVIEWERS_MAX = 10;
 /** Denials that statistics hold, the newest ones; the runbook has the others. */
-export const DENIALS_MAX = 20;
+const DENIALS_MAX = 20;
 
 export interface StatsDeps {
   store: StatsStore;

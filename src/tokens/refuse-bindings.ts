@@ -3,9 +3,9 @@ import { findByShape } from '../policy/redact/find/texts.ts';
 import type { Bindings, StoredToken } from './stored-token.ts';
 
 /** Repositories that one token can name. */
-export const REPOSITORIES_MAX = 100;
+const REPOSITORIES_MAX = 100;
 /** Characters of one of them. */
-export const REPOSITORY_MAX = 256;
+const REPOSITORY_MAX = 256;
 
 /** One thing that is wrong with the bindings, in a sentence, with the field that it is about. */
 export interface BindingRefusal {

@@ -6,8 +6,8 @@ import { BOOTSTRAP_NAME, type TokenDraft } from './stored-token.ts';
 /** Characters of a name. */
 export const NAME_MAX = 64;
 /** Environments that one token can name. */
-export const ENVIRONMENTS_MAX = 50;
-export const YEARS_MAX = 10;
+const ENVIRONMENTS_MAX = 50;
+const YEARS_MAX = 10;
 
 /** One thing that is wrong with a draft, in a sentence, with the field that it is about. */
 export interface DraftRefusal {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What every token begins with, so that people and secret scanners know one when they see it. */
-export const SECRET_PREFIX = 'expacti_';
+const SECRET_PREFIX = 'expacti_';
 const SECRET_BYTES = 32;
 
 /** A new token in clear, all word characters: a double click selects the whole. It exists once and is never stored. */

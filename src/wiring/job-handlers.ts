@@ -1,26 +1,25 @@
-import { type DecideDeps, decide } from '../approval/decision/decide.ts';
+import type { DecideDeps } from '../approval/decision/decide.ts';
 import { createTimeOuts } from '../approval/decision/time-outs.ts';
-import {
-  createDenyUnapprovable,
-  type EligibleApprovers,
-} from '../approval/eligibility/no-eligible-approver.ts';
 import { escalate } from '../approval/escalation/escalate.ts';
-import { type NoticeKind, reminderDue } from '../approval/escalation/notice.ts';
+import type { NoticeKind } from '../approval/escalation/notice.ts';
 import { onCallAt } from '../approval/escalation/on-call.ts';
+import { remind } from '../approval/escalation/remind.ts';
 import { reroute } from '../approval/escalation/reroute.ts';
 import { routeOf } from '../approval/escalation/route.ts';
+import { createAskPeople } from '../approval/submission/ask-people.ts';
 import type { Settings } from '../config/load-settings.ts';
 import type { QueueHome } from '../jobs/job-queue.ts';
 import { type Jobs, type JobWork, startJobs } from '../jobs/jobs.ts';
 import { type Chore, startSweep, type WholeChore } from '../jobs/sweep.ts';
 import type { Log } from '../log/log.ts';
-import { refusesCards } from '../slack/api/errors/explain-error.ts';
 import { retryAfterMs } from '../slack/api/retry-after.ts';
 import { RetryLater } from '../slack/api/retry-later.ts';
-import type { TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
-import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import type { NotifyOfBreakGlass } from '../slack/break-glass/break-glass-notifier.ts';
+import type { BreakGlassNoticeStore, CardStore, NoticeStore } from '../slack/ports.ts';
+import { cardRefusal } from '../slack/requests/cards/card-refusal.ts';
 import type { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import type { Messenger } from '../slack/requests/cards/messenger.ts';
+import { createFindOutOfStep } from '../slack/requests/cards/out-of-step.ts';
 import type { Notify } from '../slack/requests/notifier.ts';
 import type { Database } from '../store/database/database.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -32,8 +31,8 @@ interface JobHandlerDeps {
   notify: Notify;
   cards: CardStore;
   notices: NoticeStore;
-  glassNotices: GlassNoticeStore;
-  tellOfGlass: TellOfGlass;
+  breakGlassNotices: BreakGlassNoticeStore;
+  notifyOfBreakGlass: NotifyOfBreakGlass;
   log: Log;
 }
 
@@ -52,46 +51,24 @@ export async function startJobHandlers(
   deps: JobHandlerDeps,
   stops: Shutdown,
 ): Promise<Jobs> {
-  const { approval, notify, log } = deps;
+  const { approval, messenger, notify, log } = deps;
   const now = (): Date => approval.clock.now();
-  const denyWhereNobodyIs = createDenyUnapprovable(approval);
   const work = {
     timeOut: createTimeOuts(approval),
     escalate: (requestId: string): Promise<void> => escalate(approval, requestId),
-    syncCard: (requestId: string): Promise<void> => askPeople(deps, denyWhereNobodyIs, requestId),
+    syncCard: createAskPeople({
+      approval,
+      syncCard: (requestId, isShortByClaim) => messenger.sync(requestId, isShortByClaim),
+      refusalOf: cardRefusal,
+      log,
+    }),
     notify: (requestId: string, notice: string): Promise<void> => notify(requestId, notice as NoticeKind),
-    tellOfGlass: deps.tellOfGlass,
+    notifyOfBreakGlass: deps.notifyOfBreakGlass,
     retryAfterMs,
   };
   const jobs = await startJobs(homeOf(settings, database), work, now, log);
   stops.push(startSweep(choresOf(deps, work), now, log));
   return jobs;
-}
-
-/**
- * Posts the card, or brings it into step. Where it could never be decided, because nobody is there or the channel does not
- * take it, the request is denied at once.
- */
-async function askPeople(
-  { approval, messenger, log }: JobHandlerDeps,
-  denyWhereNobodyIs: (requestId: string) => Promise<EligibleApprovers>,
-  requestId: string,
-): Promise<void> {
-  const eligible = await denyWhereNobodyIs(requestId).catch((error: unknown) => {
-    log.debug({ err: error, requestId }, 'Slack could not be asked who is there');
-    return null;
-  });
-  try {
-    await messenger.sync(requestId, eligible?.isShortByClaim ?? false);
-  } catch (error) {
-    const says = refusesCards(error);
-    if (says === null) throw error;
-    // One that was handed over is still to be decided where it was.
-    if ((await approval.store.find(requestId))?.asked !== null) throw error;
-    const reason = `The card cannot be posted: Slack says ${says.word}. ${says.fix ?? ''}`.trim();
-    log.error({ requestId, slack: says.word }, 'a card cannot be posted');
-    await decide(approval, requestId, { kind: 'nobody', reason });
-  }
 }
 
 /** Where the queues live. */
@@ -107,7 +84,7 @@ function choresOf(
   deps: JobHandlerDeps,
   { timeOut, escalate, syncCard }: Pick<JobWork, 'timeOut' | 'escalate' | 'syncCard'>,
 ): (WholeChore | Chore)[] {
-  const { approval, notices, notify, glassNotices, tellOfGlass } = deps;
+  const { approval, notices, notify, breakGlassNotices, notifyOfBreakGlass } = deps;
   const { store, team } = approval;
   return [
     { name: 'time-outs', run: timeOut },
@@ -146,8 +123,8 @@ function choresOf(
     },
     {
       name: 'notices of broken glass',
-      find: (now, limit) => glassNotices.due(aWhileBefore(now), limit),
-      heal: tellOfGlass,
+      find: (now, limit) => breakGlassNotices.due(aWhileBefore(now), limit),
+      heal: notifyOfBreakGlass,
       // In their order: a reminder follows the review that it is about.
       atOnce: 1,
     },
@@ -159,10 +136,11 @@ function cardChores(
   { cards, messenger, copyFinder }: JobHandlerDeps,
   syncCard: JobWork['syncCard'],
 ): (WholeChore | Chore)[] {
+  const findOutOfStep = createFindOutOfStep(cards, messenger);
   return [
     {
       name: 'cards',
-      find: findOutOfStep(cards, messenger),
+      find: (now, limit) => findOutOfStep(aWhileBefore(now), limit),
       heal: unlessLater(syncCard),
       atOnce: POSTED_AT_ONCE,
     },
@@ -182,20 +160,6 @@ function cardChores(
   ];
 }
 
-/** Requests whose card is not as it should be, but for those that wait for their turn. */
-function findOutOfStep(cards: CardStore, messenger: Messenger): Chore['find'] {
-  return async (now, limit) => {
-    const before = aWhileBefore(now);
-    const found = [
-      cards.unposted(before, limit),
-      cards.unattached(before, limit),
-      cards.stale(before, limit),
-    ];
-    const ids = new Set((await Promise.all(found)).flat());
-    return [...ids].filter((id) => !messenger.isWaiting(id));
-  };
-}
-
 type Heal = (requestId: string) => Promise<void>;
 
 /** What is to come again is found again. */
@@ -204,15 +168,4 @@ function unlessLater(heal: Heal): Heal {
     heal(requestId).catch((error: unknown) => {
       if (!(error instanceof RetryLater)) throw error;
     });
-}
-
-async function remind(
-  { store, clock }: JobHandlerDeps['approval'],
-  notify: Notify,
-  requestId: string,
-): Promise<void> {
-  const request = await store.find(requestId);
-  if (request === null) return;
-  const due = reminderDue(request.createdAt, request.timeoutSeconds, clock.now());
-  if (due !== null) await notify(requestId, due);
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from '../concurrency/deadline.ts';
 import type { Log } from '../log/log.ts';
 
 interface Stoppable {
@@ -39,12 +40,8 @@ export class Shutdown {
   }
 
   async #stopOne(part: Stoppable, limitMs: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`not stopped within ${limitMs} ms`)), limitMs);
-    });
-    await Promise.race([part.stop(), late])
-      .catch((error: unknown) => this.#log.warn({ err: error }, 'a part did not stop cleanly'))
-      .finally(() => clearTimeout(timer));
+    await withDeadline(part.stop(), limitMs, `not stopped within ${limitMs} ms`).catch((error: unknown) =>
+      this.#log.warn({ err: error }, 'a part did not stop cleanly'),
+    );
   }
 }

@@ -3,12 +3,15 @@ import type { Channels, Clock, Directory } from '../approval/ports.ts';
 import type { Settings } from '../config/load-settings.ts';
 import type { Log } from '../log/log.ts';
 import type { Fetch } from '../proxy/outgoing.ts';
-import { createGlassNotifier, type TellOfGlass } from '../slack/break-glass/glass-notifier.ts';
+import {
+  createBreakGlassNotifier,
+  type NotifyOfBreakGlass,
+} from '../slack/break-glass/break-glass-notifier.ts';
 import { createPostDigest, type PostDigest } from '../slack/digest/post-digest.ts';
 import { createChannels } from '../slack/directory/channels.ts';
 import { createDirectory, type SlackDirectory } from '../slack/directory/directory.ts';
-import { Names, type OwnerNames } from '../slack/directory/names.ts';
-import type { CardStore, GlassNoticeStore, NoticeStore } from '../slack/ports.ts';
+import { DisplayNames, type OwnerNames } from '../slack/directory/display-names.ts';
+import type { BreakGlassNoticeStore, CardStore, NoticeStore } from '../slack/ports.ts';
 import { createPost, type Post } from '../slack/posting/post.ts';
 import { createSetPresence, type SetPresence } from '../slack/posting/presence.ts';
 import { POSTS, RateLimiter, UPDATES } from '../slack/posting/rate-limiter.ts';
@@ -35,8 +38,8 @@ import { createNoticeStore } from '../store/slack/notice-store.ts';
 export interface SlackSide {
   cards: CardStore;
   notices: NoticeStore;
-  glassNotices: GlassNoticeStore;
-  tellOfGlass: TellOfGlass;
+  breakGlassNotices: BreakGlassNoticeStore;
+  notifyOfBreakGlass: NotifyOfBreakGlass;
   directory: Directory;
   groupChanged: SlackDirectory['groupChanged'];
   userChanged: SlackDirectory['userChanged'];
@@ -77,7 +80,7 @@ export function createSlackSide(
   const directory = createDirectory(client);
   const tell = createTell(client, log);
   const post = createPost({ client, pace });
-  const glassNotices = createGlassNotices(prisma, keys);
+  const breakGlassNotices = createGlassNotices(prisma, keys);
   const { fetch } = slack.outgoing;
   const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
   const messenger = new Messenger({ ...shared, steady, updates: new RateLimiter(UPDATES, steady) });
@@ -85,21 +88,15 @@ export function createSlackSide(
   return {
     cards,
     notices,
-    glassNotices,
-    tellOfGlass: createGlassNotifier({ client, notices: glassNotices, post, team, log, now }),
+    breakGlassNotices,
+    notifyOfBreakGlass: createBreakGlassNotifier({ ...shared, notices: breakGlassNotices, post, team }),
     directory,
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
     messenger,
     copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
-    notify: createNotifier({
-      ...shared,
-      notices,
-      directory,
-      tell,
-      onCall: (at) => onCallAt(team, at),
-    }),
+    notify: createNotifier({ ...shared, notices, directory, tell, onCall: (at) => onCallAt(team, at) }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
     announceChanges: createAnnounceChanges({
       ...shared,
@@ -115,7 +112,7 @@ export function createSlackSide(
     }),
     tell,
     fetch,
-    ownerNames: new Names(client).owners,
+    ownerNames: new DisplayNames(client).owners,
     setPresence: createSetPresence(client, log),
   };
 }

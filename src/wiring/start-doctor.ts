@@ -5,7 +5,6 @@ import { exitCodeOf } from '../doctor/finding.ts';
 import { findingsJson, findingsText } from '../doctor/print.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { createLog } from '../log/log.ts';
-import { clausePatternProblem } from '../policy/match/compile/clause-pattern.ts';
 import { startFailure } from './start-failure.ts';
 
 export interface DoctorOptions {
@@ -23,7 +22,7 @@ export async function startDoctor({
   card,
 }: DoctorOptions): Promise<{ output: string; exitCode: number }> {
   const findings = await runDoctor({
-    loadSettings: () => loadSettings(process.env, clausePatternProblem),
+    loadSettings: () => loadSettings(process.env),
     log: createLog('silent'),
     explain,
     card,

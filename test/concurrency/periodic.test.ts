@@ -1,4 +1,4 @@
-import { startPeriodic } from '../../src/concurrency/periodic.ts';
+import { repeat, startPeriodic } from '../../src/concurrency/periodic.ts';
 import { until } from '../support/pause.ts';
 
 const quiet = { debug: () => undefined, warn: () => undefined };
@@ -40,4 +40,21 @@ test('it comes at once if it is asked to, also if that is while it runs', async 
   soon();
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(times).toBe(3);
+});
+
+test('the first run can wait, and each failure is told with how many there were in a row', async () => {
+  const failures: number[] = [];
+  let times = 0;
+  const { stop } = repeat(
+    async () => {
+      times += 1;
+      if (times !== 3) throw new Error('not yet');
+    },
+    { firstMs: 1, everyMs: 1 },
+    (_error, count) => failures.push(count),
+  );
+  expect(times).toBe(0);
+  await until('the fifth time', async () => times >= 5);
+  await stop();
+  expect(failures.slice(0, 4)).toEqual([1, 2, 1, 2]);
 });

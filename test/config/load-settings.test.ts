@@ -2,10 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings } from '../../src/config/load-settings.ts';
-import { category } from '../../src/config/policy-file.ts';
 import { SettingsError } from '../../src/config/problem.ts';
-import { clausePatternProblem } from '../../src/policy/match/compile/clause-pattern.ts';
-import { CATEGORIES } from '../../src/policy/risk/risk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,10 +12,12 @@ const GOOD = 'channels: { approvals: C0APPROVALS }\nreviewers: [U0ANA]\n';
 function load(yaml: string, env: Record<string, string> = {}) {
   const path = join(folder, 'expacti.yaml');
   writeFileSync(path, yaml);
-  return loadSettings(
-    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: path, ...env },
-    clausePatternProblem,
-  );
+  return loadSettings({
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    EXPACTI_CONFIG: path,
+    ...env,
+  });
 }
 
 function problems(yaml: string, env: Record<string, string> = {}): string[] {
@@ -201,10 +200,6 @@ test('a file that would grow without end is refused', () => {
   expect(problems(`a0: &a0 [x]\n${lines.join('\n')}\n`)).toEqual([
     expect.stringMatching(/repeats its aliases too often$/),
   ]);
-});
-
-test('the categories of policies are those of the policy core', () => {
-  expect(category.options).toEqual(CATEGORIES);
 });
 
 test.each(['+02:00', '-0530'])('%s is an offset, and no name of a time zone', (offset) => {

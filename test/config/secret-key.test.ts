@@ -14,7 +14,6 @@ import { join } from 'node:path';
 import { keepKey, keyFile, readKeyFile } from '../../src/config/key-file.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { SettingsError } from '../../src/config/problem.ts';
-import { clausePatternProblem } from '../../src/policy/match/compile/clause-pattern.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'expacti-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,7 +30,7 @@ writeFileSync(policy, 'channels: { approvals: C0APPROVALS }\nreviewers: [U0ANA]\
 
 function load(env: Record<string, string>) {
   const all = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', EXPACTI_CONFIG: policy, ...env };
-  return loadSettings({ EXPACTI_DATA_DIR: dataDir, ...all }, clausePatternProblem).secretKey;
+  return loadSettings({ EXPACTI_DATA_DIR: dataDir, ...all }).secretKey;
 }
 
 function problems(env: Record<string, string>): string[] {

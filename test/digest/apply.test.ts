@@ -37,6 +37,7 @@ test('a rule that takes two admins is not made by one who applies a digest; the 
     newId: () => 'batch',
     clock: { now: () => new Date('2026-11-23T09:00:00Z') },
     past: { commands: () => Promise.resolve([]), denials: () => Promise.resolve([]) },
+    refresh: () => Promise.resolve(),
     twoAdminEnvironments: ['eu'],
     rules: {
       change: (_named, plan) => {
@@ -45,7 +46,7 @@ test('a rule that takes two admins is not made by one who applies a digest; the 
         return Promise.resolve(planned);
       },
     },
-  } as Pick<BatchDeps, 'newId' | 'clock' | 'past' | 'twoAdminEnvironments'> & {
+  } as Pick<BatchDeps, 'newId' | 'clock' | 'past' | 'refresh' | 'twoAdminEnvironments'> & {
     rules: Pick<BatchDeps['rules'], 'change'>;
   } as BatchDeps;
   const [eu, staging] = [proposal('eu'), proposal('staging')];

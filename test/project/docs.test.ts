@@ -14,6 +14,7 @@ const PAGES = [
   'docs/identity.md',
   'docs/people-and-hours.md',
   'docs/tokens.md',
+  'docs/architecture.md',
   'docs/audit.md',
   'docs/duplicates.md',
   'docs/chaos.md',
@@ -24,6 +25,7 @@ const PAGES = [
   'docs/slack.md',
   'docs/secret-key.md',
   'docs/security.md',
+  'docs/decisions/0016-rooms-by-feature.md',
   'SECURITY.md',
 ];
 

@@ -1,60 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-const SRC = join(__dirname, '../../src');
+const ROOT = join(__dirname, '../..');
+const SRC = join(ROOT, 'src');
 
-/** What a room may import besides itself and the shared rooms. `main.ts`, `app.ts` and `wiring/` build everything: they may know all. */
-const MAY_KNOW: Record<string, string[]> = {
-  policy: [],
-  config: ['policy', 'postgres', 'proxy'],
-  postgres: [],
-  proxy: [],
-  client: ['proxy'],
-  sandbox: [],
-  audit: [],
-  bus: ['postgres'],
-  refusals: ['audit'],
-  approval: ['policy', 'audit'],
-  rulebook: ['policy', 'audit'],
-  digest: ['policy', 'rulebook', 'stats'],
-  tokens: ['audit', 'policy'],
-  people: ['audit'],
-  stats: ['approval', 'policy', 'rulebook'],
-  charts: ['approval', 'rulebook', 'stats'],
-  store: [
-    'postgres',
-    'approval',
-    'rulebook',
-    'digest',
-    'tokens',
-    'people',
-    'stats',
-    'policy',
-    'audit',
-    'ingress',
-    'slack',
-  ],
-  ingress: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'stats', 'policy', 'audit'],
-  slack: ['refusals', 'approval', 'rulebook', 'digest', 'tokens', 'people', 'proxy', 'stats', 'policy'],
-  doctor: [
-    'approval',
-    'bus',
-    'config',
-    'digest',
-    'postgres',
-    'proxy',
-    'rulebook',
-    'slack',
-    'stats',
-    'store',
-    'tokens',
-  ],
-  jobs: ['postgres'],
-  cli: ['client', 'audit'],
-};
+/** What each room may import besides itself and the shared rooms, from the table in the architecture page. */
+const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map(
+  Array.from(
+    readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8').matchAll(/^\| `([a-z]+)` \| .* \| (.*)\|$/gm),
+    ([, room = '', imports = '']) => [
+      room,
+      Array.from(imports.matchAll(/`([a-z]+)`/g), ([, name = '']) => name),
+    ],
+  ),
+);
 
 /** Rooms that every room may use. They know none of the others. */
-const SHARED = ['log', 'files', 'concurrency', 'text'];
+const SHARED = ['log', 'files', 'concurrency', 'text', 'time'];
 
 /** Rooms that build the gate. */
 const WIRING = ['', 'wiring'];
@@ -68,7 +30,7 @@ const PURE: Record<string, RegExp> = {
   audit: /^(node:crypto|zod|jose\/jwt\/sign)$/,
   digest: /^cron-parser$/,
   people: /^$/,
-  policy: /^(glob-to-regexp|re2js|unbash|libpg-query)$/,
+  policy: /^(glob-to-regexp|lru-cache|re2js|unbash|libpg-query)$/,
   'proxy/decide': /^node:net$/,
   refusals: /^$/,
   rulebook: /^node:crypto$/,
@@ -78,6 +40,7 @@ const PURE: Record<string, RegExp> = {
   'slack/**/views': /^@slack\/types$/,
   stats: /^$/,
   text: /^$/,
+  time: /^$/,
   tokens: /^node:crypto$/,
 };
 
@@ -125,9 +88,10 @@ function withoutComments(text: string): string {
 
 const files = sourceFiles();
 
-test('every room is listed with what it may import', () => {
+test('every room is listed with what it may import, and no others', () => {
   const rooms = [...new Set(files.map((file) => file.room))].filter((room) => !WIRING.includes(room));
-  expect(rooms.filter((room) => MAY_KNOW[room] === undefined && !SHARED.includes(room))).toEqual([]);
+  expect(rooms.filter((room) => !MAY_IMPORT.has(room) && !SHARED.includes(room))).toEqual([]);
+  expect([...MAY_IMPORT.keys()].filter((room) => !rooms.includes(room))).toEqual([]);
 });
 
 test('rooms import only from the rooms that they may know', () => {
@@ -145,7 +109,7 @@ function mayImport(from: string, target: string): boolean {
   const room = roomOf(target);
   if (room === from || SHARED.includes(room)) return true;
   if (from === 'store' && (room === 'ingress' || room === 'slack')) return PORTS.test(target);
-  return MAY_KNOW[from]?.includes(room) ?? false;
+  return MAY_IMPORT.get(from)?.includes(room) ?? false;
 }
 
 /** The entry of the pure folder that a file stands in, if it stands in one. */
@@ -155,6 +119,28 @@ function pureFolder(path: string): RegExp | undefined {
     return new RegExp(`^${pattern}/`).test(path);
   })?.[1];
 }
+
+test('the picture in the architecture page draws only imports that are allowed', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+  const arrows = Array.from(page.matchAll(/^  ([a-z]+)_? --> ([a-z]+)_?$/gm), ([, from = '', to = '']) => ({
+    from,
+    to,
+  }));
+  expect(arrows.length).toBeGreaterThan(15);
+  expect(arrows.filter(({ from, to }) => !MAY_IMPORT.get(from)?.includes(to))).toEqual([]);
+});
+
+test('every file that the architecture page names exists', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+  const named = page.split('\n').flatMap((line) => {
+    const room = /^\| `([a-z]+)` \|/.exec(line)?.[1] ?? '';
+    return Array.from(line.matchAll(/`([a-z]+\/[a-z./-]*)`/g), ([, path = '']) => ({ room, path }));
+  });
+  const isThere = ({ room, path }: { room: string; path: string }): boolean =>
+    [join(SRC, room), SRC, ROOT].some((folder) => existsSync(join(folder, path)));
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter((one) => !isThere(one))).toEqual([]);
+});
 
 test('pure folders import no I/O and ask for no time, randomness or environment', () => {
   const wrong = files.flatMap(({ path, text, imports }) => {

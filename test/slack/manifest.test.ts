@@ -6,6 +6,7 @@ import {
   OPTIONAL_SCOPES,
   REQUIRED_SCOPES,
 } from '../../src/slack/api/scopes.ts';
+import { findSubcommand, SUBCOMMANDS, usageHint } from '../../src/slack/command/subcommands.ts';
 import { readManifest } from '../support/manifest.ts';
 
 const SRC = join(__dirname, '../../src/slack');
@@ -14,7 +15,7 @@ const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((path) => readFileSync(join(SRC, path), 'utf8'))
   .join('\n');
 
-const events = Array.from(code.matchAll(/app\.event\('([^']+)'/g), ([, name = '']) => name).sort();
+const events = Array.from(code.matchAll(/onEvent\(app, deps, '([^']+)'/g), ([, name = '']) => name).sort();
 
 const manifest = readManifest();
 
@@ -22,6 +23,22 @@ const manifest = readManifest();
 test('the manifest registers the commands and events that have a listener, and no others', () => {
   expect(manifest.commands).toEqual(['/expacti']);
   expect(manifest.events).toEqual(events);
+});
+
+test('the usage hint of manifest.yml names every sub-command: if not, write what is expected there', () => {
+  expect(manifest.usageHint).toBe(usageHint());
+  // At most 1,000 characters: docs.slack.dev, "App manifest reference".
+  expect(usageHint().length).toBeLessThanOrEqual(1_000);
+});
+
+test('names of sub-commands are unique, and in lower case', () => {
+  const names = SUBCOMMANDS.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names.map((name) => name.toLowerCase()))]);
+});
+
+test('a sub-command is found in any case, and an unknown one is not', () => {
+  expect(findSubcommand('BREAK-Glass')?.name).toBe('break-glass');
+  expect(findSubcommand('constructor')).toBeUndefined();
 });
 
 test('the manifest asks for what socket mode, modals and the Home tab need', () => {

@@ -4,7 +4,7 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 
 /** Screenshots are kept as artifacts of a CI run. */
 const ARTIFACTS = join(process.cwd(), 'test/artifacts');
-export const DESKTOP = { width: 1280, height: 800 };
+const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
 /** Starts Chromium. It looks up and calls nobody but the page under test. */

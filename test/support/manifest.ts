@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 /** What the app asks of a Slack workspace, as an administrator pastes it. */
 export interface Manifest {
   commands: string[];
+  /** What Slack shows beside the command. */
+  usageHint: string | undefined;
   events: string[];
   scopes: string[];
   /** Those of `scopes` that a workspace need not grant. */
@@ -14,7 +16,10 @@ export interface Manifest {
 }
 
 interface ManifestFile {
-  features: { bot_user: { always_online: boolean }; slash_commands: { command: string }[] };
+  features: {
+    bot_user: { always_online: boolean };
+    slash_commands: { command: string; usage_hint: string }[];
+  };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 }
@@ -23,6 +28,7 @@ export function readManifest(): Manifest {
   const file = parse(readFileSync(join(process.cwd(), 'manifest.yml'), 'utf8')) as ManifestFile;
   return {
     commands: file.features.slash_commands.map(({ command }) => command).sort(),
+    usageHint: file.features.slash_commands[0]?.usage_hint,
     events: [...file.settings.event_subscriptions.bot_events].sort(),
     scopes: file.oauth_config.scopes.bot,
     declinable: file.oauth_config.scopes.bot_optional,

@@ -15,7 +15,7 @@ interface ShownElement {
   text?: { text: string };
 }
 
-export async function blocksOf(workspace: Workspace, as: string): Promise<ShownBlock[]> {
+async function blocksOf(workspace: Workspace, as: string): Promise<ShownBlock[]> {
   return (await modalOf(workspace, as)).blocks as unknown as ShownBlock[];
 }
 

@@ -24,6 +24,7 @@ export class RandomBook {
       newId: () => `id${(this.#ids += 1)}`,
       clock: { now: () => new Date((this.#now += 1)) },
       past: { commands: () => Promise.resolve([]), denials: () => Promise.resolve([]) },
+      refresh: () => Promise.resolve(),
       twoAdminEnvironments: ['eu'],
     };
   }

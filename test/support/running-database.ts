@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { TestHome } from './databases.ts';
 
 /** Where the database of a running gate is reached. An embedded one listens on a socket in its folder. */
-export function databaseUrlOf({ env }: TestHome): string {
+function databaseUrlOf({ env }: TestHome): string {
   const { DATABASE_URL: url, EXPACTI_DATA_DIR: folder = '' } = env;
   return url ?? `postgresql://postgres@/postgres?host=${encodeURIComponent(join(folder, 'socket'))}`;
 }

@@ -61,7 +61,7 @@ export function noticeOf(glassId: string, kind: GlassNoticeKind, channel: string
 }
 
 /** Every channel that the policy file names, once. */
-export function channelsOf({ channels, environments }: TeamPolicy): string[] {
+function channelsOf({ channels, environments }: TeamPolicy): string[] {
   const { approvals, late_night: lateNight, digest } = channels;
   const own = Object.values(environments).map(({ channel }) => channel);
   return [...new Set([approvals, lateNight, digest, ...own])].filter((channel) => channel !== undefined);

@@ -3,8 +3,9 @@ import { type DecideDeps, quorumFor } from '../decision/decide.ts';
 import { readNow } from '../decision/read-request.ts';
 import { unmetRequirements } from '../eligibility/quorum.ts';
 import type { Request } from '../request.ts';
+import { resolveStoredRequester } from '../submission/resolve-requester.ts';
 import { withApproval } from './break-glass.ts';
-import { glassRefusal } from './may-break-glass.ts';
+import { breakGlassRefusal } from './break-glass-refusal.ts';
 
 export type CanBreakGlass =
   | { kind: 'open'; request: Request; lifted: string[] }
@@ -21,10 +22,11 @@ export async function canBreakGlass(
 ): Promise<CanBreakGlass> {
   const request = await readNow(deps, requestId);
   if (request === null) return { kind: 'not-found' };
-  const refusal = await glassRefusal(deps, request, userId);
+  const behindOf = await resolveStoredRequester(deps, [request]);
+  const refusal = await breakGlassRefusal(deps, request, userId, behindOf);
   if (refusal !== null) return { kind: 'refused', refusal, request };
   if (request.status !== 'pending') return { kind: 'already-decided', request };
-  const quorum = await quorumFor(deps, request);
+  const quorum = await quorumFor(deps, request, behindOf);
   const lifted = unmetRequirements(withApproval(request, userId, deps.clock.now()), quorum);
   return lifted.length === 0 ? { kind: 'nothing-to-lift', request } : { kind: 'open', request, lifted };
 }

@@ -1,11 +1,10 @@
 import { localTime, type WorkingHours } from '../../policy/environments/working-hours.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 
 /** When a morning begins for a team that has written no working hours. */
 const MORNING = '09:00';
 /** Days that are looked through: more than can be holidays. */
 const DAYS_MAX = 500;
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**

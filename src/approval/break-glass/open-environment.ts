@@ -1,5 +1,6 @@
 import { isWorkingTime } from '../../policy/environments/working-hours.ts';
 import { redactText } from '../../policy/redact/free-text.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { DecideDeps } from '../decision/decide.ts';
 import type { Refusal } from '../decision/lifecycle.ts';
 import { adminRefusal } from '../eligibility/permission.ts';
@@ -46,7 +47,7 @@ export async function openEnvironment(
   if (refusal !== null) return { kind: 'refused', refusal };
   if (!closedNow(deps).includes(environment)) return { kind: 'not-closed' };
   const at = deps.clock.now();
-  const until = new Date(at.getTime() + minutes * 60_000);
+  const until = new Date(at.getTime() + minutes * MINUTE_MS);
   const lifted = [`${environment} is closed outside of working hours.`];
   const glass: BrokenGlass = {
     id,

@@ -1,15 +1,16 @@
 import { redactText } from '../../policy/redact/free-text.ts';
+import type { AfterCommit } from '../after-commit/ports.ts';
 import { breakGlassIn } from '../break-glass/break-glass.ts';
-import { glassRefusal } from '../break-glass/may-break-glass.ts';
+import { breakGlassRefusal } from '../break-glass/break-glass-refusal.ts';
 import { mayDecideOwn, type NoteRefusal, refusalFor } from '../eligibility/permission.ts';
 import { missingFrom, type Quorum } from '../eligibility/quorum.ts';
-import type { AfterCommit, Clock, Directory, Links, RequestStore, RequestTransaction } from '../ports.ts';
+import type { Clock, Directory, Links, RequestStore, RequestTransaction } from '../ports.ts';
 import type { Request } from '../request.ts';
-import { resolveStoredRequester } from '../submission/resolve-requester.ts';
+import { type BehindOf, resolveStoredRequester } from '../submission/resolve-requester.ts';
 import { environmentsOf, type TeamPolicy } from '../team-policy.ts';
-import { changeOrFind } from './after-fault.ts';
 import { type Attempt, type DecideOutcome } from './attempt.ts';
 import { isOverdue } from './lifecycle.ts';
+import { changeOrFind } from './lost-answer.ts';
 import { type Attempted, settle } from './settle.ts';
 
 export interface DecideDeps {
@@ -38,10 +39,11 @@ export async function decide(deps: DecideDeps, requestId: string, given: Attempt
   if ('reviewer' in attempt) {
     const request = await deps.store.find(requestId);
     if (request === null) return { kind: 'not-found' };
-    const may = attempt.kind === 'break-glass' ? glassRefusal : refusalFor;
-    const refusal = await may(deps, request, attempt.reviewer);
+    const behindOf = await resolveStoredRequester(deps, [request]);
+    const may = attempt.kind === 'break-glass' ? breakGlassRefusal : refusalFor;
+    const refusal = await may(deps, request, attempt.reviewer, behindOf);
     if (refusal !== null) return { kind: 'refused', refusal, request };
-    quorum = await quorumFor(deps, request);
+    quorum = await quorumFor(deps, request, behindOf);
   }
   const work = (tx: RequestTransaction) => attemptIn(tx, deps, attempt, quorum);
   const outcome = await changeOrFind(deps.store, requestId, work, (now) => foundAfter(now, attempt, quorum));
@@ -56,16 +58,14 @@ const withoutSecrets = (attempt: Attempt): Attempt =>
     ? { ...attempt, reason: redactText(attempt.reason) }
     : attempt;
 
-/** Who counts for this request at this moment. @throws where Slack or the database cannot be asked. */
+/** Whose approvals count for this request at this moment. @throws if Slack cannot be asked. */
 export async function quorumFor(
-  deps: Pick<DecideDeps, 'directory' | 'links' | 'team'>,
+  { directory, team }: Pick<DecideDeps, 'directory' | 'team'>,
   request: Request,
+  behindOf: BehindOf,
 ): Promise<Quorum> {
-  const [roles, behind] = await Promise.all([
-    Promise.all(request.approvalFrom.map((people) => deps.directory.members(people))),
-    resolveStoredRequester(deps, [request]),
-  ]);
-  return { roles, own: mayDecideOwn(deps.team, request) ? new Set() : behind(request).barred };
+  const roles = await Promise.all(request.approvalFrom.map((people) => directory.members(people)));
+  return { roles, own: mayDecideOwn(team, request) ? new Set() : behindOf(request).barred };
 }
 
 async function attemptIn(

@@ -37,7 +37,7 @@ export function ending(
   };
 }
 
-export function actorOf({ kind, id }: DecidedBy): string {
+function actorOf({ kind, id }: DecidedBy): string {
   if (id === null) return 'gate';
   return kind === 'reviewer' ? id : `token:${id}`;
 }

@@ -1,26 +1,26 @@
+import { Mutex } from '../../concurrency/mutex.ts';
 import type { DecideDeps } from './decide.ts';
 import { ending } from './ending.ts';
 
-/** Requests that one transaction ends: whoever else writes waits for it, for about a second at most. */
+/** Requests that one transaction ends: other writers wait for it, for about a second at most. */
 const BATCH = 1_000;
 
 /**
- * Ends all requests whose time is over, many in one transaction: ten thousand deadlines can come at once, and one after
- * the other most would be kept a minute late. Whoever asks while it works waits for the next round, which sees what has
- * become due meanwhile.
+ * Ends all requests whose deadline has passed, many in one transaction: ten thousand deadlines can come at once, and one
+ * by one most would end a minute late. A call while it works waits for the next round, which also sees what became due
+ * in the meantime.
  */
 export function createTimeOuts(
   deps: Pick<DecideDeps, 'store' | 'afterCommit' | 'clock'>,
 ): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+  const rounds = new Mutex();
   let waiting: Promise<void> | null = null;
   const round = (): Promise<void> => {
     waiting = null;
-    last = endDue(deps);
-    return last;
+    return endDue(deps);
   };
   return () => {
-    waiting ??= last.then(round, round);
+    waiting ??= rounds.run(round);
     return waiting;
   };
 }

@@ -16,7 +16,7 @@ const LOOKED_AT_MAX = 50;
  * @param requesters who may not.
  * @throws if Slack cannot be asked.
  */
-export async function noEligibleApprover(
+async function noEligibleApprover(
   { directory, team }: { directory: Directory; team: TeamPolicy },
   needed: number,
   requesters: ReadonlySet<string>,

@@ -2,7 +2,7 @@ import { isFullyKnown } from '../../policy/risk/risk.ts';
 import { type Refusal, refusalOf, strangerRefusal } from '../decision/lifecycle.ts';
 import type { Directory, Links } from '../ports.ts';
 import type { Request } from '../request.ts';
-import { needsProof, resolveStoredRequester } from '../submission/resolve-requester.ts';
+import { type BehindOf, needsProof, resolveStoredRequester } from '../submission/resolve-requester.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 import { peopleIn } from './named-people.ts';
 import type { Person } from './person.ts';
@@ -19,15 +19,17 @@ interface PermissionDeps {
 }
 
 /**
- * Why this person may not decide on this request now; null where they may. Asks Slack afresh each time.
- * @throws where Slack cannot be asked: nobody is taken for a reviewer on a guess.
+ * Why this person may not decide on this request now; null if they may. Asks Slack each time.
+ * @param known who is behind the request, if that was just read.
+ * @throws if Slack cannot be asked: nobody counts as a reviewer on a guess.
  */
 export async function refusalFor(
   deps: PermissionDeps,
   request: Request,
   userId: string,
+  known?: BehindOf,
 ): Promise<Refusal | null> {
-  const refusal = (await refusalsOf(deps, userId, [request]))(request);
+  const refusal = (await refusalsOf(deps, userId, [request], known))(request);
   return noted(deps, userId, refusal, request.id);
 }
 
@@ -36,16 +38,17 @@ export async function refusalsOf(
   deps: PermissionDeps,
   userId: string,
   requests: readonly Request[],
+  known?: BehindOf,
 ): Promise<(request: Request) => Refusal | null> {
   const { directory, team } = deps;
-  const [person, homeTeamId, reviewers, behind] = await Promise.all([
+  const [person, homeTeamId, reviewers, behindOf] = await Promise.all([
     actingPerson(directory, userId),
     directory.homeTeamId(),
     directory.members(team.reviewers),
-    resolveStoredRequester(deps, requests),
+    known ?? resolveStoredRequester(deps, requests),
   ]);
   return (request) => {
-    const { barred, onlyOwners } = behind(request);
+    const { barred, onlyOwners } = behindOf(request);
     const own = mayDecideOwn(team, request);
     const refusal = refusalOf({ person, homeTeamId, reviewers, requesters: barred, mayDecideOwn: own });
     return refusal?.kind === 'own-request' && onlyOwners.has(userId) ? { kind: 'own-token' } : refusal;

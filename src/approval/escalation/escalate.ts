@@ -1,5 +1,6 @@
+import type { AfterCommit } from '../after-commit/ports.ts';
 import { isOverdue } from '../decision/lifecycle.ts';
-import type { AfterCommit, Clock, RequestStore, RequestTransaction } from '../ports.ts';
+import type { Clock, RequestStore, RequestTransaction } from '../ports.ts';
 import type { Request } from '../request.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 import { onCallAt } from './on-call.ts';

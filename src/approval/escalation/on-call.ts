@@ -1,4 +1,5 @@
 import { localTime } from '../../policy/environments/working-hours.ts';
+import { DAY_MS } from '../../time/units.ts';
 
 /** People who take turns, week by week. */
 export interface Rotation {
@@ -16,7 +17,6 @@ export interface Turn {
   next: string;
 }
 
-const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 
 /** Whose turn it is; null before the first one begins. Counted in local days, so clock changes do not shift it. */

@@ -1,5 +1,5 @@
-import { isUnlinked } from '../../policy/anomaly/requester.ts';
 import { type ApprovalRequirements, requirementsFor } from '../../policy/approval-requirements.ts';
+import { isUnlinked } from '../../policy/asker.ts';
 import { unknownEnvironment } from '../../policy/environments/known-environments.ts';
 import { type Evaluation, evaluate, readCommand } from '../../policy/evaluate.ts';
 import type { Facts, Twin } from '../../policy/facts.ts';

@@ -1,4 +1,4 @@
-import type { Asker } from '../../policy/anomaly/requester.ts';
+import type { Asker } from '../../policy/asker.ts';
 import { loginKey, namedIn, peopleIn } from '../eligibility/named-people.ts';
 import {
   type AskedBy,
@@ -59,6 +59,9 @@ export function needsProof({ environments }: Pick<TeamPolicy, 'environments'>, e
   return environments[environment]?.require_proven_requester ?? false;
 }
 
+/** Who is behind a request. */
+export type BehindOf = (request: AskedBy) => Behind;
+
 /**
  * Who is behind each of these requests at this moment, each person by one id. The links are read once, and never
  * remembered.
@@ -67,7 +70,7 @@ export function needsProof({ environments }: Pick<TeamPolicy, 'environments'>, e
 export async function resolveStoredRequester(
   deps: WhoDeps & { directory: Directory },
   requests: readonly AskedBy[],
-): Promise<(request: AskedBy) => Behind> {
+): Promise<BehindOf> {
   const directories = await directoriesFor(
     deps,
     requests.map(({ context }) => context),

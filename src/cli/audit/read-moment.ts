@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { DAY_MS } from '../../time/units.ts';
 import { readDay } from '../read-day.ts';
 
-const DAY_MS = 86_400_000;
 const moment = z.iso.datetime({ offset: true });
 
 /** Where a stretch of time begins: a day, from its beginning (UTC), or a moment. @throws InvalidArgumentError */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { CallerSettings } from '../settings/caller-settings.ts';
 import { exchange } from './exchange.ts';
 import { problemText } from './gate-reply.ts';
@@ -28,7 +29,7 @@ export interface PlainCall<Answer> {
 }
 
 /** Ten thousand rules take a while to be laid over. */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = MINUTE_MS;
 /** Ten thousand rules with long reasons, as an export has them. */
 const ANSWER_MAX_BYTES = 64 * 1024 * 1024;
 

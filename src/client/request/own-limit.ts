@@ -2,7 +2,7 @@
  * How long is waited without a limit of one's own, in seconds: a request waits for at most a day, and escalation extends
  * that once by at most a day (CONTRACT §3). A gate that promises more is not believed.
  */
-export const LONGEST_WAIT_SECONDS = 2 * 86_400;
+const LONGEST_WAIT_SECONDS = 2 * 86_400;
 /** How much later the gate may say that nobody answered, in ms: its deadline is a little behind ours, and it needs time. */
 const LEARN_MS = 3_000;
 

@@ -1,6 +1,6 @@
 import { ruleBook } from '../../policy/match/book/rule-book.ts';
 import type { CommandPattern } from '../../policy/match/compile/compiled-rule.ts';
-import { knows } from '../../policy/match/judge/match-command.ts';
+import { matches } from '../../policy/match/judge/match-command.ts';
 import type { Rule } from '../../policy/rule.ts';
 import { type Analysis, analyse } from '../../policy/shell/analyse.ts';
 import type { SimpleCommand } from '../../policy/shell/command.ts';
@@ -51,14 +51,14 @@ export function affecting(
     if (isOpen)
       for (const { command } of [...analysis.reached, ...analysis.behind, ...analysis.fed])
         for (const { rule, commands } of allow.candidates(command))
-          if (couldKnow(commands, command)) concerned.add(Number(rule.id));
+          if (couldMatch(commands, command)) concerned.add(Number(rule.id));
     return concerned.size === 0 ? null : { analysis, concerned: [...concerned] };
   };
 }
 
 /** A sequence is known by more than its first command; whether it is there is left to the judge. */
-function couldKnow([first, ...others]: readonly CommandPattern[], command: SimpleCommand): boolean {
-  return others.length > 0 || (first !== undefined && knows(first, command));
+function couldMatch([first, ...others]: readonly CommandPattern[], command: SimpleCommand): boolean {
+  return others.length > 0 || (first !== undefined && matches(first, command));
 }
 
 function push<Key, One>(lists: Map<Key, One[]>, key: Key, one: One): void {

@@ -1,8 +1,8 @@
 import { forEachYielding } from '../../concurrency/yielding.ts';
+import { findingsOf } from '../../policy/anomaly/findings.ts';
 import type { WorkingHours } from '../../policy/environments/working-hours.ts';
 import { ruleVerdict, verdictBesideRules } from '../../policy/evaluate.ts';
 import { NO_FACTS } from '../../policy/facts.ts';
-import { findingsOf } from '../../policy/findings.ts';
 import { changedBook } from '../../policy/match/book/changed-book.ts';
 import type { RuleBook } from '../../policy/match/book/rule-book.ts';
 import { judgeByRules } from '../../policy/match/judge/judge-rules.ts';
@@ -99,17 +99,16 @@ class TextJudge {
   #besideRules(): Verdict[] {
     const { command, environment, repository, provenance } = this.#asked;
     const { book, ceilings, now } = this.#facts;
-    const candidate = { command, environment, repository, provenance, sha: null, plan: null };
-    const risk = assessRisk({ analysis: this.#analysis, environment, plan: null });
-    const redaction = redact(this.#analysis);
+    const request = { command, environment, repository, provenance, sha: null, plan: null };
+    const analysis = this.#analysis;
+    const risk = assessRisk({ analysis, environment, plan: null });
+    const redaction = redact(analysis);
     return HOURS.map((hours) => {
       const none = new Set<string>();
       // A closed environment denies everything outside of working hours, and would hide what is asked here.
       const policy = { book, hours, closed: none, ceilings, usedUp: none };
-      return verdictBesideRules(
-        this.#analysis,
-        findingsOf(candidate, this.#analysis, redaction, NO_FACTS, risk, policy, now),
-      );
+      const subject = { request, analysis, redaction, facts: NO_FACTS, risk, policy, now };
+      return verdictBesideRules(analysis, findingsOf(subject));
     });
   }
 }

@@ -41,7 +41,7 @@ export async function findCovered(rules: readonly CompiledRule[]): Promise<Cover
       undecided += 1;
       return;
     }
-    const shadow = shadows.find((one) => example.isKnownBy(one) && isShadowed(inner, one));
+    const shadow = shadows.find((one) => example.isMatchedBy(one) && isShadowed(inner, one));
     const by = shadow === undefined ? coveredBy(near, inner, example) : [shadow];
     if (by === 'not-decided') undecided += 1;
     else if (by.length > 0)
@@ -58,7 +58,7 @@ function coveredBy(
   inner: CompiledRule,
   example: Example,
 ): CompiledRule[] | 'not-decided' {
-  const likely = near.filter((one) => example.isKnownBy(one));
+  const likely = near.filter((one) => example.isMatchedBy(one));
   const one = likely.find((outer) => covers(outer, inner));
   if (one !== undefined) return [one];
   if (likely.length === 0) return [];

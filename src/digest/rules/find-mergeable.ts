@@ -72,7 +72,7 @@ function merge(group: readonly StoredRule[]): Mergeable[] {
     reason: first.reason,
     example: first.example ?? first.pattern,
   };
-  const outer = compileRule({ ...merged, id: '', uses: 0 });
+  const outer = compileRule(merged);
   const taken = group.filter((rule) => covers(outer, compileRule(rule)));
   if (taken.length < GROUP_MIN) return [];
   return [

@@ -3,7 +3,7 @@ import { compileRule } from '../../policy/match/compile/compile-rule.ts';
 import type { CompiledRule } from '../../policy/match/compile/compiled-rule.ts';
 import { refusals } from '../../policy/match/compile/refuse.ts';
 import { coverOf, covers } from '../../policy/match/cover/cover.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { assessRisk } from '../../policy/risk/assess.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import { isInterpreter } from '../../policy/shell/opaque/interpreters.ts';
@@ -79,9 +79,8 @@ async function merge({ hole, members }: Group, ready: Ready, turn: TimeSlice): P
     reason,
     example: example ?? (first.type === 'exact' ? first.pattern : null),
   };
-  const rule = { ...merged, id: '', uses: 0 };
-  if (refusals(rule, merged.example).length > 0) return null;
-  const outer = compileRule(rule);
+  if (refusals(merged, merged.example).length > 0) return null;
+  const outer = compileRule(merged);
   const rules = await filterYielding([...members.keys()], (one) => covers(outer, ready(one)), turn);
   if (rules.length < GROUP_MIN) return null;
   const more = moreThan(rules.map(ready), outer);
@@ -94,11 +93,11 @@ async function merge({ hole, members }: Group, ready: Ready, turn: TimeSlice): P
 const AMONG_MAX = 40;
 
 /** A command that only the expression knows; null where none is found. */
-function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule): string | null {
+function moreThan(compiled: readonly CompiledRule[], outer: CompiledRule<RuleDraft>): string | null {
   const more = witnessOf(coverOf(compiled.slice(0, AMONG_MAX), outer));
   if (more === null) return null;
   const analysis = analyse(more);
-  return compiled.some((one) => means(one, analysis)) ? null : more;
+  return compiled.some((one) => matchesText(one, analysis)) ? null : more;
 }
 
 /** What is high or critical in one place could be worse in another: people look at each. */

@@ -1,5 +1,5 @@
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import type { Rule } from '../../policy/rule.ts';
+import type { RulePattern } from '../../policy/rule.ts';
 
 /** One component of a path in a rule's text, taken out. */
 export interface PathWildcard {
@@ -61,7 +61,7 @@ const MARK = 'zzHOLEzz';
  */
 export function patternOf(
   { before, after }: PathWildcard,
-  type: Rule['type'],
+  type: RulePattern['type'],
   texts: readonly string[],
 ): string {
   const start = common(texts, (text, length) => text.slice(0, length));
@@ -84,14 +84,12 @@ function common(texts: readonly string[], part: (text: string, length: number) =
   return part(first, length);
 }
 
-const ANY_RULE: Omit<Rule, 'type' | 'pattern'> = {
-  id: '',
+const ANY_RULE: Omit<RulePattern, 'type' | 'pattern'> = {
   effect: 'allow',
   environments: [],
   repositories: [],
   hours: 'any',
   expiresAt: null,
   maxUses: null,
-  uses: 0,
   reason: '-',
 };

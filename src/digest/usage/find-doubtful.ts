@@ -1,8 +1,9 @@
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { levelOf } from '../../policy/risk/risk.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Kind } from '../digest.ts';
 import type { DigestFacts } from '../facts.ts';
 import type { RuleUsage } from './usage.ts';
@@ -42,7 +43,7 @@ function ended({ expiresAt, maxUses, uses }: StoredRule, { now }: DigestFacts): 
 
 function broken(rule: StoredRule): Doubt | null {
   const { example } = rule;
-  if (example === null || means(compileRule(rule), analyse(example))) return null;
+  if (example === null || matchesText(compileRule(rule), analyse(example))) return null;
   return { kind: 'broken', text: 'It does not know its own example any more.', witness: example };
 }
 
@@ -52,7 +53,7 @@ function unused(
 ): Doubt | null {
   const last = lastUsedAt ?? createdAt;
   if (now.getTime() - last.getTime() <= staleAfterMs) return null;
-  const days = Math.floor((now.getTime() - last.getTime()) / 86_400_000);
+  const days = Math.floor((now.getTime() - last.getTime()) / DAY_MS);
   if (lastUsedAt === null)
     return {
       kind: 'never-used',

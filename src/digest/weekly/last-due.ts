@@ -1,9 +1,8 @@
 import { CronExpressionParser } from 'cron-parser';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/units.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** How far back is looked, the nearest first: what comes every second is found in a minute, 29 February in nine years. */
-const SPANS_MS = [MINUTE_MS, 60 * MINUTE_MS, DAY_MS, 8 * DAY_MS, 32 * DAY_MS, 366 * DAY_MS, 9 * 366 * DAY_MS];
+const SPANS_MS = [MINUTE_MS, HOUR_MS, DAY_MS, 8 * DAY_MS, 32 * DAY_MS, 366 * DAY_MS, 9 * 366 * DAY_MS];
 
 /**
  * The last moment at or before `now` at which something was due by this cron expression in this time zone; null where

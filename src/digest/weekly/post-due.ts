@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../time/units.ts';
 import { type DigestDeps, type MadeDigest, makeDigest } from '../gather.ts';
 import type { DigestSlots } from '../ports.ts';
 import { lastDue } from './last-due.ts';
@@ -11,7 +12,7 @@ export interface PostDueDeps {
 }
 
 /** Longer than a digest takes, so that a claim ends by itself only where its process is gone. */
-const CLAIM_MS = 5 * 60_000;
+const CLAIM_MS = 5 * MINUTE_MS;
 
 /**
  * Posts the digest that was due last, unless it was posted or another process does it. So it may be called at any time:

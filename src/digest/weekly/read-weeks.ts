@@ -2,10 +2,10 @@ import { daysUntil, localDay } from '../../stats/calendar.ts';
 import type { StatsStore, StatsWindow } from '../../stats/ports.ts';
 import { REVIEWERS_MAX } from '../../stats/read-stats.ts';
 import { type Stats, statsOf } from '../../stats/stats.ts';
+import { DAY_MS } from '../../time/units.ts';
 import { lastDue } from './last-due.ts';
 
 const DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** The last week and the one before. */
 export interface Weeks {

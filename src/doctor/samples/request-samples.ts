@@ -1,13 +1,18 @@
-import { glassForm } from '../../slack/break-glass/views/glass-form.ts';
-import { renderBrokenGlass, renderGlassReview } from '../../slack/break-glass/views/glass-message.ts';
-import { glassReview } from '../../slack/break-glass/views/glass-review.ts';
-import { signOffModal } from '../../slack/break-glass/views/sign-off-modal.ts';
+import { breakGlassConfirmation } from '../../slack/break-glass/views/break-glass-confirmation.ts';
+import { breakGlassForm } from '../../slack/break-glass/views/break-glass-form.ts';
+import {
+  renderBreakGlassNotice,
+  renderBreakGlassReview,
+} from '../../slack/break-glass/views/break-glass-messages.ts';
+import { signOffModal } from '../../slack/break-glass/views/review-sign-off-modal.ts';
+import { SUBCOMMANDS } from '../../slack/command/subcommands.ts';
 import { renderHelp } from '../../slack/command/views/help.ts';
 import { renderHome } from '../../slack/home/views/home.ts';
 import { loadingModal } from '../../slack/kit/blocks/loading-modal.ts';
+import { noticeModal } from '../../slack/kit/blocks/notice-modal.ts';
 import { approveAndAllowModal } from '../../slack/requests/views/approve-and-allow.ts';
 import { renderCard } from '../../slack/requests/views/card.ts';
-import { denyModal, noticeModal } from '../../slack/requests/views/deny-modal.ts';
+import { denyModal } from '../../slack/requests/views/deny-modal.ts';
 import { renderMoved } from '../../slack/requests/views/moved.ts';
 import { renderPending } from '../../slack/requests/views/pending.ts';
 import { renderWhy, renderWhyCommand } from '../../slack/requests/views/why.ts';
@@ -37,22 +42,22 @@ export const requestSamples = (): Sample[] => [
   ...messages(renderWhy, [pending]),
   ...messages(renderWhyCommand, [command, 'production', pending]),
   ...messages(renderPending, [[]], [[pending, long]]),
-  ...messages(renderHelp, [null], ['frobnicate']),
+  ...messages(renderHelp, [SUBCOMMANDS, null], [SUBCOMMANDS, 'frobnicate']),
   ...messages(renderStats, [stats, 'The picture is below.']),
   ...views(renderHome, [{ waiting: [pending, long], others: 1, decided: [denied, ran], rules, stats }]),
   ...views(approveAndAllowModal, [pending, unknown]),
   ...views(denyModal, [ID, pending], [ID, null]),
   ...views(noticeModal, ['Not allowed', 'Only reviewers decide.']),
   ...views(loadingModal, ['Approve & allow']),
-  ...messages(renderBrokenGlass, [glass, [pending]], [opened, []]),
-  ...messages(renderGlassReview, [glass, [pending]], [opened, [ran]], [signedOff, [ran]]),
+  ...messages(renderBreakGlassNotice, [glass, [pending]], [opened, []]),
+  ...messages(renderBreakGlassReview, [glass, [pending]], [opened, [ran]], [signedOff, [ran]]),
   ...views(
-    glassForm,
+    breakGlassForm,
     [{ id: ID, request: pending, pending: [], closed: [] }],
     [{ id: ID, request: null, pending: [pending], closed: ['production'] }],
   ),
   ...views(
-    glassReview,
+    breakGlassConfirmation,
     [{ what: 'request', request_id: ID, reason: glass.reason }, glass.lifted, pending],
     [{ what: 'environment', id: ID, environment: 'production', minutes: 15, reason: glass.reason }, [], null],
   ),

@@ -4,7 +4,7 @@ import { ruleForm } from '../../slack/rules/form/views/rule-form.ts';
 import { ruleReview } from '../../slack/rules/form/views/rule-review.ts';
 import { ruleHistory, rulesList } from '../../slack/rules/list/views/rules-list.ts';
 import { renderHeld, renderSettled } from '../../slack/rules/two-admins/views/held-change.ts';
-import { restoreReview, undoReview } from '../../slack/rules/undo/views/comeback-review.ts';
+import { restoreReview, undoReview } from '../../slack/rules/undo/views/later-denials-review.ts';
 import { undoSome } from '../../slack/rules/undo/views/undo-some.ts';
 import { renderRunbook } from '../../slack/runbook/views/runbook.ts';
 import { ANA, BEN, change, denial, denyRule, ID, later, NOW, preview, rule } from './data.ts';
@@ -34,7 +34,7 @@ export const ruleSamples = (): Sample[] => [
   ...messages(renderBatch, [
     { actor: ANA, what: 'pruned', retired: [rule, denyRule], added: [rule], batch: ID },
   ]),
-  ...messages(renderHeld, [{ what: 'held', held, evidence: { allows: preview, denied: preview, later } }]),
+  ...messages(renderHeld, [{ what: 'held', held, preview: { allows: preview, denied: preview, later } }]),
   ...messages(renderSettled, [settled, 'The change was made.']),
   ...views(
     ruleForm,

@@ -1,4 +1,4 @@
-import { limitsText } from '../../rulebook/limited-to.ts';
+import { limitsText } from '../../rulebook/lookup/admin-environments.ts';
 import { Problem } from '../http/problem.ts';
 import type { Token } from './token.ts';
 

@@ -1,3 +1,4 @@
+import { withDeadline } from '../../concurrency/deadline.ts';
 import type { HealthCheck, PeopleHealth } from '../ports.ts';
 
 /** A part that does not answer within this time, in ms, is not well. */
@@ -77,13 +78,10 @@ async function resultsOf(checks: Readonly<Record<string, HealthCheck>>): Promise
 }
 
 async function resultOf(check: HealthCheck): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`No answer within ${CHECK_MS / 1000} s.`), CHECK_MS);
-  });
-  const result = check().then(
-    () => 'ok',
-    (error: unknown) => (error instanceof Error ? error.message : 'Not well.'),
-  );
-  return Promise.race([result, late]).finally(() => clearTimeout(timer));
+  try {
+    await withDeadline(check(), CHECK_MS, `No answer within ${CHECK_MS / 1000} s.`);
+    return 'ok';
+  } catch (error) {
+    return error instanceof Error ? error.message : 'Not well.';
+  }
 }

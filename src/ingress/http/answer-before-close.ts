@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { withDeadline } from '../../concurrency/deadline.ts';
 
 /** How long the answers that are under way may take when the server closes, in ms. */
 const ANSWERS_MS = 800;
@@ -26,7 +26,7 @@ export function answerBeforeClose(app: FastifyInstance): AbortSignal {
     const all = new Promise<void>((resolve) => {
       answered = resolve;
     });
-    await Promise.race([all, delay(ANSWERS_MS, undefined, { ref: false })]);
+    await withDeadline(all, ANSWERS_MS, 'callers were not answered').catch(() => undefined);
   });
   return closing.signal;
 }

@@ -4,7 +4,7 @@ import { CATEGORIES, RISK_LEVELS } from '../../policy/risk/risk.ts';
 import { VERDICTS } from '../../policy/verdict.ts';
 
 /** A command's limit in UTF-8 bytes (CONTRACT §4). */
-export const COMMAND_MAX_BYTES = 16 * 1024;
+const COMMAND_MAX_BYTES = 16 * 1024;
 /** A request's limit in bytes, without its `plan`. */
 export const BODY_MAX_BYTES = 256 * 1024;
 /** A plan's limit in bytes. */

@@ -3,9 +3,8 @@ import type { Clock } from '../../approval/ports.ts';
 import { policyDocument } from '../../rulebook/documents/policy-document.ts';
 import { importRules } from '../../rulebook/import/import-rules.ts';
 import { type RefusedDraft } from '../../rulebook/import/refused-draft.ts';
-import { appliesIn } from '../../rulebook/limited-to.ts';
+import { appliesIn } from '../../rulebook/lookup/admin-environments.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
-import type { RuleSnapshot } from '../../rulebook/snapshot.ts';
 import { requireAdmin } from '../callers/require-admin.ts';
 import { parse } from '../http/parse.ts';
 import { Problem } from '../http/problem.ts';
@@ -14,7 +13,8 @@ import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from './rule-sch
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
-  snapshot: RuleSnapshot;
+  /** Makes this process judge by the changed rules at once. */
+  refresh: () => Promise<void>;
   newId: () => string;
   clock: Clock;
   /** Environments where a change that weakens the gate takes a second admin. */
@@ -31,7 +31,7 @@ export interface RulesRoutesDeps {
  */
 export function rulesRoutes(
   app: FastifyInstance,
-  { rules, snapshot, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
+  { rules, refresh, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
 ): void {
   app.get('/v1/rules', async ({ token, query }, reply) => {
     requireAdmin(token);
@@ -54,6 +54,7 @@ export function rulesRoutes(
       actor,
       by: request.token,
       twoAdminEnvironments,
+      refresh,
       environments,
     };
     const limitedTo = request.token.environments;
@@ -63,8 +64,6 @@ export function rulesRoutes(
         errors: report.refused.map(({ path, why }) => ({ path, message: why })).slice(0, 50),
       });
     }
-    // Whoever changed the rules judges by them at once.
-    if (!dryRun) await snapshot.refresh();
     return {
       dry_run: dryRun,
       added: report.added.map(presentRule),

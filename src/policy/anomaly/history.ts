@@ -1,7 +1,9 @@
 import { cutEnd } from '../../text/cut.ts';
-import type { Facts, PastRequest, Twin } from '../facts.ts';
+import { MINUTE_MS } from '../../time/units.ts';
+import type { PastRequest, Twin } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import { isReadOnly, type Risk } from '../risk/risk.ts';
+import { isReadOnly } from '../risk/risk.ts';
+import type { Subject } from './subject.ts';
 
 /** Over so many requests a minute from one token is a burst. */
 const BURST_OVER = 20;
@@ -9,7 +11,7 @@ const BURST_OVER = 20;
 const COMMAND_SHOWN_MAX = 120;
 
 /** What the past says: `duplicate`, `denied-before`, `first-seen`, `burst`. */
-export function pastFindings(facts: Facts, risk: Risk, now: Date): Finding[] {
+export function pastFindings({ facts, risk, now }: Pick<Subject, 'facts' | 'risk' | 'now'>): Finding[] {
   const { duplicateOf, deniedBefore, seenBefore, requestsLastMinute } = facts;
   return [
     ...(duplicateOf === null || isReadOnly(risk) ? [] : [duplicate(duplicateOf, now)]),
@@ -32,7 +34,7 @@ function duplicate({ id, at, isPending, messageUrl }: Twin, now: Date): Finding 
 }
 
 function agoText(at: Date, now: Date): string {
-  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
+  const minutes = Math.floor((now.getTime() - at.getTime()) / MINUTE_MS);
   if (minutes < 1) return 'less than a minute ago';
   return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
 }

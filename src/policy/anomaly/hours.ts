@@ -1,27 +1,22 @@
 import { hoursText, isWorkingTime, localTime, type WorkingHours } from '../environments/working-hours.ts';
 import type { OpenedEnvironment } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Risk } from '../risk/risk.ts';
+import type { Subject } from './subject.ts';
 
 /**
  * Nobody deploys to a closed environment at night; `off-hours`, and `off-hours-high-risk` for what nobody should do then
  * without somebody else's look.
  */
-export function hoursFindings(
-  hours: WorkingHours | null,
-  closed: ReadonlySet<string>,
-  environment: string,
-  opened: OpenedEnvironment | null,
-  risk: Risk,
-  now: Date,
-): Finding[] {
+export function hoursFindings({ request, policy, facts, risk, now }: Subject): Finding[] {
+  const { environment } = request;
+  const { hours, closed } = policy;
   if (hours === null || isWorkingTime(hours, now)) return [];
   const { day, time } = localTime(hours.timezone, now);
   const at = `${day} ${time} (${hours.timezone})`;
   const findings: Finding[] = [
     { code: 'off-hours', severity: 'note', text: `It is ${at}, outside of working hours.` },
   ];
-  if (closed.has(environment)) findings.push(closedFinding(hours, environment, opened));
+  if (closed.has(environment)) findings.push(closedFinding(hours, environment, facts.opened));
   if (risk.level === 'high' || risk.level === 'critical')
     findings.push({
       code: 'off-hours-high-risk',

@@ -1,14 +1,17 @@
+import type { Candidate } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import type { Redaction } from '../redact/redact.ts';
 import { hasHiddenCharacters, hiddenCharacters } from '../shell/hidden/hidden.ts';
+import type { Subject } from './subject.ts';
 
 const NAMED_MAX = 5;
 
 /** What is unusual about the text itself: `hidden-characters`, `secret-in-command`, `secret-not-redacted`. */
-export function textFindings(
-  command: string,
-  { count, isIncomplete }: Pick<Redaction, 'count' | 'isIncomplete'>,
-): Finding[] {
+export function textFindings({
+  request,
+  redaction,
+}: Pick<Subject, 'redaction'> & { request: Pick<Candidate, 'command'> }): Finding[] {
+  const { command } = request;
+  const { count, isIncomplete } = redaction;
   const findings: Finding[] = [];
   if (hasHiddenCharacters(command)) {
     const found = hiddenCharacters(command);

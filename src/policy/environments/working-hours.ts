@@ -1,3 +1,5 @@
+import { DAY_MS } from '../../time/units.ts';
+
 /** When the team works. `to` is exclusive; a `to` before `from` reaches into the next day. */
 export interface WorkingHours {
   /** IANA name. */
@@ -57,6 +59,6 @@ function clockIn(timezone: string): Intl.DateTimeFormat {
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const dateBefore = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${date}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 
 const dayBefore = (day: string): string => DAYS[(DAYS.indexOf(day) + 6) % 7] ?? '';

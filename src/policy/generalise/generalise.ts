@@ -1,5 +1,5 @@
 import { refusals } from '../match/compile/refuse.ts';
-import type { Rule } from '../rule.ts';
+import type { RulePattern } from '../rule.ts';
 import type { JudgedCommand } from '../shell/analyse.ts';
 import type { Assignment, SimpleCommand } from '../shell/command.ts';
 import { literalOf } from '../shell/word.ts';
@@ -92,8 +92,7 @@ const quoted = (text: string): string =>
   /^[\w./:@%+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 function isTaken({ type, pattern }: Proposal, example: string): boolean {
-  const rule: Rule = {
-    id: '',
+  const rule: RulePattern = {
     effect: 'allow',
     type,
     pattern,
@@ -102,7 +101,6 @@ function isTaken({ type, pattern }: Proposal, example: string): boolean {
     hours: 'any',
     expiresAt: null,
     maxUses: null,
-    uses: 0,
     reason: 'proposed',
   };
   return refusals(rule, example).length === 0;

@@ -1,4 +1,5 @@
 import { refusals } from '../../policy/match/compile/refuse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past } from '../preview/past.ts';
 import { previewRule, readPast } from '../preview/preview.ts';
 import type { ChangeStamp, RuleBookNow } from '../rule-changes.ts';
@@ -9,7 +10,7 @@ import { NO_CHANGES, newRule } from './change-rules.ts';
 import { type RuleStep, weakenings } from './two-admins/weakenings.ts';
 
 /** For so long what was applied can be undone with one press, in ms. */
-const UNDO_MS = 7 * 86_400_000;
+const UNDO_MS = 7 * DAY_MS;
 
 export interface BatchDeps extends ChangeDeps {
   past: Past;
@@ -58,7 +59,7 @@ async function blockedOf<Item extends BatchItem>(
   const blocked: Item[] = [];
   for (const item of adding) {
     if (item.add === null) continue;
-    const { denied } = await previewRule(window, { ...item.add, id: '', uses: 0 });
+    const { denied } = await previewRule(window, item.add);
     if (denied.length > 0) blocked.push(item);
   }
   return blocked;
@@ -125,5 +126,4 @@ const isAsSeen = ({ version }: RuleRef, rule: StoredRule | undefined): boolean =
 const isIdle = ({ lastUsedAt }: RuleRef, rule: StoredRule | undefined): boolean =>
   rule?.lastUsedAt?.getTime() === lastUsedAt?.getTime();
 
-const mayBeMade = (draft: RuleDraft): boolean =>
-  refusals({ ...draft, id: '', uses: 0 }, draft.example).length === 0;
+const mayBeMade = (draft: RuleDraft): boolean => refusals(draft, draft.example).length === 0;

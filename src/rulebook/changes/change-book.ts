@@ -8,6 +8,8 @@ export interface ChangeDeps {
   rules: RuleStore;
   newId: () => string;
   clock: { now(): Date };
+  /** Makes this process judge by the changed rules at once. Never rejects: what fails is read again soon. */
+  refresh(): Promise<void>;
   /** Environments where a change that weakens the gate takes a second admin. */
   twoAdminEnvironments: readonly string[];
   /** The second admin, where the change waited for one. */
@@ -41,7 +43,7 @@ export function stampOf(
  * @param named ids of the rules that `plan` looks at besides the active ones.
  */
 export async function changeBook<Outcome>(
-  { rules, twoAdminEnvironments }: Pick<ChangeDeps, 'rules' | 'twoAdminEnvironments'>,
+  { rules, twoAdminEnvironments, refresh }: Pick<ChangeDeps, 'rules' | 'twoAdminEnvironments' | 'refresh'>,
   named: readonly string[],
   plan: (book: RuleBookNow) => Planned<Outcome>,
   stamp: ChangeStamp,
@@ -54,6 +56,7 @@ export async function changeBook<Outcome>(
     if (weakenings(steps, twoAdminEnvironments).length === 0) return planned;
     return { outcome: { kind: 'needs-second-admin', steps }, changes: null };
   };
-  const { outcome } = await rules.change(named, guarded, stamp, auditOf);
+  const { outcome, changes } = await rules.change(named, guarded, stamp, auditOf);
+  if (changes !== null) await refresh();
   return outcome;
 }

@@ -24,7 +24,7 @@ export async function addRule(
   actor: string,
   replaces: readonly SeenRule[] = [],
 ): Promise<ChangeOutcome> {
-  const refused = refusals({ ...draft, id: '', uses: 0 }, draft.example);
+  const refused = refusals(draft, draft.example);
   if (refused.length > 0) return { kind: 'refused', refusals: refused };
   const seen = new Map(replaces.map(({ id, version }) => [id, version]));
   return change(deps, actor, [...seen.keys()], ({ active, named }, { batch, at }) => {
@@ -49,7 +49,7 @@ export async function editRule(
   draft: RuleDraft,
   actor: string,
 ): Promise<ChangeOutcome> {
-  const refused = refusals({ ...draft, id: '', uses: 0 }, draft.example);
+  const refused = refusals(draft, draft.example);
   if (refused.length > 0) return { kind: 'refused', refusals: refused };
   return change(deps, actor, [id], ({ active, named }, { batch }) => {
     const [held] = named;

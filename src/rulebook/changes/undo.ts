@@ -1,10 +1,11 @@
+import { HOUR_MS } from '../../time/units.ts';
 import type { RuleBookNow, RuleChanges } from '../rule-changes.ts';
 import { identityOf, type RuleChange, type StoredRule } from '../stored-rule.ts';
 import { type ChangeDeps, changeBook, type NeedsSecondAdmin, type Planned, stampOf } from './change-book.ts';
 import { NO_CHANGES } from './change-rules.ts';
 
 /** For so long a change can be undone with one press, in ms, unless it says itself for how long. */
-const UNDO_MS = 60 * 60_000;
+const UNDO_MS = HOUR_MS;
 
 export type UndoOutcome =
   | { kind: 'undone'; changes: RuleChange[] }

@@ -1,8 +1,8 @@
 import { forEachYielding } from '../../concurrency/yielding.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past } from '../preview/past.ts';
 import { type ShapedDenial, shapeOfText } from './runbook.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that the runbook looks back. */
 export const RUNBOOK_DAYS = 365;
 /** Denials that it looks at, the newest ones; older ones stay in the audit log. */

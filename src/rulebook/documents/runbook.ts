@@ -1,6 +1,6 @@
 import { analyse } from '../../policy/shell/analyse.ts';
 import { shapeOf } from '../../policy/shell/shape.ts';
-import { hasEveryWord } from '../lookup/words.ts';
+import { hasEveryWord } from '../lookup/has-every-word.ts';
 import type { PastDenial } from '../preview/past.ts';
 
 /** A denial with the shape of what was denied. */

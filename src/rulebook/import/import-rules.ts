@@ -1,10 +1,10 @@
 import { type KnownEnvironments, unknownEnvironment } from '../../policy/environments/known-environments.ts';
 import { refusals } from '../../policy/match/compile/refuse.ts';
-import { changeBook, type Planned } from '../changes/change-book.ts';
+import { type ChangeDeps, changeBook, type Planned } from '../changes/change-book.ts';
 import { NO_CHANGES, newRule } from '../changes/change-rules.ts';
 import { refuseWeakenings } from '../changes/two-admins/refuse-weakenings.ts';
 import { stepsOf } from '../changes/two-admins/weakenings.ts';
-import { type AdminEnvironments, isLimitedTo, limitsText } from '../limited-to.ts';
+import { type AdminEnvironments, isLimitedTo, limitsText } from '../lookup/admin-environments.ts';
 import type { RuleStore } from '../ports.ts';
 import type { RuleBookNow } from '../rule-changes.ts';
 import { identityOf, type RuleDraft, type StoredRule, saysTheSame } from '../stored-rule.ts';
@@ -36,6 +36,7 @@ export interface ImportDeps {
   actor: string;
   /** The same for the approvals channel. */
   by: ImportNotice['by'];
+  refresh: ChangeDeps['refresh'];
   /** Environments where a change that weakens the gate takes a second admin: an import is the work of one token. */
   twoAdminEnvironments: readonly string[];
   /** Those that a rule can name. */
@@ -79,7 +80,7 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
     const twice = seen.has(identity);
     seen.add(identity);
     if (twice) return [{ index, pattern, path: `rules.${index}`, why: 'The list holds this rule twice.' }];
-    return refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field, text }) => ({
+    return refusals(draft, draft.example).map(({ field, text }) => ({
       index,
       pattern,
       path: `rules.${index}.${field}`,

@@ -1,5 +1,5 @@
 import type { StoredRule } from '../stored-rule.ts';
-import { hasEveryWord } from './words.ts';
+import { hasEveryWord } from './has-every-word.ts';
 
 /**
  * Rules in which every one of the words stands: in the pattern, the reason, the owner, an environment or repository, the

@@ -21,7 +21,7 @@ export async function compare(
   others: readonly StoredRule[],
   compiled: RuleBook['compiled'],
 ): Promise<Comparison> {
-  const own = compileRule({ ...draft, id: '', uses: 0 });
+  const own = compileRule(draft);
   const example = someCommand(own);
   const near = others.filter(
     ({ effect, pattern }) => effect === draft.effect && sharesStart(pattern, draft.pattern),
@@ -31,8 +31,8 @@ export async function compare(
     const known = compiled.get(`${rule.type} ${rule.pattern}`);
     const other = known === undefined ? compileRule(rule) : { ...known, rule };
     // Whoever does not know one command of it does not cover it; that is cheaper to find out.
-    if (someCommand(other)?.isKnownBy(own) !== false && covers(own, other)) found.covered.push(rule);
-    if (example?.isKnownBy(other) !== false && covers(other, own)) found.covering.push(rule);
+    if (someCommand(other)?.isMatchedBy(own) !== false && covers(own, other)) found.covered.push(rule);
+    if (example?.isMatchedBy(other) !== false && covers(other, own)) found.covering.push(rule);
   });
   return found;
 }

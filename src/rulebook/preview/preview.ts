@@ -1,15 +1,15 @@
 import { filterYielding } from '../../concurrency/yielding.ts';
 import { compileRule } from '../../policy/match/compile/compile-rule.ts';
-import { means } from '../../policy/match/judge/means.ts';
+import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from '../../policy/match/judge/scope.ts';
 import type { Origin } from '../../policy/match/repositories/reach.ts';
-import type { Rule } from '../../policy/rule.ts';
+import type { RulePattern } from '../../policy/rule.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { Past, PastCommand, PastDenial } from './past.ts';
 
-const DAY_MS = 86_400_000;
 /** Days that a preview looks back. */
-export const PREVIEW_DAYS = 30;
+const PREVIEW_DAYS = 30;
 /** Different commands and denials that a preview looks at, the most frequent and the newest ones. */
 const COMMANDS_MAX = 5_000;
 const DENIALS_MAX = 500;
@@ -49,14 +49,14 @@ export async function readPast(past: Past, now: Date): Promise<PastWindow> {
 }
 
 /** Holds a rule against the past. Its hours, expiry and uses do not count: they are about the future. */
-export function previewRule(window: PastWindow, rule: Rule): Promise<RulePreview> {
+export function previewRule(window: PastWindow, rule: RulePattern): Promise<RulePreview> {
   return previewRules(window, [rule]);
 }
 
 /** The same of several rules together: what any of them would have met. */
 export async function previewRules(
   { commands, denials, isPartial }: PastWindow,
-  rules: readonly Rule[],
+  rules: readonly RulePattern[],
 ): Promise<RulePreview> {
   const matches = matcher(rules);
   const met = await filterYielding(commands, matches);
@@ -81,7 +81,11 @@ export interface LaterDenials {
 const LATER_MAX = 5_000;
 
 /** What people denied after a moment, however long ago, and these allow rules would allow. */
-export async function denialsSince(past: Past, since: Date, rules: readonly Rule[]): Promise<LaterDenials> {
+export async function denialsSince(
+  past: Past,
+  since: Date,
+  rules: readonly RulePattern[],
+): Promise<LaterDenials> {
   const denials = rules.length === 0 ? [] : await past.denials(since, LATER_MAX + 1);
   return {
     denied: await filterYielding(denials.slice(0, LATER_MAX), matcher(rules)),
@@ -96,19 +100,19 @@ interface Asked extends Origin {
 
 const ANY_TIME = { isWorkingTime: true, now: new Date(0), usedUp: new Set<string>() };
 
-function matcher(rules: readonly Rule[]): (asked: Asked) => boolean {
+function matcher(rules: readonly RulePattern[]): (asked: Asked) => boolean {
   const all = rules.map((rule) => compileRule({ ...rule, hours: 'any', expiresAt: null, maxUses: null }));
   return ({ command, environment, repository, provenance }) => {
     const occasion = { environment, repository, provenance, ...ANY_TIME };
     const near = all.filter(({ rule }) => isInScope(rule, occasion));
     if (near.length === 0) return false;
     const analysis = analyse(command);
-    return near.some((compiled) => means(compiled, analysis));
+    return near.some((compiled) => matchesText(compiled, analysis));
   };
 }
 
 /** A repository that was only claimed counts for an allow rule, too: once the token is bound to it, the rule applies. */
-function isInScope(rule: Rule, occasion: Occasion): boolean {
+function isInScope(rule: RulePattern, occasion: Occasion): boolean {
   if (rule.effect === 'deny') return denialScope(rule, occasion) !== null;
   return outOfScope(rule, occasion) === null || lacksOnlyProof(rule, occasion);
 }

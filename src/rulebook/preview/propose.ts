@@ -28,7 +28,7 @@ export interface UnknownCommand {
 }
 
 /** Commands for which rules are proposed; the others are asked about again. */
-export const PROPOSED_MAX = 6;
+const PROPOSED_MAX = 6;
 
 export interface ProposeDeps {
   book: RuleBook;
@@ -78,7 +78,7 @@ async function previewed(
   const all = await Promise.all(
     proposals(judged).map(async (proposal) => {
       const draft = draftOf(proposal, { environment, reason: '-', example: source });
-      return { proposal, preview: await previewRule(past, { ...draft, id: '', uses: 0 }) };
+      return { proposal, preview: await previewRule(past, draft) };
     }),
   );
   const taken = all.filter(({ preview }) => preview.denied.length === 0);

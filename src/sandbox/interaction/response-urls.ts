@@ -1,7 +1,8 @@
+import { MINUTE_MS } from '../../time/units.ts';
 import { newSecret } from '../workspace/ids.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-const LIFE_MS = 30 * 60_000;
+const LIFE_MS = 30 * MINUTE_MS;
 const USES_MAX = 5;
 const KEPT_MAX = 1000;
 

@@ -1,8 +1,9 @@
+import { MINUTE_MS } from '../../time/units.ts';
 import { newId } from '../workspace/ids.ts';
 import type { World } from '../world.ts';
 
 /** Slack tries an event again at once, after a minute and after five. https://docs.slack.dev/apis/events-api#retries */
-const RETRY_MS = [0, 60_000, 300_000];
+const RETRY_MS = [0, MINUTE_MS, 300_000];
 
 /**
  * Sends an event the app subscribed to. Resolves when the first try was acked or given up; the others follow

@@ -1,7 +1,7 @@
 import type { Ack } from './connection.ts';
 
 /** https://docs.slack.dev/apis/events-api/using-socket-mode: an envelope is to be acknowledged within 3 seconds. */
-export const ACK_MS = 3000;
+const ACK_MS = 3000;
 
 /** Envelopes that wait for their ack. */
 export class PendingAcks {

@@ -1,52 +1,53 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import { canBreakGlass } from '../../approval/break-glass/can-break-glass.ts';
 import { closedNow } from '../../approval/break-glass/open-environment.ts';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import type { Request } from '../../approval/request.ts';
+import type { ModalSubcommand } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
+import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { shownOf } from '../kit/command/command-blocks.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from '../requests/card-click.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
-import { GLASS_TITLE, glassForm } from './views/glass-form.ts';
+import { BREAK_GLASS_TITLE, breakGlassForm } from './views/break-glass-form.ts';
 
 /** Requests that are offered; the one that ends first is in front. */
 const OFFERED_MAX = 20;
 
-/** `Break glass…` on a card of the night. */
+/** `Break glass…` on a card. */
 export function registerBreakGlass(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.breakGlass, async ({ requestId, user, triggerId }, client) => {
-    await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
-      const can = await canSee(deps, requestId, user);
-      if (typeof can === 'string') return can;
-      return glassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
-    });
-    return null;
+  onCardClick(app, deps, {
+    actionId: ACTION.breakGlass,
+    opensModal: true,
+    work: async ({ requestId, user, triggerId }, client) => {
+      await openModal(deps, client, { user, triggerId, title: BREAK_GLASS_TITLE }, async () => {
+        const can = await canSee(deps, requestId, user);
+        if (typeof can === 'string') return can;
+        return breakGlassForm({ id: deps.tokens.newId(), request: can.request, pending: [], closed: [] });
+      });
+      return null;
+    },
   });
 }
 
-/** `/expacti break-glass`, for admins: a modal answers in every case, which nobody else sees. */
-export async function openBreakGlass(
-  deps: SlackDeps,
-  client: WebClient,
-  { user, triggerId }: { user: string; triggerId: string },
-): Promise<void> {
-  await openModal(deps, client, { user, triggerId, title: GLASS_TITLE }, async () => {
-    const refusal = await adminRefusal(deps.approval, user);
-    return refusal === null ? formFor(deps) : refusalText(refusal);
-  });
-}
+export const breakGlassCommand: ModalSubcommand = {
+  name: 'break-glass',
+  usage: null,
+  help: 'let a request run without all its approvals, or open a closed environment',
+  access: 'admin',
+  opensModal: true,
+  title: BREAK_GLASS_TITLE,
+  run: ({ deps }) => formFor(deps),
+};
 
 async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
   const pending = await approval.store.pending(OFFERED_MAX);
   const closed = closedNow(approval);
   if (pending.length + closed.length === 0)
-    return noticeModal(GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
-  return glassForm({ id: tokens.newId(), request: null, pending, closed });
+    return noticeModal(BREAK_GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
+  return breakGlassForm({ id: tokens.newId(), request: null, pending, closed });
 }
 
 /**

@@ -5,7 +5,6 @@ import type { SlackDeps } from '../deps.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { announceMade } from '../rules/announcements/announce-made.ts';
 import { announceHeld } from '../rules/change-rule.ts';
-import { refreshRules } from '../rules/refresh-rules.ts';
 import { madeAnswer, madeText } from '../rules/views/change-answer.ts';
 
 /**
@@ -23,7 +22,6 @@ export async function applyChosen(
   const done = madeText('apply', applied);
   if (done !== null) {
     steps.done(done);
-    await refreshRules(deps);
     announceMade(announce, 'apply', applied, user);
   }
   const { waiting } = applied;

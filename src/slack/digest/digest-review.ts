@@ -1,15 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { checkTogether } from '../../digest/replay/check-together.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION, VIEW } from '../kit/blocks/ids.ts';
+import { navigationButtons } from '../kit/blocks/navigation.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
+import { onInput } from '../kit/events/click.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { applyChosen } from './apply-digest.ts';
 import { DIGEST_GONE } from './digest.ts';
 import { DIGEST_TITLE, digestReview, type ReviewState, TICK_BLOCK } from './views/digest-review.ts';
@@ -31,29 +31,28 @@ const entered = z.record(
 
 /** The review of a digest: its pages, its ticks, and what is applied in the end. */
 export function registerDigestReview(app: App, deps: SlackDeps): void {
-  // A tick alone changes nothing: what is ticked is read when the page is turned or the whole is sent.
-  app.action({ type: 'block_actions', action_id: ACTION.digestTick }, async ({ ack }) => ack());
+  // What is ticked is read when the page is turned or the form is sent.
+  onInput(app, ACTION.digestTick);
 
-  const pages = new RegExp(`^${ACTION.digestPage}:`);
-  onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value, entered: now }, client) => {
-    const refusal = await adminRefusal(deps.approval, user);
-    const digest = await deps.digest.digests.load(metadata.digest);
-    const ticked = withEntered(metadata.ticked, entered.safeParse(now).data ?? {});
-    const page = metadata.page + (value === 'next' ? 1 : -1);
-    const view =
-      refusal !== null
-        ? noticeModal(DIGEST_TITLE, refusalText(refusal))
-        : digest === null
-          ? noticeModal(DIGEST_TITLE, DIGEST_GONE)
-          : digestReview(digest, { ...metadata, page, ticked }, null);
-    await client.views.update({ view_id: viewId, view });
+  onViewClick(app, deps, {
+    actionId: navigationButtons(ACTION.digestPage),
+    metadata: state,
+    access: { who: 'admin', title: DIGEST_TITLE },
+    work: async ({ metadata, value, entered: now }) => {
+      const digest = await deps.digest.digests.load(metadata.digest);
+      if (digest === null) return noticeModal(DIGEST_TITLE, DIGEST_GONE);
+      const ticked = withEntered(metadata.ticked, entered.safeParse(now).data ?? {});
+      const page = metadata.page + (value === 'next' ? 1 : -1);
+      return digestReview(digest, { ...metadata, page, ticked }, null);
+    },
   });
 
-  // A combination is held against a month of requests first, which takes longer than Slack waits.
+  // A combination is replayed against a month of requests first, which takes longer than Slack waits.
   onSubmission(app, deps, {
     callbackId: VIEW.digestReview,
     metadata: state,
     values: entered,
+    access: 'admin',
     title: DIGEST_TITLE,
     work: ({ user, metadata, values }, _client, steps) => {
       const chosen = { ...metadata, ticked: withEntered(metadata.ticked, values) };
@@ -80,8 +79,6 @@ async function apply(
   review: ReviewState,
   steps: Steps,
 ): Promise<ModalView | string> {
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const digest = await deps.digest.digests.load(review.digest);
   if (digest === null) return DIGEST_GONE;
   const chosen = digest.proposals.filter((one) => review.ticked.has(one.id));

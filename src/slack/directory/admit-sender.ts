@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Directory } from '../../approval/ports.ts';
 import type { Log } from '../../log/log.ts';
 import { FAULT_TEXT } from '../kit/blocks/answers.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import type { Tell } from '../posting/tell.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import type { Acknowledge } from '../socket/socket.ts';
 
 type Payload = Record<string, unknown>;

@@ -4,11 +4,11 @@ import { type Directory, NotUnderstood } from '../../approval/ports.ts';
 import { isAboutOne } from '../api/errors/explain-error.ts';
 import { slackError } from '../api/slack-error.ts';
 import { waitOutRateLimit } from '../api/wait-out-rate-limit.ts';
-import { originNow } from './acting.ts';
+import { currentSource } from './current-interaction.ts';
 import { GroupMembers } from './group-members.ts';
-import { comesFrom } from './origin.ts';
 import { RecentPeople } from './recent-people.ts';
 import { type Home, homeOf, personOf } from './slack-user.ts';
+import { isFromOwnWorkspace } from './source-workspaces.ts';
 import { UserIds } from './user-ids.ts';
 import { UserLookups } from './user-lookups.ts';
 
@@ -63,8 +63,8 @@ export function createDirectory(client: WebClient): SlackDirectory {
     }
     const found = personOf(user, id, where);
     for (const one of [userId, id]) recent.keep(one, found);
-    const origin = originNow(userId);
-    return origin === null || comesFrom(origin, user, where) ? found : { ...found, teamId: '' };
+    const origin = currentSource(userId);
+    return origin === null || isFromOwnWorkspace(origin, user, where) ? found : { ...found, teamId: '' };
   };
 
   const oneIdOf: Directory['oneIdOf'] = async (users) => {

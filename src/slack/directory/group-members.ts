@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Members are at most this old, in ms (CONTRACT §7). */
 const KEEP_MS = 10_000;
 /** User groups that are remembered at a time. */
@@ -17,7 +19,7 @@ interface Kept {
 export class GroupMembers {
   readonly #ask: (group: string) => Promise<readonly string[]>;
   readonly #now: () => number;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new LRUCache<string, Kept>({ max: KEEP_MAX });
 
   /** @param now in ms, of a clock that never goes back. */
   constructor(ask: (group: string) => Promise<readonly string[]>, now: () => number) {
@@ -29,7 +31,6 @@ export class GroupMembers {
     const kept = this.#kept.get(group);
     // The age counts from the question: the answer is at least as new as that.
     if (kept !== undefined && this.#now() - kept.at < KEEP_MS) return kept.members;
-    if (this.#kept.size >= KEEP_MAX) this.#kept.clear();
     const asked: Kept = { at: this.#now(), members: this.#ask(group), known: null };
     this.#kept.set(group, asked);
     void this.#remember(group, asked);
@@ -51,7 +52,7 @@ export class GroupMembers {
 
   /** Slack said that something about this person changed: they may have left the groups that they were in. */
   forgetWith(user: string): void {
-    for (const [group, { known }] of this.#kept)
-      if (known === null || known.includes(user)) this.#kept.delete(group);
+    const mayHold = ([, { known }]: [string, Kept]): boolean => known === null || known.includes(user);
+    for (const [group] of [...this.#kept.entries()].filter(mayHold)) this.#kept.delete(group);
   }
 }

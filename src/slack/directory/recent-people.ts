@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Person } from '../../approval/eligibility/person.ts';
 
 /** Longer than it takes from one hourly check to the end of the next, in ms. */
@@ -11,7 +12,7 @@ const KEEP_MAX = 10_000;
  */
 export class RecentPeople {
   readonly #now: () => number;
-  readonly #kept = new Map<string, { person: Person | null; at: number }>();
+  readonly #kept = new LRUCache<string, { person: Person | null; at: number }>({ max: KEEP_MAX });
 
   /** @param now in ms, of a clock that never goes back. */
   constructor(now: () => number) {
@@ -25,7 +26,6 @@ export class RecentPeople {
   }
 
   keep(id: string, person: Person | null): void {
-    if (this.#kept.size >= KEEP_MAX) this.#kept.clear();
     this.#kept.set(id, { person, at: this.#now() });
   }
 

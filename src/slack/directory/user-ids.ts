@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
+import { HOUR_MS } from '../../time/units.ts';
 import type { SlackUser } from './slack-user.ts';
 
 /** Ids are asked about again after this time, in ms: a workspace may move to Enterprise Grid, which gives new ones. */
-const KEEP_MS = 3_600_000;
+const KEEP_MS = HOUR_MS;
 /** Ids that are remembered at a time. */
 const KEEP_MAX = 10_000;
 
@@ -12,7 +14,7 @@ const KEEP_MAX = 10_000;
  */
 export class UserIds {
   readonly #now: () => number;
-  readonly #kept = new Map<string, { id: string; at: number }>();
+  readonly #kept = new LRUCache<string, { id: string; at: number }>({ max: KEEP_MAX });
   #hasSeveral = false;
 
   /** @param now in ms, of a clock that never goes back. */
@@ -45,7 +47,6 @@ export class UserIds {
       ...(global === null ? [] : [global]),
     ]);
     if (all.size > 1) this.#hasSeveral = true;
-    if (this.#kept.size + all.size > KEEP_MAX) this.#kept.clear();
     for (const one of all) this.#kept.set(one, { id, at: this.#now() });
     return id;
   }

@@ -1,15 +1,14 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import type { SlackDeps } from '../deps.ts';
+import { onEvent } from '../kit/events/event.ts';
 import { showHome } from './show-home.ts';
 
-/** The app's Home tab, made anew each time somebody opens it or presses a button there. */
+const opened = z.object({ tab: z.string(), user: z.string() });
+
+/** The app's Home tab, rendered again each time somebody opens it or presses a button there. */
 export function registerAppHome(app: App, deps: SlackDeps): void {
-  app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab !== 'home') return;
-    try {
-      await showHome(deps, client, event.user);
-    } catch (error) {
-      deps.log.error({ err: error }, 'the Home tab could not be shown');
-    }
+  onEvent(app, deps, 'app_home_opened', opened, async ({ tab, user }, client) => {
+    if (tab === 'home') await showHome(deps, client, user);
   });
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { refusalsOf, viewerRefusal } from '../../approval/eligibility/permission.ts';
 import type { Request } from '../../approval/request.ts';
-import { ownedRules } from '../../rulebook/lookup/owned.ts';
+import { ownedRules } from '../../rulebook/lookup/owned-rules.ts';
 import { readStats } from '../../stats/read-stats.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../kit/blocks/answers.ts';

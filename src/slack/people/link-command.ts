@@ -1,69 +1,61 @@
-import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { strangerRefusal } from '../../approval/decision/lifecycle.ts';
 import { type AskOutcome, askLink } from '../../people/ask-link.ts';
 import { readLogin } from '../../people/login.ts';
 import { unlink } from '../../people/unlink.ts';
+import type { ModalSubcommand } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
 import { findPerson } from '../directory/find-person.ts';
-import { openModal } from '../kit/events/open-modal.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { repairText } from '../kit/text/repair-text.ts';
 import { inlineCode } from '../kit/text/text.ts';
-import { type Present, presentOf } from './actor.ts';
+import { type LinkActor, linkActorOf } from './link-actor.ts';
 import { listFor } from './link-list.ts';
 import { LINK_TITLE } from './views/link-list.ts';
 import { renderLinkRequest } from './views/link-request.ts';
 import { askText, notFoundText, unlinkText } from './views/link-text.ts';
 
-interface Typed {
-  user: string;
-  triggerId: string;
-  /** What follows the subcommand. */
-  rest: string;
-}
-
 const USAGE =
   'Say `/expacti link login`, as an admin also `/expacti link login @person`; `/expacti link` lists them.';
 
-/** `/expacti link [login [@person]]`: a modal answers in every case, which nobody else sees. */
-export function openLink(deps: SlackDeps, client: WebClient, typed: Typed): Promise<void> {
-  return inModal(deps, client, typed, async (present, steps) => {
-    const [, login = '', person = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(typed.rest) ?? [];
-    if (login === '') return listFor(deps, present.actor, 0);
-    return ask(deps, client, present, { login, person }, steps);
-  });
-}
+export const linkCommand: ModalSubcommand = {
+  name: 'link',
+  usage: '[login]',
+  help: 'say which GitHub login is yours, for an admin to confirm; alone: who is linked',
+  access: 'member',
+  opensModal: true,
+  title: LINK_TITLE,
+  run: async ({ deps, client, user, rest }, steps) => {
+    const [, login = '', person = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
+    const asker = await linkActorOf(deps, user);
+    if (login === '') return listFor(deps, asker.actor, 0);
+    return ask(deps, client, asker, { login, person }, steps);
+  },
+};
 
-/** `/expacti unlink login`, for admins. */
-export function openUnlink(deps: SlackDeps, client: WebClient, typed: Typed): Promise<void> {
-  return inModal(deps, client, typed, async ({ actor }, steps) => {
-    const login = readLogin(repairText(typed.rest).text);
+export const unlinkCommand: ModalSubcommand = {
+  name: 'unlink',
+  usage: 'login',
+  help: 'remove such a link (admins)',
+  // Only admins unlink, which `unlink` checks: how to write a login is told to everybody.
+  access: 'member',
+  opensModal: true,
+  title: LINK_TITLE,
+  run: async ({ deps, user, rest }, steps) => {
+    const { actor } = await linkActorOf(deps, user);
+    const login = readLogin(repairText(rest).text);
     if (login === null) return 'Say `/expacti unlink login`.';
     const outcome = await steps.change(() => unlink(deps.people, actor, login));
     if (outcome.kind === 'unlinked')
       deps.announce({ actor: actor.user, what: 'unlinked', login, user: outcome.link.user, replaced: null });
     return unlinkText(login, outcome);
-  });
-}
-
-/** The modal opens before anything is looked up, since its trigger lives 3 s. */
-async function inModal(
-  deps: SlackDeps,
-  client: WebClient,
-  { user, triggerId }: Typed,
-  viewFor: (present: Present, steps: Steps) => Promise<ModalView | string>,
-): Promise<void> {
-  await openModal(deps, client, { user, triggerId, title: LINK_TITLE }, async (steps) => {
-    const present = await presentOf(deps, user);
-    return typeof present === 'string' ? present : viewFor(present, steps);
-  });
-}
+  },
+};
 
 async function ask(
   deps: SlackDeps,
   client: WebClient,
-  { actor, isAdmin }: Present,
+  { actor, isAdmin }: LinkActor,
   typed: { login: string; person: string },
   steps: Steps,
 ): Promise<string> {
@@ -86,7 +78,7 @@ export async function isMember({ approval: { directory } }: SlackDeps, user: str
   return strangerRefusal(person, homeTeamId) === null;
 }
 
-/** @returns what is said instead of the outcome, where nobody could be asked. */
+/** @returns what is said instead of the outcome if nobody could be asked. */
 async function tellOthers(
   { announce, post, rulebook, log }: SlackDeps,
   outcome: AskOutcome,
@@ -95,13 +87,13 @@ async function tellOthers(
     const { link, replaced } = outcome;
     announce({ actor: link.by, what: 'linked', login: link.login, user: link.user, replaced });
   }
-  // One that waits is shown again: its first message may be far up by now, or have been lost.
+  // A pending one is shown again: its first message may be far up by now, or have been lost.
   if (outcome.kind !== 'asked' && outcome.kind !== 'waits') return null;
   try {
     await post(rulebook.channel, renderLinkRequest(outcome.request));
     return null;
   } catch (error) {
-    log.warn({ err: error }, 'a wish for a link could not be shown');
+    log.warn({ err: error }, 'a link request could not be shown');
     return 'Slack did not take the message to the admins. Say it again in a while.';
   }
 }

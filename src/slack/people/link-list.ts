@@ -4,25 +4,24 @@ import { configuredUser, LINKS_MAX } from '../../people/ask-link.ts';
 import { type Actor, openSince } from '../../people/link.ts';
 import type { SlackDeps } from '../deps.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
+import { navigationButtons } from '../kit/blocks/navigation.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
-import { presentOf } from './actor.ts';
+import { linkActorOf } from './link-actor.ts';
 import { LINK_TITLE, type ListedLink, linkList } from './views/link-list.ts';
 
 const WAITING_READ_MAX = 200;
 const state = z.object({ page: z.int().min(0) });
 
-/** Pages of the list of links; whoever turns them sees what they may see now. */
+/** Pages of the list of links; the person who turns them sees what they may see now. */
 export function registerLinkList(app: App, deps: SlackDeps): void {
-  const pages = new RegExp(`^${ACTION.linksPage}:`);
-  onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value }, client) => {
-    const present = await presentOf(deps, user);
-    const page = Math.max(0, metadata.page + (value === 'next' ? 1 : -1));
-    const view =
-      typeof present === 'string'
-        ? noticeModal(LINK_TITLE, present)
-        : await listFor(deps, present.actor, page);
-    await client.views.update({ view_id: viewId, view });
+  onViewClick(app, deps, {
+    actionId: navigationButtons(ACTION.linksPage),
+    metadata: state,
+    access: { who: 'member', title: LINK_TITLE },
+    work: async ({ user, metadata, value }) => {
+      const { actor } = await linkActorOf(deps, user);
+      return listFor(deps, actor, Math.max(0, metadata.page + (value === 'next' ? 1 : -1)));
+    },
   });
 }
 

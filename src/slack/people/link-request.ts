@@ -5,17 +5,23 @@ import type { SlackDeps } from '../deps.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { type Click, onClick } from '../kit/events/click.ts';
 import type { Steps } from '../kit/events/steps.ts';
-import { presentOf } from './actor.ts';
+import { linkActorOf } from './link-actor.ts';
 import { isMember } from './link-command.ts';
 import { renderLinkRequest } from './views/link-request.ts';
 import { endText } from './views/link-text.ts';
 
-/** `Confirm` and `Refuse` under a wish for a link. Who presses, asked and is named are looked up at the press. */
+/** `Confirm` and `Refuse` under a link request. Everybody involved is looked up at the press. */
 export function registerLinkRequest(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.linkConfirm, (click, client, steps) =>
-    end(deps, client, click, 'confirm', steps),
-  );
-  onClick(app, deps, ACTION.linkRefuse, (click, client, steps) => end(deps, client, click, 'refuse', steps));
+  onClick(app, deps, {
+    actionId: ACTION.linkConfirm,
+    access: 'member',
+    work: (click, client, steps) => end(deps, client, click, 'confirm', steps),
+  });
+  onClick(app, deps, {
+    actionId: ACTION.linkRefuse,
+    access: 'member',
+    work: (click, client, steps) => end(deps, client, click, 'refuse', steps),
+  });
 }
 
 async function end(
@@ -25,14 +31,13 @@ async function end(
   how: 'confirm' | 'refuse',
   steps: Steps,
 ): Promise<string | null> {
-  const present = await presentOf(deps, user);
-  if (typeof present === 'string') return present;
+  const { actor, isAdmin } = await linkActorOf(deps, user);
   const asked = await deps.people.links.find(id);
   if (asked === null) return endText({ kind: 'not-found' });
   if (how === 'confirm' && !(await isMember(deps, asked.user)))
     return `<@${asked.user}> is no full, active member of this workspace.`;
-  const isAskerAdmin = present.isAdmin(asked.askedBy);
-  const outcome = await steps.change(() => endLinkRequest(deps.people, id, how, present.actor, isAskerAdmin));
+  const isAskerAdmin = isAdmin(asked.askedBy);
+  const outcome = await steps.change(() => endLinkRequest(deps.people, id, how, actor, isAskerAdmin));
   announceLink(deps, outcome);
   await showEnd(deps, client, id, message);
   return endText(outcome);
@@ -44,7 +49,7 @@ function announceLink({ announce }: SlackDeps, outcome: EndOutcome): void {
   announce({ actor: link.by, what: 'linked', login: link.login, user: link.user, replaced });
 }
 
-/** The message says how it ended; where Slack does not take that, a later press is told so. */
+/** The message says how it ended; if Slack does not take that, a later press is told so. */
 async function showEnd(
   { people, log }: SlackDeps,
   client: WebClient,
@@ -57,6 +62,6 @@ async function showEnd(
   });
   if (request === null || request.ended === null || message === null) return;
   await client.chat.update({ ...message, ...renderLinkRequest(request) }).catch((error: unknown) => {
-    log.warn({ err: error }, 'the end of a wish for a link could not be shown');
+    log.warn({ err: error }, 'the end of a link request could not be shown');
   });
 }

@@ -4,30 +4,21 @@ import { decide } from '../../approval/decision/decide.ts';
 import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { draftOf } from '../../rulebook/preview/propose.ts';
 import type { RuleDraft } from '../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../time/units.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
 import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
+import { chosenDay, chosenOption, typedText } from '../kit/events/inputs.ts';
 import { aboutRequest } from '../kit/events/metadata.ts';
 import { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { inlineCode } from '../kit/text/text.ts';
 import { changeRule, WAITS } from '../rules/change-rule.ts';
-import { REASON_MAX, USES_MAX, VALUE } from '../rules/form/views/rule-form.ts';
+import { REASON_MAX, USES_MAX } from '../rules/form/views/rule-form.ts';
 import { proposalsFor } from './approve-and-allow.ts';
 import { ALLOW, EVERYWHERE, NO_RULE } from './views/approve-and-allow.ts';
 
-const chosen = z
-  .object({ [VALUE]: z.object({ selected_option: z.object({ value: z.string().max(150) }).nullish() }) })
-  .transform((block) => block[VALUE]?.selected_option?.value ?? null);
-const typed = z
-  .object({ [VALUE]: z.object({ value: z.string().nullish() }) })
-  .transform((block) => (block[VALUE]?.value ?? '').replaceAll('\0', '').trim());
-const day = z
-  .object({ [VALUE]: z.object({ selected_date: z.iso.date().nullish() }) })
-  .transform((block) => block[VALUE]?.selected_date ?? null);
-
-const DAY_MS = 86_400_000;
 const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
 
 interface Choice {
@@ -41,22 +32,22 @@ interface Choice {
 
 const values = z
   .looseObject({
-    [ALLOW.where]: chosen.optional(),
-    [ALLOW.reason]: typed.optional(),
-    [ALLOW.expires]: day.optional(),
-    [ALLOW.uses]: typed.optional(),
+    [ALLOW.where]: chosenOption.optional(),
+    [ALLOW.reason]: typedText.optional(),
+    [ALLOW.expires]: chosenDay.optional(),
+    [ALLOW.uses]: typedText.optional(),
   })
   .transform((state): Choice => {
     const rules = Object.entries(state).filter(([block]) => IS_RULE.test(block));
     const keys = rules
-      .map(([, value]) => chosen.safeParse(value).data)
+      .map(([, value]) => chosenOption.safeParse(value).data)
       .filter((key) => typeof key === 'string');
     const date = state[ALLOW.expires] ?? null;
-    const uses = state[ALLOW.uses] ?? '';
+    const uses = (state[ALLOW.uses] ?? '').trim();
     return {
       keys: keys.filter((key) => key !== NO_RULE),
       everywhere: state[ALLOW.where] === EVERYWHERE,
-      reason: state[ALLOW.reason] ?? '',
+      reason: (state[ALLOW.reason] ?? '').trim(),
       expiresAt: date === null ? null : new Date(new Date(`${date}T00:00:00Z`).getTime() + DAY_MS),
       maxUses: uses === '' ? null : Number(uses),
     };

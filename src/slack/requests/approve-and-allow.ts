@@ -17,11 +17,10 @@ const TITLE = 'Approve & allow';
 
 /** `Approve & allow…` on a card: for reviewers who are admins. The modal opens before anything is looked up. */
 export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
-  onCardClick(
-    app,
-    deps,
-    ACTION.approveAndAllow,
-    async ({ requestId, user, triggerId, message }, client) => {
+  onCardClick(app, deps, {
+    actionId: ACTION.approveAndAllow,
+    opensModal: true,
+    work: async ({ requestId, user, triggerId, message }, client) => {
       const first = loadingModal(TITLE);
       await openModal(deps, client, { user, triggerId, title: 'Not approved', first }, async () => {
         const looked = await lookAt(deps, requestId, user);
@@ -30,8 +29,7 @@ export function registerApproveAndAllow(app: App, deps: SlackDeps): void {
       });
       return null;
     },
-    { opensModal: true },
-  );
+  });
 }
 
 async function lookAt(

@@ -7,7 +7,9 @@ import { onCardClick } from './card-click.ts';
 
 /** `Approve` on a card. */
 export function registerApprove(app: App, deps: SlackDeps): void {
-  onCardClick(app, deps, ACTION.approve, async ({ requestId, user }) =>
-    clickAnswer(await decide(deps.approval, requestId, { kind: 'approve', reviewer: user })),
-  );
+  onCardClick(app, deps, {
+    actionId: ACTION.approve,
+    work: async ({ requestId, user }) =>
+      clickAnswer(await decide(deps.approval, requestId, { kind: 'approve', reviewer: user })),
+  });
 }

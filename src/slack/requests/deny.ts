@@ -12,11 +12,10 @@ import { denyModal } from './views/deny-modal.ts';
  * says why there is nothing to deny.
  */
 export function registerDeny(app: App, deps: SlackDeps): void {
-  onCardClick(
-    app,
-    deps,
-    ACTION.deny,
-    async ({ requestId, user, triggerId, message }, client) => {
+  onCardClick(app, deps, {
+    actionId: ACTION.deny,
+    opensModal: true,
+    work: async ({ requestId, user, triggerId, message }, client) => {
       const isFromHome = message === null;
       const first = denyModal(requestId, null, isFromHome);
       await openModal(deps, client, { user, triggerId, title: 'Not denied', first }, async () => {
@@ -30,6 +29,5 @@ export function registerDeny(app: App, deps: SlackDeps): void {
       });
       return null;
     },
-    { opensModal: true },
-  );
+  });
 }

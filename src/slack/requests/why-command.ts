@@ -1,13 +1,22 @@
 import { FROM_SLACK } from '../../approval/submission/caller.ts';
 import { check } from '../../approval/submission/check.ts';
 import { unknownEnvironment } from '../../policy/environments/known-environments.ts';
-import type { SlackDeps } from '../deps.ts';
+import type { MessageSubcommand, Typed } from '../command/subcommand.ts';
 import { repairText } from '../kit/text/repair-text.ts';
 import { inline } from '../kit/text/text.ts';
 import { renderWhyCommand } from './views/why.ts';
 
-/** `/expacti why [-e environment] <command>`: the verdict as if it was asked now. Nothing is stored or counted. */
-export async function answerWhy({ approval, rulebook }: SlackDeps, user: string, rest: string) {
+export const whyCommand: MessageSubcommand = {
+  name: 'why',
+  usage: '[-e environment] command',
+  help: 'test a command against the rules',
+  access: 'member',
+  opensModal: false,
+  run: answerWhy,
+};
+
+/** The verdict on a command as if it was asked now. Nothing is stored or counted. */
+async function answerWhy({ deps: { approval, rulebook }, user, rest }: Typed) {
   const [, environment = 'production', typed = ''] =
     /^(?:(?:-e|--environment)[ =](\S+)\s+)?([\s\S]*)$/.exec(rest) ?? [];
   const { text: command, isRepaired } = repairText(typed);

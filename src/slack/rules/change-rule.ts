@@ -4,8 +4,7 @@ import { changeOrHold } from '../../rulebook/changes/two-admins/hold-change.ts';
 import type { SlackDeps } from '../deps.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { announceMade } from './announcements/announce-made.ts';
-import { refreshRules } from './refresh-rules.ts';
-import { heldEvidence } from './two-admins/held-evidence.ts';
+import { previewHeldChange } from './two-admins/preview-held-change.ts';
 import { madeAnswer, madeText } from './views/change-answer.ts';
 
 /** What an admin is told where the change waits. */
@@ -30,7 +29,6 @@ export async function changeRule(
   const done = madeText(change.action, outcome);
   if (done !== null) {
     steps.done(done);
-    await refreshRules(deps);
     announceMade(deps.announce, change.action, outcome, actor);
   }
   return madeAnswer(change.action, outcome);
@@ -54,5 +52,5 @@ export async function bringBack(
 
 /** Asks the channel's admins about a change that waits. */
 export async function announceHeld(deps: SlackDeps, held: HeldChange): Promise<void> {
-  deps.announce({ what: 'held', held, evidence: await heldEvidence(deps, held) });
+  deps.announce({ what: 'held', held, preview: await previewHeldChange(deps, held) });
 }

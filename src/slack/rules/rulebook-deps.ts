@@ -2,7 +2,7 @@ import type { RuleBook } from '../../policy/match/book/rule-book.ts';
 import type { HoldDeps } from '../../rulebook/changes/two-admins/hold-change.ts';
 import type { DraftStore } from '../../rulebook/ports.ts';
 import type { Past } from '../../rulebook/preview/past.ts';
-import type { OwnerNames } from '../directory/names.ts';
+import type { OwnerNames } from '../directory/display-names.ts';
 
 /** What the rule book's listeners work with. */
 export interface RulebookDeps extends HoldDeps {
@@ -10,8 +10,6 @@ export interface RulebookDeps extends HoldDeps {
   past: Past;
   /** The rules as this process judges by them now. */
   book(): RuleBook;
-  /** Makes this process judge by the rules as they are now. */
-  refresh(): Promise<void>;
   /** For people to read. */
   ownerNames: OwnerNames;
   /** Environments that a rule can be chosen to be for. */

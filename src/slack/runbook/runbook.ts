@@ -1,17 +1,14 @@
 import type { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { viewerRefusal } from '../../approval/eligibility/permission.ts';
 import { RUNBOOK_DAYS, RUNBOOK_DENIALS_MAX, readRunbook } from '../../rulebook/documents/read-runbook.ts';
 import { runbookEntries } from '../../rulebook/documents/runbook.ts';
+import type { ModalSubcommand } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
-import { openModal } from '../kit/events/open-modal.ts';
+import { navigationButtons } from '../kit/blocks/navigation.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
 import { repairText } from '../kit/text/repair-text.ts';
 import { takeStart } from '../kit/text/text.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { RUNBOOK_TITLE, type RunbookState, renderRunbook } from './views/runbook.ts';
 
 /** They travel in `private_metadata`, which holds 3,000 characters of JSON. */
@@ -24,27 +21,32 @@ const state = z.object({
   entry: z.object({ requestId: z.uuid(), page }).nullable(),
 });
 
-/** `/expacti runbook [words]`: what people denied and why, for every member of the workspace. */
-export async function openRunbook(
-  deps: SlackDeps,
-  client: WebClient,
-  { user, triggerId, words }: { user: string; triggerId: string; words: string },
-): Promise<void> {
-  const asked = { words: takeStart(repairText(words).text, WORDS_MAX), page: 0, entry: null };
-  await openModal(deps, client, { user, triggerId, title: RUNBOOK_TITLE }, () =>
-    runbookFor(deps, user, asked),
-  );
-}
+export const runbookCommand: ModalSubcommand = {
+  name: 'runbook',
+  usage: '[words]',
+  help: 'what people denied, and why',
+  access: 'member',
+  opensModal: true,
+  title: RUNBOOK_TITLE,
+  run: ({ deps, rest }) => {
+    const words = takeStart(repairText(rest).text, WORDS_MAX);
+    return runbookFor(deps, { words, page: 0, entry: null });
+  },
+};
 
 export function registerRunbook(app: App, deps: SlackDeps): void {
-  const pages = new RegExp(`^${ACTION.runbookPage}:`);
-  onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value }, client) => {
-    const view = await runbookFor(deps, user, turned(metadata, value));
-    await client.views.update({ view_id: viewId, view });
+  const access = { who: 'member', title: RUNBOOK_TITLE } as const;
+  onViewClick(app, deps, {
+    actionId: navigationButtons(ACTION.runbookPage),
+    metadata: state,
+    access,
+    work: ({ metadata, value }) => runbookFor(deps, turned(metadata, value)),
   });
-  onViewClick(app, deps, ACTION.runbookEntry, state, async ({ user, viewId, metadata, value }, client) => {
-    const view = await runbookFor(deps, user, { ...metadata, entry: { requestId: value, page: 0 } });
-    await client.views.update({ view_id: viewId, view });
+  onViewClick(app, deps, {
+    actionId: ACTION.runbookEntry,
+    metadata: state,
+    access,
+    work: ({ metadata, value }) => runbookFor(deps, { ...metadata, entry: { requestId: value, page: 0 } }),
   });
 }
 
@@ -58,9 +60,7 @@ function turned(shown: RunbookState, press: string): RunbookState {
     : { ...shown, entry: { ...entry, page: entry.page + by } };
 }
 
-async function runbookFor({ approval, rulebook }: SlackDeps, user: string, asked: RunbookState) {
-  const refusal = await viewerRefusal(approval, user);
-  if (refusal !== null) return noticeModal(RUNBOOK_TITLE, refusalText(refusal));
+async function runbookFor({ rulebook }: SlackDeps, asked: RunbookState) {
   const { denials, isPartial } = await readRunbook(rulebook.past, rulebook.clock.now());
   const lookedAt = { days: RUNBOOK_DAYS, limit: RUNBOOK_DENIALS_MAX, isPartial };
   return renderRunbook(runbookEntries(denials, asked.words), asked, lookedAt);

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../log/log.ts';
+import { DAY_MS, MINUTE_MS } from '../../time/units.ts';
 import { isRefusedToken } from '../api/errors/explain-error.ts';
 import { retryAfterMs } from '../api/retry-after.ts';
 import { slackError } from '../api/slack-error.ts';
-import { type DeafDeps, deaf } from './deaf.ts';
 import type { Socket } from './socket.ts';
+import { type StallDeps, untilStalled } from './stalled-socket.ts';
 import { Traffic } from './traffic.ts';
 
 /**
@@ -18,17 +19,17 @@ const RETRY_MAX_MS = 3_000;
 /** Pause after Slack refused the token, in ms. */
 const REFUSED_MS = 5_000;
 /** Pause before a lane that Slack has no room for tries again while another one is open, in ms. */
-const NO_ROOM_MS = 60_000;
+const NO_ROOM_MS = MINUTE_MS;
 /** How long a replaced socket stays open for acknowledgements, in ms: Slack waits 3 s for them. */
 const DRAIN_MS = 3_000;
 /** Longest wait for Slack's side of a closed socket when the process stops, in ms. */
 const CLOSE_MS = 1_000;
 /** Part of the announced lifetime after which a socket is replaced, before Slack closes it; bounded, in ms. */
 const LIFETIME_USED = 0.9;
-const LIFETIME_MIN_MS = 60_000;
-const LIFETIME_MAX_MS = 86_400_000;
+const LIFETIME_MIN_MS = MINUTE_MS;
+const LIFETIME_MAX_MS = DAY_MS;
 /** Shortest time between two replacements of a lane's socket because it got nothing, in ms. */
-const DEAF_PAUSE_MS = 600_000;
+const STALL_PAUSE_MS = 600_000;
 
 export interface SlackConnection {
   /** Whether clicks arrive now, as far as can be told. */
@@ -43,7 +44,7 @@ export interface SlackConnection {
 export interface ConnectionDeps {
   /** @param onMessage is told of each message that arrives on the socket. */
   open: (onMessage: (socket: Socket) => void) => Promise<Socket>;
-  answeredSince: DeafDeps['answeredSince'];
+  answeredSince: StallDeps['answeredSince'];
   /** By the clock of decisions, in ms since 1970. */
   now: () => number;
   log: Log;
@@ -81,7 +82,7 @@ async function keepLane(deps: LaneDeps, usable: Set<Socket>, stopping: AbortSign
   });
   let replaced: Socket | null = null;
   let noRoom = false;
-  let lastDeaf = -Infinity;
+  let lastStalled = -Infinity;
   while (!stopping.aborted) {
     if (noRoom) await pause(usable.size > 0 ? NO_ROOM_MS : RETRY_MAX_MS, stopping);
     const socket = await openAgainAndAgain(deps, stopping);
@@ -89,11 +90,11 @@ async function keepLane(deps: LaneDeps, usable: Set<Socket>, stopping: AbortSign
     if (socket === null) break;
     usable.add(socket);
     deps.traffic.opened(socket);
-    const deafFrom = Math.max(0, lastDeaf + DEAF_PAUSE_MS - performance.now());
-    const why = await Promise.race([stopped, outOfUse(deps, socket, usable, deafFrom)]);
+    const checkFrom = Math.max(0, lastStalled + STALL_PAUSE_MS - performance.now());
+    const why = await Promise.race([stopped, outOfUse(deps, socket, usable, checkFrom)]);
     deps.traffic.closed(socket);
-    if (why === 'deaf') {
-      lastDeaf = performance.now();
+    if (why === 'stalled') {
+      lastStalled = performance.now();
       deps.log.warn('a socket to Slack got no message while others did; it is being replaced');
     } else if (why !== 'stopped') deps.log.info({ why }, 'a socket to Slack is being replaced');
     noRoom = why === 'too_many_websockets';
@@ -111,7 +112,7 @@ async function outOfUse(
   deps: LaneDeps,
   socket: Socket,
   usable: Set<Socket>,
-  deafFromMs: number,
+  checkFromMs: number,
 ): Promise<string> {
   const old = new AbortController();
   const ageMs = Math.min(
@@ -122,11 +123,11 @@ async function outOfUse(
     socket.goodbye,
     socket.ended.then(() => 'closed'),
     pause(ageMs, old.signal).then(() => 'age'),
-    pause(deafFromMs, old.signal).then(() => deaf(deps, socket, old.signal)),
+    pause(checkFromMs, old.signal).then(() => untilStalled(deps, socket, old.signal)),
   ]);
   old.abort();
-  // Slack warns some seconds ahead, and a deaf socket still acknowledges: in use until there is another one.
-  if (why !== 'warning' && why !== 'age' && why !== 'deaf') usable.delete(socket);
+  // Slack warns some seconds ahead, and a stalled socket still acknowledges: in use until there is another one.
+  if (why !== 'warning' && why !== 'age' && why !== 'stalled') usable.delete(socket);
   return why;
 }
 

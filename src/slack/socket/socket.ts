@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
+import { DeadlinePassed, withDeadline } from '../../concurrency/deadline.ts';
 import type { Log } from '../../log/log.ts';
 import type { SocketLine } from '../../proxy/outgoing.ts';
 import { type Envelope, readMessage, type SocketMessage } from './envelope.ts';
@@ -88,23 +88,19 @@ export async function openSocket(
 }
 
 async function hello(client: SocketModeClient): Promise<void> {
-  const given = new AbortController();
   // The client rejects with nothing at all if its socket closes before the hello.
   const started = client.start().catch((error: unknown) => {
     throw error ?? new Error('the socket closed before Slack said hello');
   });
-  const late = delay(HELLO_MS, undefined, { signal: given.signal, ref: false }).then(() => {
-    close(client);
-    // The address of the socket may have been on its way: what opens after this is closed again.
-    void started.then(() => close(client));
-    throw new Error(`Slack did not say hello within ${HELLO_MS / 1000} s`);
-  });
-  late.catch(() => undefined);
-  started.catch(() => undefined);
   try {
-    await Promise.race([started, late]);
-  } finally {
-    given.abort();
+    await withDeadline(started, HELLO_MS, `Slack did not say hello within ${HELLO_MS / 1000} s`);
+  } catch (error) {
+    if (error instanceof DeadlinePassed) {
+      close(client);
+      // The address of the socket may have been on its way: a socket that opens after this is closed again.
+      void started.then(() => close(client)).catch(() => undefined);
+    }
+    throw error;
   }
 }
 

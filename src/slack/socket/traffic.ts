@@ -6,10 +6,10 @@ const SOCKETS_MIN = 2;
 const SOCKETS_MAX = 10;
 
 /**
- * How many messages in a row have to arrive elsewhere before a socket is considered deaf: Slack says that each may go to
+ * How many messages in a row have to arrive elsewhere before a socket is considered stalled: Slack says that each may go to
  * any of the app's sockets, and is assumed to pick them equally often. 14 with two sockets, 88 with ten.
  */
-export function deafAfter(sockets: number): number {
+export function stalledAfter(sockets: number): number {
   const assumed = Math.min(Math.max(sockets, SOCKETS_MIN), SOCKETS_MAX);
   return Math.ceil(Math.log(UNLIKELY) / Math.log(1 - 1 / assumed));
 }

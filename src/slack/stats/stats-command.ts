@@ -1,31 +1,30 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { readDays, STATS_DAYS, STATS_DAYS_MAX } from '../../stats/days.ts';
 import { readStats } from '../../stats/read-stats.ts';
 import type { Stats } from '../../stats/stats.ts';
+import type { MessageSubcommand, Typed } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
+import type { Answer } from '../kit/events/command.ts';
 import { repairText } from '../kit/text/repair-text.ts';
 import { inlineCode } from '../kit/text/text.ts';
 import { sendPicture } from '../posting/send-picture.ts';
 import { renderStats, statsLine } from './views/stats.ts';
 
-interface StatsAnswer {
-  text: string;
-  blocks?: KnownBlock[];
-  next?: () => Promise<{ text: string } | null>;
-}
+export const statsCommand: MessageSubcommand = {
+  name: 'stats',
+  usage: `[${STATS_DAYS}d]`,
+  help: 'what became of requests, how fast people decided, and who carries the load',
+  access: 'member',
+  opensModal: false,
+  run: answerStats,
+};
 
-/** `/expacti stats [30d]`: the numbers at once, then the picture as a private message. */
-export async function answerStats(
-  deps: SlackDeps,
-  client: WebClient,
-  user: string,
-  typed: string,
-): Promise<StatsAnswer> {
-  const days = readDays(repairText(typed).text);
+/** The numbers at once, then the picture as a private message. */
+async function answerStats({ deps, client, user, rest }: Typed): Promise<Answer> {
+  const days = readDays(repairText(rest).text);
   if (days === null) {
     const example = `Try \`/expacti stats 7d\`, or \`/expacti stats\` for the last ${STATS_DAYS} days.`;
-    return { text: `${inlineCode(typed, 100)} is no number of days from 1 to ${STATS_DAYS_MAX}. ${example}` };
+    return { text: `${inlineCode(rest, 100)} is no number of days from 1 to ${STATS_DAYS_MAX}. ${example}` };
   }
   const stats = await readStats(deps.stats, days);
   if (stats.requests === 0) return renderStats(stats, null);
@@ -33,7 +32,7 @@ export async function answerStats(
   return { ...renderStats(stats, note), next: () => showPicture(deps, client, user, stats) };
 }
 
-/** @returns what is to be said of it, where it did not work: the numbers were told before, and stand by themselves. */
+/** @returns what is said if it failed: the numbers were told before, and are complete without it. Null if it worked. */
 async function showPicture(
   { stats: { draw }, fetch, log }: SlackDeps,
   client: WebClient,

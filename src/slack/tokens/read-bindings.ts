@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import type { Bindings } from '../../tokens/stored-token.ts';
+import { chosenUser, typedText } from '../kit/events/inputs.ts';
 import { repairText } from '../kit/text/repair-text.ts';
-import { VALUE } from '../rules/form/views/rule-form.ts';
 import { BINDING_FIELD, REPAIRED_REPOSITORIES } from './views/binding-inputs.ts';
-
-const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
-
-const typed = field(z.object({ value: z.string().nullish() }));
 
 /** The state of the two inputs as Slack sends it. A form for an admin token has no repositories. */
 export const bindingsState = z.object({
-  [BINDING_FIELD.repositories]: typed.optional(),
-  [REPAIRED_REPOSITORIES]: typed.optional(),
-  [BINDING_FIELD.owner]: field(z.object({ selected_user: z.string().nullish() })),
+  [BINDING_FIELD.repositories]: typedText.optional(),
+  [REPAIRED_REPOSITORIES]: typedText.optional(),
+  [BINDING_FIELD.owner]: chosenUser,
 });
 
 const TYPE_PLAIN = 'Type plain quotes and dashes, and no links.';
@@ -34,8 +30,7 @@ export interface ReadBindings {
 export function readBindings(state: unknown): ReadBindings {
   const form = bindingsState.parse(state);
   const shown = form[REPAIRED_REPOSITORIES];
-  const input = (shown ?? form.repositories)?.[VALUE]?.value ?? '';
-  const { text, isRepaired } = repairText(input.replaceAll('\0', ''));
+  const { text, isRepaired } = repairText(shown ?? form.repositories ?? '');
   const at = {
     repositories: shown === undefined ? BINDING_FIELD.repositories : REPAIRED_REPOSITORIES,
     owner: BINDING_FIELD.owner,
@@ -43,7 +38,7 @@ export function readBindings(state: unknown): ReadBindings {
   return {
     bindings: {
       repositories: text.split(/[\s,]+/).filter((one) => one !== ''),
-      owner: form.owner[VALUE]?.selected_user ?? null,
+      owner: form.owner,
     },
     isRepaired,
     at,

@@ -1,20 +1,17 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../time/units.ts';
 import { tidyBindings } from '../../tokens/refuse-bindings.ts';
 import { refuseDraft, tidyName } from '../../tokens/refuse-draft.ts';
 import type { TokenDraft } from '../../tokens/stored-token.ts';
-import { VALUE } from '../rules/form/views/rule-form.ts';
+import { chosenDay, chosenOptions, typedText } from '../kit/events/inputs.ts';
 import { readBindings } from './read-bindings.ts';
 import { TOKEN_FIELD } from './views/token-form.ts';
 
-const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
-
-/** The form's state as Slack sends it. The environments are absent where there were none to choose from. */
+/** The form's state as Slack sends it. The environments are absent if there were none to choose from. */
 const formState = z.object({
-  [TOKEN_FIELD.name]: field(z.object({ value: z.string().nullish() })),
-  [TOKEN_FIELD.environments]: field(
-    z.object({ selected_options: z.array(z.object({ value: z.string() })) }),
-  ).optional(),
-  [TOKEN_FIELD.expires]: field(z.object({ selected_date: z.iso.date().nullish() })),
+  [TOKEN_FIELD.name]: typedText,
+  [TOKEN_FIELD.environments]: chosenOptions.optional(),
+  [TOKEN_FIELD.expires]: chosenDay,
 });
 
 export type TokenFormReading =
@@ -23,19 +20,17 @@ export type TokenFormReading =
   /** What is wrong, on the field where it stands. */
   | { kind: 'errors'; errors: Record<string, string> };
 
-const DAY_MS = 86_400_000;
-
 /**
  * Reads the form as a token without admin rights, with the same refusals as everywhere else.
- * @throws ZodError where the state is not one of our form.
+ * @throws ZodError if the state is not one of our form.
  */
 export function readTokenForm(state: unknown, known: readonly string[], now: Date): TokenFormReading {
   const form = formState.parse(state);
-  const environments = (form.environments?.value?.selected_options ?? []).map(({ value }) => value);
-  const expiresOn = form.expires.value?.selected_date ?? null;
+  const environments = form.environments ?? [];
+  const expiresOn = form.expires;
   const { bindings, isRepaired, at, errors: typing } = readBindings(state);
   const draft: TokenDraft = {
-    name: tidyName(form.name.value?.value ?? ''),
+    name: tidyName(form.name),
     environments,
     ...tidyBindings(bindings),
     admin: false,

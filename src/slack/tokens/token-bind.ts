@@ -1,23 +1,21 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { BOOTSTRAP_UNBOUND, bindToken } from '../../tokens/bind-token.ts';
 import { OwnerUnknown } from '../../tokens/ports.ts';
 import { refuseBindings, tidyBindings } from '../../tokens/refuse-bindings.ts';
 import type { StoredToken } from '../../tokens/stored-token.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION, VIEW } from '../kit/blocks/ids.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
 import { inline, inlineCode } from '../kit/text/text.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { type ReadBindings, readBindings } from './read-bindings.ts';
+import { listWith } from './token-list.ts';
 import { bindForm, fitsForm } from './views/bind-form.ts';
 import { REPAIRED_NOTE } from './views/binding-inputs.ts';
-import { TOKEN_LIST_TITLE, type TokenListState, tokenList } from './views/token-list.ts';
+import { TOKEN_LIST_TITLE, type TokenListState } from './views/token-list.ts';
 
 const listState = z.object({ words: z.string(), page: z.int().min(0) });
 const formState = listState.extend({ token_id: z.string() });
@@ -31,13 +29,17 @@ export const OWNER_UNKNOWN_TEXT =
 
 /** `Bind…` in the list of tokens, and the form that it opens, after which the list comes back. */
 export function registerTokenBind(app: App, deps: SlackDeps): void {
-  onViewClick(app, deps, ACTION.tokenBind, listState, async ({ user, viewId, metadata, value }, client) => {
-    await client.views.update({ view_id: viewId, view: await formFor(deps, user, metadata, value) });
+  onViewClick(app, deps, {
+    actionId: ACTION.tokenBind,
+    metadata: listState,
+    access: { who: 'admin', title: TOKEN_LIST_TITLE },
+    work: ({ metadata, value }) => formFor(deps, metadata, value),
   });
   onSubmission(app, deps, {
     callbackId: VIEW.tokenBind,
     metadata: formState,
     values: z.unknown(),
+    access: 'admin',
     title: TOKEN_LIST_TITLE,
     check: ({ values }) => {
       const { bindings, at, errors } = readBindings(values);
@@ -49,9 +51,7 @@ export function registerTokenBind(app: App, deps: SlackDeps): void {
   });
 }
 
-async function formFor(deps: SlackDeps, user: string, list: TokenListState, id: string): Promise<ModalView> {
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return noticeModal(TOKEN_LIST_TITLE, refusalText(refusal));
+async function formFor(deps: SlackDeps, list: TokenListState, id: string): Promise<ModalView> {
   const token = await liveToken(deps, id);
   if (token === null) return listWith(deps, list, GONE);
   if (!fitsForm(token)) return listWith(deps, list, TOO_LONG);
@@ -70,8 +70,6 @@ async function bind(
   { user, id, list, read: { bindings, isRepaired } }: Sent,
   steps: Steps,
 ): Promise<ModalView | string> {
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const again = async (note: string): Promise<ModalView> => {
     const token = await liveToken(deps, id);
     return token === null
@@ -108,8 +106,4 @@ async function bind(
 async function liveToken({ tokens }: SlackDeps, id: string): Promise<StoredToken | null> {
   const live = await tokens.tokens.live(tokens.clock.now());
   return live.find((token) => token.id === id) ?? null;
-}
-
-async function listWith({ tokens }: SlackDeps, list: TokenListState, note: string): Promise<ModalView> {
-  return tokenList(await tokens.tokens.live(tokens.clock.now()), list, note);
 }

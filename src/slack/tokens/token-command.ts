@@ -1,33 +1,34 @@
 import type { ModalView } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
-import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
-import { openModal } from '../kit/events/open-modal.ts';
+import type { ModalSubcommand, Typed } from '../command/subcommand.ts';
+import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { repairText } from '../kit/text/repair-text.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
+import { listWith } from './token-list.ts';
 import { TOKEN_FORM_TITLE, tokenForm } from './views/token-form.ts';
-import { TOKEN_LIST_TITLE, tokenList } from './views/token-list.ts';
+import { TOKEN_LIST_TITLE } from './views/token-list.ts';
 
 const USAGE =
   'Say `/expacti token create [name]`, `/expacti token list`, `/expacti token bind [name]` or `/expacti token revoke [name]`.';
 
-/** `/expacti token …`, for admins: a modal answers in every case, which nobody else sees. */
-export async function openTokens(
-  deps: SlackDeps,
-  client: WebClient,
-  { user, triggerId, rest }: { user: string; triggerId: string; rest: string },
-): Promise<void> {
-  const [, what = '', words = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
-  const title = what === 'create' ? TOKEN_FORM_TITLE : TOKEN_LIST_TITLE;
-  await openModal(deps, client, { user, triggerId, title }, async () => {
-    const refusal = await adminRefusal(deps.approval, user);
-    return refusal === null ? viewFor(deps, what, words) : refusalText(refusal);
-  });
+export const tokenCommand: ModalSubcommand = {
+  name: 'token',
+  usage: 'create | list | bind | revoke',
+  help: 'tokens that callers ask with',
+  access: 'admin',
+  opensModal: true,
+  title: (rest) => (actionIn(rest).action === 'create' ? TOKEN_FORM_TITLE : TOKEN_LIST_TITLE),
+  run: viewFor,
+};
+
+/** The first word behind `token`, and what follows it. */
+function actionIn(rest: string): { action: string; words: string } {
+  const [, action = '', words = ''] = /^\s*(\S*)\s*([\s\S]*?)\s*$/.exec(rest) ?? [];
+  return { action, words };
 }
 
-async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: string): Promise<ModalView> {
-  if (what === 'create')
+async function viewFor({ deps, rest }: Typed): Promise<ModalView> {
+  const { tokens, rulebook } = deps;
+  const { action, words } = actionIn(rest);
+  if (action === 'create')
     return tokenForm({
       tokenId: tokens.newId(),
       draft: {
@@ -41,7 +42,6 @@ async function viewFor({ tokens, rulebook }: SlackDeps, what: string, words: str
       note: null,
       isRepaired: false,
     });
-  if (!['', 'list', 'bind', 'revoke'].includes(what)) return noticeModal(TOKEN_LIST_TITLE, USAGE);
-  const live = await tokens.tokens.live(tokens.clock.now());
-  return tokenList(live, { words: repairText(words).text, page: 0 }, null);
+  if (!['', 'list', 'bind', 'revoke'].includes(action)) return noticeModal(TOKEN_LIST_TITLE, USAGE);
+  return listWith(deps, { words: repairText(words).text, page: 0 }, null);
 }

@@ -2,14 +2,12 @@ import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { createToken, LIVE_MAX } from '../../tokens/create-token.ts';
 import { OwnerUnknown } from '../../tokens/ports.ts';
 import type { DraftRefusal } from '../../tokens/refuse-draft.ts';
 import { revokeToken } from '../../tokens/revoke-token.ts';
 import type { StoredToken, TokenDraft } from '../../tokens/stored-token.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
@@ -39,6 +37,7 @@ export function registerTokenForm(app: App, deps: SlackDeps): void {
     callbackId: VIEW.tokenForm,
     metadata: z.object({ token_id: z.uuid() }),
     values: z.unknown(),
+    access: 'admin',
     title: TOKEN_FORM_TITLE,
     check: ({ values }) => {
       const reading = read(values);
@@ -60,8 +59,6 @@ async function makeToken(
   steps: Steps,
 ): Promise<ModalView | string | null> {
   const { user, viewId, tokenId, draft } = written;
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
   if (written.isRepaired) return formAgain(deps, written, REPAIRED_NOTE);
   const outcome = await steps
     .change(() => createToken(deps.tokens, draft, { kind: 'person', user }, tokenId))

@@ -1,55 +1,42 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import { BOOTSTRAP_STAYS, type RevokeOutcome, revokeToken } from '../../tokens/revoke-token.ts';
 import type { SlackDeps } from '../deps.ts';
-import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
+import { navigationButtons } from '../kit/blocks/navigation.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
 import { inlineCode } from '../kit/text/text.ts';
-import { noticeModal } from '../requests/views/deny-modal.ts';
 import { TOKEN_LIST_TITLE, type TokenListState, tokenList } from './views/token-list.ts';
 
 const state = z.object({ words: z.string(), page: z.int().min(0) });
 
-/** Presses in the list of tokens. Who is no admin (any more) sees no token of it. */
+/** Presses in the list of tokens. Anybody who is not an admin, or no longer, sees no token. */
 export function registerTokenList(app: App, deps: SlackDeps): void {
-  const pages = new RegExp(`^${ACTION.tokensPage}:`);
-  onViewClick(app, deps, pages, state, async ({ user, viewId, metadata, value }, client) => {
-    const { page } = metadata;
-    const next = { ...metadata, page: Math.max(0, page + (value === 'next' ? 1 : -1)) };
-    await client.views.update({
-      view_id: viewId,
-      view: await listFor(deps, user, next, () => Promise.resolve(null)),
-    });
-  });
-  onViewClick(
-    app,
-    deps,
-    ACTION.tokenRevoke,
-    state,
-    async ({ user, viewId, metadata, value }, client, steps) => {
-      const revoke = async (): Promise<string> => {
-        const outcome = await steps.change(() => revokeToken(deps.tokens, value, { kind: 'person', user }));
-        const text = revokedText(outcome);
-        if (outcome.kind === 'revoked') steps.done(text);
-        return text;
-      };
-      await client.views.update({ view_id: viewId, view: await listFor(deps, user, metadata, revoke) });
+  const access = { who: 'admin', title: TOKEN_LIST_TITLE } as const;
+  onViewClick(app, deps, {
+    actionId: navigationButtons(ACTION.tokensPage),
+    metadata: state,
+    access,
+    work: ({ metadata, value }) => {
+      const page = Math.max(0, metadata.page + (value === 'next' ? 1 : -1));
+      return listWith(deps, { ...metadata, page }, null);
     },
-  );
+  });
+  onViewClick(app, deps, {
+    actionId: ACTION.tokenRevoke,
+    metadata: state,
+    access,
+    work: async ({ user, metadata, value }, _client, steps) => {
+      const outcome = await steps.change(() => revokeToken(deps.tokens, value, { kind: 'person', user }));
+      const text = revokedText(outcome);
+      if (outcome.kind === 'revoked') steps.done(text);
+      return listWith(deps, metadata, text);
+    },
+  });
 }
 
-/** The list after `work` was done, whose answer stands above it; for who may not, a refusal and no work. */
-async function listFor(
-  { approval, tokens }: SlackDeps,
-  user: string,
-  list: TokenListState,
-  work: () => Promise<string | null>,
-) {
-  const refusal = await adminRefusal(approval, user);
-  if (refusal !== null) return noticeModal(TOKEN_LIST_TITLE, refusalText(refusal));
-  const note = await work();
+/** The list as it is now. @param note what came of a press, as escaped mrkdwn. */
+export async function listWith({ tokens }: SlackDeps, list: TokenListState, note: string | null) {
   return tokenList(await tokens.tokens.live(tokens.clock.now()), list, note);
 }
 

@@ -1,6 +1,6 @@
 import type { BrokenGlass } from '../../approval/break-glass/broken-glass.ts';
 import type { Request } from '../../approval/request.ts';
-import type { GlassNoticeStore, KnownGlassNotice } from '../../slack/ports.ts';
+import type { BreakGlassNoticeStore, KnownBreakGlassNotice } from '../../slack/ports.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { PrismaClient } from '../generated/client.ts';
 import type { SecretKeys } from '../keys/secret-keys.ts';
@@ -8,7 +8,7 @@ import { requestOf, WITH_ALL } from '../requests/request-row.ts';
 import { glassOf, insertNotices, noticeOfRow } from './glass-row.ts';
 
 /** Which notices of broken glass were sent, in PostgreSQL. */
-export function createGlassNotices(prisma: PrismaClient, keys: SecretKeys): GlassNoticeStore {
+export function createGlassNotices(prisma: PrismaClient, keys: SecretKeys): BreakGlassNoticeStore {
   return {
     load: (id, limit) => reaching(() => load(prisma, keys, id, limit)),
 
@@ -64,7 +64,7 @@ async function load(
   keys: SecretKeys,
   id: string,
   limit: number,
-): Promise<KnownGlassNotice | null> {
+): Promise<KnownBreakGlassNotice | null> {
   const row = await prisma.glassNotice.findUnique({ where: { id }, include: { glass: true } });
   if (row === null) return null;
   const glass = glassOf(row.glass);

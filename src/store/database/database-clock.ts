@@ -1,4 +1,5 @@
 import type { Clock } from '../../approval/ports.ts';
+import { repeat } from '../../concurrency/periodic.ts';
 
 /** Between two looks at the database's clock, in ms. */
 const EVERY_MS = 2_000;
@@ -36,8 +37,6 @@ export async function startDatabaseClock({
   /** Database time minus the process's count. */
   let offset = 0;
   let isSet = false;
-  let stopped = false;
-  let timer: NodeJS.Timeout;
 
   async function look(): Promise<void> {
     const before = monotonic();
@@ -52,24 +51,12 @@ export async function startDatabaseClock({
     if (Math.abs(ahead) > WORTH_SAYING_MS) onDifference(Math.round(ahead));
   }
 
-  function schedule(): void {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      // A database that is away is reported by those who need it.
-      void look()
-        .catch(() => undefined)
-        .then(schedule);
-    }, EVERY_MS);
-  }
-
   await look();
-  schedule();
+  // A database that is away is reported by those who need it.
+  const looking = repeat(look, { firstMs: EVERY_MS, everyMs: EVERY_MS }, () => undefined);
   return {
     now: () => new Date(offset + monotonic()),
     elapsedMs: monotonic,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-    },
+    stop: looking.stop,
   };
 }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { withDeadline } from '../../concurrency/deadline.ts';
 import { openPool, type PostgresServer } from '../../postgres/connections.ts';
 import { reachServer } from '../../postgres/reach-server.ts';
 import { startEmbeddedDatabase } from '../embedded/embedded-database.ts';
@@ -104,7 +104,9 @@ export async function openDatabase(
       await vacuuming?.stop();
       // A query that hangs must not keep the embedded database from closing its files.
       const closed = Promise.all([prisma, forLong].map((one) => one.$disconnect()));
-      await Promise.race([closed, delay(DISCONNECT_MS, undefined, { ref: false })]);
+      await withDeadline(closed, DISCONNECT_MS, 'a query hangs').catch((error: unknown) =>
+        log.warn({ err: error }, 'the connections to the database were not closed'),
+      );
       await embedded?.stop();
     },
   };

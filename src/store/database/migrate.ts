@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
 import { openClient, type PostgresServer } from '../../postgres/connections.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { PRISMA_DIR, withSchemaEngine } from './schema-engine.ts';
 import { reaching } from './store-unavailable.ts';
 
@@ -12,7 +13,7 @@ const LOCK_KEY = 7_303_014;
 /** How long the database may take to accept the connection, in ms. */
 const CONNECT_MS = 10_000;
 /** Longest time for one statement, in ms: large tables are altered, and another process may be doing the same. */
-const QUERY_MS = 30 * 60_000;
+const QUERY_MS = 30 * MINUTE_MS;
 
 /**
  * Brings the database up to the newest schema with Prisma's own engine as WebAssembly, as `prisma migrate deploy`
@@ -95,7 +96,7 @@ export async function migrationState(client: Client): Promise<MigrationState> {
 const nameOf = (migration: string): string => migration.split(' ')[0] ?? migration;
 
 /** The role may not create what the gate keeps in the database. Only a person can change that. */
-export class RightsMissing extends Error {
+class RightsMissing extends Error {
   constructor(role: string, what: string, grant: string) {
     super(`the role "${role}" may not create ${what}: run ${grant} as the owner of the database`);
     this.name = 'RightsMissing';

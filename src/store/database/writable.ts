@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The database is there, and takes no writes. The message is a sentence. */
-export class NotWritable extends Error {
+class NotWritable extends Error {
   constructor(sentence: string, cause: unknown) {
     super(sentence, { cause });
     this.name = 'NotWritable';

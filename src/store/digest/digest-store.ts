@@ -1,12 +1,13 @@
 import type { Digest } from '../../digest/digest.ts';
 import type { DigestCounts, DigestSlots, DigestStore } from '../../digest/ports.ts';
 import type { RuleUses } from '../../stats/rules-by-use.ts';
+import { DAY_MS } from '../../time/units.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { digestJson } from './digest-json.ts';
 
 /** For so long a digest can be looked into, in ms; older ones are removed when a new one comes. */
-const KEPT_MS = 30 * 86_400_000;
+const KEPT_MS = 30 * DAY_MS;
 
 /** Digests as they were shown. */
 export function createDigestStore(prisma: PrismaClient): DigestStore {

@@ -9,12 +9,12 @@ const MIB = 1024 * 1024;
  */
 export const RESERVE_BYTES = 64 * MIB;
 /** With this free, in bytes, storing starts again: more, so that it does not flicker. */
-export const RESUME_BYTES = 80 * MIB;
+const RESUME_BYTES = 80 * MIB;
 /** How often a start looks whether there is room now, in ms. */
 const LOOK_MS = 1_000;
 
 /** What users without special rights may still write on the disk of this folder, in bytes. */
-export function freeBytes(folder: string): number {
+function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 }

@@ -3,12 +3,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { makeFolder } from '../../files/make-folder.ts';
+import { syncFolder } from '../../files/sync-files.ts';
 import { DataDirUnreadable, DataDirUnusable } from './data-dir-errors.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import { RESERVE_BYTES, waitForSpace } from './disk-space.ts';
 import type { ClusterPlace } from './serve-cluster.ts';
 import { type ShortFolder, shortenFolder } from './short-folder.ts';
-import { syncFolder } from './sync-files.ts';
 
 const SERVE_CLUSTER = new URL('./serve-cluster.js', import.meta.url);
 /** The folder of the socket. Its name, `.s.PGSQL.5432`, is the one that PostgreSQL's clients look for. */

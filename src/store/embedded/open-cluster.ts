@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs';
-import { syncFolder, syncTree } from './sync-files.ts';
+import { syncFolder, syncTree } from '../../files/sync-files.ts';
 import { SyncedFileSystem } from './synced-file-system.ts';
 import { WalSync } from './wal-sync.ts';
 

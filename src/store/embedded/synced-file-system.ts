@@ -117,13 +117,13 @@ function syncsFiles(
       }
       wal.settleNow();
       fsyncSync(stream.nfd);
-      for (const folder of folders) syncFolder(folder);
+      for (const folder of folders) syncFolderNow(folder);
       folders.clear();
       return 0;
     });
 }
 
-function syncFolder(path: string): void {
+function syncFolderNow(path: string): void {
   try {
     const descriptor = openSync(path, 'r');
     try {

@@ -1,12 +1,14 @@
+import { type Periodic, repeat } from '../../concurrency/periodic.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { checkpointDue } from './checkpoint.ts';
 import { type Query } from './query.ts';
 
 /** As often as PostgreSQL's daemon looks (`autovacuum_naptime`), in ms. */
-const EVERY_MS = 60_000;
+const EVERY_MS = MINUTE_MS;
 
 /**
- * The daemon's rule, over a twentieth of the rows in place of a fifth: there is one session, which everybody waits for
- * while a table is tidied up, so little and often is better than all at once.
+ * The daemon's rule, but from a twentieth of the rows instead of a fifth: there is one session, which everybody waits
+ * for during a vacuum, so many short ones are better than one long one.
  */
 const DUE = `
   SELECT format('%I.%I', schemaname, pg_class.relname) AS name
@@ -14,10 +16,10 @@ const DUE = `
    WHERE n_dead_tup > 50 + 0.05 * greatest(reltuples, 0) OR n_ins_since_vacuum > 1000 + 0.2 * greatest(reltuples, 0)
    ORDER BY n_dead_tup DESC`;
 
-/** PostgreSQL counts for itself what a session did, and tells only now and then. */
+/** Makes PostgreSQL publish what this session changed; by itself it does so only now and then. */
 const TELL = 'SELECT 1 FROM pg_stat_force_next_flush()';
 
-/** Makes room of rows that are gone and counts what the planner has to know, in each table where that is due. */
+/** Removes dead rows and renews the planner's statistics, in each table that is due. */
 export async function vacuumDue(query: Query): Promise<void> {
   await query(TELL);
   const due = (await query(DUE)) as { name: string }[];
@@ -25,21 +27,13 @@ export async function vacuumDue(query: Query): Promise<void> {
 }
 
 /**
- * Keeps tables from growing by rows that are gone, and the log by what the data files already have: the embedded database
- * has no daemons that would, and each job of a queue leaves several rows behind.
+ * Keeps tables from growing by dead rows, and the write-ahead log by what the data files already have: the embedded
+ * database has no daemons for that, and each job of a queue leaves several dead rows.
  */
-export function keepVacuumed(query: Query, onTrouble: (error: unknown) => void): { stop(): Promise<void> } {
-  let working: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    working = working
-      .then(() => vacuumDue(query))
-      .then(() => checkpointDue(query))
-      .catch(onTrouble);
-  }, EVERY_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await working;
-    },
+export function keepVacuumed(query: Query, onTrouble: (error: unknown) => void): Periodic {
+  const tidyUp = async (): Promise<void> => {
+    await vacuumDue(query);
+    await checkpointDue(query);
   };
+  return repeat(tidyUp, { firstMs: EVERY_MS, everyMs: EVERY_MS }, onTrouble);
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../time/units.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { tokenState } from '../audit/rows/row-state.ts';
 import { reaching } from '../database/store-unavailable.ts';
@@ -10,7 +11,7 @@ const BATCH = 1000;
 /** Any number that nothing else in the database uses as an advisory lock. */
 const REKEY_LOCK = 7_303_019;
 /** Another process may be at a batch, in ms. */
-const TRANSACTION_MS = 60_000;
+const TRANSACTION_MS = MINUTE_MS;
 
 /** Replaces the plain hashes of tokens; once, in the transaction that stores which key the database has. */
 export async function rekeyTokens(tx: Prisma.TransactionClient, keys: SecretKeys): Promise<void> {

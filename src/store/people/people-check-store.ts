@@ -1,15 +1,6 @@
+import type { PeopleChecks } from '../../approval/eligibility/ports.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { PrismaClient } from '../generated/client.ts';
-
-/** Of which problems the admins were told last, whichever process told them. */
-export interface PeopleChecks {
-  /**
-   * Lets one caller tell the admins until `until`; false where they were told the same, or while another one may.
-   * @param isWell whether there is no problem: that is told only after there was one.
-   */
-  claim(sha256: string, isWell: boolean, now: Date, until: Date): Promise<boolean>;
-  told(sha256: string, at: Date): Promise<void>;
-}
 
 /** In PostgreSQL, one row. Both methods throw `StoreUnavailable` where it cannot be reached. */
 export function createPeopleChecks(prisma: PrismaClient): PeopleChecks {

@@ -1,10 +1,9 @@
 import type { History } from '../../approval/ports.ts';
 import type { PastRequest } from '../../policy/facts.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import { Prisma, type PrismaClient } from '../generated/client.ts';
 import { type TwinRow, twinOf, twinSql } from './duplicates/twin.ts';
-
-const MINUTE_MS = 60_000;
 
 interface Row {
   id: string;

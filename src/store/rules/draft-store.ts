@@ -1,10 +1,11 @@
 import type { DraftStore } from '../../rulebook/ports.ts';
+import { DAY_MS } from '../../time/units.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { draftJson } from './rule-json.ts';
 
 /** A modal that is older than this was forgotten, in ms. */
-const KEPT_MS = 86_400_000;
+const KEPT_MS = DAY_MS;
 
 /** Drafts of rules in PostgreSQL; old ones go when a new one comes. */
 export function createDraftStore(prisma: PrismaClient): DraftStore {

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../audit/entry.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
 import type { ChangeStamp, RuleBookNow, RuleChanges } from '../../rulebook/rule-changes.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { ruleState } from '../audit/rows/row-state.ts';
 import { reaching } from '../database/store-unavailable.ts';
@@ -13,7 +14,7 @@ import { changeOf, changesWritten } from './rule-change-row.ts';
 /** Any number that nothing else in the database uses as an advisory lock. */
 const RULES_LOCK = 7_303_016;
 /** A change of ten thousand rules takes seconds, not the few that a transaction has by default. */
-const CHANGE_MS_MAX = 60_000;
+const CHANGE_MS_MAX = MINUTE_MS;
 
 /** The rule book in PostgreSQL. @param noticed called once a change with a notice is stored. */
 export function createRuleStore(prisma: PrismaClient, noticed: () => void): RuleStore {

@@ -1,10 +1,11 @@
+import { type Periodic, repeat } from '../../concurrency/periodic.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 
 /** How long uses are gathered before they are written, in ms. */
 const EVERY_MS = 500;
 
-/** A rule that decides a request. `isLimited`: it has a number of uses, which must not be overdrawn. */
+/** A rule that decides a request. `isLimited`: it has a maximum number of uses. */
 export interface DecidingRule {
   id: string;
   isLimited: boolean;
@@ -55,14 +56,17 @@ interface UseLog {
 export class RuleUseCounter {
   readonly #prisma: PrismaClient;
   readonly #log: UseLog;
+  readonly #writing: Periodic;
   #gathered = new Map<string, { count: number; last: Date }>();
-  #writing: Promise<void> = Promise.resolve();
-  readonly #timer: NodeJS.Timeout;
 
   constructor(prisma: PrismaClient, log: UseLog) {
     this.#prisma = prisma;
     this.#log = log;
-    this.#timer = setInterval(() => void this.#write(), EVERY_MS);
+    this.#writing = repeat(
+      () => this.#write(),
+      { firstMs: EVERY_MS, everyMs: EVERY_MS },
+      (error) => this.#warn(error),
+    );
   }
 
   add(rules: readonly DecidingRule[], at: Date): void {
@@ -74,23 +78,19 @@ export class RuleUseCounter {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#writing;
-    await this.#write();
+    await this.#writing.stop();
+    await this.#write().catch((error: unknown) => this.#warn(error));
   }
 
-  #write(): Promise<void> {
-    if (this.#gathered.size === 0) return this.#writing;
+  #warn(error: unknown): void {
+    this.#log.warn({ err: error }, 'uses of rules were not counted');
+  }
+
+  async #write(): Promise<void> {
+    if (this.#gathered.size === 0) return;
     const uses = this.#gathered;
     this.#gathered = new Map();
-    this.#writing = this.#writing
-      .then(() => this.#flush(uses))
-      .catch((error: unknown) => this.#log.warn({ err: error }, 'uses of rules were not counted'));
-    return this.#writing;
-  }
-
-  #flush(uses: ReadonlyMap<string, { count: number; last: Date }>): Promise<void> {
-    return reaching(async () => {
+    await reaching(async () => {
       const ids = [...uses.keys()];
       const counts = [...uses.values()].map(({ count }) => count);
       const lasts = [...uses.values()].map(({ last }) => last);

@@ -1,13 +1,15 @@
+import { withDeadline } from '../../concurrency/deadline.ts';
 import { startPeriodic } from '../../concurrency/periodic.ts';
 import type { Health, HealthReport } from '../../ingress/health/health.ts';
 import type { Log } from '../../log/log.ts';
 import type { SetPresence } from '../../slack/posting/presence.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** How often the gate looks at itself, in ms. */
 const LOOK_MS = 5_000;
 /** How often a gate that is well says so, in ms: another one that stopped may have said the opposite. */
-const SAY_MS = 60_000;
-const RETRY_MAX_MS = 60_000;
+const SAY_MS = MINUTE_MS;
+const RETRY_MAX_MS = MINUTE_MS;
 /** Longest wait for Slack when the gate stops, in ms. */
 const STOP_MS = 1_000;
 /** Parts without which a click on this gate does not decide. */
@@ -37,10 +39,9 @@ export function startPresence(
     stop: async () => {
       await looking.stop();
       if (said?.isWell !== true) return;
-      const ended = setPresence('away').catch((error: unknown) =>
-        log.debug({ err: error }, 'the presence in Slack could not be set to away'),
+      await withDeadline(setPresence('away'), STOP_MS, `Slack did not answer within ${STOP_MS} ms`).catch(
+        (error: unknown) => log.debug({ err: error }, 'the presence in Slack could not be set to away'),
       );
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { withDeadline } from '../../concurrency/deadline.ts';
 import { startPeriodic } from '../../concurrency/periodic.ts';
 import { SettingsError } from '../../config/problem.ts';
 import type { Log } from '../../log/log.ts';
@@ -13,11 +13,12 @@ import {
 import { explainSlackError } from '../../slack/api/errors/explain-error.ts';
 import { TokenProblems } from '../../slack/api/token-problems.ts';
 import { createSlackClient, type SlackTokens } from '../../slack/slack-app.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 
 /** A Slack that does not answer within this time does not hold up the start, in ms. */
 const START_MS = 3_000;
 /** How often the bot token is looked at while all is well, and while something is wrong, in ms. */
-const WELL_MS = 60_000;
+const WELL_MS = MINUTE_MS;
 const TROUBLE_MS = 5_000;
 /** How often the app-level token is looked at besides each socket that opens, in looks at the bot token that worked. */
 const APP_EVERY = 10;
@@ -97,17 +98,14 @@ export async function startSlackCheck(tokens: SlackTokens, log: Log): Promise<Sl
 
 /** @returns null if Slack did not say in time. */
 async function askAtStart(tokens: SlackTokens, log: Log): Promise<TokensReport | null> {
-  const first = checkTokens(tokens, log);
-  first.catch(() => undefined);
-  const late = new AbortController();
-  const answer = await Promise.race([
-    first.catch((error: unknown) => {
-      log.warn({ err: error }, 'Slack could not be asked about its tokens at the start');
-      return null;
-    }),
-    delay(START_MS, null, { signal: late.signal, ref: false }).catch(() => null),
-  ]);
-  late.abort();
+  const answer = await withDeadline(
+    checkTokens(tokens, log),
+    START_MS,
+    `Slack did not answer within ${START_MS / 1000} s`,
+  ).catch((error: unknown) => {
+    log.warn({ err: error }, 'Slack could not be asked about its tokens at the start');
+    return null;
+  });
   if (answer !== null && answer.problems.length > 0) throw new SettingsError(answer.problems);
   return answer;
 }

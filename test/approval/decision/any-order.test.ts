@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import type { AfterCommit } from '../../../src/approval/after-commit/ports.ts';
 import { type Attempt } from '../../../src/approval/decision/attempt.ts';
 import { decide } from '../../../src/approval/decision/decide.ts';
 import { escalate } from '../../../src/approval/escalation/escalate.ts';
 import { reroute } from '../../../src/approval/escalation/reroute.ts';
-import type { AfterCommit, Directory, RequestStore } from '../../../src/approval/ports.ts';
+import type { Directory, RequestStore } from '../../../src/approval/ports.ts';
 import type { Request } from '../../../src/approval/request.ts';
 import type { TeamPolicy } from '../../../src/approval/team-policy.ts';
 import { aRequest } from '../../support/a-request.ts';

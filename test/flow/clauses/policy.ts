@@ -13,7 +13,7 @@ policies:
 `;
 
 /** Somebody is linked to the caller, so that only clauses ask for a second reviewer. */
-export const BY_OCTOCAT = { context: { actor: 'octocat' } };
+const BY_OCTOCAT = { context: { actor: 'octocat' } };
 
 /** How many approvals a command takes: as a request is answered, and as `check` says. */
 export async function required({ api }: Workspace, command: string, environment = 'production') {

@@ -17,9 +17,9 @@ export function commands(given: () => Workspace): void {
     },
   );
 
-  test('a word that is not known is said back, harmlessly', async () => {
+  test('an unknown command is said back, harmlessly', async () => {
     await command('/expacti <!channel>`x');
-    await told(workspace, 'U0CARO', /`&lt;!channel&gt;⟨U\+0060⟩x` is not known here/);
+    await told(workspace, 'U0CARO', /Unknown command `&lt;!channel&gt;⟨U\+0060⟩x`\./);
   });
 
   test('/expacti pending lists what waits, with a link to its card', async () => {

@@ -37,7 +37,7 @@ export function refusals(given: () => Workspace): void {
     ['an open wrapper', written('sudo *'), 'pattern', /open|wildcard/],
     ['an expression that is none', written('ls (', { type: 'regex' }), 'pattern', /./],
     ['brackets that cannot be', written('ls [z-a]'), 'pattern', /invalid character class/],
-    ['an expression that knows a shell', written('.*', { type: 'regex' }), 'pattern', /also knows/],
+    ['an expression that knows a shell', written('.*', { type: 'regex' }), 'pattern', /also matches/],
     ['its own example is not known', written('ls *', { example: 'rm x' }), 'example', /rm x/],
     ['a reason of blanks', written('ls *', { reason: ' \n' }), 'reason', /needs a reason/],
     [

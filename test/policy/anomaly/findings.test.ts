@@ -1,4 +1,4 @@
-import type { Asker } from '../../../src/policy/anomaly/requester.ts';
+import type { Asker } from '../../../src/policy/asker.ts';
 import { evaluate } from '../../../src/policy/evaluate.ts';
 import {
   type Candidate,

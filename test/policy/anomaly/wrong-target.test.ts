@@ -2,7 +2,7 @@ import { wrongTarget } from '../../../src/policy/anomaly/wrong-target.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 
 const found = (command: string, environment: string): string =>
-  wrongTarget(analyse(command), environment)
+  wrongTarget({ analysis: analyse(command), request: { environment } })
     .map(({ code, severity, text }) => `${code} ${severity}: ${text}`)
     .join();
 

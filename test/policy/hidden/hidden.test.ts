@@ -10,7 +10,9 @@ import { HONEST } from './honest.ts';
 import { TRICKS } from './tricks.ts';
 
 const codesOf = (command: string): string[] =>
-  textFindings(command, { count: 0, isIncomplete: false }).map(({ code }) => code);
+  textFindings({ request: { command }, redaction: { count: 0, isIncomplete: false } }).map(
+    ({ code }) => code,
+  );
 
 test.each(TRICKS)('%s is found and spelt out', (_what, command, named) => {
   expect(hiddenCharacters(command)).toContain(named);

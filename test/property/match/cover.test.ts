@@ -1,6 +1,6 @@
 import { compileRule } from '../../../src/policy/match/compile/compile-rule.ts';
 import { coverOf, covers, isShadowed } from '../../../src/policy/match/cover/cover.ts';
-import { means } from '../../../src/policy/match/judge/means.ts';
+import { matchesText } from '../../../src/policy/match/judge/matches-text.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { allow, aRule, deny } from '../../support/rules.ts';
@@ -112,7 +112,7 @@ test('what is decided is what the matcher says of every command', () => {
   const values = ['a', 'b', 'ab', "'a b'", "''", '$X', 'a$X', '"$X b"'];
   const texts = ['', ...values, ...values.flatMap((one) => values.map((two) => `${one} ${two}`))];
   const analyses = texts.map((text) => analyse(`make ${text}`));
-  const known = new Map(rules.map((rule) => [rule, analyses.map((one) => means(rule, one))]));
+  const known = new Map(rules.map((rule) => [rule, analyses.map((one) => matchesText(rule, one))]));
   const wrong: string[] = [];
   const counts = { covered: 0, 'not-covered': 0, 'not-decided': 0 };
   for (const outer of rules)

@@ -4,9 +4,11 @@ import { escapedBytes } from '../../../src/sandbox/block-kit/escaped-length.ts';
 import { messageProblems } from '../../../src/sandbox/block-kit/message-problems.ts';
 import { viewProblems } from '../../../src/sandbox/block-kit/view-problems.ts';
 import { pingsOf } from '../../../src/sandbox/workspace/messages/pings.ts';
+import { SUBCOMMANDS } from '../../../src/slack/command/subcommands.ts';
 import { renderHelp } from '../../../src/slack/command/views/help.ts';
+import { noticeModal } from '../../../src/slack/kit/blocks/notice-modal.ts';
 import { renderCard } from '../../../src/slack/requests/views/card.ts';
-import { denyModal, noticeModal } from '../../../src/slack/requests/views/deny-modal.ts';
+import { denyModal } from '../../../src/slack/requests/views/deny-modal.ts';
 import { renderPending } from '../../../src/slack/requests/views/pending.ts';
 import { renderWhy } from '../../../src/slack/requests/views/why.ts';
 import { bindForm } from '../../../src/slack/tokens/views/bind-form.ts';
@@ -76,7 +78,7 @@ test.each(FILLERS)('a request full of %j stays within what Slack takes, in every
     renderCard(request, asked),
     renderCard(decided, asked),
     renderWhy(request),
-    renderHelp(filler.repeat(100)),
+    renderHelp(SUBCOMMANDS, filler.repeat(100)),
     renderPending(Array.from({ length: 21 }, () => request)),
   ];
   for (const { blocks, text } of messages) {

@@ -1,14 +1,14 @@
-import { deafAfter, Traffic } from '../../../src/slack/socket/traffic.ts';
+import { stalledAfter, Traffic } from '../../../src/slack/socket/traffic.ts';
 
-test.each([1, 2, 3, 4, 10])('of %i sockets a working one is almost never taken for deaf', (sockets) => {
+test.each([1, 2, 3, 4, 10])('of %i sockets a working one is almost never considered stalled', (sockets) => {
   const assumed = Math.max(2, sockets);
-  const missesAll = (1 - 1 / assumed) ** deafAfter(sockets);
+  const missesAll = (1 - 1 / assumed) ** stalledAfter(sockets);
   expect(missesAll).toBeLessThanOrEqual(1e-4);
   expect(missesAll).toBeGreaterThan(1e-5);
 });
 
 test('more sockets than an app can have are as many as it can have', () => {
-  expect(deafAfter(1000)).toBe(deafAfter(10));
+  expect(stalledAfter(1000)).toBe(stalledAfter(10));
 });
 
 test('a socket missed what others got since it got something itself', () => {

@@ -8,7 +8,7 @@ export interface WayBehindProxy extends WayToSlack {
   stop(): Promise<void>;
 }
 
-export const CREDENTIALS = 'gate:p@ss:w0rd/';
+const CREDENTIALS = 'gate:p@ss:w0rd/';
 /** What no output may hold of them: the password, and the beginning of their Base64. */
 export const SECRET = /w0rd|Z2F0ZT/;
 

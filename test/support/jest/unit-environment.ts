@@ -1,6 +1,5 @@
 import childProcess from 'node:child_process';
 import { Server } from 'node:net';
-import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
 
 type Starter = (...given: never[]) => unknown;
@@ -14,9 +13,9 @@ export default class UnitEnvironment extends TestEnvironment {
   readonly #listen = Server.prototype.listen;
   readonly #path: string;
 
-  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    super(config, context);
-    this.#path = context.testPath;
+  constructor(...given: ConstructorParameters<typeof TestEnvironment>) {
+    super(...given);
+    this.#path = given[1].testPath;
   }
 
   override async setup(): Promise<void> {

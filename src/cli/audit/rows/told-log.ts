@@ -1,10 +1,11 @@
 import type { AuditEntry } from '../../../audit/entry.ts';
 import { BASELINE, BASELINE_COMPLETE, type ToldRow, toldRows } from '../../../audit/told-rows.ts';
+import { HOUR_MS } from '../../../time/units.ts';
 import { isPlainId, keyOf, readToldRowLine, toldRowLine } from './told-row-line.ts';
 import { ToldRowsSorter } from './told-rows-sorter.ts';
 
 /** Processes of an older version may still run beside the first of the new one, in ms after the baseline. */
-const UPGRADE_MS = 60 * 60_000;
+const UPGRADE_MS = HOUR_MS;
 
 /**
  * What the entries of a log tell of rows, in bounded memory: what the log says up to the moment at which rows are read is

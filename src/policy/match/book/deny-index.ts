@@ -7,7 +7,7 @@ import { askedWords, baseOf, givenWords } from '../judge/deny-lookalike.ts';
 class Shelf {
   /** Those that spell out no word besides their program and options. */
   readonly #open: CompiledRule[] = [];
-  /** The others, each by one word without which it means no command. */
+  /** The others, each by one word without which it matches no command. */
   readonly #byWord = new Map<string, CompiledRule[]>();
 
   add(rule: CompiledRule): void {

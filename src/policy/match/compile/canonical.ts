@@ -34,7 +34,7 @@ export function canonicalPiece(piece: Piece): string {
   return piece.kind === 'literal' ? canonicalText(piece.text) : canonicalExpansion(piece);
 }
 
-export function canonicalText(text: string): string {
+function canonicalText(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return text.replaceAll(/[\uE000-\uE003\u{F0000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll(' ', IN_WORD_BLANK);
 }
@@ -68,7 +68,7 @@ export function splitAtExpansions(canonical: string): string[] {
 }
 
 /**
- * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that knows a command
+ * Values that an expansion could have. A regex has no `*` that could be told from a literal, so one that matches a command
  * with an expansion has to know it with all of these.
  */
 export const EXPANSION_SAMPLES: readonly string[] = [

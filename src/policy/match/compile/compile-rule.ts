@@ -1,5 +1,5 @@
 import { RE2JSException } from 're2js';
-import type { Rule } from '../../rule.ts';
+import type { RulePattern } from '../../rule.ts';
 import type { Assignment, Redirect, Run, SimpleCommand } from '../../shell/command.ts';
 import { type SpeltOption, speltOptions } from '../../shell/opaque/spelt-options.ts';
 import { parseScript } from '../../shell/parse.ts';
@@ -20,7 +20,7 @@ import { regexPrefix } from './regex-prefix.ts';
 import { compileParts, patternParts } from './word-pattern.ts';
 
 /** Characters of a rule's text. */
-export const PATTERN_LENGTH_MAX = 2000;
+const PATTERN_LENGTH_MAX = 2000;
 
 /** Why a text cannot be a rule. */
 export class UncompilableRule extends Error {}
@@ -29,7 +29,7 @@ export class UncompilableRule extends Error {}
  * Makes a rule ready to be matched.
  * @throws UncompilableRule with a sentence for the person who wrote it.
  */
-export function compileRule(rule: Rule): CompiledRule {
+export function compileRule<Of extends RulePattern>(rule: Of): CompiledRule<Of> {
   if (rule.pattern.length > PATTERN_LENGTH_MAX)
     throw new UncompilableRule(`The pattern has more than ${PATTERN_LENGTH_MAX} characters.`);
   try {
@@ -40,7 +40,7 @@ export function compileRule(rule: Rule): CompiledRule {
   }
 }
 
-function compileRegex(rule: Rule): CompiledRule {
+function compileRegex<Of extends RulePattern>(rule: Of): CompiledRule<Of> {
   const words = Expression.checked(rule.pattern);
   const command: CommandPattern = {
     words,
@@ -54,7 +54,7 @@ function compileRegex(rule: Rule): CompiledRule {
   return { rule, commands: [command], operators: [], words: [] };
 }
 
-function compileCommands(rule: Rule): CompiledRule {
+function compileCommands<Of extends RulePattern>(rule: Of): CompiledRule<Of> {
   const { commands, operators } = oneRun(rule.pattern);
   const isGlob = rule.type === 'glob';
   return {

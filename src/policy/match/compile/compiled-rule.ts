@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, RulePattern } from '../../rule.ts';
 import type { Operator } from '../../shell/command.ts';
 import type { Word } from '../../shell/word.ts';
 import type { Expression } from './expression.ts';
@@ -44,8 +44,8 @@ export interface OptionPattern {
 }
 
 /** A rule made ready to be matched. */
-export interface CompiledRule {
-  rule: Rule;
+export interface CompiledRule<Of extends RulePattern = Rule> {
+  rule: Of;
   /** One command, or a sequence with the operators between them. */
   commands: readonly CommandPattern[];
   operators: readonly Operator[];

@@ -1,13 +1,13 @@
 import { RE2JS } from 're2js';
 import { knownProgram } from '../../programs/catalogue.ts';
 import { findByShape } from '../../redact/find/texts.ts';
-import type { Rule } from '../../rule.ts';
+import type { RulePattern } from '../../rule.ts';
 import { analyse, type JudgedCommand } from '../../shell/analyse.ts';
 import { hasHiddenCharacters } from '../../shell/hidden/hidden.ts';
 import { isInterpreter } from '../../shell/opaque/interpreters.ts';
 import { isWrapper } from '../../shell/unwrap/unwrap.ts';
 import { literalOf, literalStart, type Word } from '../../shell/word.ts';
-import { means } from '../judge/means.ts';
+import { matchesText } from '../judge/matches-text.ts';
 import { isRepositoryGlob } from '../repositories/repository-glob.ts';
 import { compileRule, UncompilableRule } from './compile-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
@@ -23,7 +23,7 @@ export interface Refusal {
  * Why a rule is refused when it is made; empty where it may be. The same for every way in: API, import, Slack.
  * @param example a command that the rule has to know, or null.
  */
-export function refusals(rule: Rule, example: string | null): Refusal[] {
+export function refusals(rule: RulePattern, example: string | null): Refusal[] {
   if (rule.reason.trim() === '') return [{ field: 'reason', text: 'A rule needs a reason.' }];
   const odd = rule.repositories.find((glob) => !isRepositoryGlob(glob));
   if (odd !== undefined) return [{ field: 'repositories', text: `“${odd}” is no glob for repositories.` }];
@@ -38,8 +38,8 @@ export function refusals(rule: Rule, example: string | null): Refusal[] {
   if ('text' in compiled) return [compiled];
   const wide = rule.effect === 'allow' ? tooWide(compiled) : null;
   if (wide !== null) return [{ field: 'pattern', text: wide }];
-  if (example !== null && !means(compiled, analyse(example)))
-    return [{ field: 'example', text: `The rule does not know its own example: ${example}` }];
+  if (example !== null && !matchesText(compiled, analyse(example)))
+    return [{ field: 'example', text: `The rule does not match its own example: ${example}` }];
   return [];
 }
 
@@ -54,7 +54,7 @@ function secretIn(texts: Record<Refusal['field'], string>): Refusal | null {
   return null;
 }
 
-function compiledOrRefusal(rule: Rule): CompiledRule | Refusal {
+function compiledOrRefusal(rule: RulePattern): CompiledRule<RulePattern> | Refusal {
   if (rule.pattern.trim() === '') return { field: 'pattern', text: 'The pattern is empty.' };
   if (hasHiddenCharacters(rule.pattern))
     return { field: 'pattern', text: 'The pattern holds hidden or look-alike characters.' };
@@ -66,7 +66,7 @@ function compiledOrRefusal(rule: Rule): CompiledRule | Refusal {
   }
 }
 
-function tooWide(compiled: CompiledRule): string | null {
+function tooWide(compiled: CompiledRule<RulePattern>): string | null {
   if (compiled.rule.type === 'regex') return wideRegex(compiled);
   const { reached, opacities } = analyse(compiled.rule.pattern);
   const [opaque] = opacities.filter(({ code }) => code !== 'dynamic-name');
@@ -133,12 +133,12 @@ const NEVER_BY_ACCIDENT = [
   'any words at all',
 ];
 
-function wideRegex({ commands, rule }: CompiledRule): string | null {
+function wideRegex({ commands, rule }: CompiledRule<RulePattern>): string | null {
   const [pattern] = commands;
   if (pattern === undefined) return null;
   const known = NEVER_BY_ACCIDENT.find((text) => pattern.words.matches(text));
-  if (known !== undefined) return `The expression also knows “${known}”: spell out the command's name.`;
-  if (pattern.words.matches('')) return 'The expression also knows an empty command.';
+  if (known !== undefined) return `The expression also matches “${known}”: spell out the command's name.`;
+  if (pattern.words.matches('')) return 'The expression also matches an empty command.';
   const name = /^(?:\^|\(\?:)?([\w./-]{2,})/.exec(rule.pattern)?.[1];
   if (name === undefined) return 'The expression has to begin with the name of the command, spelt out.';
   const open = openInterpreter(rule.pattern, name);

@@ -7,7 +7,7 @@ import { RE2JS } from 're2js';
  * allows anything.
  * @throws where it is no glob (`isTextGlob`).
  */
-export function textGlob(pattern: string): (text: string) => boolean {
+function textGlob(pattern: string): (text: string) => boolean {
   const whole = RE2JS.compile(textGlobSource(pattern), RE2JS.DOTALL);
   return (text) => whole.matches(text);
 }

@@ -40,7 +40,7 @@ const ANY = globToRegexp('*').source.slice(1, -1);
 
 /**
  * The parts as one RE2 expression over canonical words. A blank and `*` at the end also match nothing: `docker compose
- * ps *` knows `docker compose ps`.
+ * ps *` matches `docker compose ps`.
  */
 export function compileParts(parts: readonly PatternPart[]): Expression {
   const shut = endsOpen(parts) ? withoutOpenEnd(parts) : null;

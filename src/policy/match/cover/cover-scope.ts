@@ -1,8 +1,8 @@
-import type { Rule } from '../../rule.ts';
+import type { RulePattern } from '../../rule.ts';
 import { matchesRepository, namesOne } from '../repositories/repository-glob.ts';
 
 /** Where and when a rule applies. */
-type Scope = Pick<Rule, 'environments' | 'repositories' | 'hours' | 'expiresAt' | 'maxUses'>;
+type Scope = Pick<RulePattern, 'environments' | 'repositories' | 'hours' | 'expiresAt' | 'maxUses'>;
 
 /** Whether `outer` applies wherever and whenever `inner` does. */
 export function coversScope(outer: Scope, inner: Scope): boolean {
@@ -24,7 +24,7 @@ function includesAll(
   return narrow.length > 0 && narrow.every((one) => wide.some((other) => covers(other, one)));
 }
 
-/** A glob over repositories covers itself, and every name that it knows. */
+/** A glob over repositories covers itself, and every name that it matches. */
 function coversRepository(wide: string, narrow: string): boolean {
   return wide.toLowerCase() === narrow.toLowerCase() || (namesOne(narrow) && matchesRepository(wide, narrow));
 }
@@ -36,7 +36,7 @@ const PARTS_MAX = 20;
  * The rule for each of its environments and repositories alone: another rule may cover each of them. The repositories of
  * an allow rule stay together: a token that is bound to several of them proves none of them alone.
  */
-export function scopeParts(rule: Rule): Rule[] {
+export function scopeParts<Of extends RulePattern>(rule: Of): Of[] {
   const { environments, effect } = rule;
   const repositories = effect === 'deny' ? rule.repositories : [];
   if (Math.max(1, environments.length) * Math.max(1, repositories.length) > PARTS_MAX) return [rule];

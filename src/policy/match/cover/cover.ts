@@ -1,16 +1,17 @@
+import type { RulePattern } from '../../rule.ts';
 import { analyse } from '../../shell/analyse.ts';
 import type { CommandPattern, CompiledRule } from '../compile/compiled-rule.ts';
-import { means } from '../judge/means.ts';
+import { matchesText } from '../judge/matches-text.ts';
 import { coversRest } from './cover-rest.ts';
 import { coversScope, scopeParts } from './cover-scope.ts';
 import { globInGlob } from './inclusion/glob-in-glob.ts';
 import { typed, wordsInWords } from './inclusion/words-in-words.ts';
 import { isSame } from './spells-out-less.ts';
 
-/** Whether what one rule knows is known by others, too, in all of its scope. */
+/** Whether what one rule matches is matched by others, too, in all of its scope. */
 export type Cover =
   | { kind: 'covered' }
-  /** `witness` is a command that the rule knows and the others do not. */
+  /** `witness` is a command that the rule matches and the others do not. */
   | { kind: 'not-covered'; witness: string }
   /** An honest no: it could be, and is not proven. */
   | { kind: 'not-decided' };
@@ -20,9 +21,12 @@ const NOT_DECIDED: Cover = { kind: 'not-decided' };
 
 /**
  * Whether `inner` is covered by these rules of the same effect, by one of them or by several together. Patterns of allow
- * rules are compared as automata; of deny rules part by part, since they also mean what only looksLikeDenied them.
+ * rules are compared as automata; of deny rules part by part, since they also match what only looks like them.
  */
-export function coverOf(outer: readonly CompiledRule[], inner: CompiledRule): Cover {
+export function coverOf(
+  outer: readonly CompiledRule<RulePattern>[],
+  inner: CompiledRule<RulePattern>,
+): Cover {
   let cover = COVERED;
   for (const rule of scopeParts(inner.rule)) {
     cover = coverInPart(outer, { ...inner, rule });
@@ -31,7 +35,7 @@ export function coverOf(outer: readonly CompiledRule[], inner: CompiledRule): Co
   return cover;
 }
 
-function coverInPart(outer: readonly CompiledRule[], inner: CompiledRule): Cover {
+function coverInPart(outer: readonly CompiledRule<RulePattern>[], inner: CompiledRule<RulePattern>): Cover {
   const able = outer.filter((one) => isAble(one, inner));
   if (able.some((one) => one.commands.every((command, at) => coversAsWritten(command, inner.commands[at]))))
     return COVERED;
@@ -45,12 +49,12 @@ function coverInPart(outer: readonly CompiledRule[], inner: CompiledRule): Cover
 }
 
 /** Whether `outer` alone is proven to cover `inner`. */
-export function covers(outer: CompiledRule, inner: CompiledRule): boolean {
+export function covers(outer: CompiledRule<RulePattern>, inner: CompiledRule<RulePattern>): boolean {
   return coverOf([outer], inner).kind === 'covered';
 }
 
-/** Whatever `allowed` knows is certain to be denied by `denying`, in all of its scope. */
-export function isShadowed(allowed: CompiledRule, denying: CompiledRule): boolean {
+/** Whatever `allowed` matches is certain to be denied by `denying`, in all of its scope. */
+export function isShadowed(allowed: CompiledRule<RulePattern>, denying: CompiledRule<RulePattern>): boolean {
   const [command, ...more] = allowed.commands;
   const [denied, ...others] = denying.commands;
   if (command === undefined || denied === undefined || more.length + others.length > 0) return false;
@@ -60,7 +64,7 @@ export function isShadowed(allowed: CompiledRule, denying: CompiledRule): boolea
 }
 
 /** Whether scope and everything but the words would let `outer` cover `inner`. */
-function isAble(outer: CompiledRule, inner: CompiledRule): boolean {
+function isAble(outer: CompiledRule<RulePattern>, inner: CompiledRule<RulePattern>): boolean {
   return (
     outer.rule.effect === inner.rule.effect &&
     coversScope(outer.rule, inner.rule) &&
@@ -80,16 +84,20 @@ function coversAsWritten(outer: CommandPattern, inner: CommandPattern | undefine
 }
 
 /** A witness counts when the matcher itself says so of it. */
-function witnessed(outer: readonly CompiledRule[], inner: CompiledRule, witness: string): Cover {
+function witnessed(
+  outer: readonly CompiledRule<RulePattern>[],
+  inner: CompiledRule<RulePattern>,
+  witness: string,
+): Cover {
   const analysis = analyse(witness);
-  const holds = means(inner, analysis) && !outer.some((one) => means(one, analysis));
+  const holds = matchesText(inner, analysis) && !outer.some((one) => matchesText(one, analysis));
   return holds ? { kind: 'not-covered', witness } : NOT_DECIDED;
 }
 
-/** The shortest command that a rule knows, and who else knows it: to tell most rules apart without an automaton. */
+/** The shortest command that a rule matches, and who else matches it: to tell most rules apart without an automaton. */
 export function someCommand(
-  rule: CompiledRule,
-): { text: string; isKnownBy: (other: CompiledRule) => boolean } | null {
+  rule: CompiledRule<RulePattern>,
+): { text: string; isMatchedBy: (other: CompiledRule<RulePattern>) => boolean } | null {
   const [command, ...more] = rule.commands;
   if (command === undefined) return null;
   // What stands besides words is spelt out, and `*` is a word as any other.
@@ -102,5 +110,5 @@ export function someCommand(
 
 function known(text: string): ReturnType<typeof someCommand> {
   const analysis = analyse(text);
-  return { text, isKnownBy: (other) => means(other, analysis) };
+  return { text, isMatchedBy: (other) => matchesText(other, analysis) };
 }

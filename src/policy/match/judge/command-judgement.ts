@@ -5,9 +5,9 @@ import type { SimpleCommand } from '../../shell/command.ts';
 export interface CommandJudgement {
   command: SimpleCommand;
   via: readonly string[];
-  /** The rule that knows it, or null. */
+  /** The rule that matches it, or null. */
   rule: Rule | null;
-  /** A rule that knows it but does not apply now, with why; best one that only lacks proof of the repository. */
+  /** A rule that matches it but does not apply now, with why; best one that only lacks proof of the repository. */
   asleep: { rule: Rule; why: string } | null;
   /** Whether it, and everything inside of it, is covered. */
   isCovered: boolean;

@@ -18,7 +18,7 @@ export function looksLikeDenied(asked: readonly Word[], given: readonly Word[]):
 
 /**
  * The words that a deny rule spells out whole, without its program and options: a command that is spelt out and that it
- * means, in whatever spelling, gives all of them (`givenWords`).
+ * matches, in any spelling, gives all of them (`givenWords`).
  */
 export function askedWords(asked: readonly Word[]): string[] {
   return (
@@ -36,7 +36,7 @@ export function givenWords(given: readonly Word[]): ReadonlySet<string> | null {
   return words.length < given.length ? null : new Set(words.slice(1));
 }
 
-/** As patterns compare words, so that what a rule matches is found as well as what only looksLikeDenied it. */
+/** As patterns compare words, so that what a rule matches is found as well as what only looks like it. */
 const wholeOf = (word: Word): string | null =>
   literalOf(word) === null ? null : normal(canonicalWord(word));
 

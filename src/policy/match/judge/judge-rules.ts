@@ -5,7 +5,7 @@ import type { RuleBook } from '../book/rule-book.ts';
 import type { CommandPattern, CompiledRule } from '../compile/compiled-rule.ts';
 import { spellsOutInside, spellsOutName } from '../cover/spells-out.ts';
 import { type CommandJudgement } from './command-judgement.ts';
-import { type Denial, denies, knows } from './match-command.ts';
+import { type Denial, denies, matches } from './match-command.ts';
 import { needsNoRule } from './needs-no-rule.ts';
 import { denialScope, lacksOnlyProof, type Occasion, outOfScope } from './scope.ts';
 import { sequencesIn } from './sequences.ts';
@@ -139,7 +139,7 @@ class Judge {
         this.#book.allow.candidates(command),
       )) {
         if (outOfScope(compiled.rule, this.#occasion) !== null) continue;
-        if (!commands.every((command, index) => isKnownBy(compiled, index, command))) continue;
+        if (!commands.every((command, index) => isMatchedBy(compiled, index, command))) continue;
         for (const [index, command] of commands.entries()) covered.set(command, covering(compiled, index));
       }
     return covered;
@@ -167,7 +167,7 @@ class Judge {
     return { ...judgement, isCovered: coversInside(known) };
   }
 
-  /** What knows a command and applies now. */
+  /** What matches a command and applies now. */
   *#knowing(command: SimpleCommand, sequences: ReadonlyMap<SimpleCommand, Covering>): Generator<Covering> {
     const sequence = sequences.get(command);
     if (sequence !== undefined) yield sequence;
@@ -177,7 +177,7 @@ class Judge {
 
   *#knowingAlone(command: SimpleCommand): Generator<CompiledRule> {
     for (const compiled of this.#book.allow.candidates(command))
-      if (compiled.commands.length === 1 && isKnownBy(compiled, 0, command)) yield compiled;
+      if (compiled.commands.length === 1 && isMatchedBy(compiled, 0, command)) yield compiled;
   }
 
   #asleep(command: SimpleCommand): CommandJudgement['asleep'] {
@@ -201,12 +201,12 @@ function pick<One>(all: Iterable<One>, isEnough: (one: One) => boolean): One | n
   return first;
 }
 
-function isKnownBy({ commands }: CompiledRule, index: number, command: SimpleCommand): boolean {
+function isMatchedBy({ commands }: CompiledRule, index: number, command: SimpleCommand): boolean {
   const pattern = commands[index];
-  return pattern !== undefined && knows(pattern, command);
+  return pattern !== undefined && matches(pattern, command);
 }
 
-/** A rule, and the part of it that knows a command. */
+/** A rule, and the part of it that matches a command. */
 interface Covering {
   rule: Rule;
   pattern: CommandPattern;

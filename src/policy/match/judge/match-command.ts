@@ -15,9 +15,9 @@ import { looksLikeDenied } from './deny-lookalike.ts';
 
 /**
  * Whether an allow rule's pattern matches this command: its words, every assignment in front, every redirect that writes
- * or whose target only the text itself knows.
+ * or whose target only the text itself could tell.
  */
-export function knows(pattern: CommandPattern, command: SimpleCommand): boolean {
+export function matches(pattern: CommandPattern, command: SimpleCommand): boolean {
   return (
     knowsWords(pattern, canonicalWords(command.words)) &&
     spellsOutTheRest(pattern, command) &&
@@ -38,8 +38,8 @@ function knowsWords({ words, parts }: CommandPattern, canonical: string): boolea
 function spellsOutTheRest(pattern: CommandPattern, { assignments, redirects }: SimpleCommand): boolean {
   const opening = redirects.filter(needsSpellingOut);
   return (
-    assignments.every((one) => pattern.assignments.some((asked) => knowsAssignment(asked, one))) &&
-    opening.every((one) => pattern.redirects.some((asked) => knowsRedirect(asked, one))) &&
+    assignments.every((one) => pattern.assignments.some((asked) => matchesAssignment(asked, one))) &&
+    opening.every((one) => pattern.redirects.some((asked) => matchesRedirect(asked, one))) &&
     hasAskedRest(pattern, { assignments, redirects })
   );
 }
@@ -50,8 +50,8 @@ function hasAskedRest(
   { assignments, redirects }: Pick<SimpleCommand, 'assignments' | 'redirects'>,
 ): boolean {
   return (
-    pattern.assignments.every((asked) => assignments.some((one) => knowsAssignment(asked, one))) &&
-    pattern.redirects.every((asked) => redirects.some((one) => knowsRedirect(asked, one)))
+    pattern.assignments.every((asked) => assignments.some((one) => matchesAssignment(asked, one))) &&
+    pattern.redirects.every((asked) => redirects.some((one) => matchesRedirect(asked, one)))
   );
 }
 
@@ -75,7 +75,7 @@ export function needsSpellingOut({ writes, target }: SimpleCommand['redirects'][
   return writes || !(isLiteral || isProcess || isOutside);
 }
 
-function knowsAssignment(
+function matchesAssignment(
   asked: CommandPattern['assignments'][number],
   { name, values, append, isArray }: SimpleCommand['assignments'][number],
 ): boolean {
@@ -84,7 +84,7 @@ function knowsAssignment(
   );
 }
 
-function knowsRedirect(
+function matchesRedirect(
   asked: CommandPattern['redirects'][number],
   { operator, descriptor, target }: SimpleCommand['redirects'][number],
 ): boolean {
@@ -101,7 +101,7 @@ const OPTIONS_IN_FRONT_MAX = 8;
 export type Denial = 'certain' | 'possible' | null;
 
 /**
- * Whether a deny rule's pattern means this command. Wider than allow: a path in front of the name changes nothing, nor
+ * Whether a deny rule's pattern matches this command. Wider than allow: a path in front of the name changes nothing, nor
  * do assignments and redirects that the pattern does not speak of; `possible` where an expansion could make it match.
  */
 export function denies(pattern: CommandPattern, command: SimpleCommand): Denial {

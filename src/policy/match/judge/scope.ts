@@ -1,5 +1,8 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule, RulePattern } from '../../rule.ts';
 import { isNamedIn, isProvenIn, type Origin, reachOf } from '../repositories/reach.ts';
+
+/** A rule with its scope. One that is not stored yet has no id and no uses. */
+type Scoped = RulePattern & Partial<Pick<Rule, 'id' | 'uses'>>;
 
 /** Where and when a request is made, as far as the scope of rules goes. */
 export interface Occasion extends Origin {
@@ -11,7 +14,7 @@ export interface Occasion extends Origin {
 }
 
 /** Why an allow rule does not apply now, in words; null if it does. One for repositories needs proof of the repository. */
-export function outOfScope(rule: Rule, occasion: Occasion): string | null {
+export function outOfScope(rule: Scoped, occasion: Occasion): string | null {
   const { repositories } = rule;
   const why = forOthers(rule, occasion);
   if (why !== null || repositories.length === 0 || isProvenIn(repositories, occasion)) return why;
@@ -19,7 +22,7 @@ export function outOfScope(rule: Rule, occasion: Occasion): string | null {
 }
 
 /** Whether proof of its repository is all that an allow rule lacks to apply. */
-export function lacksOnlyProof(rule: Rule, occasion: Occasion): boolean {
+export function lacksOnlyProof(rule: Scoped, occasion: Occasion): boolean {
   return (
     outOfScope(rule, occasion) !== null &&
     forOthers(rule, occasion) === null &&
@@ -29,7 +32,7 @@ export function lacksOnlyProof(rule: Rule, occasion: Occasion): boolean {
 
 /** How a deny rule applies; null if it does not. `note` says why if the request does not name one of its repositories. */
 export function denialScope(
-  rule: Rule,
+  rule: Scoped,
   occasion: Occasion,
 ): { reach: 'certain' | 'possible'; note: string | null } | null {
   if (forOthers(rule, occasion) !== null) return null;
@@ -44,7 +47,7 @@ export function denialScope(
   return { reach, note: `${forRepositories(rule)}, and ${where}` };
 }
 
-const forRepositories = ({ repositories }: Rule): string =>
+const forRepositories = ({ repositories }: Scoped): string =>
   `it is for the repositories ${repositories.join(', ')}`;
 
 /** What to do about it is said, too: it is the first thing that people with older rules meet. */
@@ -53,7 +56,7 @@ const unproven = ({ repository }: Occasion): string =>
 
 /** Why a rule does not apply now, its repositories aside. */
 function forOthers(
-  { id, environments, hours, expiresAt, maxUses, uses }: Rule,
+  { id = '', environments, hours, expiresAt, maxUses, uses = 0 }: Scoped,
   { environment, isWorkingTime, now, usedUp }: Occasion,
 ): string | null {
   if (environments.length > 0 && !environments.includes(environment))

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Expression } from '../compile/expression.ts';
 import { isTextGlob, textGlobSource } from '../compile/text-glob.ts';
 import { inclusion } from '../cover/inclusion/inclusion.ts';
@@ -13,19 +14,24 @@ export function repositoryKey(name: string): string {
   return name.normalize('NFKC').replaceAll(UNSEEN, '').toLowerCase();
 }
 
-/** Globs that are kept ready, and answers that are remembered; then all are made again. */
+/** Compiled globs that are remembered at a time, and answers of {@link coverRepositories}. */
 const REMEMBERED_MAX = 5_000;
-const ready = new Map<string, Expression | null>();
-const covered = new Map<string, boolean>();
+const compiled = new LRUCache<string, { expression: Expression | null }>({
+  max: REMEMBERED_MAX,
+  memoMethod: (key) => ({
+    expression: key !== '' && isTextGlob(key) ? new Expression(textGlobSource(key)) : null,
+  }),
+});
+const covered = new LRUCache<string, boolean>({ max: REMEMBERED_MAX });
 
 /** Whether a glob over `owner/name` matches this repository. False for a text that is no glob. */
 export function matchesRepository(glob: string, repository: string): boolean {
-  return readyGlob(glob)?.matches(repositoryKey(repository)) ?? false;
+  return compiledGlob(glob)?.matches(repositoryKey(repository)) ?? false;
 }
 
 /** Whether it is a glob at all: a bracket that is never closed, for example, is none, and neither is a blank. */
 export function isRepositoryGlob(glob: string): boolean {
-  return readyGlob(glob) !== null;
+  return compiledGlob(glob) !== null;
 }
 
 /** Whether the text names one repository, and is no glob. */
@@ -37,14 +43,18 @@ export function namesOne(glob: string): boolean {
 export function coverRepositories(wide: readonly string[], narrow: string): boolean {
   if (namesOne(narrow)) return wide.some((glob) => matchesRepository(glob, narrow));
   const key = JSON.stringify([narrow, ...wide]);
-  return remembered(covered, key, () => {
-    const inner = readyGlob(narrow);
-    const outer = wide.map(readyGlob).filter((one) => one !== null);
-    const isIn = (some: readonly Expression[]): boolean =>
-      inner !== null && inclusion(some, inner, { wordsOnly: false }).kind === 'included';
-    // One alone first: what several take in together is harder to decide, and may go over the search's bound.
-    return outer.some((one) => one.pattern() === inner?.pattern() || isIn([one])) || isIn(outer);
-  });
+  const answer = covered.get(key) ?? areCovered(wide, narrow);
+  covered.set(key, answer);
+  return answer;
+}
+
+function areCovered(wide: readonly string[], narrow: string): boolean {
+  const inner = compiledGlob(narrow);
+  const outer = wide.map(compiledGlob).filter((one) => one !== null);
+  const isIn = (some: readonly Expression[]): boolean =>
+    inner !== null && inclusion(some, inner, { wordsOnly: false }).kind === 'included';
+  // One alone first: whether several together cover it is harder to decide, and may go over the search's limit.
+  return outer.some((one) => one.pattern() === inner?.pattern() || isIn([one])) || isIn(outer);
 }
 
 /**
@@ -68,18 +78,4 @@ function literalEnds(glob: string): [string, string] {
 /** Compared like the names: a character that nobody sees must not keep a deny rule from its repository. */
 const globKey = repositoryKey;
 
-function readyGlob(glob: string): Expression | null {
-  const key = globKey(glob);
-  return remembered(ready, key, () =>
-    key !== '' && isTextGlob(key) ? new Expression(textGlobSource(key)) : null,
-  );
-}
-
-function remembered<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  if (known.size >= REMEMBERED_MAX) known.clear();
-  known.set(key, made);
-  return made;
-}
+const compiledGlob = (glob: string): Expression | null => compiled.memo(globKey(glob)).expression;

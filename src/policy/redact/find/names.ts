@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Words that make a name the name of a secret when it ends in them. */
 const SECRET_WORDS = new Set(
   `password passwd passphrase pass passwort pwd pw psw secret token apikey apitoken authtoken accesstoken
@@ -53,15 +55,11 @@ const HINT = /pass|pwd|pw|psw|secret|token|key|cred|bearer|auth|pat|pin|otp|cook
  */
 export function isSecretName(name: string): boolean {
   if (name.length > NAME_MAX || !HINT.test(name)) return false;
-  const answer = answers.get(name) ?? saysSecret(name);
-  if (answers.size >= ANSWERS_MAX) answers.clear();
-  answers.set(name, answer);
-  return answer;
+  return answers.memo(name);
 }
 
-/** The same few names stand in most commands, and a hostile one may repeat a name a thousand times. */
-const answers = new Map<string, boolean>();
-const ANSWERS_MAX = 1000;
+/** Most commands use the same few names, and a hostile one may repeat a name a thousand times. */
+const answers = new LRUCache<string, boolean>({ max: 1_000, memoMethod: saysSecret });
 
 function saysSecret(name: string): boolean {
   if (NAMED.test(name)) return true;

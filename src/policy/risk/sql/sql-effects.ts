@@ -61,7 +61,7 @@ function readsFile({ args, operands }: Reading, { files = [], fileOperand }: Sql
 const META = /^\s*\\(\S+)(.*)$/gm;
 
 /** What a text of SQL does. */
-export function codesOfText(text: string, client: string): SqlCode[] {
+function codesOfText(text: string, client: string): SqlCode[] {
   const meta = [...text.matchAll(META)].flatMap(([, name = '', rest = '']) => metaCodes(name, rest));
   const sql = text.replaceAll(META, '').trim();
   if (sql === '') return meta;

@@ -4,7 +4,7 @@ const NUMBERS = /^([-+]?\d{1,12})\.\.([-+]?\d{1,12})(?:\.\.([-+]?\d{1,12}))?$/;
 const LETTERS = /^(?:([a-z])\.\.([a-z])|([A-Z])\.\.([A-Z]))(?:\.\.([-+]?\d{1,12}))?$/;
 
 /** More words than this are not written out. */
-export const BRACE_WORDS_MAX = 256;
+const BRACE_WORDS_MAX = 256;
 /** More groups than this are not looked at: each is searched for on its own. */
 const BRACE_GROUPS_MAX = 32;
 

@@ -22,7 +22,7 @@ export const unwrapXargs: Unwrap = (words) => {
 };
 
 /** The word with `mark` made a placeholder, wherever it stands. */
-export function fillIn(word: Word, mark: string): Word {
+function fillIn(word: Word, mark: string): Word {
   if (!word.pieces.some((piece) => piece.kind === 'literal' && piece.text.includes(mark))) return word;
   const pieces = word.pieces.flatMap((piece): Piece[] => {
     if (piece.kind !== 'literal') return [piece];

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../time/units.ts';
 import type { HeldChangeStore } from '../../ports.ts';
 import type { PastDenial } from '../../preview/past.ts';
 import { denialsSince } from '../../preview/preview.ts';
@@ -8,7 +9,7 @@ import { type MadeOutcome, makeChange } from './make-change.ts';
 import { newlyAllowing, type RuleStep } from './weakenings.ts';
 
 /** A change that nobody confirmed for so long has to be proposed again, in ms. */
-const HELD_MS = 7 * 86_400_000;
+const HELD_MS = 7 * DAY_MS;
 
 export interface HoldDeps extends BatchDeps {
   held: HeldChangeStore;
@@ -95,7 +96,7 @@ async function objection(
   isAdmin: (user: string) => Promise<boolean>,
 ): Promise<SettleOutcome | null> {
   if (!(await isAdmin(author))) return { kind: 'author-no-admin' };
-  const allowing = newlyAllowing(steps).map((draft) => ({ ...draft, id: '', uses: 0 }));
+  const allowing = newlyAllowing(steps);
   const { denied } = await denialsSince(past, createdAt, allowing);
   return denied.length === 0 ? null : { kind: 'denied-since', denied };
 }

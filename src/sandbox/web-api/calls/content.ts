@@ -7,7 +7,7 @@ import { pingsOf } from '../../workspace/messages/pings.ts';
 import { ApiError } from './api-error.ts';
 
 /** Slack cuts or refuses longer texts; here they are refused, so that nobody finds out in production. */
-export const POST_TEXT_MAX = 40_000;
+const POST_TEXT_MAX = 40_000;
 /** `chat.update` takes a tenth, counted in bytes after escaping: `msg_too_long`. */
 export const UPDATE_TEXT_MAX_BYTES = 4000;
 /** Seen, not documented: https://github.com/slackapi/bolt-js/issues/2509 */

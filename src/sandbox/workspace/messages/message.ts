@@ -49,7 +49,7 @@ export interface SentMessage extends ShownMessage {
 
 const SHOWN_TEXT_CHARS_MAX = 100_000;
 
-export function shownFile(file: StoredFile): ShownFile {
+function shownFile(file: StoredFile): ShownFile {
   const { id, name, title, alt_text } = file;
   if (file.is_text)
     return { id, name, title, text: takeStart(file.content.toString('utf8'), SHOWN_TEXT_CHARS_MAX) };

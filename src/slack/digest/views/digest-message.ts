@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../../digest/digest.ts';
-import { context, header, section } from '../../kit/blocks/blocks.ts';
+import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inline, inlineCode, person } from '../../kit/text/text.ts';
 import { kindsText, madeOfText } from './digest-text.ts';
@@ -55,7 +55,7 @@ function buttons(id: string, proposals: number, safe: number, place: DigestPlace
     type: 'button' as const,
     action_id: action,
     value: id,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
+    text: plain(label),
     ...more,
   });
   return [

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Digest, Proposal } from '../../../digest/digest.ts';
 import { KIND_WORDS } from '../../../digest/kind-words.ts';
-import { context, mrkdwn, section } from '../../kit/blocks/blocks.ts';
+import { context, mrkdwn, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { SECTION_TEXT_MAX } from '../../kit/blocks/limits.ts';
 import { inline, inlineCode } from '../../kit/text/text.ts';
@@ -10,7 +10,7 @@ import { encodeSelection } from './selection-codec.ts';
 
 export const DIGEST_TITLE = 'Review the digest';
 /** Proposals on one page: each takes three blocks, and has to be read. */
-export const PROPOSALS_SHOWN = 5;
+const PROPOSALS_SHOWN = 5;
 
 /** What a review shows; with the digest it is all that its buttons need to make it anew. */
 export interface ReviewState {
@@ -30,9 +30,9 @@ export function digestReview({ proposals }: Digest, state: ReviewState, note: st
     type: 'modal',
     callback_id: VIEW.digestReview,
     private_metadata: JSON.stringify({ digest: state.digest, page, ticked: encodeSelection(state.ticked) }),
-    title: { type: 'plain_text', text: DIGEST_TITLE },
-    submit: { type: 'plain_text', text: 'Apply ticked ones' },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain(DIGEST_TITLE),
+    submit: plain('Apply ticked ones'),
+    close: plain('Close'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
       section(`*${proposals.length} proposals*${pageText}. ${ticked} ticked on the pages so far.`),
@@ -62,7 +62,7 @@ function proposalBlocks(proposal: Proposal, isTicked: boolean): KnownBlock[] {
 }
 
 function tick(isTicked: boolean) {
-  const option: PlainTextOption = { text: { type: 'plain_text', text: 'Apply' }, value: 'apply' };
+  const option: PlainTextOption = { text: plain('Apply'), value: 'apply' };
   return {
     type: 'checkboxes' as const,
     action_id: ACTION.digestTick,
@@ -76,7 +76,7 @@ function navigation(page: number, pages: number): KnownBlock {
     type: 'button' as const,
     action_id: `${ACTION.digestPage}:${value}`,
     value,
-    text: { type: 'plain_text' as const, text },
+    text: plain(text),
   });
   return {
     type: 'actions',

@@ -1,6 +1,6 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
-import type { OwnedRules } from '../../../rulebook/lookup/owned.ts';
+import type { OwnedRules } from '../../../rulebook/lookup/owned-rules.ts';
 import type { StoredRule } from '../../../rulebook/stored-rule.ts';
 import type { Stats } from '../../../stats/stats.ts';
 import { peopleText, requestsText, spanText } from '../../../stats/words.ts';

@@ -1,4 +1,4 @@
-import type { KnownBlock, MrkdwnElement, RichTextBlock } from '@slack/types';
+import type { KnownBlock, MrkdwnElement, PlainTextElement, RichTextBlock } from '@slack/types';
 import { cutEnd, cutMrkdwn } from '../text/text.ts';
 import { HEADER_TEXT_MAX, SECTION_TEXT_MAX } from './limits.ts';
 
@@ -12,6 +12,9 @@ export const mrkdwn = (text: string, max: number): MrkdwnElement => ({
   verbatim: true,
 });
 
+/** Text as it is: Slack makes no emoji of `:words:` in it. */
+export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: false });
+
 /** A block of mrkdwn that is already escaped; a last cut keeps Slack from refusing it. */
 export function section(text: string): KnownBlock {
   return { type: 'section', text: mrkdwn(text, SECTION_TEXT_MAX) };
@@ -23,7 +26,7 @@ export function context(text: string): KnownBlock {
 }
 
 export function header(text: string): KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: cutEnd(text, HEADER_TEXT_MAX), emoji: false } };
+  return { type: 'header', text: plain(cutEnd(text, HEADER_TEXT_MAX)) };
 }
 
 /**

@@ -37,8 +37,8 @@ export const VIEW = {
   tokens: 'token_list',
   tokenBind: 'token_bind',
   links: 'link_list',
-  glassForm: 'glass_form',
-  glassReview: 'glass_review',
+  breakGlassForm: 'glass_form',
+  breakGlassConfirmation: 'glass_review',
   signOff: 'glass_sign_off',
   digestReview: 'digest_review',
   undoSome: 'rules_undo_some',
@@ -47,6 +47,9 @@ export const VIEW = {
   approveAndAllow: 'request_approve_and_allow',
   notice: 'notice',
 } as const;
+
+/** The action id of the one element in an input block. What people enter is found by the block's id. */
+export const VALUE = 'value';
 
 /** Where the reason stands in the deny modal's state. */
 export const REASON_BLOCK = 'reason';

@@ -1,12 +1,16 @@
 import type { KnownBlock } from '@slack/types';
+import { plain } from './blocks.ts';
 
-/** `Back` and `Next` of a list in pages; nothing where there is one page. @param actionId the part before the colon. */
+/** The buttons that {@link navigation} makes for that action. */
+export const navigationButtons = (actionId: string): RegExp => new RegExp(`^${actionId}:`);
+
+/** `Back` and `Next` of a list in pages; nothing if there is one page. @param actionId the part before the colon. */
 export function navigation(actionId: string, page: number, pages: number): KnownBlock[] {
   const button = (text: string, value: string) => ({
     type: 'button' as const,
     action_id: `${actionId}:${value}`,
     value,
-    text: { type: 'plain_text' as const, text },
+    text: plain(text),
   });
   const elements = [
     ...(page > 0 ? [button('Back', 'back')] : []),

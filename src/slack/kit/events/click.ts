@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackDeps } from '../../deps.ts';
 import { BUTTON_GONE_TEXT } from '../blocks/answers.ts';
+import { type Access, accessRefusal } from './access.ts';
 import { Steps } from './steps.ts';
 
 /** A press of one of our buttons, under a message or on the Home tab. Only ids are taken from the payload. */
@@ -42,17 +43,22 @@ const presser = z.object({
   container: z.object({ channel_id: z.string().nullish() }).nullish(),
 });
 
+export interface ClickListener {
+  actionId: string;
+  /** Who may press; by default `work` checks that. */
+  access?: Access;
+  /** What a press does, told to `steps`. @returns what the person is told in private; null if there is nothing to say. */
+  work: (click: Click, client: WebClient, steps: Steps) => Promise<string | null>;
+  /** Runs in every case, once the person was answered. */
+  afterwards?: (click: Click, client: WebClient) => Promise<void>;
+}
+
 /**
  * Listens to one button. Acknowledges before any work; then the person gets what `work` answers in private. If it fails,
- * they are told what was done until then, which `work` tells `steps`. `afterwards` runs in every case.
+ * they are told what was done until then.
  */
-export function onClick(
-  app: App,
-  deps: SlackDeps,
-  actionId: string,
-  work: (click: Click, client: WebClient, steps: Steps) => Promise<string | null>,
-  afterwards: (click: Click, client: WebClient) => Promise<void> = () => Promise.resolve(),
-): void {
+export function onClick(app: App, deps: SlackDeps, listener: ClickListener): void {
+  const { actionId, access, work, afterwards } = listener;
   app.action<BlockButtonAction>(
     { type: 'block_actions', action_id: actionId },
     async ({ ack, body, client }) => {
@@ -66,7 +72,11 @@ export function onClick(
       const { user, container: message, trigger_id: triggerId, actions } = parsed.data;
       const click = { user: user.id, value: actions[0].value, triggerId, message };
       const steps = new Steps();
-      const answer = await work(click, client, steps).catch((error: unknown) => {
+      const answered = async (): Promise<string | null> => {
+        const refusal = access === undefined ? null : await accessRefusal(deps, access, click.user);
+        return refusal ?? work(click, client, steps);
+      };
+      const answer = await answered().catch((error: unknown) => {
         deps.log.error({ err: error, value: click.value, actionId }, 'a click failed');
         return steps.answerTo(error);
       });
@@ -75,9 +85,14 @@ export function onClick(
       const failed = (error: unknown): void =>
         deps.log.warn({ err: error, value: click.value }, 'a click could not be answered');
       await told.catch(failed);
-      await afterwards(click, client).catch(failed);
+      await afterwards?.(click, client).catch(failed);
     },
   );
+}
+
+/** Listens to inputs that change nothing by themselves, such as boxes that are read once a form is sent. */
+export function onInput(app: App, actionId: string): void {
+  app.action({ type: 'block_actions', action_id: actionId }, async ({ ack }) => ack());
 }
 
 /** Answers a press of a button that means nothing to this gate. */

@@ -1,14 +1,17 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { SlackDeps } from '../../deps.ts';
-import { noticeModal } from '../../requests/views/deny-modal.ts';
 import { loadingModal } from '../blocks/loading-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { type Access, accessRefusal } from './access.ts';
 import { Steps } from './steps.ts';
 
 interface Opening {
   user: string;
   triggerId: string;
   title: string;
+  /** Who may see more than the reason why they may not; by default `viewFor` checks that. */
+  access?: Access;
   /** What opens at once; by default it says that the rest is looked up. */
   first?: ModalView;
   /** On top of the modal that is open. */
@@ -21,15 +24,21 @@ interface Opening {
  * @throws if Slack does not open it.
  */
 export async function openModal(
-  { log, tell }: SlackDeps,
+  deps: SlackDeps,
   client: WebClient,
-  { user, triggerId, title, first, push = false }: Opening,
+  opening: Opening,
   viewFor: (steps: Steps) => Promise<ModalView | string>,
 ): Promise<void> {
-  const opening = { trigger_id: triggerId, view: first ?? loadingModal(title) };
-  const opened = await (push ? client.views.push(opening) : client.views.open(opening));
+  const { log, tell } = deps;
+  const { user, triggerId, title, access, first, push = false } = opening;
+  const modal = { trigger_id: triggerId, view: first ?? loadingModal(title) };
+  const opened = await (push ? client.views.push(modal) : client.views.open(modal));
   const steps = new Steps();
-  const shown = await viewFor(steps).catch((error: unknown) => {
+  const filled = async (): Promise<ModalView | string> => {
+    const refusal = access === undefined ? null : await accessRefusal(deps, access, user);
+    return refusal ?? viewFor(steps);
+  };
+  const shown = await filled().catch((error: unknown) => {
     log.error({ err: error, title }, 'a modal could not be filled');
     return steps.answerTo(error);
   });

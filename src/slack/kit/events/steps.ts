@@ -1,4 +1,4 @@
-import { MaybeDecided } from '../../../approval/decision/after-fault.ts';
+import { MaybeDecided } from '../../../approval/decision/lost-answer.ts';
 import { AFTER_FAULT_TEXT, FAULT_TEXT, UNCERTAIN_TEXT } from '../blocks/answers.ts';
 
 /**

@@ -1,12 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { withDeadline } from '../../../concurrency/deadline.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { noticeModal } from '../../requests/views/deny-modal.ts';
 import { FAULT_TEXT, FORM_GONE_TEXT } from '../blocks/answers.ts';
 import { loadingModal } from '../blocks/loading-modal.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { type Access, accessRefusal } from './access.ts';
 import { metadataOf } from './metadata.ts';
 import { Steps } from './steps.ts';
 
@@ -27,6 +28,8 @@ interface SubmissionListener<Metadata extends z.ZodType, Values extends z.ZodTyp
   metadata: Metadata;
   /** What stands in the modal's inputs, as Slack sends it. */
   values: Values;
+  /** Who may send it, checked once it was taken; by default `work` checks that. */
+  access?: Access;
   /** Title of what takes the modal's place while `work` is done; null if the modal closes. */
   title: string | null;
   /** The input that a fault before the modal closes is shown at; null if it has none for sure. */
@@ -57,7 +60,7 @@ export function onSubmission<Metadata extends z.ZodType, Values extends z.ZodTyp
   deps: SlackDeps,
   listener: SubmissionListener<Metadata, Values>,
 ): void {
-  const { callbackId, title, work } = listener;
+  const { callbackId, title, access, work } = listener;
   const payload = z.object({
     id: z.string(),
     private_metadata: metadataOf(listener.metadata),
@@ -84,7 +87,11 @@ export function onSubmission<Metadata extends z.ZodType, Values extends z.ZodTyp
     }
     await (title === null ? ack() : ack({ response_action: 'update', view: loadingModal(title) }));
     const steps = new Steps();
-    const answer = await work(sent, client, steps).catch((error: unknown) => {
+    const answered = async (): Promise<ModalView | string | null> => {
+      const refusal = access === undefined ? null : await accessRefusal(deps, access, sent.user);
+      return refusal ?? work(sent, client, steps);
+    };
+    const answer = await answered().catch((error: unknown) => {
       deps.log.error({ err: error, callbackId }, 'what a form asked for failed');
       return steps.answerTo(error);
     });
@@ -99,19 +106,13 @@ async function checked<Metadata extends z.ZodType, Values extends z.ZodType>(
   sent: Submitted<z.infer<Metadata>, z.infer<Values>>,
 ): Promise<FieldErrors | null> {
   if (check === undefined) return {};
-  const late = new AbortController();
   try {
-    const tooLate = delay(CHECK_MS, undefined, { signal: late.signal }).then(() => {
-      throw new Error(`the check took longer than ${CHECK_MS} ms`);
-    });
-    tooLate.catch(() => undefined);
-    return await Promise.race([Promise.resolve().then(() => check(sent)), tooLate]);
+    const checking = Promise.resolve(check(sent));
+    return await withDeadline(checking, CHECK_MS, `the check took longer than ${CHECK_MS} ms`);
   } catch (error) {
     log.error({ err: error, callbackId }, 'a form could not be checked');
     const field = faultField?.(sent) ?? null;
     return field === null ? null : { [field]: FAULT_TEXT };
-  } finally {
-    late.abort();
   }
 }
 

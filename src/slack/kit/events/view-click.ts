@@ -1,7 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { SlackDeps } from '../../deps.ts';
+import { noticeModal } from '../blocks/notice-modal.ts';
+import { type Access, accessRefusal } from './access.ts';
 import { refuse } from './click.ts';
 import { metadataOf } from './metadata.ts';
 import { Steps } from './steps.ts';
@@ -20,16 +23,24 @@ export interface ViewClick<Metadata> {
 
 const entered = z.object({ values: z.unknown() }).optional();
 
+interface ViewClickListener<Schema extends z.ZodType> {
+  actionId: string | RegExp;
+  /** The modal's `private_metadata`. */
+  metadata: Schema;
+  /** Who may press; anybody else gets a notice with that title in the modal's place. By default `work` checks that. */
+  access?: { who: Access; title: string };
+  /** What a press does, told to `steps`. @returns what takes the modal's place; null if it stays. */
+  work: (click: ViewClick<z.infer<Schema>>, client: WebClient, steps: Steps) => Promise<ModalView | null>;
+}
+
 /**
- * Listens to buttons and menus of a modal whose `private_metadata` is `metadata`. Acknowledges before any work; who
- * presses is always answered: if `work` fails, in private and with what was done until then, which it tells `steps`.
+ * Listens to buttons and menus of a modal. Acknowledges before any work; the person who presses is always answered: if
+ * `work` fails, in private and with what was done until then.
  */
 export function onViewClick<Schema extends z.ZodType>(
   app: App,
   deps: SlackDeps,
-  actionId: string | RegExp,
-  metadata: Schema,
-  work: (click: ViewClick<z.infer<Schema>>, client: WebClient, steps: Steps) => Promise<void>,
+  { actionId, metadata, access, work }: ViewClickListener<Schema>,
 ): void {
   const payload = z.object({
     user: z.object({ id: z.string() }),
@@ -63,7 +74,12 @@ export function onViewClick<Schema extends z.ZodType>(
     };
     const steps = new Steps();
     try {
-      await work(click, client, steps);
+      const refusal = access === undefined ? null : await accessRefusal(deps, access.who, click.user);
+      const shown =
+        access === undefined || refusal === null
+          ? await work(click, client, steps)
+          : noticeModal(access.title, refusal);
+      if (shown !== null) await client.views.update({ view_id: click.viewId, view: shown });
     } catch (error) {
       deps.log.error({ err: error, actionId: String(actionId) }, 'a press in a modal failed');
       await deps.tell(user.id, null, steps.answerTo(error)).catch((cause: unknown) => {

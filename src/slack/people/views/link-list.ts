@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LinkRequest } from '../../../people/link.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { navigation } from '../../kit/blocks/navigation.ts';
 import { inlineCode } from '../../kit/text/text.ts';
@@ -37,8 +37,8 @@ export function linkList(list: LinkList): ModalView {
     type: 'modal',
     callback_id: VIEW.links,
     private_metadata: JSON.stringify({ page }),
-    title: { type: 'plain_text', text: LINK_TITLE },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain(LINK_TITLE),
+    close: plain('Close'),
     blocks: [
       section(`${what}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
       ...shown.map((link) => context(line(link))),

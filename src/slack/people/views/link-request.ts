@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { LinkRequest } from '../../../people/link.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 
@@ -37,6 +37,6 @@ function button(label: string, actionId: string, value: string) {
     type: 'button' as const,
     action_id: actionId,
     value,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
+    text: plain(label),
   };
 }

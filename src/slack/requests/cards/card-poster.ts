@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../../../approval/request.ts';
 import type { Log } from '../../../log/log.ts';
-import { mayBeDone } from '../../api/errors/may-be-done.ts';
+import { isOutcomeUnknown } from '../../api/errors/outcome-unknown.ts';
 import { retryAfterMs } from '../../api/retry-after.ts';
 import { RetryLater } from '../../api/retry-later.ts';
-import type { Names } from '../../directory/names.ts';
+import type { DisplayNames } from '../../directory/display-names.ts';
 import type { CardPost, CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
 import { QUIET } from '../../posting/tell.ts';
@@ -30,7 +30,7 @@ interface CardPosterDeps {
   client: WebClient;
   cards: CardStore;
   pace: RateLimiter;
-  names: Names;
+  names: DisplayNames;
   reviewers: readonly string[];
   log: Log;
   now: () => Date;
@@ -135,7 +135,7 @@ export class CardPoster {
   async #endPost(post: CardPost, error: unknown): Promise<void> {
     const { cards, log, now } = this.#deps;
     const { requestId } = post;
-    const isUnknown = mayBeDone(error);
+    const isUnknown = isOutcomeUnknown(error);
     if (isUnknown) log.warn({ err: error, requestId }, 'it is not known whether Slack took a card');
     const until = new Date(now().getTime() + UNKNOWN_MS);
     const ended = isUnknown ? cards.doubtPost(post, now(), until) : cards.refusePost(post);

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { MINUTE_MS } from '../../../time/units.ts';
 import { retryAfterMs } from '../../api/retry-after.ts';
 import { HISTORY_SCOPES } from '../../api/scopes.ts';
 import type { RateLimiter, Rhythm } from '../../posting/rate-limiter.ts';
@@ -16,7 +17,7 @@ const PAGE = 15;
 /** Pages that are read at most: a channel that is livelier than this is not looked through to its end. */
 const PAGES_MAX = 4;
 /** How long it is remembered who we are and what we may read, in ms. */
-const REMEMBER_MS = 60_000;
+const REMEMBER_MS = MINUTE_MS;
 
 /** Reads messages of channels, as far as the workspace lets the app. */
 export class ChannelHistory {

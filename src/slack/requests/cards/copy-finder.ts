@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../../log/log.ts';
+import { DAY_MS } from '../../../time/units.ts';
 import { explainSlackError, isAboutOne } from '../../api/errors/explain-error.ts';
 import { retryAfterMs } from '../../api/retry-after.ts';
 import { slackError } from '../../api/slack-error.ts';
@@ -22,7 +23,7 @@ const SOON_MS = 3_000;
 const FAULT_MS = 30_000;
 const FORBIDDEN_MS = 600_000;
 /** After this time nobody looks any more, in ms: longer than a request waits. */
-const GIVE_UP_MS = 2 * 86_400_000;
+const GIVE_UP_MS = 2 * DAY_MS;
 
 interface CopyFinderDeps {
   client: WebClient;

@@ -4,7 +4,7 @@ import { KeyedMutex } from '../../../concurrency/keyed-mutex.ts';
 import type { Log } from '../../../log/log.ts';
 import { explainSlackError } from '../../api/errors/explain-error.ts';
 import { RetryLater } from '../../api/retry-later.ts';
-import { Names } from '../../directory/names.ts';
+import { DisplayNames } from '../../directory/display-names.ts';
 import { shownOf } from '../../kit/command/command-blocks.ts';
 import type { CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
@@ -13,7 +13,7 @@ import { renderMoved } from '../views/moved.ts';
 import { CardPoster } from './card-poster.ts';
 import { newText, wholeOf } from './card-text.ts';
 import { CardUpdates } from './card-updates.ts';
-import { HoldOff } from './hold-off.ts';
+import { FailureBackoff } from './failure-backoff.ts';
 import { troubleOf, WholeText } from './whole-text.ts';
 
 interface MessengerDeps {
@@ -43,10 +43,10 @@ export class Messenger {
   readonly #cards: CardStore;
   readonly #log: Log;
   readonly #reviewers: readonly string[];
-  readonly #names: Names;
+  readonly #names: DisplayNames;
   readonly #pace: RateLimiter;
   readonly #updates: CardUpdates;
-  readonly #holdOff: HoldOff;
+  readonly #backoff: FailureBackoff;
   readonly #turns = new KeyedMutex();
   readonly #wholeText: WholeText;
   readonly #poster: CardPoster;
@@ -56,10 +56,10 @@ export class Messenger {
     this.#cards = cards;
     this.#pace = pace;
     this.#updates = new CardUpdates({ client, cards, pace: updates, log });
-    this.#holdOff = new HoldOff(steady);
+    this.#backoff = new FailureBackoff(steady);
     this.#log = log;
     this.#reviewers = reviewers;
-    this.#names = new Names(client);
+    this.#names = new DisplayNames(client);
     this.#wholeText = new WholeText({ client, cards, pace, log, now: steady });
     this.#poster = new CardPoster({ client, cards, pace, names: this.#names, reviewers, log, now });
   }
@@ -74,9 +74,9 @@ export class Messenger {
   async sync(requestId: string, isShortByClaim = false): Promise<void> {
     try {
       await this.#turns.run(requestId, () => this.#sync(requestId, isShortByClaim));
-      this.#holdOff.worked(requestId);
+      this.#backoff.succeeded(requestId);
     } catch (error) {
-      if (!(error instanceof RetryLater)) this.#holdOff.failed(requestId);
+      if (!(error instanceof RetryLater)) this.#backoff.failed(requestId);
       throw error;
     }
   }
@@ -118,7 +118,7 @@ export class Messenger {
   /** Whether its card waits for its turn and is expected to come again, or has just failed. */
   isWaiting(requestId: string): boolean {
     const isExpected = [this.#pace, this.#updates, this.#wholeText].some((one) => one.isExpected(requestId));
-    return isExpected || this.#holdOff.isOn(requestId);
+    return isExpected || this.#backoff.isBackingOff(requestId);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { PostedCard } from '../../ports.ts';
 
 /** Cards that are remembered at a time; beyond it the oldest is forgotten, and is saved once somebody presses it. */
@@ -13,21 +14,23 @@ export interface UnsavedCard {
 
 /** What this process could not save yet. */
 export class UnsavedCards {
-  readonly #kept = new Map<string, UnsavedCard>();
+  readonly #kept = new LRUCache<string, UnsavedCard>({ max: KEPT_MAX });
 
   add(unsaved: UnsavedCard): void {
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= KEPT_MAX && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(keyOf(unsaved.card), unsaved);
   }
 
   of(requestId: string): UnsavedCard[] {
-    return [...this.#kept.values()].filter((one) => one.requestId === requestId);
+    return this.#oldestFirst().filter((one) => one.requestId === requestId);
   }
 
   /** The requests of what is kept, at most `limit`, the oldest first. */
   requests(limit: number): string[] {
-    return [...new Set([...this.#kept.values()].map(({ requestId }) => requestId))].slice(0, limit);
+    return [...new Set(this.#oldestFirst().map(({ requestId }) => requestId))].slice(0, limit);
+  }
+
+  #oldestFirst(): UnsavedCard[] {
+    return [...this.#kept.rvalues()].filter((one) => one !== undefined);
   }
 
   remove(card: PostedCard): void {

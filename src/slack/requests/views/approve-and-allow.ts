@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
 import type { PreviewedProposal, UnknownCommand } from '../../../rulebook/preview/propose.ts';
-import { codeBlock, context, section } from '../../kit/blocks/blocks.ts';
-import { VIEW } from '../../kit/blocks/ids.ts';
+import { codeBlock, context, plain, section } from '../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../kit/blocks/ids.ts';
 import { shownOf } from '../../kit/command/command-blocks.ts';
 import { cutEnd, inlineCode } from '../../kit/text/text.ts';
-import { REASON_MAX, USES_MAX, VALUE } from '../../rules/form/views/rule-form.ts';
+import { REASON_MAX, USES_MAX } from '../../rules/form/views/rule-form.ts';
 
 /** Block ids of the modal's inputs; the one of an unknown command has its place behind it. */
 export const ALLOW = {
@@ -18,7 +18,7 @@ export const ALLOW = {
 /** The choice to approve and make no rule. */
 export const NO_RULE = 'none';
 export const EVERYWHERE = 'everywhere';
-export const HERE = 'here';
+const HERE = 'here';
 
 /** Approves this request, and proposes rules that are no wider than it. */
 export function approveAndAllowModal(
@@ -47,7 +47,6 @@ export function approveAndAllowModal(
   };
 }
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(cutEnd(label, 75)), value });
 
 function ruleInput({ source, proposals, wasDenied }: UnknownCommand, index: number): KnownBlock[] {

@@ -1,5 +1,6 @@
 import type { Button, ConfirmationDialog, KnownBlock } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
+import { plain } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 
 /**
@@ -26,7 +27,7 @@ function button(label: string, actionId: string, value: string): Button {
     type: 'button',
     action_id: actionId,
     value,
-    text: { type: 'plain_text', text: label, emoji: false },
+    text: plain(label),
   };
 }
 
@@ -38,10 +39,10 @@ function questionOf({ risk, findings }: Pick<Request, 'risk' | 'findings'>): str
 
 function confirmation(question: string): ConfirmationDialog {
   return {
-    title: { type: 'plain_text', text: question },
-    text: { type: 'plain_text', text: 'Read it once more: it will run as soon as you confirm.' },
-    confirm: { type: 'plain_text', text: 'Approve' },
-    deny: { type: 'plain_text', text: 'Go back' },
+    title: plain(question),
+    text: plain('Read it once more: it will run as soon as you confirm.'),
+    confirm: plain('Approve'),
+    deny: plain('Go back'),
     style: 'danger',
   };
 }

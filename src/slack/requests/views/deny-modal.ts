@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
-import { codeBlock, context } from '../../kit/blocks/blocks.ts';
+import { codeBlock, context, plain } from '../../kit/blocks/blocks.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../../kit/blocks/ids.ts';
 import { shownOf } from '../../kit/command/command-blocks.ts';
 
@@ -16,16 +16,16 @@ export function denyModal(requestId: string, request: Request | null, isFromHome
     type: 'modal',
     callback_id: VIEW.deny,
     private_metadata: JSON.stringify({ request_id: requestId, from_home: isFromHome }),
-    title: { type: 'plain_text', text: 'Deny this command' },
-    submit: { type: 'plain_text', text: 'Deny' },
-    close: { type: 'plain_text', text: 'Back' },
+    title: plain('Deny this command'),
+    submit: plain('Deny'),
+    close: plain('Back'),
     blocks: [
       ...(request === null ? [] : [codeBlock(shownOf(request).text), context(`In *${request.environment}*`)]),
       {
         type: 'input',
         block_id: REASON_BLOCK,
-        label: { type: 'plain_text', text: 'Reason' },
-        hint: { type: 'plain_text', text: 'The requester reads it, and it becomes a line of the runbook.' },
+        label: plain('Reason'),
+        hint: plain('The requester reads it, and it becomes a line of the runbook.'),
         element: {
           type: 'plain_text_input',
           action_id: REASON_ACTION,
@@ -36,16 +36,5 @@ export function denyModal(requestId: string, request: Request | null, isFromHome
         },
       },
     ],
-  };
-}
-
-/** Says one thing in the place of a modal that has become pointless. `text` is mrkdwn, already escaped. */
-export function noticeModal(title: string, text: string): ModalView {
-  return {
-    type: 'modal',
-    callback_id: VIEW.notice,
-    title: { type: 'plain_text', text: title },
-    close: { type: 'plain_text', text: 'Close' },
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
   };
 }

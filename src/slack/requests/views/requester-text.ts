@@ -16,7 +16,7 @@ export function requesterLine(request: From): string {
 }
 
 /** Who asks, and whether that is only claimed. Escaped mrkdwn. */
-export function requesterText(request: From): string {
+function requesterText(request: From): string {
   const names = namesText(request);
   if (names === null)
     return request.tokenOwner === null ? 'nobody named' : 'nobody named, so the token’s owner';
@@ -29,7 +29,7 @@ export function forWhom(request: From): string | null {
 }
 
 /** Whether the request names people, and nothing proves that they ask. */
-export function isOnlyClaimed(request: From): boolean {
+function isOnlyClaimed(request: From): boolean {
   return !request.isTrusted && namesText(request) !== null;
 }
 

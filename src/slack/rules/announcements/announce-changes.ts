@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../../log/log.ts';
+import { DAY_MS } from '../../../time/units.ts';
 import { retryAfterMs } from '../../api/retry-after.ts';
 import { RetryLater } from '../../api/retry-later.ts';
 import type { ChangeNoticeStore, DueChangeNotice } from '../../ports.ts';
@@ -19,7 +20,7 @@ interface AnnounceChangesDeps {
 /** Longer than one round can take, so that a claim ends by itself only if its process is gone. */
 const CLAIM_MS = 120_000;
 /** What Slack did not take for so long is given up, in ms; the audit log has it. */
-const GIVE_UP_MS = 24 * 3_600_000;
+const GIVE_UP_MS = DAY_MS;
 /** This channel's turn among cards and notices; there is one of us in a process. */
 const KEY = 'change-notices';
 

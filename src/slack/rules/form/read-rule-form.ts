@@ -5,37 +5,22 @@ import {
 } from '../../../policy/environments/known-environments.ts';
 import { refusals } from '../../../policy/match/compile/refuse.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
+import { DAY_MS } from '../../../time/units.ts';
+import { chosenDay, chosenOption, chosenOptions, typedText } from '../../kit/events/inputs.ts';
 import { repairText } from '../../kit/text/repair-text.ts';
-import { EXAMPLE_MAX, FIELD, PATTERN_MAX, REASON_MAX, USES_MAX, VALUE } from './views/rule-form.ts';
-
-const typed = z
-  .object({ value: z.string().nullish() })
-  .transform(({ value }) => (value ?? '').replaceAll('\0', ''));
-const chosen = z
-  .object({ selected_option: z.object({ value: z.string() }) })
-  .transform(({ selected_option }) => selected_option.value);
-const chosenMany = z
-  .object({ selected_options: z.array(z.object({ value: z.string() })) })
-  .transform(({ selected_options }) => selected_options.map(({ value }) => value));
-const day = z
-  .object({ selected_date: z.iso.date().nullish() })
-  .transform(({ selected_date }) => selected_date ?? null);
-
-const field = <Schema extends z.ZodType>(schema: Schema) => z.object({ [VALUE]: schema });
+import { EXAMPLE_MAX, FIELD, PATTERN_MAX, REASON_MAX, USES_MAX } from './views/rule-form.ts';
 
 /** The form's state as Slack sends it. Only its values are believed. */
 const formState = z.object({
-  [FIELD.type]: field(chosen.pipe(z.enum(['exact', 'glob', 'regex']))),
-  [FIELD.pattern]: field(typed),
-  [FIELD.environments]: field(
-    chosenMany.pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)).max(50)),
-  ),
-  [FIELD.repositories]: field(typed),
-  [FIELD.hours]: field(chosen.pipe(z.enum(['any', 'working']))),
-  [FIELD.expires]: field(day),
-  [FIELD.uses]: field(typed),
-  [FIELD.reason]: field(typed),
-  [FIELD.example]: field(typed),
+  [FIELD.type]: chosenOption.pipe(z.enum(['exact', 'glob', 'regex'])),
+  [FIELD.pattern]: typedText,
+  [FIELD.environments]: chosenOptions.pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)).max(50)),
+  [FIELD.repositories]: typedText,
+  [FIELD.hours]: chosenOption.pipe(z.enum(['any', 'working'])),
+  [FIELD.expires]: chosenDay,
+  [FIELD.uses]: typedText,
+  [FIELD.reason]: typedText,
+  [FIELD.example]: typedText,
 });
 
 export type FormReading =
@@ -43,11 +28,9 @@ export type FormReading =
   /** What is wrong, on the field where it stands. */
   | { kind: 'errors'; errors: Record<string, string> };
 
-const DAY_MS = 86_400_000;
-
 /**
  * Reads the form as a rule, with the same refusals as everywhere else.
- * @throws ZodError where the state is not one of our form.
+ * @throws ZodError if the state is not one of our form.
  */
 export function readRuleForm(
   state: unknown,
@@ -56,20 +39,20 @@ export function readRuleForm(
   now: Date,
 ): FormReading {
   const form = formState.parse(state);
-  const pattern = repairText(form.pattern.value);
-  const example = repairText(form.example.value);
-  const repositories = listOf(form.repositories.value);
-  const expiresAt = endOf(form.expires.value);
+  const pattern = repairText(form.pattern);
+  const example = repairText(form.example);
+  const repositories = listOf(form.repositories);
+  const expiresAt = endOf(form.expires);
   const draft: RuleDraft = {
     effect,
-    type: form.type.value,
+    type: form.type,
     pattern: pattern.text,
-    environments: form.environments.value,
+    environments: form.environments,
     repositories,
-    hours: form.hours.value,
+    hours: form.hours,
     expiresAt,
-    maxUses: form.uses.value === '' ? null : Number(form.uses.value),
-    reason: form.reason.value.trim(),
+    maxUses: form.uses === '' ? null : Number(form.uses),
+    reason: form.reason.trim(),
     example: example.text,
   };
   const errors = { ...refused(draft), ...outOfRange(draft, now), ...nowhere(draft, known) };
@@ -89,10 +72,7 @@ const endOf = (date: string | null): Date | null =>
 
 function refused(draft: RuleDraft): Record<string, string> {
   return Object.fromEntries(
-    refusals({ ...draft, id: '', uses: 0 }, draft.example).map(({ field: name, text }) => [
-      FIELD[name],
-      text,
-    ]),
+    refusals(draft, draft.example).map(({ field: name, text }) => [FIELD[name], text]),
   );
 }
 

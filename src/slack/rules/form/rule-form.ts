@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { adminRefusal } from '../../../approval/eligibility/permission.ts';
 import { compare } from '../../../rulebook/preview/compare.ts';
 import { previewRule, readPast } from '../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { refusalText } from '../../kit/blocks/answers.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { onSubmission } from '../../kit/events/submission.ts';
 import { readRuleForm } from './read-rule-form.ts';
@@ -35,6 +33,7 @@ export function registerRuleForm(app: App, deps: SlackDeps): void {
     callbackId: VIEW.ruleForm,
     metadata,
     values: z.unknown(),
+    access: 'admin',
     title: 'Is this the rule?',
     check: ({ values, metadata: { effect } }) => {
       const reading = read(values, effect);
@@ -51,16 +50,14 @@ export function registerRuleForm(app: App, deps: SlackDeps): void {
   });
 }
 
-async function reviewView({ approval, rulebook }: SlackDeps, written: Draft): Promise<ModalView | string> {
+async function reviewView({ rulebook }: SlackDeps, written: Draft): Promise<ModalView | string> {
   const { user, draft, isRepaired, editing } = written;
-  const refusal = await adminRefusal(approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const now = rulebook.clock.now();
   const draftId = randomUUID();
   await rulebook.drafts.save(draftId, user, draft, now);
   const { rules } = await rulebook.rules.active();
   const others = rules.filter(({ id }) => id !== editing?.id);
-  const preview = await previewRule(await readPast(rulebook.past, now), { ...draft, id: '', uses: 0 });
+  const preview = await previewRule(await readPast(rulebook.past, now), draft);
   const comparison = await compare(draft, others, rulebook.book().compiled);
   return ruleReview({ draftId, draft, editing, isRepaired, preview, ...comparison });
 }

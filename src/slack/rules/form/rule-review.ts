@@ -1,17 +1,15 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { adminRefusal } from '../../../approval/eligibility/permission.ts';
 import type { IntendedChange } from '../../../rulebook/changes/two-admins/held-change.ts';
 import { compare } from '../../../rulebook/preview/compare.ts';
 import { previewRule, readPast } from '../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../rulebook/stored-rule.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { refusalText } from '../../kit/blocks/answers.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
+import { isTicked } from '../../kit/events/inputs.ts';
 import type { Steps } from '../../kit/events/steps.ts';
 import { type FieldErrors, onSubmission } from '../../kit/events/submission.ts';
 import { changeRule } from '../change-rule.ts';
-import { VALUE } from './views/rule-form.ts';
 import { REVIEW } from './views/rule-review.ts';
 
 const metadata = z.object({
@@ -20,12 +18,7 @@ const metadata = z.object({
   version: z.int().optional(),
 });
 
-const ticked = z
-  .object({ [VALUE]: z.object({ selected_options: z.array(z.unknown()) }) })
-  .transform((block) => (block[VALUE]?.selected_options.length ?? 0) > 0)
-  .optional();
-
-const values = z.object({ [REVIEW.replace]: ticked, [REVIEW.confirm]: ticked });
+const values = z.object({ [REVIEW.replace]: isTicked.optional(), [REVIEW.confirm]: isTicked.optional() });
 
 /** The preview was agreed to: the rule is made. Everything is checked again, since a modal may be old. */
 export function registerRuleReview(app: App, deps: SlackDeps): void {
@@ -33,6 +26,7 @@ export function registerRuleReview(app: App, deps: SlackDeps): void {
     callbackId: VIEW.ruleReview,
     metadata,
     values,
+    access: 'admin',
     title: null,
     check: ({ values: { confirm } }): FieldErrors =>
       confirm === false ? { [REVIEW.confirm]: 'Read the denials, then tick this.' } : {},
@@ -48,10 +42,8 @@ interface Agreed extends z.infer<typeof metadata> {
 }
 
 async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<string | null> {
-  const { approval, rulebook } = deps;
+  const { rulebook } = deps;
   const { user, draft_id: draftId } = agreed;
-  const refusal = await adminRefusal(approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const draft = await rulebook.drafts.load(draftId, user, rulebook.clock.now());
   if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
   if (!agreed.confirmed && (await allowsDenied(deps, draft)))
@@ -62,7 +54,7 @@ async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<
 async function allowsDenied({ rulebook }: SlackDeps, draft: RuleDraft): Promise<boolean> {
   if (draft.effect === 'deny') return false;
   const past = await readPast(rulebook.past, rulebook.clock.now());
-  const preview = await previewRule(past, { ...draft, id: '', uses: 0 });
+  const preview = await previewRule(past, draft);
   return preview.denied.length > 0;
 }
 

@@ -1,16 +1,21 @@
 import type { WebClient } from '@slack/web-api';
 import { policyDocument } from '../../../rulebook/documents/policy-document.ts';
-import type { SlackDeps } from '../../deps.ts';
+import type { MessageSubcommand, Typed } from '../../command/subcommand.ts';
 import { createCanvas } from '../../posting/send-canvas.ts';
 
 const TITLE = 'What may run here';
 
-/** `/expacti policy`: the rule book as a document for the one who asks, as a canvas where the workspace has them. */
-export async function sendPolicy(
-  { rulebook, log }: SlackDeps,
-  client: WebClient,
-  user: string,
-): Promise<{ text: string }> {
+export const policyCommand: MessageSubcommand = {
+  name: 'policy',
+  usage: null,
+  help: 'the rule book as a document, in words (private)',
+  access: 'member',
+  opensModal: false,
+  run: sendPolicy,
+};
+
+/** Sends the rule book as a document to the person who asks: a canvas, or a file if the workspace has no canvases. */
+async function sendPolicy({ deps: { rulebook, log }, client, user }: Typed): Promise<{ text: string }> {
   const { rules } = await rulebook.rules.active();
   const names = await rulebook.ownerNames(rules.map(({ owner }) => owner));
   const markdown = policyDocument(rules, names);

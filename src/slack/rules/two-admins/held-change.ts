@@ -8,26 +8,28 @@ import {
   type SettleOutcome,
 } from '../../../rulebook/changes/two-admins/hold-change.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { refusalText } from '../../kit/blocks/answers.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { type Click, onClick } from '../../kit/events/click.ts';
 import type { Steps } from '../../kit/events/steps.ts';
 import { announceMade } from '../announcements/announce-made.ts';
-import { refreshRules } from '../refresh-rules.ts';
 import { madeText } from '../views/change-answer.ts';
 import { renderSettled } from './views/held-change.ts';
 import { heldAnswer, settledText } from './views/settled-change.ts';
 
 /** `Confirm` and `Refuse` under a change of the rule book that waits for a second admin. */
 export function registerHeldChange(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.heldConfirm, (click, client, steps) => {
-    const isAdmin = async (user: string) => (await adminRefusal(deps.approval, user)) === null;
-    const confirm: Settling = (rulebook, id, user) => confirmChange(rulebook, id, user, isAdmin);
-    return settle(deps, click, client, { work: confirm, steps });
+  const isAdmin = async (user: string) => (await adminRefusal(deps.approval, user)) === null;
+  const confirm: Settling = (rulebook, id, user) => confirmChange(rulebook, id, user, isAdmin);
+  onClick(app, deps, {
+    actionId: ACTION.heldConfirm,
+    access: 'admin',
+    work: (click, client, steps) => settle(deps, click, client, { work: confirm, steps }),
   });
-  onClick(app, deps, ACTION.heldRefuse, (click, client, steps) =>
-    settle(deps, click, client, { work: refuseChange, steps }),
-  );
+  onClick(app, deps, {
+    actionId: ACTION.heldRefuse,
+    access: 'admin',
+    work: (click, client, steps) => settle(deps, click, client, { work: refuseChange, steps }),
+  });
 }
 
 type Settling = (deps: HoldDeps, id: string, user: string) => Promise<SettleOutcome>;
@@ -38,8 +40,6 @@ async function settle(
   client: WebClient,
   { work, steps }: { work: Settling; steps: Steps },
 ): Promise<string | null> {
-  const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
   const outcome = await steps.change(() => work(deps.rulebook, value, user));
   if (outcome.kind === 'confirmed-not-made')
     deps.log.error({ err: outcome.fault, value }, 'a confirmed change of the rule book could not be made');
@@ -47,7 +47,6 @@ async function settle(
     const { author, change } = outcome.held;
     if (madeText(change.action, outcome.outcome) !== null) {
       steps.done('The change was confirmed and made.');
-      await refreshRules(deps);
       announceMade(deps.announce, change.action, outcome.outcome, author);
     }
   }

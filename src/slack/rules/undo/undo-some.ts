@@ -1,11 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { adminRefusal } from '../../../approval/eligibility/permission.ts';
 import { comebackOf, laterDenials } from '../../../rulebook/changes/comeback.ts';
 import { standingOf, undoEnd } from '../../../rulebook/changes/undo.ts';
 import { denialsSince } from '../../../rulebook/preview/preview.ts';
 import type { SlackDeps } from '../../deps.ts';
-import { refusalText } from '../../kit/blocks/answers.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { onClick } from '../../kit/events/click.ts';
 import { openModal } from '../../kit/events/open-modal.ts';
@@ -32,22 +30,22 @@ const values = readDenials.transform((state) => {
 
 /** `Undo some…` under an announcement: a modal with what still stands of it. */
 export function registerUndoSome(app: App, deps: SlackDeps): void {
-  onClick(app, deps, ACTION.undoSome, async ({ value: batch, user, triggerId }, client) => {
-    await openModal(deps, client, { user, triggerId, title: UNDO_SOME_TITLE }, async () => {
-      const refusal = await adminRefusal(deps.approval, user);
-      return refusal === null ? choice(deps, batch) : refusalText(refusal);
-    });
-    return null;
+  onClick(app, deps, {
+    actionId: ACTION.undoSome,
+    work: async ({ value: batch, user, triggerId }, client) => {
+      const opening = { user, triggerId, title: UNDO_SOME_TITLE, access: 'admin' } as const;
+      await openModal(deps, client, opening, () => choice(deps, batch));
+      return null;
+    },
   });
   onSubmission(app, deps, {
     callbackId: VIEW.undoSome,
     metadata: z.object({ batch: z.uuid(), seen: z.int().default(0) }),
     values,
+    access: 'admin',
     title: null,
     check: ({ metadata: { batch }, values: ticked }) => unread(deps, batch, ticked),
     work: async ({ user, metadata: { batch, seen }, values: { chosen } }, _client, steps) => {
-      const refusal = await adminRefusal(deps.approval, user);
-      if (refusal !== null) return refusalText(refusal);
       if (chosen.length === 0) return 'Nothing was ticked, so nothing was undone.';
       return bringBack(deps, { action: 'undo', batch, only: chosen }, { actor: user, seen }, steps);
     },

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { entryWith, type RunbookEntry } from '../../../rulebook/documents/runbook.ts';
-import { context, mrkdwn, section } from '../../kit/blocks/blocks.ts';
+import { context, mrkdwn, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { SECTION_TEXT_MAX } from '../../kit/blocks/limits.ts';
 import { inlineCode } from '../../kit/text/text.ts';
@@ -8,10 +8,10 @@ import { denialBlock } from './denial-block.ts';
 
 export const RUNBOOK_TITLE = 'The runbook';
 /** Entries on one page, and denials that each of them shows: a modal holds 100 blocks, a phone fewer. */
-export const ENTRIES_SHOWN = 5;
-export const NEWEST_SHOWN = 3;
+const ENTRIES_SHOWN = 5;
+const NEWEST_SHOWN = 3;
 /** Denials on one page of an entry. */
-export const DENIALS_SHOWN = 8;
+const DENIALS_SHOWN = 8;
 
 /** What a runbook shows; it is all that its buttons need to make it anew. */
 export interface RunbookState {
@@ -76,8 +76,8 @@ function modal(state: RunbookState, blocks: KnownBlock[]): ModalView {
     type: 'modal',
     callback_id: VIEW.runbook,
     private_metadata: JSON.stringify(state),
-    title: { type: 'plain_text', text: RUNBOOK_TITLE },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain(RUNBOOK_TITLE),
+    close: plain('Close'),
     blocks,
   };
 }
@@ -111,7 +111,7 @@ const button = (text: string, action_id: string, value: string) => ({
   type: 'button' as const,
   action_id,
   value,
-  text: { type: 'plain_text' as const, text },
+  text: plain(text),
 });
 
 function navigation(page: number, pages: number, isEntry: boolean): KnownBlock {

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Bindings, StoredToken } from '../../../tokens/stored-token.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 import { bindingInputs, ownerInput, REPOSITORIES_TEXT_MAX, repositoriesAsTyped } from './binding-inputs.ts';
@@ -30,9 +30,9 @@ export function bindForm({ token, bindings, list, note, isRepaired }: BindFormSt
     type: 'modal',
     callback_id: VIEW.tokenBind,
     private_metadata: JSON.stringify({ token_id: id, ...list }),
-    title: { type: 'plain_text', text: 'Bind a token' },
-    submit: { type: 'plain_text', text: 'Bind' },
-    close: { type: 'plain_text', text: 'Cancel' },
+    title: plain('Bind a token'),
+    submit: plain('Bind'),
+    close: plain('Cancel'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
       section(`Token ${inlineCode(name, 500)}`),

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Bindings } from '../../../tokens/stored-token.ts';
+import { plain } from '../../kit/blocks/blocks.ts';
+import { VALUE } from '../../kit/blocks/ids.ts';
 import { takeStart } from '../../kit/text/text.ts';
-import { VALUE } from '../../rules/form/views/rule-form.ts';
 
 /** Block ids of the two inputs; each holds one element whose action id is `VALUE`. */
 export const BINDING_FIELD = { repositories: 'repositories', owner: 'owner' } as const;
@@ -31,8 +32,6 @@ export function bindingInputs({ repositories, owner }: Bindings, isRepaired: boo
   const id = isRepaired ? REPAIRED_REPOSITORIES : BINDING_FIELD.repositories;
   return [repositoriesInput(repositories, id), ownerInput(owner)];
 }
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 function repositoriesInput(repositories: Bindings['repositories'], id: string): KnownBlock {
   return {

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { NAME_MAX } from '../../../tokens/refuse-draft.ts';
 import type { TokenDraft } from '../../../tokens/stored-token.ts';
-import { context, section } from '../../kit/blocks/blocks.ts';
-import { VIEW } from '../../kit/blocks/ids.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../kit/blocks/ids.ts';
 import { takeStart } from '../../kit/text/text.ts';
-import { VALUE } from '../../rules/form/views/rule-form.ts';
 import { BINDING_FIELD, bindingInputs } from './binding-inputs.ts';
 
 export const TOKEN_FORM_TITLE = 'Make a token';
@@ -53,8 +52,6 @@ export function tokenForm({ tokenId, draft, environments, note, isRepaired }: To
     ],
   };
 }
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 const option = (name: string) => ({ text: plain(name), value: name });
 

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { BOOTSTRAP_ID, type StoredToken } from '../../../tokens/stored-token.ts';
-import { context, mrkdwn, section } from '../../kit/blocks/blocks.ts';
+import { context, mrkdwn, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { SECTION_TEXT_MAX } from '../../kit/blocks/limits.ts';
 import { navigation } from '../../kit/blocks/navigation.ts';
@@ -36,8 +36,8 @@ export function tokenList(
     type: 'modal',
     callback_id: VIEW.tokens,
     private_metadata: JSON.stringify({ words, page }),
-    title: { type: 'plain_text', text: TOKEN_LIST_TITLE },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain(TOKEN_LIST_TITLE),
+    close: plain('Close'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
       section(`${what}${about}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
@@ -66,7 +66,7 @@ function bindButton({ id }: StoredToken): Button {
     type: 'button',
     action_id: ACTION.tokenBind,
     value: id,
-    text: { type: 'plain_text', text: 'Bind…' },
+    text: plain('Bind…'),
   };
 }
 
@@ -76,15 +76,15 @@ function revokeButton({ id, name }: StoredToken): NonNullable<SectionBlock['acce
     action_id: ACTION.tokenRevoke,
     value: id,
     style: 'danger',
-    text: { type: 'plain_text', text: 'Revoke' },
+    text: plain('Revoke'),
     confirm: {
-      title: { type: 'plain_text', text: 'Revoke this token?' },
+      title: plain('Revoke this token?'),
       text: {
         type: 'mrkdwn',
         text: `${inline(name, 150)} ends at once: its callers are refused. This cannot be undone.`,
       },
-      confirm: { type: 'plain_text', text: 'Revoke' },
-      deny: { type: 'plain_text', text: 'Keep it' },
+      confirm: plain('Revoke'),
+      deny: plain('Keep it'),
       style: 'danger',
     },
   };

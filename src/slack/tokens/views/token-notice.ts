@@ -11,7 +11,7 @@ export function tokenBlocks(notice: TokenNotice): KnownBlock[] {
 }
 
 /** Who changed something, as a sentence begins; escaped mrkdwn. */
-export function changerText(by: Changer): string {
+function changerText(by: Changer): string {
   switch (by.kind) {
     case 'person':
       return person(by.user);

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { StoredToken } from '../../../tokens/stored-token.ts';
-import { codeBlock, context, section } from '../../kit/blocks/blocks.ts';
+import { codeBlock, context, plain, section } from '../../kit/blocks/blocks.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 import { tokenFacts } from './token-facts.ts';
@@ -10,8 +10,8 @@ export function tokenShown(token: StoredToken, secret: string): ModalView {
   return {
     type: 'modal',
     callback_id: VIEW.notice,
-    title: { type: 'plain_text', text: 'Your token' },
-    close: { type: 'plain_text', text: 'I have it' },
+    title: plain('Your token'),
+    close: plain('I have it'),
     blocks: [
       section(`${inlineCode(token.name, 500)} is made. Copy it now: *it is not shown again.*`),
       codeBlock(secret),

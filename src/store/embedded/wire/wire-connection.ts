@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
-import type { Mutex } from '../../../concurrency/mutex.ts';
+import { Mutex } from '../../../concurrency/mutex.ts';
 import {
   BACKEND,
   CANCEL_REQUEST,
@@ -45,17 +45,17 @@ export class WireConnection {
   #batch: Message[] = [];
   #started = false;
   #endTurn: (() => void) | null = null;
-  #work: Promise<void> = Promise.resolve();
+  readonly #work = new Mutex();
 
   constructor(socket: Socket, deps: WireDeps) {
     this.#socket = socket;
     this.#deps = deps;
     socket.on('data', (chunk) => {
-      this.#work = this.#work.then(() => this.#receive(chunk)).catch(() => void socket.destroy());
+      void this.#work.run(() => this.#receive(chunk)).catch(() => socket.destroy());
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
-      this.#work = this.#work.then(() => this.#leave()).catch(() => undefined);
+      void this.#work.run(() => this.#leave()).catch(() => undefined);
     });
   }
 
@@ -66,7 +66,7 @@ export class WireConnection {
 
   close(): Promise<void> {
     this.#socket.destroy();
-    return this.#work;
+    return this.#work.idle();
   }
 
   async #receive(chunk: Buffer): Promise<void> {

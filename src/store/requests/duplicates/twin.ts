@@ -1,11 +1,12 @@
 import type { DuplicateScope } from '../../../approval/submission/duplicates/scope.ts';
 import type { Twin } from '../../../policy/facts.ts';
+import { DAY_MS, MINUTE_MS } from '../../../time/units.ts';
 import { Prisma } from '../../generated/client.ts';
 
 /** A command that was approved within this time is a duplicate if it is requested again, in ms. */
-const DUPLICATE_MS = 10 * 60_000;
+const DUPLICATE_MS = 10 * MINUTE_MS;
 /** No request is pending for longer than this, in ms: one day, and one more that an escalation may add. */
-const WAIT_MS_MAX = 2 * 86_400_000;
+const WAIT_MS_MAX = 2 * DAY_MS;
 
 /** A twin as the database answers it. */
 export type TwinRow = Omit<Twin, 'at'> & { at: string };

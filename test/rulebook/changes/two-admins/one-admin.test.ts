@@ -63,7 +63,7 @@ async function aboutRule(work: RandomBook, change: (rule: StoredRule) => Intende
 }
 
 async function imports(work: RandomBook, mode: 'merge' | 'replace'): Promise<void> {
-  const { rules, newId, clock, twoAdminEnvironments } = work.deps;
+  const { rules, newId, clock, refresh, twoAdminEnvironments } = work.deps;
   const by = { name: 'x', owner: null };
   const deps = {
     rules,
@@ -71,6 +71,7 @@ async function imports(work: RandomBook, mode: 'merge' | 'replace'): Promise<voi
     now: clock.now(),
     actor: 'token:x',
     by,
+    refresh,
     twoAdminEnvironments,
     environments: ['eu', 'staging'],
   };

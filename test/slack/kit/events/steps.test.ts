@@ -1,4 +1,4 @@
-import { MaybeDecided } from '../../../../src/approval/decision/after-fault.ts';
+import { MaybeDecided } from '../../../../src/approval/decision/lost-answer.ts';
 import { Steps } from '../../../../src/slack/kit/events/steps.ts';
 import { StoreUnavailable } from '../../../../src/store/database/store-unavailable.ts';
 

@@ -9,11 +9,11 @@ import { messageProblems } from '../../../../src/sandbox/block-kit/message-probl
 import { viewProblems } from '../../../../src/sandbox/block-kit/view-problems.ts';
 import { pingsOf } from '../../../../src/sandbox/workspace/messages/pings.ts';
 import {
-  type HeldEvidence,
+  type HeldChangePreview,
   renderHeld,
   renderSettled,
 } from '../../../../src/slack/rules/two-admins/views/held-change.ts';
-import { restoreReview, undoReview } from '../../../../src/slack/rules/undo/views/comeback-review.ts';
+import { restoreReview, undoReview } from '../../../../src/slack/rules/undo/views/later-denials-review.ts';
 
 const NOW = new Date('2026-11-28T10:00:00Z');
 
@@ -47,7 +47,7 @@ const held = (change: IntendedChange, steps: RuleStep[]): HeldChange => ({
   settled: null,
 });
 
-const NO_EVIDENCE: HeldEvidence = { allows: null, denied: null, later: null };
+const NO_PREVIEW: HeldChangePreview = { allows: null, denied: null, later: null };
 const undo: IntendedChange = { action: 'undo', batch: 'b1', only: null };
 const deny = aRule({ effect: 'deny', pattern: 'rm *' });
 
@@ -87,7 +87,7 @@ test.each<[string, IntendedChange, RuleStep[], string]>([
   ],
   ['proposals', { action: 'apply', items: [] }, [], 'wants to apply 0 proposals of the digest'],
 ])('%s is said in one line', (_what, change, steps, line) => {
-  expect(renderHeld({ what: 'held', held: held(change, steps), evidence: NO_EVIDENCE }).text).toContain(
+  expect(renderHeld({ what: 'held', held: held(change, steps), preview: NO_PREVIEW }).text).toContain(
     `<@U0ANA> ${line}`,
   );
 });
@@ -109,7 +109,7 @@ describe.each(['&', '\u202E', '🚀', 'a `b` *c* <!channel>\n', 'x'])('everythin
   const denied = Array.from({ length: 500 }, () => denial);
   const preview = { days: 30, requests: 1e9, examples: [], denied, isPartial: true };
   const later = { denied, isPartial: true };
-  const evidence = { allows: preview, denied: preview, later: { ...later, since: NOW } };
+  const found = { allows: preview, denied: preview, later: { ...later, since: NOW } };
   const steps = Array.from({ length: 300 }, () => ({ before: large, after: large }));
 
   test.each<[string, IntendedChange]>([
@@ -117,8 +117,8 @@ describe.each(['&', '\u202E', '🚀', 'a `b` *c* <!channel>\n', 'x'])('everythin
     ['an undo', undo],
   ])('stays within what Slack takes: %s', (_what, change) => {
     const all = held(change, steps);
-    for (const shown of [evidence, { ...evidence, later: null }, null]) {
-      const message = renderHeld({ what: 'held', held: all, evidence: shown });
+    for (const shown of [found, { ...found, later: null }, null]) {
+      const message = renderHeld({ what: 'held', held: all, preview: shown });
       expect(messageProblems(message.blocks)).toEqual([]);
       expect(pingsOf(message).filter((who) => !who.startsWith('U0'))).toEqual([]);
       expect(blocksLength(message.blocks)).toBeLessThanOrEqual(13_200);

@@ -5,7 +5,7 @@ type Token = { kind: 'character'; text: string } | { kind: 'any' } | { kind: 'on
 
 /**
  * Whether one glob takes in another part by part: each text of the outer one stands in the inner one as it is. That is
- * more than inclusion, and says the same of commands that a deny rule only looksLikeDenied.
+ * more than inclusion, and says the same of commands that only look like a denied one.
  */
 export function globInGlob(outer: readonly PatternPart[], inner: readonly PatternPart[]): boolean {
   const wide = variants(outer);

@@ -2,10 +2,10 @@ import type { Expression } from '../../compile/expression.ts';
 import { alphabetOf, BLANK } from './alphabet.ts';
 import { type Automaton, automatonOf, type Place, type Reader } from './automaton.ts';
 
-/** Whether every text that one expression knows is known by some of the others. */
+/** Whether every text that one expression matches is matched by some of the others. */
 export type Inclusion =
   | { kind: 'included' }
-  /** `text` is the shortest one that the inner expression knows and none of the outer ones. */
+  /** `text` is the shortest one that the inner expression matches and none of the outer ones. */
   | { kind: 'not-included'; text: string }
   /** The expressions hold what is not followed here, or the search was ended at its bound. */
   | { kind: 'not-decided' };

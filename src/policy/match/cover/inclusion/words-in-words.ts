@@ -9,8 +9,8 @@ const SOME_EXPANSION = '\uE000\u{FFFFD}\uE003';
 const ODDEST = EXPANSION_SAMPLES.at(-1) ?? '';
 
 /**
- * Whether the words that one pattern knows are known by some of the others, commands with expansions included: a glob's
- * `*` takes one in as it is, an expression has to know the command with every value that is tried (`knows`).
+ * Whether the words that one pattern matches are matched by some of the others, commands with expansions included: a glob's
+ * `*` takes one in as it is, an expression has to match the command with every value that is tried (`matches`).
  * @param asWritten whether the outer patterns look at expansions as they are written, as deny rules do.
  */
 export function wordsInWords(

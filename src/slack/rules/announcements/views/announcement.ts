@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { codeBlock, context, section } from '../../../kit/blocks/blocks.ts';
+import { codeBlock, context, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
 import { SHOWN_PATTERN_MAX } from '../../../kit/blocks/limits.ts';
 import { cutEnd, inline, inlineCode, spellOut } from '../../../kit/text/text.ts';
@@ -63,7 +63,7 @@ function undoButton(batch: string): KnownBlock {
         type: 'button',
         action_id: ACTION.undo,
         value: batch,
-        text: { type: 'plain_text', text: 'Undo', emoji: false },
+        text: plain('Undo'),
       },
     ],
   };

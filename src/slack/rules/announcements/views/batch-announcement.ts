@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { context, section } from '../../../kit/blocks/blocks.ts';
+import { context, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
 import { inlineCode } from '../../../kit/text/text.ts';
 
@@ -57,7 +57,7 @@ export function undoButtons(batch: string): KnownBlock {
     type: 'button' as const,
     action_id: action,
     value: batch,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
+    text: plain(label),
   });
   return { type: 'actions', elements: [button('Undo', ACTION.undo), button('Undo some…', ACTION.undoSome)] };
 }

@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { RuleDraft } from '../../../../rulebook/stored-rule.ts';
-import { context } from '../../../kit/blocks/blocks.ts';
-import { VIEW } from '../../../kit/blocks/ids.ts';
+import { context, plain } from '../../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../../kit/blocks/ids.ts';
 import { takeStart } from '../../../kit/text/text.ts';
 import { day } from '../../../kit/text/time.ts';
 
-/** Block ids of the form; each holds one input whose action id is `value`. */
+/** Block ids of the form; each holds one input. */
 export const FIELD = {
   type: 'type',
   pattern: 'pattern',
@@ -17,13 +17,12 @@ export const FIELD = {
   reason: 'reason',
   example: 'example',
 } as const;
-export const VALUE = 'value';
 
 /** Characters, ours: what people type into a modal. An import takes more. */
 export const PATTERN_MAX = 2_000;
 export const REASON_MAX = 500;
 export const EXAMPLE_MAX = 2_000;
-export const REPOSITORIES_MAX = 1_000;
+const REPOSITORIES_MAX = 1_000;
 export const USES_MAX = 1_000_000;
 
 /** What a form is about, besides what stands in its fields. */
@@ -92,8 +91,6 @@ export function ruleForm(state: RuleFormState): ModalView {
     ],
   };
 }
-
-const plain = (value: string) => ({ type: 'plain_text' as const, text: value, emoji: false });
 
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(label), value });
 

@@ -2,11 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { describeRule } from '../../../../rulebook/documents/describe.ts';
 import type { RulePreview } from '../../../../rulebook/preview/preview.ts';
 import type { RuleDraft, StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { codeBlock, context, section } from '../../../kit/blocks/blocks.ts';
-import { VIEW } from '../../../kit/blocks/ids.ts';
+import { codeBlock, context, plain, section } from '../../../kit/blocks/blocks.ts';
+import { VALUE, VIEW } from '../../../kit/blocks/ids.ts';
 import { inline, inlineCode, spellOut } from '../../../kit/text/text.ts';
 import { denialLines, listLines } from '../../views/denial-lines.ts';
-import { VALUE } from './rule-form.ts';
 
 /** Block ids of the review's inputs. */
 export const REVIEW = { replace: 'replace', confirm: 'confirm' } as const;
@@ -52,8 +51,6 @@ export function ruleReview(review: RuleReview): ModalView {
     ],
   };
 }
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
 
 function metText({ days, requests, examples, isPartial }: RulePreview): string {
   const count = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;

@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { RuleChange, StoredRule } from '../../../../rulebook/stored-rule.ts';
-import { context, mrkdwn, section } from '../../../kit/blocks/blocks.ts';
+import { context, mrkdwn, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../../kit/blocks/ids.ts';
 import { SECTION_TEXT_MAX } from '../../../kit/blocks/limits.ts';
 import { inline, inlineCode, person, takeStart } from '../../../kit/text/text.ts';
 import { day } from '../../../kit/text/time.ts';
 
 /** Rules on one page: a modal holds 100 blocks, a phone fewer. */
-export const PAGE_SIZE = 8;
+const PAGE_SIZE = 8;
 const PAGES_MAX = 10_000;
 
 /** What a list shows; it is all that its buttons need to make it anew. */
@@ -31,8 +31,8 @@ export function rulesList(found: readonly StoredRule[], state: ListState, note: 
     type: 'modal',
     callback_id: VIEW.rules,
     private_metadata: JSON.stringify({ ...state, words: takeStart(state.words, 500), page }),
-    title: { type: 'plain_text', text: 'The rule book' },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain('The rule book'),
+    close: plain('Close'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
       section(`*${what}*${about}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
@@ -62,7 +62,7 @@ function ruleBlocks(rule: StoredRule): KnownBlock[] {
 }
 
 const choice = (label: string, what: string, id: string) => ({
-  text: { type: 'plain_text' as const, text: label },
+  text: plain(label),
   value: `${what}:${id}`,
 });
 
@@ -78,7 +78,7 @@ function navigation(page: number, pages: number, retired: boolean): KnownBlock {
     type: 'button' as const,
     action_id: `${ACTION.rulesPage}:${value}`,
     value,
-    text: { type: 'plain_text' as const, text },
+    text: plain(text),
   });
   return {
     type: 'actions',
@@ -102,8 +102,8 @@ export function ruleHistory(rule: StoredRule, changes: readonly RuleChange[]): M
   return {
     type: 'modal',
     callback_id: VIEW.notice,
-    title: { type: 'plain_text', text: 'History of a rule' },
-    close: { type: 'plain_text', text: 'Back' },
+    title: plain('History of a rule'),
+    close: plain('Back'),
     blocks: [
       section(`*${rule.effect}* ${rule.type} ${inlineCode(rule.pattern, 1_000)}`),
       ...(changes.length === 0 ? [section('Nothing is known of it: it is older than this log.')] : []),

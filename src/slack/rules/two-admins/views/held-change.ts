@@ -5,7 +5,7 @@ import { scopeText } from '../../../../rulebook/documents/describe.ts';
 import type { PastDenial } from '../../../../rulebook/preview/past.ts';
 import type { LaterDenials, RulePreview } from '../../../../rulebook/preview/preview.ts';
 import type { RuleDraft } from '../../../../rulebook/stored-rule.ts';
-import { codeBlock, section } from '../../../kit/blocks/blocks.ts';
+import { codeBlock, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
 import { SHOWN_PATTERN_MAX } from '../../../kit/blocks/limits.ts';
 import { cutEnd, inline, inlineCode, spellOut } from '../../../kit/text/text.ts';
@@ -13,7 +13,7 @@ import { day } from '../../../kit/text/time.ts';
 import { denialLines, listLines } from '../../views/denial-lines.ts';
 
 /** What the past says of a held change. */
-export interface HeldEvidence {
+export interface HeldChangePreview {
   /** What the rules that come in would have met; null if none allows more than before. */
   allows: RulePreview | null;
   /** What the deny rules that go or become narrower met; null if there are none. */
@@ -27,21 +27,21 @@ export interface HeldAnnouncement {
   what: 'held';
   held: HeldChange;
   /** Null if it could not be made. */
-  evidence: HeldEvidence | null;
+  preview: HeldChangePreview | null;
 }
 
 /** Who wants to change what and why, what it would have met, and the buttons for a second admin. */
-export function renderHeld({ held, evidence }: HeldAnnouncement): { text: string; blocks: KnownBlock[] } {
+export function renderHeld({ held, preview }: HeldAnnouncement): { text: string; blocks: KnownBlock[] } {
   return {
     text: `${summary(held)}. It waits for a second admin.`,
     blocks: [
       ...described(held),
-      ...evidenceBlocks(evidence),
+      ...previewBlocks(preview),
       section(`It counts once an admin other than <@${held.author}> confirms it.`),
       {
         type: 'actions',
         elements: [
-          { ...button(ACTION.heldConfirm, 'Confirm', held.id, 'primary'), ...confirmDialog(evidence) },
+          { ...button(ACTION.heldConfirm, 'Confirm', held.id, 'primary'), ...confirmDialog(preview) },
           button(ACTION.heldRefuse, 'Refuse', held.id),
         ],
       },
@@ -123,9 +123,9 @@ function undoVerb([step, ...others]: readonly RuleStep[]): string {
   return `wants to undo an edit, to ${step.after.effect} again`;
 }
 
-function evidenceBlocks(evidence: HeldEvidence | null): KnownBlock[] {
-  if (evidence === null) return [section('What it would have matched could not be looked up.')];
-  const { allows, denied, later } = evidence;
+function previewBlocks(preview: HeldChangePreview | null): KnownBlock[] {
+  if (preview === null) return [section('What it would have matched could not be looked up.')];
+  const { allows, denied, later } = preview;
   const listed = later === null ? (allows?.denied ?? []) : [];
   return [
     ...(allows === null ? [] : [section(metText(allows))]),
@@ -156,11 +156,10 @@ export function laterText({ denied, isPartial }: LaterDenials, since: Date): str
 }
 
 /** Anyone who confirms what people denied is asked once more, by Slack. */
-function confirmDialog(evidence: HeldEvidence | null) {
-  const denied: readonly PastDenial[] = evidence?.later?.denied ?? evidence?.allows?.denied ?? [];
+function confirmDialog(preview: HeldChangePreview | null) {
+  const denied: readonly PastDenial[] = preview?.later?.denied ?? preview?.allows?.denied ?? [];
   const [first] = denied;
   if (first === undefined) return {};
-  const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
   const some = `${denied.length} ${denied.length === 1 ? 'command' : 'commands'}`;
   const example = cutEnd(spellOut(first.command), 150);
   return {
@@ -178,7 +177,7 @@ function button(actionId: string, label: string, value: string, style?: 'primary
     type: 'button' as const,
     action_id: actionId,
     value,
-    text: { type: 'plain_text' as const, text: label, emoji: false },
+    text: plain(label),
     ...(style === undefined ? {} : { style }),
   };
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LaterDenials } from '../../../../rulebook/preview/preview.ts';
 import type { RuleChange } from '../../../../rulebook/stored-rule.ts';
-import { section } from '../../../kit/blocks/blocks.ts';
+import { plain, section } from '../../../kit/blocks/blocks.ts';
 import { VIEW } from '../../../kit/blocks/ids.ts';
 import { cutEnd, spellOut } from '../../../kit/text/text.ts';
 import { denialsRead } from '../../form/views/rule-review.ts';
@@ -31,9 +31,9 @@ export function undoSome(
     type: 'modal',
     callback_id: VIEW.undoSome,
     private_metadata: JSON.stringify({ batch, seen: later?.denied.length ?? 0 }),
-    title: { type: 'plain_text', text: UNDO_SOME_TITLE },
-    submit: { type: 'plain_text', text: 'Undo ticked ones' },
-    close: { type: 'plain_text', text: 'Close' },
+    title: plain(UNDO_SOME_TITLE),
+    submit: plain('Undo ticked ones'),
+    close: plain('Close'),
     blocks: [
       section(`*${standing.length} ${standing.length === 1 ? 'change' : 'changes'}* can be undone.${more}`),
       ...groupsOf(shown).map(group),
@@ -56,12 +56,12 @@ function group(changes: readonly RuleChange[], index: number): KnownBlock {
     type: 'input',
     block_id: `group:${index}`,
     optional: true,
-    label: { type: 'plain_text', text: index === 0 ? 'Take back' : 'And' },
+    label: plain(index === 0 ? 'Take back' : 'And'),
     element: {
       type: 'checkboxes',
       action_id: UNDO_BOXES,
       options: changes.map((change) => ({
-        text: { type: 'plain_text' as const, text: boxText(change), emoji: false },
+        text: plain(boxText(change)),
         value: change.ruleId,
       })),
     },

@@ -1,0 +1,59 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Request } from '../../../approval/request.ts';
+import { context, plain, section } from '../../kit/blocks/blocks.ts';
+import { VIEW } from '../../kit/blocks/ids.ts';
+import { commandBlocks } from '../../kit/command/command-blocks.ts';
+import { pendingFacts } from '../../requests/views/pending.ts';
+import { unprovenLine } from '../../requests/views/requester-text.ts';
+import { riskLine, riskLines } from '../../requests/views/risk-text.ts';
+import { whyText } from './break-glass-text.ts';
+
+/** What is about to happen; it is all that the second step needs. */
+export type BreakGlassIntent =
+  | { what: 'request'; request_id: string; reason: string }
+  | { what: 'environment'; id: string; environment: string; minutes: number; reason: string };
+
+/** The second step: exactly what runs, or opens, and what is lifted for it. */
+export function breakGlassConfirmation(
+  wish: BreakGlassIntent,
+  lifted: readonly string[],
+  request: Request | null,
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: VIEW.breakGlassConfirmation,
+    private_metadata: JSON.stringify(wish),
+    title: plain('Break the glass?'),
+    submit: plain('Break the glass'),
+    close: plain('Leave it whole'),
+    blocks: [
+      ...(request === null ? openingBlocks(wish) : requestBlocks(request)),
+      section(whyText({ reason: wish.reason, lifted })),
+    ],
+  };
+}
+
+function openingBlocks(wish: BreakGlassIntent): KnownBlock[] {
+  if (wish.what !== 'environment') return [];
+  return [
+    section(`*${wish.environment}* opens for ${wish.minutes} minutes.`),
+    context(
+      'Requests in it are then asked of people: deny rules still deny, allow rules let nothing pass alone, and as many reviewers as ever have to approve, none of them their own request.',
+    ),
+  ];
+}
+
+function unprovenBlocks(request: Request): KnownBlock[] {
+  const line = unprovenLine(request);
+  return line === null ? [] : [section(line)];
+}
+
+function requestBlocks(request: Request): KnownBlock[] {
+  return [
+    ...unprovenBlocks(request),
+    ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
+    section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
+    ...riskLines(request).map(context),
+    context('It runs as soon as you press, with your approval alone.'),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { ModalSubcommand } from '../../command/subcommand.ts';
+import { listView, RULES_TITLE } from './rules-list.ts';
+
+export const rulesCommand: ModalSubcommand = {
+  name: 'rules',
+  usage: '[words]',
+  help: 'the rule book: look through it, edit, retire, restore',
+  access: 'member',
+  opensModal: true,
+  title: RULES_TITLE,
+  run: ({ deps, rest }) => listView(deps, { words: rest.trim(), page: 0, retired: false }, null),
+};
