@@ -25,6 +25,7 @@ const LIMITED = ['run', '-t', '2', '--', 'echo', 'it-ran'];
 // No gate below ends by itself: without a limit of its own the command line would wait until the test fails.
 
 async function runAgainst(script: Script) {
+  await gate?.stop();
   gate = await startScriptedGate(script);
   return runAt(gate.url);
 }
@@ -69,7 +70,7 @@ test.each([-DAY, DAY])('a clock that is %s ms ahead', async (ahead) => {
 
 test('an approval that comes after the limit', async () => {
   const late: Step = async (held) => {
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await gate?.called('cancel');
     return { json: approved(held) };
   };
   const end = await runAgainst({ create: [waits(later(3_000))], read: [late] });
