@@ -47,7 +47,6 @@ const SERVERS_ALONE = [
   'digest.test',
   'duplicates/',
   'pooler',
-  'processes',
   'rule-forms/',
   'rules-processes',
   'silent-database',
