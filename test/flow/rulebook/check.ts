@@ -46,7 +46,9 @@ export function checks(given: () => Workspace): void {
         text: 'The rule “rm *” denies this: never by hand',
         children: expect.any(Array),
       },
-      explanation: expect.stringMatching(/^deny {2}The rule “rm \*” denies this: never by hand\n {2}deny {2}/),
+      explanation: expect.stringMatching(
+        /^deny {2}The rule “rm \*” denies this: never by hand\n {2}deny {2}/,
+      ),
     });
   });
 

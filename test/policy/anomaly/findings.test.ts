@@ -105,7 +105,8 @@ const asker = (more: Partial<Asker> = {}): Asker => ({
   ...more,
 });
 const NOBODY = { named: [], unlinked: [] };
-const CLAIMED = 'unproven-requester note: The caller names “octocat” as the requester, and nothing proves it.';
+const CLAIMED =
+  'unproven-requester note: The caller names “octocat” as the requester, and nothing proves it.';
 
 test.each<[string, Partial<Asker>, string[]]>([
   ['a linked actor, proven', {}, []],
