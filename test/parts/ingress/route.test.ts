@@ -1,9 +1,9 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { handleError } from '../../src/ingress/http/handle-error.ts';
-import { wholeNumber } from '../../src/ingress/http/query.ts';
-import { addRoute, collectRoutes, type Route } from '../../src/ingress/http/route.ts';
-import { openApiDocument } from '../../src/ingress/openapi/openapi.ts';
+import { handleError } from '../../../src/ingress/http/handle-error.ts';
+import { wholeNumber } from '../../../src/ingress/http/query.ts';
+import { addRoute, collectRoutes, type Route } from '../../../src/ingress/http/route.ts';
+import { openApiDocument } from '../../../src/ingress/openapi/openapi.ts';
 
 let app: FastifyInstance;
 let routes: readonly Route[];
