@@ -1,13 +1,11 @@
-import { z } from 'zod';
-import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
-import { databaseUrlProblem } from '../postgres/database-url.ts';
+import type { z } from 'zod';
+import type { LogLevel } from '../log/log.ts';
 import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
 import { readKeyFile } from './key-file.ts';
-import { isAddressOrRange } from './network.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
 import { readPolicyFile } from './read-policy-file.ts';
-import { parseSecretKey, SECRET_KEY_FIX, SECRET_KEY_FORM } from './secret-key.ts';
+import { variables } from './variables.ts';
 
 /** Everything the process needs to know before it connects to anything. */
 export interface Settings {
@@ -31,94 +29,6 @@ export interface Settings {
   logLevel: LogLevel;
   team: PolicyFile;
 }
-
-const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
-
-const databaseUrl = z.string().superRefine((url, { addIssue }) => {
-  const problem = databaseUrlProblem(url);
-  if (problem !== null) addIssue(problem);
-});
-
-/** Each variable with what it has to be and how to fix it. Empty counts as unset, as CI systems set it. */
-const variables = {
-  SLACK_BOT_TOKEN: {
-    schema: z.string().regex(/^xoxb-\S+$/, 'must be a bot token that begins with xoxb-'),
-    fix: TOKEN_FIX,
-  },
-  SLACK_APP_TOKEN: {
-    schema: z.string().regex(/^xapp-\S+$/, 'must be an app-level token that begins with xapp-'),
-    fix: TOKEN_FIX,
-  },
-  SLACK_API_URL: {
-    schema: z
-      .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-      .default('https://slack.com/api/')
-      .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
-    fix: 'Leave it unset to use Slack.',
-  },
-  DATABASE_URL: {
-    schema: databaseUrl.optional(),
-    fix: 'Leave it unset to use the embedded database.',
-  },
-  DATABASE_DIRECT_URL: {
-    schema: databaseUrl.optional(),
-    fix: 'Name the same database without the pooler, or leave it unset.',
-  },
-  REDIS_URL: {
-    schema: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
-    fix: 'Leave it unset to keep jobs in the database.',
-  },
-  EXPACTI_DATA_DIR: { schema: z.string().default('./data'), fix: 'Name a folder that can be written.' },
-  EXPACTI_CONFIG: { schema: z.string().optional(), fix: 'Name the policy file.' },
-  EXPACTI_BOOTSTRAP_TOKEN: {
-    schema: z
-      .string()
-      .min(16, 'must have at least 16 characters')
-      .max(512)
-      .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
-      .optional(),
-    fix: 'Make one with: openssl rand -hex 32',
-  },
-  EXPACTI_SECRET_KEY: {
-    schema: z
-      .string()
-      .transform(parseSecretKey)
-      .refine((key) => key !== null, SECRET_KEY_FORM)
-      .optional(),
-    fix: SECRET_KEY_FIX,
-  },
-  HOST: {
-    schema: z.string().max(255).default('127.0.0.1'),
-    fix: 'Name an address of this machine, such as 0.0.0.0.',
-  },
-  PORT: {
-    schema: z
-      .string()
-      .regex(/^\d{1,5}$/, 'must be a port number')
-      .default('3000')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'must be at most 65535'),
-    fix: 'Use a number from 0 (any free port) to 65535.',
-  },
-  TRUSTED_PROXIES: {
-    schema: z
-      .string()
-      .max(10_000)
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
-      )
-      .refine(
-        (all) => all.every(isAddressOrRange),
-        'must be addresses or CIDR ranges, separated by commas, such as 10.0.0.5, 192.168.1.0/24',
-      ),
-    fix: 'Name the proxies in front of the gate, or leave it unset: then X-Forwarded-For does not count.',
-  },
-  LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), fix: `Use one of ${LOG_LEVELS.join(', ')}.` },
-} as const;
 
 type Variables = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> };
 

@@ -1,121 +1,182 @@
-import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { unknownEnvironment } from '../policy/environments/known-environments.ts';
-import { clausePatternProblem } from '../policy/match/compile/clause-pattern.ts';
-import { CATEGORIES, RISK_LEVELS } from '../policy/risk/risk.ts';
 import { duration } from './duration.ts';
+import { environments } from './environments.ts';
+import { policyClause } from './policy-clause.ts';
+import {
+  channel,
+  cron,
+  date,
+  day,
+  timeOfDay,
+  timeout,
+  timezone,
+  user,
+  userOrGroup,
+} from './policy-values.ts';
 
-const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');
-const user = z.string().regex(/^[UW][A-Z0-9]{1,20}$/, 'must be a Slack user id such as U0ANA');
-const userOrGroup = z
-  .string()
-  .regex(/^[UWS][A-Z0-9]{1,20}$/, 'must be a Slack user id (U…, W…) or user group id (S…)');
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "08:00"');
-const environmentName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be a name such as production');
-/** Seconds, 5 s to a day (CONTRACT §3). */
-const timeout = z.int().min(5).max(86_400);
-const approvals = z.int().min(1).max(10);
-const riskLevel = z.enum(RISK_LEVELS);
-const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
+const workingHours = z
+  .strictObject({
+    days: z
+      .array(day)
+      .min(1)
+      .max(7)
+      .meta({
+        examples: [['mon', 'tue', 'wed', 'thu', 'fri']],
+        description: 'Days of the week on which people work.',
+      }),
+    from: timeOfDay.meta({ examples: ['08:00'], description: 'Local time at which a working day begins.' }),
+    to: timeOfDay.meta({
+      examples: ['22:00'],
+      description: 'Local time at which it ends (exclusive). A `to` before `from` reaches into the next day.',
+    }),
+    holidays: z
+      .array(date)
+      .max(400)
+      .default([])
+      .meta({
+        examples: [['2026-12-25']],
+        description: 'Local dates on which nobody works.',
+      }),
+  })
+  .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+  .optional()
+  .describe('When people work. Without this key every hour is a working hour.');
 
-/** A local date; a holiday that does not exist would never be kept. */
-const date = z.iso.date('must be a date such as 2026-12-25');
+const onCallRotation = z
+  .strictObject({
+    people: z
+      .array(user)
+      .min(1)
+      .max(50)
+      .meta({
+        examples: [['U0ANA', 'U0BEN']],
+        description: 'Who takes turns, in this order, a week each.',
+      }),
+    starts: date.meta({
+      examples: ['2026-11-23'],
+      description: 'Local date on which the first turn begins.',
+    }),
+    hand_over: timeOfDay
+      .default('09:00')
+      .meta({ examples: ['10:00'], description: 'Local time at which the next turn begins.' }),
+  })
+  .optional()
+  .describe('People who take turns on call, besides those in `on_call`.');
 
-const timezone = z.string().refine(isTimezone, 'must be an IANA time zone such as Europe/Madrid');
-
-const environment = z.strictObject({
-  channel: channel.optional(),
-  auto_approve_up_to: riskLevel.default('high'),
-  approvals: approvals.optional(),
-  timeout: timeout.optional(),
-  outside_hours: z.enum(['open', 'closed']).default('open'),
-  require_proven_requester: z.boolean().default(false),
-  rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
-});
-
-/** A clause whose pattern the policy cannot read would fail every request. */
-const policyClause = z.strictObject({
-  when: z
-    .strictObject({
-      category: z.enum(CATEGORIES).optional(),
-      environment: environmentName.optional(),
-      command: z
-        .string()
-        .min(1)
-        .max(1000)
-        .superRefine((text, context) => {
-          const problem = clausePatternProblem(text);
-          if (problem === null) return;
-          context.addIssue({
-            code: 'custom',
-            message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
-          });
-        })
-        .optional(),
-    })
-    .refine(
-      (when) => Object.keys(when).length > 0,
-      'must name at least one of category, environment, command',
-    ),
-  approvals: approvals.optional(),
-  from: z.array(userOrGroup).min(1).max(20).optional(),
-  timeout: timeout.optional(),
-});
-
-/** Only these exist (CONTRACT §3); without the key only `production` does. */
-const environments = z
-  .record(environmentName, environment)
-  .refine(
-    (named) => Object.keys(named).length > 0,
-    'must name at least one environment; leave the key out for production alone',
-  )
-  .prefault({ production: {} });
+const digest = z
+  .strictObject({
+    cron: cron.default('0 9 * * mon').meta({
+      examples: ['0 8 * * fri'],
+      description: 'When the digest is posted, in `timezone`.',
+    }),
+    stale_after: duration
+      .prefault('30d')
+      .describe('Time without a use after which the digest proposes to retire a rule.'),
+  })
+  .prefault({})
+  .describe('The weekly digest: what can leave the rule book, and why.');
 
 /** `expacti.yaml`: the team's policy, kept in its git. An unknown key is an error (CONTRACT §3). */
 export const policyFile = z.strictObject({
-  timezone: timezone.default('UTC'),
-  working_hours: z
-    .strictObject({
-      days: z.array(day).min(1).max(7),
-      from: timeOfDay,
-      to: timeOfDay,
-      holidays: z.array(date).max(400).default([]),
-    })
-    .refine((hours) => hours.from !== hours.to, 'from and to must differ')
-    .optional(),
-  channels: z.strictObject({
-    approvals: channel,
-    late_night: channel.optional(),
-    digest: channel.optional(),
+  timezone: timezone.default('UTC').meta({
+    examples: ['Europe/Madrid'],
+    description: 'Time zone of working hours, the digest and all times that people read.',
   }),
-  reviewers: z.array(userOrGroup).min(1).max(200),
-  admins: z.array(userOrGroup).min(1).max(200).optional(),
-  on_call: z.array(userOrGroup).max(200).default([]),
-  on_call_rotation: z
+  working_hours: workingHours,
+  channels: z
     .strictObject({
-      people: z.array(user).min(1).max(50),
-      starts: date,
-      hand_over: timeOfDay.default('09:00'),
+      approvals: channel.meta({
+        examples: ['C0APPROVALS'],
+        description: 'Channel for cards and announcements, unless the environment names its own channel.',
+      }),
+      late_night: channel.optional().meta({
+        examples: ['C0NIGHT'],
+        description: 'Channel for cards outside `working_hours`. It beats the channel of the environment.',
+      }),
+      digest: channel.optional().meta({
+        examples: ['C0APPROVALS'],
+        description:
+          'Channel for the weekly digest. If it is not set, the digest goes to `channels.approvals`.',
+      }),
     })
-    .optional(),
-  people: z.record(z.string().min(1).max(100), user).default({}),
-  timeout: timeout.default(60),
+    .describe('Slack channels, by id. The app must be a member of each.'),
+  reviewers: z
+    .array(userOrGroup)
+    .min(1)
+    .max(200)
+    .meta({
+      examples: [['U0ANA', 'S0ONCALL']],
+      description:
+        'Users and user groups who may decide on requests. Group members are looked up at each click.',
+    }),
+  admins: z
+    .array(userOrGroup)
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({
+      examples: [['U0ANA']],
+      description: 'Who may change rules and tokens. If it is not set, the reviewers may.',
+    }),
+  on_call: z
+    .array(userOrGroup)
+    .max(200)
+    .default([])
+    .meta({
+      examples: [['S0ONCALL']],
+      description: 'Who is called on escalation and outside `working_hours`.',
+    }),
+  on_call_rotation: onCallRotation,
+  people: z
+    .record(z.string().min(1).max(100), user)
+    .default({})
+    .meta({
+      examples: [{ octocat: 'U0OCTO' }],
+      description: 'GitHub login to Slack user, so that nobody approves their own request.',
+    }),
+  timeout: timeout
+    .default(60)
+    .describe('Seconds a request waits for people. If nobody answers in time, it is denied.'),
   escalation: z
-    .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
-    .optional(),
-  self_approval: z.enum(['never', 'low_risk']).default('never'),
-  environments,
-  policies: z.array(policyClause).max(500).default([]),
-  digest: z
     .strictObject({
-      cron: z
-        .string()
-        .max(100)
-        .refine(isCron, 'must be a cron expression such as "0 9 * * mon"')
-        .default('0 9 * * mon'),
-      stale_after: duration.prefault('30d'),
+      after: z
+        .int()
+        .min(1)
+        .max(86_400)
+        .meta({
+          title: 'seconds',
+          examples: [20],
+          description: 'Seconds without a decision until the people on call are called.',
+        }),
+      extend_by: z
+        .int()
+        .min(0)
+        .max(86_400)
+        .meta({
+          title: 'seconds',
+          examples: [60],
+          description: 'Seconds by which the deadline moves then, once.',
+        }),
     })
-    .prefault({}),
+    .optional()
+    .describe('Calls the people on call if nobody decides. Without this key there is no escalation.'),
+  self_approval: z
+    .enum(['never', 'low_risk'])
+    .default('never')
+    .meta({
+      examples: ['low_risk'],
+      description: 'Whether reviewers may approve their own requests: `never`, or only at low risk.',
+    }),
+  environments,
+  policies: z
+    .array(policyClause)
+    .max(500)
+    .default([])
+    .describe(
+      'Stricter requirements for some requests. All policies that match apply; the strictest value wins.',
+    ),
+  digest,
 });
 
 export type PolicyFile = z.infer<typeof policyFile>;
@@ -137,23 +198,4 @@ export function strayClauses(file: unknown): { path: string; wrong: string }[] {
     const wrong = environment === undefined ? null : unknownEnvironment(environment, known);
     return wrong === null ? [] : [{ path: `policies.${index}.when.environment`, wrong }];
   });
-}
-
-function isCron(text: string): boolean {
-  try {
-    // Without a field for each part the parser would guess.
-    return /^\S+(?:\s+\S+){4,5}$/.test(text) && CronExpressionParser.parse(text).hasNext();
-  } catch {
-    return false;
-  }
-}
-
-function isTimezone(name: string): boolean {
-  // Newer Node.js also takes `+02:00`, which is no name, and which PostgreSQL reads the other way round.
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
