@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { policyFile } from '../../src/config/policy-file.ts';
 import { METHODS } from '../../src/sandbox/web-api/methods.ts';
 
 const ROOT = join(__dirname, '../..');
@@ -40,4 +42,22 @@ test('every test that the threat model names is there, by its title', () => {
   const missing = named.filter(([, title = '', file = '']) => !read(file).includes(title));
   expect(named.length).toBeGreaterThan(30);
   expect(missing.map(([link]) => link)).toEqual([]);
+});
+
+test('README has the figures of the page on bypasses', () => {
+  const figures = /^(\d+) classes, (\d+) commands, allowed by mistake: (\d+)\.$/m;
+  const [, classes, commands, allowed] = read('docs/bypasses.md').match(figures) ?? [];
+  expect(read('README.md').replaceAll(/\s+/g, ' ')).toContain(
+    `Of ${commands} commands in ${classes} classes of published bypasses, [${allowed} were allowed]`,
+  );
+});
+
+test('README shows a picture of less than 2 MB', () => {
+  const [, picture = ''] = read('README.md').match(/!\[[^\]]+\]\(([^)]+)\)/) ?? [];
+  expect(statSync(join(ROOT, picture)).size).toBeLessThan(2_000_000);
+});
+
+test('the policy file in README is one that the gate takes', () => {
+  const [, yaml = ''] = /```yaml\n( +channels:.*?)```/s.exec(read('README.md')) ?? [];
+  expect(policyFile.safeParse(parse(yaml)).error?.issues).toBeUndefined();
 });
