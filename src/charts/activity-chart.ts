@@ -1,21 +1,31 @@
-import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Plugin } from 'chart.js';
 import { shortDay } from '../stats/calendar.ts';
-import { END_KEYS, ENDS, hitRate } from '../stats/ends.ts';
+import { END_KEYS, ENDS, totalOf } from '../stats/ends.ts';
 import type { DayStats, Stats } from '../stats/stats.ts';
+import { numberText, percentText } from '../stats/words.ts';
 import { duration } from '../text/duration.ts';
 import { type Canvas, drawChart } from './canvas.ts';
+import { type LabelledMark, markLabels } from './mark-labels.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { hitRates, medians } from './series.ts';
 import { COLOURS, GRID, INK, LEGEND, PADDING, QUIET, titled, WIDTH } from './style.ts';
 
 const REQUESTS_HEIGHT = 330;
-const TIMES_HEIGHT = 170;
+const LINE_HEIGHT = 175;
 
-/** Units that the axes take at each side, so that the days of one chart stand above those of the other. */
+/** Units that the axes take at the left, so that the days of the charts stand below each other. */
 const AXIS_WIDTH = 52;
 
-/** What happened day by day: requests by how they ended, the hit rate, and how long people took. */
+/** What happened day by day, one scale a chart: requests by how they ended, the hit rate, and how long people took. */
 export function activityCharts(stats: Stats): Canvas[] {
+  const { days } = stats;
   const charts = [drawChart(WIDTH, REQUESTS_HEIGHT, requestsChart(stats))];
-  if (stats.times !== null) charts.push(drawChart(WIDTH, TIMES_HEIGHT, timesChart(stats.days)));
+  const rates = marksOf(hitRates(days), 'lowest');
+  if (rates !== null)
+    charts.push(drawChart(WIDTH, LINE_HEIGHT, rateChart(days, [above(rates.last), below(rates.worst)])));
+  const times = marksOf(medians(days), 'highest');
+  if (times !== null)
+    charts.push(drawChart(WIDTH, LINE_HEIGHT, timesChart(days, [above(times.last), above(times.worst)])));
   return charts;
 }
 
@@ -29,66 +39,101 @@ function requestsChart({ days, ends }: Stats): ChartConfiguration {
       categoryPercentage: 0.9,
       barPercentage: 0.9,
       maxBarThickness: 48,
-      order: 1,
     }),
   );
-  const rate = days.map((day) => percent(hitRate(day.ends)));
+  const most = marksOf(
+    days.map((day) => totalOf(day.ends)),
+    'highest',
+  );
   return {
     type: 'bar',
-    data: { labels: labelsOf(days), datasets: [lineOf('hit rate', rate, INK, 'rate'), ...bars] },
+    data: { labels: labelsOf(days), datasets: bars },
+    plugins: labelled(most === null || most.worst.value === 0 ? [] : [above(most.worst)], numberText),
     options: {
       layout: { padding: PADDING },
       plugins: { title: titled('Requests a day, by how they ended'), legend: LEGEND },
       scales: {
         x: { ...X_AXIS, stacked: true },
         y: { ...Y_AXIS, stacked: true, ticks: { ...TICKS, precision: 0, maxTicksLimit: 6 } },
-        rate: {
-          ...Y_AXIS,
-          position: 'right',
-          max: 100,
-          grid: { display: false },
-          ticks: { ...TICKS, stepSize: 25, callback: (value) => `${value}%` },
-        },
       },
     },
   };
 }
 
-function timesChart(days: readonly DayStats[]): ChartConfiguration {
-  const median = days.map(({ times }) => times?.median ?? null);
-  return {
-    type: 'line',
-    data: { labels: labelsOf(days), datasets: [lineOf('median', median, COLOURS.approvedByPeople, 'y')] },
-    options: {
-      layout: { padding: { top: 0, left: PADDING, bottom: PADDING, right: PADDING + AXIS_WIDTH } },
-      plugins: { title: titled('Time that people took to decide, median'), legend: { display: false } },
-      scales: {
-        x: X_AXIS,
-        y: {
-          ...Y_AXIS,
-          ticks: {
-            ...TICKS,
-            maxTicksLimit: 5,
-            callback: (value) => (value === 0 ? '0' : duration(Number(value))),
-          },
-        },
-      },
-    },
-  };
+function rateChart(days: readonly DayStats[], marks: readonly LabelledMark[]): ChartConfiguration {
+  const ticks = { ...TICKS, stepSize: 0.5, callback: (value: number | string) => percentText(Number(value)) };
+  return lineChart(days, {
+    title: 'Decided by a rule at once (hit rate)',
+    series: hitRates(days),
+    colour: INK,
+    plugins: labelled(marks, percentText),
+    y: { max: 1, ticks },
+  });
+}
+
+function timesChart(days: readonly DayStats[], marks: readonly LabelledMark[]): ChartConfiguration {
+  const callback = (value: number | string) => (value === 0 ? '0' : duration(Number(value)));
+  return lineChart(days, {
+    title: 'Time that people took to decide, median',
+    series: medians(days),
+    colour: COLOURS.approvedByPeople,
+    plugins: labelled(marks, duration),
+    y: { ticks: { ...TICKS, maxTicksLimit: 4, callback } },
+  });
+}
+
+interface Line {
+  title: string;
+  series: (number | null)[];
+  colour: string;
+  plugins: Plugin[];
+  y: object;
 }
 
 /** Over days without a value the line goes on; its points show which days have one. */
-function lineOf(label: string, data: (number | null)[], colour: string, yAxisID: string): ChartDataset {
-  const [borderWidth, pointRadius] = data.length > 31 ? [1.5, 1] : [2, 2.5];
-  const line = { borderColor: colour, backgroundColor: colour, borderWidth, pointRadius };
-  return { type: 'line', label, data, yAxisID, spanGaps: true, order: 0, ...line };
+function lineChart(
+  days: readonly DayStats[],
+  { title, series, colour, plugins, y }: Line,
+): ChartConfiguration {
+  const [borderWidth, pointRadius] = series.length > 31 ? [1.5, 1] : [2, 2.5];
+  return {
+    type: 'line',
+    data: {
+      labels: labelsOf(days),
+      datasets: [
+        {
+          data: series,
+          spanGaps: true,
+          // Points at the ends of the scale are drawn whole.
+          clip: false,
+          borderColor: colour,
+          backgroundColor: colour,
+          borderWidth,
+          pointRadius,
+        },
+      ],
+    },
+    plugins,
+    options: {
+      layout: { padding: { top: 0, left: PADDING, bottom: PADDING, right: PADDING } },
+      plugins: { title: titled(title), legend: { display: false } },
+      scales: { x: X_AXIS, y: { ...Y_AXIS, ...y } },
+    },
+  };
+}
+
+const above = (mark: Mark): LabelledMark => ({ ...mark, side: 'above' });
+const below = (mark: Mark): LabelledMark => ({ ...mark, side: 'below' });
+
+/** Each mark once, the first one first. */
+function labelled(marks: readonly LabelledMark[], textOf: (value: number) => string): Plugin[] {
+  const first = new Map(marks.toReversed().map((mark) => [mark.index, mark]));
+  return [markLabels([...first.values()], textOf)];
 }
 
 const labelsOf = (days: readonly DayStats[]): string[] => days.map(({ day }) => shortDay(day));
 
-const percent = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100));
-
-const TICKS = { color: QUIET, font: { size: 11 } };
+const TICKS = { color: QUIET, font: { size: 12 } };
 const X_AXIS = {
   offset: true,
   grid: { display: false },

@@ -4,7 +4,9 @@ import type { RulesByUse } from '../stats/rules-by-use.ts';
 import type { Stats } from '../stats/stats.ts';
 import { percentText } from '../stats/words.ts';
 import { duration } from '../text/duration.ts';
+import { type Mark, marksOf } from './marks.ts';
 import { rulesAltText } from './rules-alt-text.ts';
+import { hitRates, medians } from './series.ts';
 
 /** Slack takes no more (`sendPicture`). */
 const ALT_TEXT_MAX = 1_000;
@@ -16,20 +18,38 @@ export function altTextOf(stats: Stats, use: RulesByUse | null): string {
   return rules === '' ? activity : `${activity} ${rules}`;
 }
 
-/** The picture of `activityCharts` in words, which are about 500 characters at most. */
+/** The picture of `activityCharts` in words, which are about 600 characters at most. */
 function activityAltText({ days, ends, requests, times }: Stats): string {
   const [first] = days;
   const last = days.at(-1) ?? first;
   const most = days.reduce((busiest, day) => (totalOf(day.ends) > totalOf(busiest.ends) ? day : busiest));
   const parts = END_KEYS.filter((end) => ends[end] > 0).map((end) => `${ends[end]} ${ENDS[end]}`);
+  const rates = marksText(days, marksOf(hitRates(days), 'lowest'), 'lowest', percentText);
+  const waits = marksText(days, marksOf(medians(days), 'highest'), 'longest', duration);
   return [
-    `Bars of the requests on each day from ${shortDay(first.day)} to ${shortDay(last.day)}, by how they ended: ${parts.join(', ')}.`,
-    `The most were ${totalOf(most.ends)} of ${requests}, on ${shortDay(most.day)}.`,
-    `A line of the hit rate, ${percentText(hitRate(ends))} in all.`,
-    ...(times === null
+    `Bars of the requests on each day from ${shortDay(first.day)} to ${shortDay(last.day)}, by how they ended: ${parts.join(', ') || 'none'}.`,
+    ...(requests === 0
+      ? []
+      : [`The most were ${totalOf(most.ends)} of ${requests}, on ${shortDay(most.day)}.`]),
+    ...(rates === null
+      ? []
+      : [`Below, a line of the hit rate, ${percentText(hitRate(ends))} in all${rates}.`]),
+    ...(waits === null || times === null
       ? []
       : [
-          `Below, a line of the time that people took to decide; its median is ${duration(times.median)} in all.`,
+          `Below that, a line of the median time that people took to decide, ${duration(times.median)} in all${waits}.`,
         ]),
   ].join(' ');
+}
+
+/** `; 90% on 24 Nov, the lowest 71% on 3 Nov`; null if nothing is drawn. */
+function marksText(
+  days: Stats['days'],
+  marks: ReturnType<typeof marksOf>,
+  worst: string,
+  textOf: (value: number) => string,
+): string | null {
+  if (marks === null) return null;
+  const on = ({ index, value }: Mark): string => `${textOf(value)} on ${shortDay(days[index]?.day ?? '')}`;
+  return `; ${on(marks.last)}${marks.worst === marks.last ? '' : `, the ${worst} ${on(marks.worst)}`}`;
 }

@@ -33,8 +33,8 @@ function configOf(use: RulesByUse): ChartConfiguration {
       indexAxis: 'y',
       layout: { padding: { left: PADDING, right: PADDING } },
       plugins: {
-        title: titled(`Rules by use, ${use.days} days`),
-        subtitle: { ...titled(usesText(use)), color: QUIET, font: { size: 12 } },
+        title: { ...titled(`Rules by use, ${use.days} days`), padding: { top: 10, bottom: 0 } },
+        subtitle: { ...titled(usesText(use)), color: QUIET, font: { size: 12 }, padding: 8 },
         legend: LEGEND,
       },
       scales: {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { altTextOf } from '../../../src/charts/alt-text.ts';
 import { drawable } from '../../../src/charts/drawable.ts';
 import { fitText } from '../../../src/charts/fit-text.ts';
+import { marksOf } from '../../../src/charts/marks.ts';
 import { type RulesByUse, rulesByUse } from '../../../src/stats/rules-by-use.ts';
 import { type Stats, statsOf, windowOf } from '../../../src/stats/stats.ts';
 import { runModule } from '../../support/run-module.ts';
@@ -61,25 +62,51 @@ async function sizeOf(
 test('the picture is a PNG that is sharp on a phone, with the same in words', async () => {
   expect(await sizeOf(busy)).toEqual({
     isPng: true,
-    width: 1_260,
-    height: 1_500,
+    width: 1_140,
+    height: 2_040,
     altText: altTextOf(busy, null),
   });
 });
 
-test('where people decided nothing there is no chart of how long they took', async () => {
-  expect(await sizeOf(stats(1))).toMatchObject({ isPng: true, width: 1_260, height: 990 });
+test('without requests there is no chart of the hit rate, nor of how long people took', async () => {
+  expect(await sizeOf(stats(1))).toMatchObject({ isPng: true, width: 1_140, height: 990 });
 });
 
-test('the words say what the picture shows', () => {
+test('without decisions of people there is no chart of how long they took', async () => {
+  const byRule = stats(7, {
+    ends: [{ day: '2026-11-24', outcome: 'approved', by: 'rule', requests: 3 }],
+  });
+  expect(await sizeOf(byRule)).toMatchObject({ isPng: true, height: 990 + 525 });
+});
+
+test('the words say what the picture shows, with the last and the worst values', () => {
   expect(altTextOf(busy, null)).toBe(
     'Bars of the requests on each day from 26 Oct to 24 Nov, by how they ended: 30 allowed by a rule, ' +
-      '9 approved by people, 1 timed out, nobody answered. The most were 30 of 40, on 3 Nov. A line of the hit rate, ' +
-      '75% in all. Below, a line of the time that people took to decide; its median is 8.4 s in all.',
+      '9 approved by people, 1 timed out, nobody answered. The most were 30 of 40, on 3 Nov. Below, a line of the ' +
+      'hit rate, 75% in all; 0% on 24 Nov. Below that, a line of the median time that people took to decide, ' +
+      '8.4 s in all; 8.4 s on 24 Nov.',
   );
 });
 
-const BUSY_HEIGHT = 1_500;
+test('the words of a picture without requests name no numbers', () => {
+  expect(altTextOf(stats(2), null)).toBe(
+    'Bars of the requests on each day from 23 Nov to 24 Nov, by how they ended: none.',
+  );
+});
+
+test.each([
+  ['lowest', [null, 0.9, 0.2, 0.2, 0.7, null], { last: [4, 0.7], worst: [3, 0.2] }],
+  ['highest', [5, 40, 8], { last: [2, 8], worst: [1, 40] }],
+  ['highest', [null, 7], { last: [1, 7], worst: [1, 7] }],
+  ['lowest', [null], null],
+] as const)('the last value and the %s one of %j are marked', (worst, series, expected) => {
+  const mark = ([index, value]: readonly [number, number]) => ({ index, value });
+  expect(marksOf(series, worst)).toEqual(
+    expected && { last: mark(expected.last), worst: mark(expected.worst) },
+  );
+});
+
+const BUSY_HEIGHT = 2_040;
 /** In pixels, of a book's own bar and of each rule's. */
 const [BOOK, ROW, PADDING] = [336, 99, 30];
 
@@ -102,7 +129,7 @@ test.each([
   ],
 ])('rules by use stand below: %s', async (_, use, more) => {
   const { altText, ...drawn } = await sizeOf(busy, use);
-  expect(drawn).toEqual({ isPng: true, width: 1_260, height: BUSY_HEIGHT + more });
+  expect(drawn).toEqual({ isPng: true, width: 1_140, height: BUSY_HEIGHT + more });
   expect(altText).toBe(altTextOf(busy, use));
 });
 
