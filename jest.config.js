@@ -1,14 +1,15 @@
 /** Tests run as CommonJS through swc; packages that ship only as modules are transformed too. */
 const modulesOnly = ['unbash', 'jose', '@electric-sql/pglite', 'p-limit'].join('|');
 
-/** @type {import('jest').Config} */
-export default {
-  testEnvironment: 'node',
+/**
+ * Folders with suites that start processes, listen on ports or take long. Every other suite is a unit suite:
+ * test/support/jest/unit-environment.ts fails it if it starts a process or listens.
+ */
+const SLOW = ['browser', 'flow', 'parts', 'property', 'slack/gate'];
+const slow = SLOW.map((folder) => `**/test/${folder}/**/*.test.ts`);
+
+const common = {
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testSequencer: '<rootDir>/test/support/longest-first.js',
   transform: {
     '^.+\\.[jt]sx?$': [
       '@swc/jest',
@@ -16,6 +17,30 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly})/)`],
+};
+
+/** What runs from the sources, in memory, without a build. */
+const unit = {
+  ...common,
+  displayName: 'unit',
+  testMatch: ['**/*.test.ts', ...slow.map((path) => `!${path}`)],
+  testEnvironment: '<rootDir>/test/support/jest/unit-environment.ts',
+};
+
+/** What runs gates, command lines and databases from dist/, or takes long. */
+export const real = {
+  ...common,
+  displayName: 'real',
+  testMatch: slow,
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [unit, real],
+  testSequencer: '<rootDir>/test/support/jest/longest-first.js',
   // A test waits for named events, each with its own limit; this one is for a machine that is busy with other work.
   testTimeout: 90_000,
   // On two cores: most of a flow test is waiting, for the pace of Slack above all.

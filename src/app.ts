@@ -80,9 +80,10 @@ async function build(
   const bus = shutdown.push(await startBus(settings, database, log));
   const slackTokens = { ...settings.slack, outgoing: shutdown.push(createOutgoing(settings.proxies)) };
   const slackCheck = shutdown.push(await startSlackCheck(slackTokens, log));
+  const { onFailure } = slackCheck;
   const outbound = createSlackOutbound(settings, database, {
     tokens: slackTokens,
-    onFailure: slackCheck.onFailure,
+    onFailure,
     keys,
     clock,
     log,
@@ -97,19 +98,9 @@ async function build(
   const rules = createRuleStore(database.prisma, announcing.soon);
   const snapshot = shutdown.push(await openRuleSnapshot(rules, log));
   await loadSqlParser();
+  const parts = { rules: snapshot, directory: outbound.directory, afterCommit, clock, team: settings.team };
   const stores = storesOf(database, uses, keys);
-  const approval: DecideDeps & SubmitDeps = {
-    ...stores,
-    rules: snapshot,
-    directory: outbound.directory,
-    noteRefusal: noteRefusedInteractions(refusals),
-    afterCommit,
-    clock,
-    newId: randomUUID,
-    fingerprint: (text) => keys.fingerprint(text),
-    team: settings.team,
-    isReadable,
-  };
+  const approval = createApproval(parts, stores, keys, refusals);
   const jobs = shutdown.push(
     await startJobHandlers(settings, database, { approval, ...outbound, log }, shutdown),
   );
@@ -123,21 +114,14 @@ async function build(
   shutdown.push(await startWeeklyDigest(settings, database, { digest, ...outbound, log }));
   const peopleCheck = shutdown.push(startPeopleCheck(database, { ...deps, slack }));
   const health = healthOf(settings, { database, bus, jobs, slack, slackCheck, people: peopleCheck.health });
-  const server = await createServer({
+  const useCases = {
     approval,
     rules: rulebook,
-    stats: { ...stats, ownerNames: outbound.ownerNames },
     digest,
-    ...auditLogs(database),
-    feed: bus,
-    refusals,
-    ...callers,
-    health,
-    clock,
-    metrics,
-    log,
-    version,
-  });
+    stats: { ...stats, ownerNames: outbound.ownerNames },
+  };
+  const watched = { ...auditLogs(database), feed: bus, refusals, health, metrics, log };
+  const server = await createServer({ ...useCases, ...watched, ...callers, clock, version });
   // Stopped after the callers are answered.
   shutdown.push(startPresence(health, outbound.setPresence, log));
   const url = await listen(server, settings, shutdown);
@@ -196,6 +180,21 @@ function later<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
   });
   return { promise, resolve };
 }
+
+/** What decides on requests, from the parts that it needs of the others. */
+const createApproval = (
+  parts: Pick<DecideDeps & SubmitDeps, 'rules' | 'directory' | 'afterCommit' | 'clock' | 'team'>,
+  stores: ReturnType<typeof storesOf>,
+  keys: SecretKeys,
+  refusals: RefusalLog,
+): DecideDeps & SubmitDeps => ({
+  ...parts,
+  ...stores,
+  noteRefusal: noteRefusedInteractions(refusals),
+  newId: randomUUID,
+  fingerprint: (text) => keys.fingerprint(text),
+  isReadable,
+});
 
 /** What is stored of requests, and read of them when another one is judged. */
 function storesOf({ prisma, embedded }: Database, uses: RuleUseCounter, keys: SecretKeys) {

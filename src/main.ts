@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { startGate } from './app.ts';
 import { loadSettings } from './config/load-settings.ts';
+import { PACKAGE_ROOT } from './files/package-root.ts';
 import { createLog, type Log } from './log/log.ts';
 import { startFailure } from './wiring/start-failure.ts';
 
@@ -13,7 +15,7 @@ setFlagsFromString('--wasm-tiering-budget=100000000');
 // thousand rules holds about half the memory, and takes a tenth longer.
 setFlagsFromString('--heap-growing-percent=25');
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as {
   version: string;
 };
 

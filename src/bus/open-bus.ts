@@ -1,13 +1,11 @@
 import type { PostgresServer } from '../postgres/connections.ts';
-import { checkRedis } from './check-redis.ts';
 import type { DecisionBus } from './decision-bus.ts';
 import { createMemoryBus } from './memory-bus.ts';
 import { createPollingBus, type FindEnded } from './polling-bus.ts';
 import { createPostgresBus } from './postgres-bus.ts';
-import { createRedisBus } from './redis-bus.ts';
 
 interface BusDatabase {
-  /** Null if only a pooler is known, where nobody can listen. */
+  /** Null if only a pooler is known: LISTEN does not work through it. */
   sessions: PostgresServer | null;
   embedded: boolean;
   findEnded: FindEnded;
@@ -23,6 +21,9 @@ export async function openBus(
   onError: (error: unknown) => void,
 ): Promise<DecisionBus> {
   if (redisUrl !== null) {
+    // Loaded only if there is a Redis: a client is slow to load.
+    const { checkRedis } = await import('./check-redis.ts');
+    const { createRedisBus } = await import('./redis-bus.ts');
     const away = await checkRedis(redisUrl);
     if (away !== null) onError(new Error(`Redis cannot be reached: ${away}`));
     return createRedisBus(redisUrl, onError);

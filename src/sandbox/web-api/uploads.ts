@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { newId, newSecret } from '../workspace/ids.ts';
 
 export interface Upload {
@@ -13,17 +14,13 @@ const PENDING_MAX = 100;
 
 /** Files between `files.getUploadURLExternal` and `files.completeUploadExternal`. */
 export class Uploads {
-  readonly #bySecret = new Map<string, Upload>();
+  readonly #bySecret = new LRUCache<string, Upload>({ max: PENDING_MAX });
 
   /** Returns the new upload and the secret last part of its url. */
   open(filename: string, length: number, alt_text?: string): { upload: Upload; secret: string } {
     const secret = newSecret();
     const upload: Upload = { file_id: newId('F'), filename, length, ...(alt_text ? { alt_text } : {}) };
     this.#bySecret.set(secret, upload);
-    for (const oldest of this.#bySecret.keys()) {
-      if (this.#bySecret.size <= PENDING_MAX) break;
-      this.#bySecret.delete(oldest);
-    }
     return { upload, secret };
   }
 

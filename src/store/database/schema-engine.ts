@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { type Client, Pool } from 'pg';
+import { PACKAGE_ROOT } from '../../files/package-root.ts';
 
 /** Where the schema and its migrations are. */
-export const PRISMA_DIR = fileURLToPath(new URL('../../../prisma/', import.meta.url));
+export const PRISMA_DIR = join(PACKAGE_ROOT, 'prisma');
 
 export type SchemaEngine = engineModule.SchemaEngine;
 

@@ -1,9 +1,9 @@
-import { commandSha256 } from '../../approval/submission/fingerprints.ts';
 import { MINUTE_MS } from '../../time/units.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { tokenState } from '../audit/rows/row-state.ts';
 import { reaching } from '../database/store-unavailable.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { exactText, sealedOrNull } from '../requests/sealed-text.ts';
 import type { SecretKeys } from './secret-keys.ts';
 
 /** Requests that are rekeyed in one transaction. */
@@ -88,19 +88,4 @@ async function rekeyBatch(tx: Prisma.TransactionClient, keys: SecretKeys): Promi
                   ${column('body')}::text[], ${column('meaning')}::text[], ${column('shape')}::text[])
            AS new(id, sealed, body, meaning, shape)
      WHERE r.id = new.id`;
-}
-
-/** The command as it is stored, with its NUL characters. */
-export function exactText(row: { command: string; commandBytes: Uint8Array | null }): string {
-  return row.commandBytes === null ? row.command : Buffer.from(row.commandBytes).toString('utf8');
-}
-
-/** A command that is stored as it was asked needs no sealed hash: it can be hashed again. */
-export function sealedOrNull(
-  keys: SecretKeys,
-  requestId: string,
-  storedText: string,
-  sha256: string,
-): Buffer | null {
-  return commandSha256(storedText) === sha256 ? null : keys.seal(sha256, requestId);
 }

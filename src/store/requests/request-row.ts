@@ -3,8 +3,8 @@ import type { NewRequest, Request } from '../../approval/request.ts';
 import { commandSha256 } from '../../approval/submission/fingerprints.ts';
 import { storableJson } from '../database/storable-json.ts';
 import type { Prisma } from '../generated/client.ts';
-import { exactText, sealedOrNull } from '../keys/rekey.ts';
 import type { SecretKeys } from '../keys/secret-keys.ts';
+import { exactText, sealedOrNull } from './sealed-text.ts';
 
 /** What is read with every request. */
 export const WITH_ALL = {

@@ -187,7 +187,7 @@ export const READING_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'text that bash refuses and the parser takes',
-    source: 'test/policy/shell/oracle.test.ts: bash -n',
+    source: 'test/property/shell/oracle.test.ts: bash -n',
     cases: [
       [['foo *'], 'foo('],
       [['foo *'], 'foo(bar'],

@@ -86,7 +86,7 @@ export const TEXT_BYPASSES: readonly BypassClass[] = [
   },
   {
     name: 'text that bash refuses, or reads otherwise',
-    source: 'test/policy/shell/oracle.test.ts: what real bash runs',
+    source: 'test/property/shell/oracle.test.ts: what real bash runs',
     cases: [
       [echo, 'echo "x'],
       [echo, 'echo x; ;'],

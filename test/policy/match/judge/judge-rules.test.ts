@@ -1,11 +1,18 @@
 import * as fc from 'fast-check';
+import type { WorkingHours } from '../../../../src/policy/environments/working-hours.ts';
+import { evaluate } from '../../../../src/policy/evaluate.ts';
+import { NO_FACTS } from '../../../../src/policy/facts.ts';
 import { ruleBook } from '../../../../src/policy/match/book/rule-book.ts';
 import { judgeByRules } from '../../../../src/policy/match/judge/judge-rules.ts';
 import type { Occasion } from '../../../../src/policy/match/judge/scope.ts';
 import { TRUSTED } from '../../../../src/policy/match/repositories/provenance.ts';
+import { loadSqlParser } from '../../../../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../../../../src/policy/rule.ts';
 import { analyse } from '../../../../src/policy/shell/analyse.ts';
+import type { Verdict } from '../../../../src/policy/verdict.ts';
 import { allow, aRule, deny } from '../../../support/rules.ts';
+
+beforeAll(loadSqlParser);
 
 const occasion: Occasion = {
   environment: 'production',
@@ -16,12 +23,23 @@ const occasion: Occasion = {
   usedUp: new Set(),
 };
 
-/** What rules alone say: the certain denial first, then whether all is covered and readable. */
-function verdict(rules: readonly Rule[], text: string, at = occasion): 'allow' | 'ask' | 'deny' {
-  const analysis = analyse(text);
-  const { denials, isCovered } = judgeByRules(analysis, ruleBook(rules), at);
-  if (denials.some(({ denial }) => denial === 'certain')) return 'deny';
-  return denials.length === 0 && isCovered && analysis.opacities.length === 0 ? 'allow' : 'ask';
+const NEVER_WORKING: WorkingHours = { timezone: 'UTC', days: [], from: '00:00', to: '23:59' };
+
+/** What rules alone say: no ceiling and no fact stands against them. */
+function verdict(rules: readonly Rule[], command: string, at = occasion): Verdict {
+  const { environment, repository, provenance, isWorkingTime, now, usedUp } = at;
+  return evaluate(
+    { command, environment, repository, provenance, sha: null, plan: null },
+    NO_FACTS,
+    {
+      book: ruleBook(rules),
+      hours: isWorkingTime ? null : NEVER_WORKING,
+      ceilings: { [environment]: 'critical' },
+      closed: new Set(),
+      usedUp,
+    },
+    now,
+  ).verdict;
 }
 
 test.each<[Rule[], string, string]>([

@@ -1,0 +1,69 @@
+import { runExample } from '../../support/run-example.ts';
+
+let lines: string[];
+
+beforeAll(async () => {
+  lines = (await runExample('night')).split('\n').filter((line) => line !== '');
+}, 120_000);
+
+/** Which of these patterns no line matches behind the line of the one before; others may stand between them. */
+function missing(...patterns: RegExp[]): RegExp[] {
+  let from = 0;
+  return patterns.filter((pattern) => {
+    const index = lines.findIndex((line, at) => at >= from && pattern.test(line));
+    if (index >= 0) from = index + 1;
+    return index < 0;
+  });
+}
+
+test('late: on-call is woken, the requester is refused, nobody answers, there is more time, two others approve', () => {
+  expect(
+    missing(
+      /#late-night +Approval wanted .*ADD COLUMN/,
+      /#late-night +@oncall It is outside of working hours/,
+      /to Ana alone +This is your own request/,
+      /#late-night +@oncall Nobody has decided in 2 min/,
+      /the gate +would have said no at 23:19:\d\d, and now does at 23:24/,
+      /#late-night +Approved .*Approved by @Ben and @Caro/,
+      /the caller +is released: approved/,
+    ),
+  ).toEqual([]);
+});
+
+test('when the night ends the card moves to the day’s channel, and the old one points there', () => {
+  expect(
+    missing(
+      /Fri 07:58:\d\d +#late-night +Approval wanted .*worker/,
+      /Fri 08:00:\d\d +#approvals +Approval wanted .*worker/,
+    ),
+  ).toEqual([]);
+  expect(
+    lines.filter((line) =>
+      /#late-night +Working hours have begun: people are asked in #approvals/.test(line),
+    ),
+  ).toHaveLength(1);
+  expect(lines.filter((line) => /#approvals +Approved .*no-deps worker/.test(line))).toHaveLength(1);
+});
+
+test('who has a long time is reminded before it is over', () => {
+  expect(
+    missing(
+      /Fri 14:00:\d\d +#approvals +Approval wanted .*build --pull/,
+      /Fri 14:05:\d\d +#approvals +.*A decision is still waited for, until/,
+      /#approvals +Approved .*build --pull/,
+    ),
+  ).toEqual([]);
+});
+
+test('the Friday-night schema change is denied with its reason, and done on Monday by two who know of that', () => {
+  expect(
+    missing(
+      /Fri 23:00:\d\d +the gate +risk 85;.*utside working hours/,
+      /#late-night +Denied .*No schema changes on a Friday night/,
+      /the caller +is released: denied/,
+      /Mon 09:30:\d\d +the gate +.*denied psql .*No schema changes on a Friday night/,
+      /#approvals +Approved .*Approved by @Ana and @Caro/,
+      /the caller +is released: approved/,
+    ),
+  ).toEqual([]);
+});
