@@ -16,6 +16,8 @@ const common = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true } } },
     ],
   },
+  // Prisma's generated client imports the module form of what is published in both forms.
+  moduleNameMapper: { '^(@prisma/client/runtime/query_compiler.*)\\.mjs$': '$1.js' },
   transformIgnorePatterns: [`/node_modules/(?!(${modulesOnly})/)`],
 };
 

@@ -10,7 +10,11 @@ export class MemoryRuleBook implements RuleStore {
   readonly changes: RuleChange[] = [];
 
   rules(): StoredRule[] {
-    return [...this.all.values()].filter(({ retiredAt }) => retiredAt === null);
+    return [...this.all.values()]
+      .filter(({ retiredAt }) => retiredAt === null)
+      .sort(
+        (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
+      );
   }
 
   batches(): string[] {
@@ -21,11 +25,18 @@ export class MemoryRuleBook implements RuleStore {
   version = () => Promise.resolve(this.changes.length);
   find = (id: string) => Promise.resolve(this.all.get(id) ?? null);
   named = (ids: readonly string[]) => Promise.resolve(this.#named(ids));
-  retired = () => Promise.resolve([...this.all.values()].filter(({ retiredAt }) => retiredAt !== null));
-  history = (ruleId: string) => Promise.resolve(this.changes.filter((one) => one.ruleId === ruleId));
+  retired = (limit: number) => Promise.resolve(newest([...this.all.values()], (one) => one.retiredAt, limit));
+  history = (ruleId: string, limit: number) =>
+    Promise.resolve(
+      newest(
+        this.changes.filter((one) => one.ruleId === ruleId),
+        (one) => one.at,
+        limit,
+      ),
+    );
   batch = (batch: string) => Promise.resolve(this.changes.filter((one) => one.batch === batch));
 
-  change: RuleStore['change'] = (named, plan, stamp) => {
+  change: RuleStore['change'] = async (named, plan, stamp) => {
     const planned = plan({ active: this.rules(), named: this.#named(named) });
     if (planned.changes !== null) {
       const { batch, actor, at, undoUntil = null } = stamp;
@@ -33,7 +44,7 @@ export class MemoryRuleBook implements RuleStore {
       this.changes.push(...written.map((one) => ({ ...one, batch, actor, at, undoUntil })));
       this.#apply(planned.changes, at);
     }
-    return Promise.resolve(planned);
+    return planned;
   };
 
   #named(ids: readonly string[]): StoredRule[] {
@@ -47,6 +58,16 @@ export class MemoryRuleBook implements RuleStore {
       if (rule !== undefined) this.all.set(id, { ...rule, retiredAt: at });
     }
   }
+}
+
+/** Those that have a time, the newest first. */
+function newest<One>(all: readonly One[], timeOf: (one: One) => Date | null, limit: number): One[] {
+  return all
+    .flatMap((one) => ({ one, at: timeOf(one)?.getTime() ?? Number.NaN }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .sort((one, other) => other.at - one.at)
+    .slice(0, limit)
+    .map(({ one }) => one);
 }
 
 /** Changes that wait for a second admin, in memory. */

@@ -43,7 +43,8 @@ export class OneRequest {
         return Promise.resolve();
       },
       settle: (decision) => {
-        if (after.status !== 'pending') return Promise.resolve(false);
+        const isInTime = (decision.outcome === 'timed_out') === decision.decidedAt >= after.expiresAt;
+        if (after.status !== 'pending' || !isInTime) return Promise.resolve(false);
         after = { ...after, status: decision.outcome, decision };
         decisions.push(decision);
         return Promise.resolve(true);
