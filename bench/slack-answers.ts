@@ -23,7 +23,7 @@ const GIVE_UP_MS = 60_000;
 
 /** What is typed, and by what its whole answer is known. */
 const ANSWERS: readonly (readonly [string, RegExp])[] = [
-  ['pending', /Nothing waits/],
+  ['pending', /No request is pending/],
   ['why docker compose pull service-7 --run 3', /verdict now would be/],
   // The numbers, then the picture, which says them again.
   ['stats 30d', /\d+ requests ended\./],

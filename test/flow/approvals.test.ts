@@ -22,9 +22,9 @@ test('the first of two approvals is shown and counted once; the second releases 
   const { api, slack } = workspace;
   const asked = await api.ask('docker compose up -d');
   const card = await cardOf(workspace, asked.id);
-  expect(card.text()).toContain('Approvals: 0 of 2');
+  expect(card.text()).toContain('0 of 2 approvals');
   await card.press('U0ANA', 'Approve');
-  await slack.waitFor(() => card.text().includes('Approvals: 1 of 2 <@U0ANA>'), {
+  await slack.waitFor(() => card.text().includes('1 of 2 approvals (<@U0ANA>)'), {
     what: 'the first approval',
   });
   await card.press('U0ANA', 'Approve');

@@ -65,7 +65,7 @@ test('a schema change in production takes two people', async () => {
   const asked = await api.ask(command);
   expect(asked.approvals).toEqual({ required: 2, given: [] });
   const card = await cardOf(workspace, asked.id);
-  expect(card.text()).toContain('Approvals: 0 of 2');
+  expect(card.text()).toContain('0 of 2 approvals');
   await card.press('U0ANA', 'Approve');
   await workspace.slack.waitFor(() => card.text().includes('1 of 2'), { what: 'one approval to count' });
   await card.press('U0ANA', 'Approve');

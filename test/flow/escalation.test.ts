@@ -34,7 +34,7 @@ test('the card says when; then on-call is mentioned and written to, the deadline
   expect(card.text()).toContain('the people on call are asked');
   await until('the deadline to move', async () => (await waits(asked.id)) === 30_000);
   await told(workspace, 'U0BEN', /Nobody has decided in \d/);
-  await workspace.slack.waitFor(() => card.text().includes('there is more time') && true, {
+  await workspace.slack.waitFor(() => card.text().includes('(extended at') && true, {
     what: 'the card to follow',
   });
   await card.press('U0BEN', 'Approve');
@@ -50,7 +50,7 @@ test('still nobody: it ends at the moved deadline, and says how long it waited',
   const ended = await api.read(asked.id, 40);
   expect(ended).toMatchObject({ status: 'timed_out', decision: { by: { kind: 'timeout' } } });
   expect(ended.decision?.latency_ms).toBeGreaterThanOrEqual(15_000);
-  await settled(workspace, card, /Nobody decided within 15 s/);
+  await settled(workspace, card, /Nobody answered within 15 s/);
   expect(mentions()).toHaveLength(before + 1);
 });
 

@@ -38,7 +38,7 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
     () => slack.messages('C0NIGHT').some(({ text }) => text.startsWith('<!subteam^S0ONCALL> ')) && true,
     { what: 'the mention of who is on call' },
   );
-  await told(workspace, 'U0BEN', /outside of working hours, and somebody waits/);
+  await told(workspace, 'U0BEN', /Outside working hours, a request is pending/);
   await card.press('U0ANA', 'Approve');
   await told(workspace, 'U0ANA', /your own request/);
   await card.press('U0BEN', 'Approve');
@@ -89,7 +89,7 @@ test('the hour comes while a request waits: its card moves, the old one points t
   while (Date.now() < end.getTime()) await pause(200);
   const atNight = await cardOf(workspace, asked.id, 'C0NIGHT');
   await slack.waitFor(() => byDay.buttons().length === 0 && true, { what: 'the old card to point' });
-  expect(byDay.text()).toMatch(/outside of working hours: people are asked in <#C0NIGHT> now/);
+  expect(byDay.text()).toMatch(/Outside working hours: handed over to <#C0NIGHT>/);
   await slack.waitFor(() => slack.messages('C0NIGHT').some(({ text }) => text.includes('S0ONCALL')) && true, {
     what: 'the mention',
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { checkGrant } from '../../src/client/approval/grant.ts';
 import { type CardInSlack, cardOf, settled, told } from '../support/cards.ts';
 import { expacti } from '../support/expacti-cli.ts';
+import { shows } from '../support/modals.ts';
 import { readDatabase } from '../support/read-database.ts';
 import { importRules, written } from '../support/rule-book.ts';
 import { startWorkspace, type Workspace } from '../support/workspace.ts';
@@ -39,7 +40,7 @@ const leaks = (text: string): string[] =>
 
 async function whole(card: CardInSlack): Promise<void> {
   await card.press('U0ANA', 'Why?');
-  await told(workspace, 'U0ANA', /verdict/);
+  await shows(workspace, 'U0ANA', /verdict/);
   await card.press('U0ANA', 'Approve');
   await settled(workspace, card, /Approved/);
 }
