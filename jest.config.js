@@ -6,15 +6,7 @@ const modulesOnly = ['unbash', 'jose', '@electric-sql/pglite', 'p-limit'].join('
  * test/support/jest/unit-environment.ts fails it if it starts a process or listens.
  */
 const SLOW = ['browser', 'flow', 'parts', 'property', 'slack/gate'];
-/** Suites that talk to a listening stand-in Slack and stand among unit suites. */
-const LISTENING = [
-  'slack/directory/{channels,check-people}',
-  'slack/api/errors/may-be-done',
-  'slack/socket/deaf',
-];
-const slow = [...SLOW.map((folder) => `${folder}/**/*`), ...LISTENING].map(
-  (path) => `**/test/${path}.test.ts`,
-);
+const slow = SLOW.map((folder) => `**/test/${folder}/**/*.test.ts`);
 
 const common = {
   roots: ['<rootDir>/test'],

@@ -23,7 +23,7 @@ export interface RequestTransaction {
   addApproval(approval: Approval): Promise<void>;
   /**
    * The one conditional update: `pending` becomes the outcome, and the decision is written beside it.
-   * @returns false where the request was no longer pending.
+   * @returns false if the request was no longer pending.
    */
   settle(decision: Decision): Promise<boolean>;
   /** The deadline moves. */
@@ -44,7 +44,7 @@ export type InsertOutcome =
   | { kind: 'duplicate-now'; twin: Twin }
   | { kind: 'key-taken'; request: Request; bodyHmac: string };
 
-/** Where requests are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
+/** Where requests are kept. Every method throws `StoreUnavailable` if the database cannot be reached. */
 export interface RequestStore {
   /**
    * Stores request, decision (if there is one already), uses of rules and audit entry in one transaction.
@@ -58,7 +58,7 @@ export interface RequestStore {
   ): Promise<InsertOutcome>;
   find(id: string): Promise<Request | null>;
   findByKey(tokenId: string, key: string): Promise<{ request: Request; bodyHmac: string } | null>;
-  /** Locks the request and runs `work` in one transaction; null where there is no such request. */
+  /** Locks the request and runs `work` in one transaction; null if there is no such request. */
   change<T>(id: string, work: (tx: RequestTransaction) => Promise<T>): Promise<T | null>;
   /** Pending requests, the one that ends first in front; at most `limit`. */
   pending(limit: number): Promise<Request[]>;
@@ -131,16 +131,16 @@ export type ChannelState =
   | 'unknown'
   | 'unclear';
 
-/** What Slack knows of channels. Throws where Slack cannot be asked. */
+/** What Slack knows of channels. Throws if Slack cannot be asked. */
 export interface Channels {
   state(channel: string): Promise<ChannelState>;
 }
 
-/** Whom people have linked logins to, besides `people` in the policy file; read anew each time. */
+/** Whom people have linked logins to, besides `people` in the policy file; read again each time. */
 export interface Links {
   /**
    * Slack users by login. @param logins in lower case.
-   * @throws StoreUnavailable where the database cannot be reached.
+   * @throws StoreUnavailable if the database cannot be reached.
    */
   of(logins: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -6,7 +6,7 @@ import type { Risk } from '../policy/risk/risk.ts';
 import type { MatchedRule } from '../policy/rule.ts';
 import type { Verdict } from '../policy/verdict.ts';
 
-/** How a request ends; exactly one, for ever. */
+/** How a request ends; exactly one, forever. */
 export type Outcome = 'approved' | 'denied' | 'timed_out' | 'canceled';
 
 export type Status = 'pending' | Outcome;
@@ -108,10 +108,10 @@ export interface Request {
   timeoutSeconds: number;
   createdAt: Date;
   expiresAt: Date;
-  /** When it escalates where nobody has decided; null where it does not. */
+  /** When it escalates if nobody has decided; null if it does not. */
   escalateAt: Date | null;
   escalatedAt: Date | null;
-  /** Whether it is asked for outside of working hours. */
+  /** Whether it is asked for outside working hours. */
   late: boolean;
   decision: Decision | null;
   result: RunResult | null;

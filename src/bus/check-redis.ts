@@ -37,7 +37,7 @@ export async function checkRedis(url: string): Promise<string | null> {
   try {
     await redis.connect();
     await redis.eval('return 1', 0);
-    // ioredis goes on after an answer to its greeting that is an error, such as a database number that Redis has not.
+    // ioredis continues if its greeting is answered with an error, such as for a database number that does not exist.
     if (first !== undefined) throw first;
     return null;
   } catch (error) {

@@ -21,12 +21,12 @@ export class LocalListeners {
     return count;
   }
 
-  /** The requests that somebody listens to. */
+  /** The requests that have listeners. */
   requestIds(): string[] {
     return [...this.#byRequest.keys()];
   }
 
-  /** After a gap nobody knows what was missed: everyone looks again. */
+  /** After a gap messages may have been missed, so every listener looks again. */
   wakeAll(): void {
     for (const requestId of this.#byRequest.keys()) this.wake(requestId);
   }

@@ -5,7 +5,7 @@ import { createPollingBus, type FindEnded } from './polling-bus.ts';
 import { createPostgresBus } from './postgres-bus.ts';
 
 interface BusDatabase {
-  /** Null if only a pooler is known, where nobody can listen. */
+  /** Null if only a pooler is known: LISTEN does not work through it. */
   sessions: PostgresServer | null;
   embedded: boolean;
   findEnded: FindEnded;

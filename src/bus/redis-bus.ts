@@ -11,7 +11,7 @@ const CHANNEL = 'expacti:decided';
  */
 export function createRedisBus(redisUrl: string, onError: (error: unknown) => void): DecisionBus {
   const listeners = new LocalListeners();
-  // A publish that cannot be sent fails at once instead of waiting in a queue: the deadline would pass meanwhile.
+  // A publish that cannot be sent fails at once instead of waiting in a queue: the deadline would pass in the meantime.
   const publisher = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
   const subscriber = new Redis(redisUrl, { maxRetriesPerRequest: null });
   for (const client of [publisher, subscriber]) client.on('error', onError);

@@ -21,7 +21,7 @@ const MORE = '#aab4c0';
 interface Row {
   label: string;
   uses: number;
-  /** Of the uses of the book, from 0 to 1; null where it is no part of them. */
+  /** Of the uses of the book, from 0 to 1; null if it is no part of them. */
   part: number | null;
   colour: string;
   ink: string;

@@ -1,23 +1,23 @@
-/** For so long others wait at most, in ms, but for an item that takes longer by itself. */
+/** Longest time to run before yielding, in ms; a single slow item may exceed it. */
 const TURN_MS = 10;
 
-/** The time that long work has before others are served; work in several loops shares one. */
+/** The time that long work may run before it yields; work in several loops shares one. */
 export class TimeSlice {
   #began = performance.now();
 
-  /** Whether others should be served now. */
+  /** Whether to yield now. */
   isOver(): boolean {
     return performance.now() - this.#began >= TURN_MS;
   }
 
-  /** Lets others be served. */
+  /** Yields to other work. */
   async next(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#began = performance.now();
   }
 }
 
-/** Works on many items one after another, and lets others be served in between. */
+/** Works on many items one after another, and yields in between. */
 export async function forEachYielding<One>(
   all: Iterable<One>,
   work: (one: One, index: number) => void,
@@ -31,7 +31,7 @@ export async function forEachYielding<One>(
   }
 }
 
-/** Those of many items that are wanted; others are served in between. */
+/** The wanted ones of many items; yields in between. */
 export async function filterYielding<One>(
   all: readonly One[],
   isWanted: (one: One) => boolean,

@@ -2,6 +2,7 @@ import { code, prose } from '../rulebook/documents/markdown.ts';
 import { moreByUse, type RulesByUse, useText } from '../stats/rules-by-use.ts';
 import { weekRows } from '../stats/week.ts';
 import { countText, numberText } from '../stats/words.ts';
+import { capitalised } from '../text/capitalised.ts';
 import { type Digest, KINDS, type Proposal } from './digest.ts';
 import { KIND_WORDS } from './kind-words.ts';
 
@@ -14,7 +15,7 @@ export function digestDocument(digest: Digest): string {
   const kinds = KINDS.map((kind) => ({ kind, all: proposals.filter((one) => one.kind === kind) }));
   const found = kinds.filter(({ all }) => all.length > 0);
   const sections = found.flatMap(({ kind, all }) => [
-    `## ${capital(KIND_WORDS[kind])} (${all.length})`,
+    `## ${capitalised(KIND_WORDS[kind])} (${all.length})`,
     ...all.slice(0, SHOWN_MAX).map(item),
     ...(all.length > SHOWN_MAX ? [`… and ${all.length - SHOWN_MAX} more.`] : []),
   ]);
@@ -95,4 +96,3 @@ function item({ retire, add, proof, witness, replay, isSafe }: Proposal): string
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -29,14 +29,14 @@ export interface PeopleHealth {
 /** A part of the audit log, oldest entry first, without a gap unless the log has one. */
 export interface AuditPage {
   entries: readonly AuditEntry[];
-  /** Whether the page ends because it is full. A log that grows meanwhile does not make it so. */
+  /** Whether the page ends because it is full. A log that grows in the meantime does not make it so. */
   more: boolean;
 }
 
 /** The audit log, to be read. */
 export interface AuditLog {
   /**
-   * At most `limit` entries behind the entry `after`, fewer where they are large; null: from the very first.
+   * At most `limit` entries behind the entry `after`, fewer if they are large; null: from the first one.
    * @throws StoreUnavailable
    */
   page(after: number | null, limit: number): Promise<AuditPage>;

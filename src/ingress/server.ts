@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { z } from 'zod';
 import type { Clock } from '../approval/ports.ts';
 import type { DigestDeps } from '../digest/gather.ts';
 import type { Refusals } from '../refusals/refusals.ts';
@@ -20,6 +21,7 @@ import { handleError } from './http/handle-error.ts';
 import { Problem } from './http/problem.ts';
 import { readJsonBodies } from './http/read-json.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
+import { addRoute, collectRoutes, type Route } from './http/route.ts';
 import { unreadableCalls } from './http/unreadable-calls.ts';
 import type { Metrics } from './metrics.ts';
 import { openApiDocument } from './openapi/openapi.ts';
@@ -58,6 +60,23 @@ export interface ServerDeps extends Omit<RequestRoutesDeps, 'closing'> {
   version: string;
 }
 
+const METRICS = {
+  method: 'GET',
+  path: '/metrics',
+  summary: 'Metrics of this process, for Prometheus.',
+  access: 'anyone',
+  answer: null,
+  texts: ['text/plain'],
+} as const satisfies Route;
+
+const DESCRIPTION = {
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'This description.',
+  access: 'anyone',
+  answer: z.record(z.string(), z.unknown()),
+} as const satisfies Route;
+
 /** The HTTP ingress (CONTRACT §4), ready to listen. */
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const app = fastify({
@@ -81,13 +100,13 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     reply.header('date', deps.clock.now().toUTCString());
   });
   refuseOtherMethods(app);
+  const routes = collectRoutes(app);
   const closing = answerBeforeClose(app);
   healthRoutes(app, deps.health);
   addHealthMetrics(deps.metrics.registry, deps.health);
-  const document = openApiDocument(deps.version);
-  app.get('/openapi.json', async () => document);
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()),
+  const { registry } = deps.metrics;
+  addRoute(app, METRICS, async ({ reply }) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
   );
   const unknownTokens = new UnknownTokens();
   await app.register(async (api) => {
@@ -114,5 +133,8 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
     auditRoute(api, deps.auditLog, deps.rowLog);
     tokenRoutes(api, deps.tokenBook);
   });
+  let document = {};
+  addRoute(app, DESCRIPTION, async () => document);
+  document = openApiDocument(deps.version, routes);
   return app;
 }

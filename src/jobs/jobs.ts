@@ -3,38 +3,38 @@ import { warnRarely } from '../log/warn-rarely.ts';
 import { type QueueHome } from './job-queue.ts';
 import { startQueue } from './queue.ts';
 
-/** What people are told besides cards, such as `escalated`; jobs only carry it. */
+/** A kind of notice besides cards, such as `escalated`; jobs only pass it on. */
 type Notice = string;
 
-/** What the jobs do. All of it may be repeated without harm. */
+/** What the jobs do. All of it is safe to repeat. */
 export interface JobWork {
-  /** A request's deadline has come. */
+  /** The deadline of a request has passed. */
   timeOut(): Promise<void>;
-  /** Nobody has decided in time for the request not to escalate. */
+  /** Nobody has decided by the time at which the request escalates. */
   escalate(requestId: string): Promise<void>;
-  /** Tell people, where nobody has yet. */
+  /** Tells people, unless they were told before. */
   notify(requestId: string, notice: Notice): Promise<void>;
-  /** Tell people of broken glass, where nobody has yet. */
+  /** Tells people of broken glass, unless they were told before. */
   notifyOfBreakGlass(noticeId: string): Promise<void>;
-  /** Post the request's card, or bring it into step. */
+  /** Posts the request's card, or updates it. */
   syncCard(requestId: string): Promise<void>;
-  /** How long Slack asked to wait, in ms; null where the error says nothing of it. */
+  /** How long Slack asked to wait, in ms; null if the error does not say. */
   retryAfterMs(error: unknown): number | null;
 }
 
 export interface Jobs {
-  /** Times the request out at `at`; for the same moment again nothing changes. */
+  /** Times the request out at `at`; calling it again for the same moment changes nothing. */
   scheduleDeadline(requestId: string, at: Date): Promise<void>;
   forgetDeadline(requestId: string, at: Date): Promise<void>;
   scheduleEscalation(requestId: string, at: Date): Promise<void>;
   forgetEscalation(requestId: string): Promise<void>;
-  /** At `at` and then until it works; the same notice again changes nothing. */
+  /** At `at`, retried until it works; the same notice again changes nothing. */
   scheduleNotice(requestId: string, notice: Notice, at: Date): Promise<void>;
-  /** At `at`; where that fails the sweep does it. The same notice again changes nothing. */
+  /** At `at`; if that fails, the sweep does it. The same notice again changes nothing. */
   scheduleGlassNotice(noticeId: string, at: Date): Promise<void>;
-  /** Soon, and until it works. Runs for one request follow each other, never side by side. */
+  /** Soon, retried until it works. Two runs for one request never overlap. */
   syncCard(requestId: string): Promise<void>;
-  /** Rejects where the queues cannot be reached. */
+  /** Rejects if the queues cannot be reached. */
   ping(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -56,16 +56,16 @@ interface GlassJob {
 }
 
 const TIMERS_AT_ONCE = 4;
-/** Cards of different channels do not wait for each other. */
+/** Cards of different channels are posted at the same time. */
 const CARDS_AT_ONCE = 10;
 
 const NOTICES_AT_ONCE = 5;
 
-/** A card is retried for about an hour; the sweep starts over with those that are still out of step. */
+/** A card is retried for about an hour; then the sweep starts over with those that are still out of date. */
 const CARD_ATTEMPTS = 250;
 const RETRY_MIN_MS = 250;
 const CARD_RETRY_MAX_MS = 15_000;
-/** Somebody is to be woken: a notice is tried again sooner, and as long. */
+/** A notice may have to wake somebody: it is retried sooner, for as long. */
 const NOTICE_RETRY_MAX_MS = 5_000;
 const NOTICE_ATTEMPTS = 750;
 
@@ -120,7 +120,7 @@ export async function startJobs(home: QueueHome, work: JobWork, now: () => Date,
       cards.add(
         { requestId },
         {
-          // While one runs, the next waits behind it and then reads what has changed meanwhile.
+          // While one runs, the next waits for its end and then reads what has changed in the meantime.
           deduplication: { id: requestId, keepLastIfActive: true },
           attempts: CARD_ATTEMPTS,
           backoff: { type: 'custom' },
@@ -141,7 +141,7 @@ function tell(work: JobWork, job: NoticeJob | GlassJob): Promise<void> {
     : work.notify(job.requestId, job.notice);
 }
 
-/** An escalation moves the deadline: each moment has a job of its own, and one that comes too early does nothing. */
+/** An escalation moves the deadline: each moment has a job of its own, and a job that runs too early does nothing. */
 function deadlineId(requestId: string, at: Date): string {
   return `deadline-${requestId}-${at.getTime()}`;
 }

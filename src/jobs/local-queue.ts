@@ -4,7 +4,7 @@ import type { JobQueue, QueueSettings } from './job-queue.ts';
 
 /** The longest time that a timer of Node.js can wait, in ms. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
-/** Jobs that one queue keeps; the sweep does what is over that. */
+/** Most jobs that one queue keeps; the sweep does the work of others. */
 const JOBS_MAX = 50_000;
 
 interface LocalJob<Data> {
@@ -15,7 +15,7 @@ interface LocalJob<Data> {
   timer?: NodeJS.Timeout;
 }
 
-/** A queue in the memory of this process, for a database behind a pooler. What is lost with the process, the sweep does. */
+/** A queue in the memory of this process, for a database behind a pooler. The sweep does what is lost with the process. */
 export function startLocalQueue<Data>(settings: Omit<QueueSettings<Data>, 'home' | 'name'>): JobQueue<Data> {
   const jobs = new LocalJobs(settings);
   return {

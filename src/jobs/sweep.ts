@@ -2,20 +2,20 @@ import { withDeadline } from '../concurrency/deadline.ts';
 import { repeat } from '../concurrency/periodic.ts';
 import type { Log } from '../log/log.ts';
 
-/** How often each chore looks, in ms. It bounds how late a denial can be when the queue has lost its job. */
+/** How often each chore runs, in ms. It limits how late a denial can be if the queue lost its job. */
 const EVERY_MS = 1_000;
 /** Rows that one look takes; the next look takes the others. */
 const BATCH = 500;
-/** A look, or one thing that it does, is waited for at most this long, in ms. */
+/** Longest wait for a look, or for one thing that it heals, in ms. */
 const LIMIT_MS = 30_000;
 
-/** Something that no job may have come for. */
+/** Work for which a job may have been lost. */
 export interface Chore {
   /** For the log, such as `time-outs`. */
   name: string;
   /** Ids of the requests, or notices, that need it, at most `limit`. */
   find(now: Date, limit: number): Promise<string[]>;
-  /** May be repeated without harm, also while it still runs. */
+  /** Safe to repeat, even while it still runs. */
   heal(requestId: string): Promise<void>;
   /** How many are healed at the same time. */
   atOnce: number;
@@ -28,9 +28,9 @@ export interface WholeChore {
 }
 
 /**
- * The net under the queues: what is due is in the database, and this finds what no job came for. It runs in the process,
- * not as a job, because a stopped queue is what it is for. Each chore has a loop of its own: one that waits for Slack
- * holds up no other.
+ * A safety net under the queues: due work is in the database, and this finds what no job was run for. It runs in the
+ * process, not as a job, because it has to work when the queue does not. Each chore has a loop of its own: one that waits
+ * for Slack does not delay the others.
  */
 export function startSweep(
   chores: readonly (WholeChore | Chore)[],

@@ -7,7 +7,7 @@ const EVERY_MS = MINUTE_MS;
 /** Kinds that are remembered at a time. */
 const TEXTS_MAX = 100;
 
-/** Warns of trouble that comes again and again, such as a connection that is tried every second: each kind once a minute. */
+/** Warns of repeated trouble, such as a connection that is retried every second: each kind once a minute. */
 export function warnRarely(log: Pick<Log, 'warn'>, message: string): (error: unknown) => void {
   const said = new LRUCache<string, { at: number; unsaid: number }>({ max: TEXTS_MAX });
   return (error) => {

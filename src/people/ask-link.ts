@@ -27,7 +27,7 @@ export type AskOutcome =
   /** Nobody else has to confirm it: somebody else had asked for the same, or there is no other admin. */
   | { kind: 'linked'; link: Link; replaced: string | null };
 
-/** Whom the policy file ties a login to, which is in lower case; null where it names none. */
+/** Whom the policy file ties a login to, which is in lower case; null if it names none. */
 export function configuredUser(configured: LinkDeps['configured'], login: string): string | null {
   return Object.entries(configured).find(([name]) => name.toLowerCase() === login)?.[1] ?? null;
 }

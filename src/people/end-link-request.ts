@@ -8,7 +8,7 @@ export type EndOutcome =
   | { kind: 'refused-wish'; request: LinkRequest }
   /** Somebody was first. */
   | { kind: 'ended-before'; request: LinkRequest }
-  /** It waited too long, or the login was linked otherwise meanwhile. */
+  /** It waited too long, or the login was linked otherwise in the meantime. */
   | { kind: 'outdated'; request: LinkRequest }
   | { kind: 'configured'; user: string }
   | { kind: 'too-many' }

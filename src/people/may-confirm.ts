@@ -9,7 +9,7 @@ export type ConfirmRefusal =
   | { kind: 'no-admin' };
 
 /**
- * Whether a press makes a link: null where it does. A link says whose requests somebody may not decide on, so nobody gets
+ * Whether a press makes a link: null if it does. A link says whose requests somebody may not decide on, so nobody gets
  * rid of that ban alone: it takes two people, one of them an admin whose own ban does not end by it.
  * @param link what the login is linked to now.
  * @param isAskerAdmin whether who asked is an admin at this moment.

@@ -33,7 +33,7 @@ export interface LinkPlan<Result> {
   write: LinkWrite | null;
 }
 
-/** Where links are kept. Every method throws `StoreUnavailable` where it cannot be reached. */
+/** Where links are kept. Every method throws `StoreUnavailable` if it cannot be reached. */
 export interface LinkBook {
   /** Slack users by login, of these logins in lower case. */
   of(logins: readonly string[]): Promise<ReadonlyMap<string, string>>;

@@ -40,25 +40,25 @@ function headline({ judgement, verdicts, shown, findings: found }: Explained, ve
   if (verdict === 'deny') {
     const denied = judgement.denials.find(({ denial }) => denial === 'certain');
     return denied === undefined
-      ? (found.find(({ severity }) => severity === 'deny')?.text ?? 'A finding denies it.')
-      : `The rule “${denied.rule.pattern}” denies it: ${denied.rule.reason}${noted(denied.note)}`;
+      ? (found.find(({ severity }) => severity === 'deny')?.text ?? 'A finding denies this.')
+      : `The rule “${denied.rule.pattern}” denies this: ${denied.rule.reason}${noted(denied.note)}`;
   }
-  if (verdict === 'allow') return 'Rules know every command in it, and nothing speaks against it.';
+  if (verdict === 'allow') return 'Rules match every command, and nothing needs a person.';
   if (judgement.denials.length > 0) {
     const note = judgement.denials.every((one) => one.note !== null) ? judgement.denials[0]?.note : null;
-    return `A deny rule could match${note ? `: ${note}.` : ', depending on values that are not known.'}`;
+    return `A deny rule could match${note ? `: ${note}.` : ', depending on values we do not know.'}`;
   }
   if (verdicts.rules === 'ask') {
     const asleep = judgement.commands.find((one) => one.asleep !== null)?.asleep;
     if (asleep) return `A rule matches, but does not apply here: ${asleep.why}.`;
     return judgement.used.length === 0
-      ? 'No rule knows this command, so people are asked.'
-      : 'Rules do not know every command in it, so people are asked.';
+      ? 'No rule matches, so a person must approve.'
+      : 'Not every command is covered by a rule, so a person must approve.';
   }
   if (verdicts.text === 'ask')
-    return `Rules know it, but it cannot be read in full: ${shown.opacities[0]?.text ?? ''}`;
+    return `Rules match, but the command could not be fully parsed: ${shown.opacities[0]?.text ?? ''}`;
   const asking = found.find(({ severity }) => severity !== 'note');
-  return `Rules know it, but people are asked: ${asking?.text ?? ''}`;
+  return `Rules match, but a person must approve: ${asking?.text ?? ''}`;
 }
 
 function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): Reasoning {
@@ -77,7 +77,7 @@ function rules({ judgement, verdicts, analysis, shown: redacted }: Explained): R
   return {
     name: 'rules',
     verdict: verdicts.rules,
-    text: commands.length === 0 ? 'There is no command in it.' : 'What the rules say of each simple command:',
+    text: commands.length === 0 ? 'No command found.' : 'Rules, command by command:',
     children: [...denied, ...shown, ...rest],
   };
 }
@@ -97,10 +97,10 @@ function judged({ command, rule, asleep, isCovered, note, inside }: CommandJudge
 
 function why(rule: Rule | null, asleep: CommandJudgement['asleep'], isCovered: boolean): string {
   if (rule !== null)
-    return isCovered ? `is known by ${named(rule)}` : `is known by ${named(rule)}, but not what it runs`;
-  if (isCovered) return 'is looked through: what it runs is known';
-  if (asleep !== null) return `would be known by ${named(asleep.rule)}, but ${asleep.why}`;
-  return 'is known by no rule';
+    return isCovered ? `is matched by ${named(rule)}` : `is matched by ${named(rule)}, but not what it runs`;
+  if (isCovered) return 'runs only commands that rules match';
+  if (asleep !== null) return `would be matched by ${named(asleep.rule)}, but ${asleep.why}`;
+  return 'is matched by no rule';
 }
 
 const named = ({ type, pattern }: Rule): string => `the ${type} rule “${pattern}”`;
@@ -112,8 +112,8 @@ function text({ shown, verdicts }: Explained): Reasoning {
     verdict: verdicts.text,
     text:
       opacities.length === 0
-        ? 'Everything in the text can be read.'
-        : 'Not everything in the text can be known:',
+        ? 'The command could be fully parsed.'
+        : 'The command could not be fully parsed:',
     children: [...new Set(opacities.map((one) => one.text))]
       .slice(0, COMMANDS_SHOWN_MAX)
       .map((sentence) => ({ name: 'opaque', verdict: 'ask', text: sentence, children: [] })),
@@ -125,7 +125,7 @@ function risk({ risk: assessed }: Explained): Reasoning {
   return {
     name: 'risk',
     verdict: null,
-    text: `The risk is ${level} (${score} of 100)${categories.length > 0 ? `: ${categories.join(', ')}` : ''}.`,
+    text: `Risk: ${level} (${score} of 100)${categories.length > 0 ? `: ${categories.join(', ')}` : ''}.`,
     children: factors.map(({ points, text: sentence }) => ({
       name: 'factor',
       verdict: null,
@@ -139,7 +139,7 @@ function findings({ findings: found, verdicts }: Explained): Reasoning {
   return {
     name: 'findings',
     verdict: verdicts.findings,
-    text: found.length === 0 ? 'Nothing is odd about it.' : 'What is odd about it:',
+    text: found.length === 0 ? 'Nothing unusual.' : 'Unusual:',
     children: found.map(({ code, severity, text: sentence }) => ({
       name: code,
       verdict: severity === 'note' ? null : severity,

@@ -6,13 +6,13 @@ import type { PlanSummary } from './risk/effects/plan.ts';
 export interface Candidate {
   command: string;
   environment: string;
-  /** `owner/name`, where known. */
+  /** `owner/name`, if known. */
   repository: string | null;
   /** How much of that is proven. */
   provenance: Provenance;
-  /** The commit it was asked for, where known. */
+  /** The commit it was asked for, if known. */
   sha: string | null;
-  /** What `terraform show -json` says of its plan, where there is one. */
+  /** What `terraform show -json` says of its plan, if there is one. */
   plan: PlanSummary | null;
 }
 
@@ -21,7 +21,7 @@ export interface PastRequest {
   id: string;
   command: string;
   at: Date;
-  /** The Slack user who decided, where a person did. */
+  /** The Slack user who decided, if a person did. */
   by: string | null;
   reason: string | null;
 }

@@ -4,7 +4,7 @@ import type { Verdict } from './verdict.ts';
 export interface Reasoning {
   /** What was looked at, such as `rules` or `risk`. */
   name: string;
-  /** What this part alone would say; null where it only informs. */
+  /** What this part alone would say; null if it only informs. */
   verdict: Verdict | null;
   /** One sentence for people. */
   text: string;

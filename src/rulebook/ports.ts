@@ -3,7 +3,7 @@ import type { HeldChange } from './changes/two-admins/held-change.ts';
 import { type ChangeStamp, type RuleBookNow, type RuleChanges } from './rule-changes.ts';
 import type { RuleChange, RuleDraft, StoredRule } from './stored-rule.ts';
 
-/** Where rules are kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
+/** Where rules are kept. Every method throws `StoreUnavailable` if the database cannot be reached. */
 export interface RuleStore {
   /** Rules that are not retired, the oldest first, with the version of the book that they are of. */
   active(): Promise<{ version: number; rules: StoredRule[] }>;
@@ -34,14 +34,14 @@ export interface RuleStore {
 /** Keeps what somebody is about to make a rule of, for a day. */
 export interface DraftStore {
   save(id: string, author: string, draft: RuleDraft, at: Date): Promise<void>;
-  /** Null where there is none, it is another one's, or it is too old. */
+  /** Null if there is none, it is another one's, or it is too old. */
   load(id: string, author: string, now: Date): Promise<RuleDraft | null>;
 }
 
-/** Keeps changes that wait for a second admin. Every method throws `StoreUnavailable` where the database is out of reach. */
+/** Keeps changes that wait for a second admin. Every method throws `StoreUnavailable` if the database is out of reach. */
 export interface HeldChangeStore {
   save(held: HeldChange, audit: AuditEvent): Promise<void>;
   find(id: string): Promise<HeldChange | null>;
-  /** @returns false where somebody settled it before. */
+  /** @returns false if somebody settled it before. */
   settle(id: string, settled: NonNullable<HeldChange['settled']>, audit: AuditEvent): Promise<boolean>;
 }

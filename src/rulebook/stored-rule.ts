@@ -50,8 +50,8 @@ export interface RuleChange {
   at: Date;
   /** Until when it can be undone with one press; null: as long as any change. */
   undoUntil: Date | null;
-  /** Null where there was no rule before. */
+  /** Null if there was no rule before. */
   before: StoredRule | null;
-  /** Null where it was retired. */
+  /** Null if it was retired. */
   after: StoredRule | null;
 }

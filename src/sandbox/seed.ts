@@ -58,7 +58,7 @@ const member = (id: string, name: string, real_name: string, role: Role = 'membe
   role,
 });
 
-/** A small team with everybody an approval gate has to tell apart. */
+/** A small team with everybody an approval gate has to distinguish. */
 export const defaultSeed: Seed = {
   team: { id: 'T0ACME', name: 'Acme', domain: 'acme' },
   other_team: { id: 'T0OTHER', name: 'Partner', domain: 'partner' },

@@ -21,12 +21,12 @@ export interface PostedCard {
   asked: Asked;
 }
 
-/** What of a card changes once it is posted. */
+/** The parts of a card that change once it is posted. */
 export type CardChanges = Partial<Omit<PostedCard, 'channel' | 'ts' | 'asked'>>;
 
-/** Who sends which notice. */
+/** Which notices were sent, and who sends one now. */
 export interface NoticeStore {
-  /** Lets one caller send the notice until `until`; false where it was sent, or while another one may. */
+  /** Lets one caller send the notice until `until`; false if it was sent, or while another one may. */
   claim(requestId: string, kind: string, now: Date, until: Date): Promise<boolean>;
   sent(requestId: string, kind: string, at: Date): Promise<void>;
   /** Sending failed: the next caller need not wait. */
@@ -70,12 +70,12 @@ export interface CardPostStore {
 
 /** Which messages show which request. */
 export interface CardStore {
-  /** The request and every message that shows it, the oldest first; null where there is no such request. */
+  /** The request and every message that shows it, the oldest first; null if there is no such request. */
   load(requestId: string): Promise<{ request: Request; cards: PostedCard[] } | null>;
   /**
    * Lets one caller post the card in its request's channel until `until`. Until its outcome is known the post is kept, for
    * {@link CardPostStore} to find the message from `lookAt` on.
-   * @returns null while another one may post, or if a card is there.
+   * @returns null while another one may post, if a card is there, or if the request has ended or moved.
    */
   claimPost(requestId: string, channel: string, claim: PostClaim): Promise<CardPost | null>;
   /** Slack did not take the card: the next caller need not wait. */
@@ -91,10 +91,10 @@ export interface CardStore {
   change(card: Pick<PostedCard, 'channel' | 'ts'>, changes: CardChanges): Promise<void>;
   /** The message is gone. */
   forget(card: Pick<PostedCard, 'channel' | 'ts'>): Promise<void>;
-  /** Ids of pending requests, made before `before`, that no card shows where they are asked for; at most `limit`. */
+  /** Ids of pending requests, made before `before`, that no card shows in their channel; at most `limit`. */
   unposted(before: Date, limit: number): Promise<string[]>;
   /**
-   * Ids of pending requests, made before `before`, with a card where they are asked for whose whole command cannot be
+   * Ids of pending requests, made before `before`, with a card in their channel whose whole command cannot be
    * read, or that does not say yet that it can; at most `limit`.
    */
   unattached(before: Date, limit: number): Promise<string[]>;
@@ -111,19 +111,19 @@ export interface KnownBreakGlassNotice {
   glass: BrokenGlass;
   /** The message in which it is reviewed, once it is posted. */
   reviewTs: string | null;
-  /** What it was broken for, or what was asked while the environment was open, the oldest first. */
+  /** The requests that it approved, or that were made while the environment was open, the oldest first. */
   requests: Request[];
 }
 
 /** Which break-glass notices were sent. */
 export interface BreakGlassNoticeStore {
-  /** Null where there is no such notice; at most `limit` requests. */
+  /** Null if there is no such notice; at most `limit` requests. */
   load(id: string, limit: number): Promise<KnownBreakGlassNotice | null>;
-  /** Lets one caller send it until `until`; false where it was sent, or while another one may. */
+  /** Lets one caller send it until `until`; false if it was sent, or while another one may. */
   claim(id: string, now: Date, until: Date): Promise<boolean>;
   /** Sending failed: nobody tries again before `until`. */
   hold(id: string, until: Date): Promise<void>;
-  /** It was sent, as the message `ts` where it became one; what follows it is kept with that. */
+  /** It was sent, as the message `ts` if it has one; the notice that follows it is stored with that. */
   sent(id: string, ts: string | null, at: Date, next: GlassNotice | null): Promise<void>;
   /** A message that was pressed is the review: after a crash between posting and storing it is not known. */
   adopt(glassId: string, message: { channel: string; ts: string }): Promise<void>;

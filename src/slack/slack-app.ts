@@ -52,7 +52,7 @@ export interface SlackTokens {
 const CALL_MS = 8_000;
 
 /**
- * No retries inside the client: whoever calls knows better whether to try again (a click asks the person, a card is a
+ * No retries inside the client: the caller knows better whether to try again (a click asks the person, a card is a
  * job with a backoff), and a call must not hang on unseen for minutes.
  */
 export function clientOptions({ apiUrl, outgoing: { fetch } }: SlackTokens) {

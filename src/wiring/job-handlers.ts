@@ -49,7 +49,7 @@ export async function startJobHandlers(
   settings: Settings,
   database: Database,
   deps: JobHandlerDeps,
-  stops: Shutdown,
+  shutdown: Shutdown,
 ): Promise<Jobs> {
   const { approval, messenger, notify, log } = deps;
   const now = (): Date => approval.clock.now();
@@ -67,7 +67,7 @@ export async function startJobHandlers(
     retryAfterMs,
   };
   const jobs = await startJobs(homeOf(settings, database), work, now, log);
-  stops.push(startSweep(choresOf(deps, work), now, log));
+  shutdown.push(startSweep(choresOf(deps, work), now, log));
   return jobs;
 }
 

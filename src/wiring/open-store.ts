@@ -15,23 +15,23 @@ export async function openStore(
   settings: Settings,
   local: Clock,
   log: Log,
-  stops: Shutdown,
+  shutdown: Shutdown,
 ): Promise<{ database: Database; clock: Clock }> {
-  const database = stops.push(await openDatabase(settings, log));
-  return { database, clock: await openClock(database, local, log, stops) };
+  const database = shutdown.push(await openDatabase(settings, log));
+  return { database, clock: await openClock(database, local, log, shutdown) };
 }
 
 /**
  * The time that deadlines go by. Gates that share a database go by its clock: those of their machines may differ, and jump.
  * The embedded database has no other clock than this process.
  */
-async function openClock(database: Database, local: Clock, log: Log, stops: Shutdown): Promise<Clock> {
+async function openClock(database: Database, local: Clock, log: Log, shutdown: Shutdown): Promise<Clock> {
   if (database.embedded) return local;
   const say = warnRarely(
     log,
     'the clocks of this machine and of the database differ; the gate goes by the database',
   );
-  return stops.push(
+  return shutdown.push(
     await startDatabaseClock({
       ask: database.time,
       wall: () => local.now().getTime(),

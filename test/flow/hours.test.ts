@@ -44,7 +44,7 @@ test('outside of working hours: noted at a low risk, asked at a high one, and ru
   const high = {
     code: 'off-hours-high-risk',
     severity: 'ask',
-    text: expect.stringMatching(/^The risk is high, and/),
+    text: expect.stringMatching(/^High risk outside working hours/),
   };
   for (const ask of [api.check.bind(api), api.ask.bind(api)]) {
     const low = await ask('echo night');
@@ -59,7 +59,7 @@ test('outside of working hours: noted at a low risk, asked at a high one, and ru
   }
   const asked = await api.ask('npx prisma migrate deploy', { context: { actor: 'U0OCTO' } });
   expect(asked).toMatchObject({ status: 'pending', verdict: 'ask' });
-  expect((await cardOf(workspace, asked.id)).text()).toMatch(/The risk is high, and it is .* \(UTC\)/);
+  expect((await cardOf(workspace, asked.id)).text()).toMatch(/High risk outside working hours: .* \(UTC\)/);
   expect((await api.check('ls')).explanation).toContain('but it is for working hours');
 });
 

@@ -53,7 +53,7 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
     verdict: 'deny',
     decision: {
       by: { kind: 'policy' },
-      reason: expect.stringMatching(/^vault is closed outside of working hours: /),
+      reason: expect.stringMatching(/^vault is closed outside working hours: /),
     },
   });
   expect(slack.messages('C0NIGHT').filter(({ text }) => text.includes('vault'))).toEqual([]);

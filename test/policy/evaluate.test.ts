@@ -96,16 +96,16 @@ test('a verdict explains itself as lines of text', () => {
     'staging',
   );
   expect(printReasoning(reasoning)).toEqual([
-    'ask  Rules know it, but people are asked: The risk is high; in staging rules let at most low pass alone.',
-    '  allow  What the rules say of each simple command:',
-    '    allow  docker compose pull api  is known by the glob rule “docker compose pull *”',
-    '    allow  git push origin main --force  is known by the glob rule “git push *”',
-    '  allow  Everything in the text can be read.',
-    '  ·  The risk is high (50 of 100): deploy, destructive.',
+    'ask  Rules match, but a person must approve: High risk always needs a person in staging.',
+    '  allow  Rules, command by command:',
+    '    allow  docker compose pull api  is matched by the glob rule “docker compose pull *”',
+    '    allow  git push origin main --force  is matched by the glob rule “git push *”',
+    '  allow  The command could be fully parsed.',
+    '  ·  Risk: high (50 of 100): deploy, destructive.',
     '    ·  +45  A forced push overwrites what others have pushed.',
-    '    ·  +5  It pulls images.',
-    '  ask  What is odd about it:',
-    '    ask  The risk is high; in staging rules let at most low pass alone.',
+    '    ·  +5  Pulls images.',
+    '  ask  Unusual:',
+    '    ask  High risk always needs a person in staging.',
   ]);
 });
 
@@ -114,7 +114,7 @@ test('a rule that denies says why, whatever allows', () => {
   const { verdict, rules: deciding, reasoning } = asked('docker volume rm data', rules);
   expect(verdict).toBe('deny');
   expect(deciding.map(({ pattern }) => pattern)).toEqual(['docker volume *']);
-  expect(reasoning.text).toBe('The rule “docker volume *” denies it: ask the DBA');
+  expect(reasoning.text).toBe('The rule “docker volume *” denies this: ask the DBA');
 });
 
 test('the strictest verdict wins, and no verdict at all is no reason to allow', () => {

@@ -18,7 +18,7 @@ export function aRequest(more: Partial<Request> = {}): Request {
       score: 5,
       level: 'low',
       categories: ['deploy'],
-      factors: [{ code: 'image-pull', points: 5, text: 'It pulls images.' }],
+      factors: [{ code: 'image-pull', points: 5, text: 'Pulls images.' }],
     },
     findings: [],
     rules: [],

@@ -7,10 +7,10 @@ import { type BehindOf, needsProof } from '../submission/resolve-requester.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 
 /**
- * Why this person may not break the glass for this request; null where they may: an admin who is a reviewer, and not
+ * Why this person may not break the glass for this request; null if they may: an admin who is a reviewer, and not
  * behind the request. That has to be known, and proven if its environment says so: alone nobody is let decide on what
  * could be their own.
- * @throws where Slack or the database cannot be asked.
+ * @throws if Slack or the database cannot be asked.
  */
 export async function breakGlassRefusal(
   deps: { directory: Directory; links: Links; team: TeamPolicy; noteRefusal?: NoteRefusal | undefined },

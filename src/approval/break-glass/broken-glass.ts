@@ -14,7 +14,7 @@ export interface BrokenGlass {
   /** What was lifted, in sentences without markup. */
   lifted: readonly string[];
   at: Date;
-  /** Until when the environment is open; null where it is about one request. */
+  /** Until when the environment is open; null if it is about one request. */
   until: Date | null;
   signedOff: SignOff | null;
 }

@@ -34,7 +34,7 @@ export function closedNow({ team, clock }: { team: TeamPolicy; clock: Clock }): 
  * An admin opens a closed environment for some minutes: people are asked there, where a request was denied at once. Deny
  * rules still deny, and everybody who has to approve still has to.
  * @param wish its id is the form's, so that one form that is sent twice opens once.
- * @throws where Slack or the database cannot be asked.
+ * @throws if Slack or the database cannot be asked.
  */
 export async function openEnvironment(
   deps: OpenDeps,

@@ -8,16 +8,16 @@ export type Opened =
   /** It is open, by another press. */
   | { kind: 'open-already'; glass: BrokenGlass };
 
-/** Where broken glass is kept. Every method throws `StoreUnavailable` where the database cannot be reached. */
+/** Where broken glass is kept. Every method throws `StoreUnavailable` if the database cannot be reached. */
 export interface GlassStore {
-  /** Who opened this environment, and until when; null where it is as closed as ever. */
+  /** Who opened this environment, and until when; null if it is as closed as ever. */
   opened(environment: string, now: Date): Promise<OpenedEnvironment | null>;
   /** Keeps it with its notices and audit entry in one transaction, unless the environment is open. */
   open(glass: BrokenGlass, notices: readonly GlassNotice[], event: AuditEvent): Promise<Opened>;
   find(id: string): Promise<BrokenGlass | null>;
   /**
    * Signs off what nobody has yet, with its notice and audit entry in one transaction.
-   * @returns false where somebody was first.
+   * @returns false if somebody was first.
    */
   signOff(id: string, signOff: SignOff, notice: GlassNotice, event: AuditEvent): Promise<boolean>;
 }

@@ -12,7 +12,7 @@ export type SignOffOutcome =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'not-found' };
 
-/** Whether this person could sign it off now; null where they could. Reviewers and admins may, but not who broke it. */
+/** Whether this person could sign it off now; null if they could. Reviewers and admins may, but not who broke it. */
 export async function signOffRefusal(
   deps: OpenDeps,
   id: string,
@@ -38,7 +38,7 @@ export async function signOffRefusal(
 
 /**
  * Somebody else than who broke the glass has looked at it, once.
- * @throws where Slack or the database cannot be asked.
+ * @throws if Slack or the database cannot be asked.
  */
 export async function signOff(deps: OpenDeps, id: string, by: string, note: string): Promise<SignOffOutcome> {
   const refusal = await signOffRefusal(deps, id, by);

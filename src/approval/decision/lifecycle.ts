@@ -21,7 +21,7 @@ export type Refusal =
 
 /** Who is clicking, as far as it could be found out. */
 export interface Clicker {
-  /** Null where Slack does not know the user. */
+  /** Null if Slack does not know the user. */
   person: Person | null;
   /** The team that the gate serves. */
   homeTeamId: string;
@@ -33,7 +33,7 @@ export interface Clicker {
   mayDecideOwn: boolean;
 }
 
-/** Null where the person is a full member of the gate's own workspace; the first reason against it otherwise. */
+/** Null if the person is a full member of the gate's own workspace; the first reason against it otherwise. */
 export function strangerRefusal(person: Person | null, homeTeamId: string): Refusal | null {
   if (person === null) return { kind: 'unknown-person' };
   if (person.teamId !== homeTeamId) return { kind: 'other-team' };
@@ -42,7 +42,7 @@ export function strangerRefusal(person: Person | null, homeTeamId: string): Refu
   return person.guest ? { kind: 'guest' } : null;
 }
 
-/** Null where the person may decide; the first reason against it otherwise. */
+/** Null if the person may decide; the first reason against it otherwise. */
 export function refusalOf(clicker: Clicker): Refusal | null {
   const { person } = clicker;
   const stranger = strangerRefusal(person, clicker.homeTeamId);

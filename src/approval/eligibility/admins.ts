@@ -8,7 +8,7 @@ const LOOKED_AT_MAX = 50;
 /**
  * Who may change rules, tokens and links at this moment: the full members of the workspace among the admins, who without
  * `admins` are the reviewers. Of more than 50 nobody is looked at.
- * @throws where Slack cannot be asked.
+ * @throws if Slack cannot be asked.
  */
 export async function adminsNow({
   directory,

@@ -10,7 +10,7 @@ const AT_ONCE_MAX = 30;
 
 /**
  * Looks at everybody and every channel that the policy file names, and says what is wrong with them.
- * @throws where Slack cannot be asked: of what is not known nothing is said.
+ * @throws if Slack cannot be asked: of what is not known nothing is said.
  */
 export async function checkPeople(deps: {
   directory: Directory;

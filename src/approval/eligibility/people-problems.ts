@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 /** What Slack says of everybody and every channel that the policy file names. */
 export interface Seen {
   homeTeamId: string;
-  /** By user id, the members of groups included; null where Slack knows nobody. Who was not looked at is not in it. */
+  /** By user id, the members of groups included; null if Slack knows nobody. Who was not looked at is not in it. */
   people: ReadonlyMap<string, Person | null>;
   /** By user group. */
   groups: ReadonlyMap<string, ReadonlySet<string>>;

@@ -86,7 +86,7 @@ export function noted(
   return refusal;
 }
 
-/** Why this person may not change rules now; null where they may. Without `admins` the reviewers are. */
+/** Why this person may not change rules now; null if they may. Without `admins` the reviewers are. */
 export async function adminRefusal(
   deps: Pick<PermissionDeps, 'directory' | 'team' | 'noteRefusal'>,
   userId: string,

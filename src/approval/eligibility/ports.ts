@@ -1,7 +1,7 @@
 /** Of which problems the admins were told last, whichever process told them. */
 export interface PeopleChecks {
   /**
-   * Lets one caller tell the admins until `until`; false where they were told the same, or while another one may.
+   * Lets one caller tell the admins until `until`; false if they were told the same, or while another one may.
    * @param isWell whether there is no problem: that is told only after there was one.
    */
   claim(sha256: string, isWell: boolean, now: Date, until: Date): Promise<boolean>;

@@ -14,7 +14,7 @@ export function missingFrom(request: Request, { roles, own }: Quorum): number {
   return approvalsMissing({ ...request, approvals: counted(request, own) }, roles);
 }
 
-/** What still holds an approved-by-one request up, in sentences without markup; nothing where nothing does. */
+/** What still holds an approved-by-one request up, in sentences without markup; nothing if nothing does. */
 export function unmetRequirements(request: Request, { roles, own }: Quorum): string[] {
   const approvals = counted(request, own);
   const { approvalsRequired, approvalFrom } = request;

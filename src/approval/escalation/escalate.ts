@@ -12,7 +12,7 @@ export interface EscalateDeps {
   team: TeamPolicy;
 }
 
-/** When nobody's decision by then escalates the request; null where its own deadline comes first. */
+/** When nobody's decision by then escalates the request; null if its own deadline comes first. */
 export function escalationAt(
   escalation: TeamPolicy['escalation'],
   createdAt: Date,

@@ -17,7 +17,7 @@ export function remindersOf(createdAt: Date, timeoutSeconds: number): { kind: No
   ];
 }
 
-/** The newest reminder whose time has come; null where there is none yet. */
+/** The newest reminder whose time has come; null if there is none yet. */
 export function reminderDue(createdAt: Date, timeoutSeconds: number, now: Date): NoticeKind | null {
   return remindersOf(createdAt, timeoutSeconds).findLast(({ at }) => at <= now)?.kind ?? null;
 }

@@ -4,16 +4,16 @@ import type { TeamPolicy } from '../team-policy.ts';
 /** Where people are asked. */
 export interface Route {
   channel: string;
-  /** Whether it is outside of working hours. */
+  /** Whether it is outside working hours. */
   late: boolean;
 }
 
-/** When the team works; null where it has not said. */
+/** When the team works; null if it has not said. */
 export function hoursOf({ working_hours: hours, timezone }: TeamPolicy): WorkingHours | null {
   return hours === undefined ? null : { timezone, ...hours };
 }
 
-/** At night `late_night`, where set, beats the environment's channel (CONTRACT §4). */
+/** At night `late_night`, if set, beats the environment's channel (CONTRACT §4). */
 export function routeOf(team: TeamPolicy, environment: string, now: Date): Route {
   const { approvals, late_night: lateNight } = team.channels;
   const late = !isWorkingTime(hoursOf(team), now);

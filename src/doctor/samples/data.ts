@@ -40,7 +40,7 @@ export const pending: Request = {
     score: 85,
     level: 'critical',
     categories: ['deploy'],
-    factors: [{ code: 'image-pull', points: 5, text: 'It pulls images.' }],
+    factors: [{ code: 'image-pull', points: 5, text: 'Pulls images.' }],
   },
   findings: [
     { code: 'denied-before', severity: 'ask', text: `${BEN} denied the like of it`, by: BEN },

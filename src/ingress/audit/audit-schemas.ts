@@ -1,42 +1,20 @@
 import { z } from 'zod';
+import { wholeNumber } from '../http/query.ts';
 
-/** Entries of a page that nobody said a number for. */
+/** Entries of a page if no limit is given. */
 const PAGE = 100;
 /** Entries of the largest page. */
 const PAGE_MAX = 1_000;
-const LIMIT_WORDS = `must be a whole number from 1 to ${PAGE_MAX}`;
 
 /** Query of `GET /v1/audit`. */
 export const auditQuery = z.strictObject({
-  after: z
-    .string()
-    .regex(/^\d{1,15}$/, 'must be the seq of an entry')
-    .transform(Number)
-    .nullable()
-    .default(null),
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, LIMIT_WORDS)
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= PAGE_MAX, LIMIT_WORDS)
-    .default(PAGE),
+  after: wholeNumber({ max: 999_999_999_999_999, words: 'must be the seq of an entry' })
+    .optional()
+    .describe('The `seq` of the last entry that is known; absent: from the first one.'),
+  limit: wholeNumber({ min: 1, max: PAGE_MAX, words: `must be a whole number from 1 to ${PAGE_MAX}` })
+    .default(PAGE)
+    .describe('Entries at most. There are fewer where they are large, and `more` says so.'),
 });
-
-/** The same for people who read the description. */
-export const auditParameters = [
-  {
-    name: 'after',
-    in: 'query',
-    description: 'The `seq` of the last entry that is known; absent: from the first one.',
-    schema: { type: 'integer', minimum: 0 },
-  },
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Entries at most. There are fewer where they are large, and `more` says so.',
-    schema: { type: 'integer', minimum: 1, maximum: PAGE_MAX, default: PAGE },
-  },
-];
 
 const hash = z.string().describe('SHA-256, in hex.');
 

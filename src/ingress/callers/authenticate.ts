@@ -6,7 +6,7 @@ import { addressOf } from './address.ts';
 import type { Token } from './token.ts';
 import { UNKNOWN_MAX, type UnknownTokens } from './unknown-tokens.ts';
 
-/** Longer ones are not ours; hashing them would be work for nothing. */
+/** Longest token that is looked up: longer ones are not ours, so they are not even hashed. */
 const TOKEN_MAX = 512;
 
 export interface AuthenticateDeps {
@@ -39,14 +39,14 @@ export async function authenticate(
 }
 
 /**
- * Looks again whether a token is valid, for who was let in a while ago.
+ * Checks again whether a token is valid, for a caller that was let in a while ago.
  * @throws Problem 401
  */
 export async function recheck(tokens: TokenStore, { sha256 }: Token, now: Date): Promise<void> {
   if ((await tokens.findByHash(sha256, now)) === null) throw refused(null);
 }
 
-/** @param retryAfter seconds, if its address has to wait. */
+/** @param retryAfter seconds; null if the address need not wait. */
 function refused(retryAfter: number | null): Problem {
   const refusal = { code: 'unknown-token' };
   if (retryAfter === null)

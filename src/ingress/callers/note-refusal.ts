@@ -15,7 +15,7 @@ export function noteRefusal(refusals: Refusals, error: unknown, request: Fastify
   const { code: cause, ...data } = refusal ?? { code: 'not-allowed' };
   const address = addressOf(request.ip, request.socket.remoteAddress);
   const what = `${request.method} ${request.routeOptions.url ?? 'no route'}`;
-  // Fastify knows no token before the hook has set it, whatever its type says.
+  // The hook may not have set it yet, whatever its type says.
   const token = request.token as Token | undefined;
   const noted = { what, cause, requestId: null };
   if (token === undefined) refusals.note({ kind: 'token.unknown', actor: `address:${address}`, ...noted });

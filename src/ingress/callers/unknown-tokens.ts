@@ -19,8 +19,9 @@ interface Tries {
 type RetryAfter = number | null;
 
 /**
- * Limits calls with unknown tokens by address, in this process. A valid token is let in beside them, as callers behind
- * one NAT address need it: what was valid before is always looked up, and of what was not, {@link LOOKUPS_MAX} a minute.
+ * Limits calls with unknown tokens by address, in this process. Valid tokens from the same address still work, because
+ * callers may share one NAT address: a token that was valid before is always looked up, others {@link LOOKUPS_MAX} times a
+ * minute.
  */
 export class UnknownTokens {
   readonly #tries = new LRUCache<string, Tries>({ max: KEPT_MAX });

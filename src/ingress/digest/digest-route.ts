@@ -1,16 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { digestDocument, digestText } from '../../digest/document.ts';
 import { type DigestDeps, readDigest } from '../../digest/gather.ts';
-import { requireUnlimitedAdmin } from '../callers/require-admin.ts';
-import { parse } from '../http/parse.ts';
-import { digestQuery } from './digest-schemas.ts';
+import { addRoute, type Route } from '../http/route.ts';
+import { digestAnswer, digestQuery } from './digest-schemas.ts';
 import { presentDigest } from './present-digest.ts';
+
+const DIGEST = {
+  method: 'GET',
+  path: '/v1/digest',
+  summary: 'What may leave the rule book, with proof, as of now.',
+  access: 'unlimited-admin',
+  query: digestQuery,
+  answer: digestAnswer,
+  texts: ['text/markdown', 'text/plain'],
+} as const satisfies Route;
 
 /** `GET /v1/digest`, for admins: what may leave the rule book, as of now. */
 export function digestRoute(app: FastifyInstance, deps: DigestDeps): void {
-  app.get('/v1/digest', async ({ token, query }, reply) => {
-    requireUnlimitedAdmin(token);
-    const { format } = parse(digestQuery, query);
+  addRoute(app, DIGEST, async ({ query: { format }, reply }) => {
     const { digest } = await readDigest(deps);
     switch (format) {
       case 'json':

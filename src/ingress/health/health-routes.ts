@@ -1,10 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../http/problem.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import type { Health, HealthReport } from './health.ts';
 
 /** `?strict`, whatever its value; `false` and `0` are as if it were absent. */
-const strictQuery = z.object({ strict: z.string().default('false') }).catch({ strict: 'true' });
+const strictQuery = z
+  .object({
+    strict: z
+      .string()
+      .default('false')
+      .meta({ description: '503 also if something is degraded.', allowEmptyValue: true }),
+  })
+  .catch({ strict: 'true' });
 
 /** What `/readyz` answers with 200. A 503 has the same members but for `status`. */
 export const readinessAnswer = z.object({
@@ -24,15 +32,33 @@ export const readinessAnswer = z.object({
 /** Seconds after which a load balancer may ask again. */
 const RETRY_SECONDS = 2;
 
+const LIVE = {
+  method: 'GET',
+  path: '/healthz',
+  summary: 'The process is up.',
+  access: 'anyone',
+  answer: z.object({ status: z.literal('ok') }),
+} as const satisfies Route;
+
+const READY = {
+  method: 'GET',
+  path: '/readyz',
+  summary:
+    'The gate can answer requests: the database takes writes, and Slack has accepted the settings since the start; else 503. `degraded` names what else is not well: Slack, jobs, Redis, people.',
+  access: 'anyone',
+  query: strictQuery,
+  answer: readinessAnswer,
+  refuses: [503],
+} as const satisfies Route;
+
 /**
  * `/healthz`: the process is up. `/readyz`: it can answer requests (CONTRACT §4). What is degraded is named; with
  * `?strict` it makes the gate unready. Neither needs a token.
  */
 export function healthRoutes(app: FastifyInstance, health: Health): void {
-  app.get('/healthz', async () => ({ status: 'ok' }));
+  addRoute(app, LIVE, async () => ({ status: 'ok' }));
 
-  app.get('/readyz', async (request) => {
-    const { strict } = strictQuery.parse(request.query);
+  addRoute(app, READY, async ({ query: { strict } }) => {
     const isStrict = strict !== 'false' && strict !== '0';
     const report = await health.look();
     const { down, degraded } = report;

@@ -1,16 +1,16 @@
 import { withDeadline } from '../../concurrency/deadline.ts';
 import type { HealthCheck, PeopleHealth } from '../ports.ts';
 
-/** A part that does not answer within this time, in ms, is not well. */
+/** Longest that a part may take to answer, in ms; then it counts as not well. */
 const CHECK_MS = 2_000;
-/** How long a report is good for, in ms: `/readyz` needs no token, and each look costs the database a statement. */
+/** How long a report is reused, in ms: `/readyz` needs no token, and each check costs the database a statement. */
 const KEEP_MS = 250;
 
 /** The parts of the gate, by the names that `/readyz` and `expacti_degraded` have for them. */
 export interface HealthParts {
   /** Without one of these the gate cannot answer requests. */
   vital: Readonly<Record<string, HealthCheck>>;
-  /** Without one of these it answers them, and something else is worse than it should be. */
+  /** Without one of these it still answers them, but something else does not work as it should. */
   others: Readonly<Record<string, HealthCheck>>;
   people: () => PeopleHealth;
   slack: () => SlackHealth;
@@ -38,7 +38,7 @@ export interface Health {
   look(): Promise<HealthReport>;
 }
 
-/** Looks at all parts at once, for everybody who asks within a quarter of a second. */
+/** Checks all parts at the same time. Calls within a quarter of a second share one report. */
 export function createHealth(parts: HealthParts): Health {
   let kept: { at: number; report: Promise<HealthReport> } | null = null;
   return {

@@ -1,4 +1,4 @@
-/** Levels of a body. Plans of deeply nested modules have some tens; far more would overflow whoever walks them. */
+/** Levels of a body. Plans of deeply nested modules have some tens; far more would overflow the stack of code that walks them. */
 export const JSON_DEPTH_MAX = 200;
 
 const QUOTE = '"';

@@ -4,7 +4,7 @@ import { Problem } from './problem.ts';
 
 /**
  * Reads JSON bodies: UTF-8 and nothing else, because what is shown to people has to be what was sent; nested within
- * reason. Many HTTP clients name JSON as their content type also where they send no body, as at `cancel`: an empty body
+ * reason. Many HTTP clients name JSON as their content type even if they send no body, as at `cancel`: an empty body
  * is then no body, and a route that needs one says so itself.
  */
 export function readJsonBodies(app: FastifyInstance): void {

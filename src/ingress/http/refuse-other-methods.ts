@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.ts';
 
-/** Answers 405 with `Allow` where the path exists for other methods, and 404 where it does not exist. */
+/** Answers 405 with `Allow` if the path exists for other methods, and 404 if it does not exist. */
 export function refuseOtherMethods(app: FastifyInstance): void {
   const routes: { path: RegExp; methods: string[] }[] = [];
   app.addHook('onRoute', ({ url, method }) => {
@@ -13,6 +13,6 @@ export function refuseOtherMethods(app: FastifyInstance): void {
     const allowed = routes.filter((route) => route.path.test(path)).flatMap((route) => route.methods);
     if (allowed.length === 0) throw new Problem(404, 'There is nothing here.');
     void reply.header('allow', [...new Set(allowed)].join(', '));
-    throw new Problem(405, `This path knows ${[...new Set(allowed)].join(', ')}.`);
+    throw new Problem(405, `This path takes ${[...new Set(allowed)].join(', ')}.`);
   });
 }

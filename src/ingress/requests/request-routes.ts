@@ -1,15 +1,15 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { cancel } from '../../approval/decision/cancel.ts';
 import type { DecideDeps } from '../../approval/decision/decide.ts';
 import { recordResult } from '../../approval/decision/record-result.ts';
 import type { SubmitDeps } from '../../approval/submission/submit.ts';
 import { recheck } from '../callers/authenticate.ts';
-import { parse } from '../http/parse.ts';
 import { Problem } from '../http/problem.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import type { DecisionFeed, TokenStore } from '../ports.ts';
 import { presentRequest } from './present-request.ts';
-import { resultBody, waitQuery } from './schemas.ts';
+import { requestAnswer, resultBody, waitQuery } from './schemas.ts';
 import { waitForDecision } from './wait-for-decision.ts';
 
 export interface RequestRoutesDeps {
@@ -20,50 +20,72 @@ export interface RequestRoutesDeps {
   closing: AbortSignal;
 }
 
-type ById = { Params: { id: string } };
-
 const NOT_FOUND = 'There is no such request for this token.';
 
-/** Every request has a UUID; the database need not be asked for anything else, and cannot for some of it. */
-function idOf({ params }: FastifyRequest<ById>): string {
-  if (!z.uuid().safeParse(params.id).success) throw new Problem(404, NOT_FOUND);
-  return params.id;
-}
+const REQUEST_ID = { form: z.uuid(), missing: NOT_FOUND };
+
+const READ = {
+  method: 'GET',
+  path: '/v1/requests/{id}',
+  summary: 'The request; with `wait` the answer comes the moment it is decided.',
+  access: 'token',
+  id: REQUEST_ID,
+  query: waitQuery,
+  answer: requestAnswer,
+} as const satisfies Route;
+
+const CANCEL = {
+  method: 'POST',
+  path: '/v1/requests/{id}/cancel',
+  summary: 'End a pending request as `canceled`.',
+  access: 'token',
+  id: REQUEST_ID,
+  answer: requestAnswer,
+  refuses: [409],
+} as const satisfies Route;
+
+const RESULT = {
+  method: 'POST',
+  path: '/v1/requests/{id}/result',
+  summary: 'Say what became of the run, once.',
+  access: 'token',
+  id: REQUEST_ID,
+  body: resultBody,
+  answer: requestAnswer,
+  refuses: [409],
+} as const satisfies Route;
 
 /** What hangs on one request: `GET /v1/requests/{id}`, its `cancel` and its `result` (CONTRACT §4). */
 export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): void {
-  app.get<ById>('/v1/requests/:id', async (request, reply) => {
-    const { wait } = parse(waitQuery, request.query);
-    const id = idOf(request);
+  addRoute(app, READ, async ({ token, id, query: { wait = 0 }, reply }) => {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
-    const waitMs = (wait ?? 0) * 1000;
-    const found = await waitForDecision(deps, id, request.token.id, waitMs, gone.signal);
+    const waitMs = wait * 1000;
+    const found = await waitForDecision(deps, id, token.id, waitMs, gone.signal);
     if (found === null) throw new Problem(404, NOT_FOUND);
-    // The token may have been revoked while its caller waited: what was decided meanwhile is not for it any more.
-    // One that is answered because the process stops asks again, and is looked at then.
+    // The token may have been revoked while its caller waited; then it must not see the decision. A caller that is
+    // answered because the process stops asks again, and its token is checked then.
     const asksAgain = deps.closing.aborted && found.status === 'pending';
-    if (waitMs > 0 && !asksAgain) await recheck(deps.tokens, request.token, deps.approval.clock.now());
-    return presentRequest(found, request.token);
+    if (waitMs > 0 && !asksAgain) await recheck(deps.tokens, token, deps.approval.clock.now());
+    return presentRequest(found, token);
   });
 
-  app.post<ById>('/v1/requests/:id/cancel', async (request) => {
-    const outcome = await cancel(deps.approval, idOf(request), request.token.id);
+  addRoute(app, CANCEL, async ({ token, id }) => {
+    const outcome = await cancel(deps.approval, id, token.id);
     if (outcome.kind === 'not-found') throw new Problem(404, NOT_FOUND);
-    const shown = await presentRequest(outcome.request, request.token);
+    const shown = await presentRequest(outcome.request, token);
     if (outcome.kind === 'canceled') return shown;
     throw new Problem(409, `The request already ended as ${outcome.request.status}.`, {
       members: { request: shown },
     });
   });
 
-  app.post<ById>('/v1/requests/:id/result', async (request) => {
-    const body = parse(resultBody, request.body);
+  addRoute(app, RESULT, async ({ token, id, body }) => {
     const run = { exitCode: body.exit_code, durationMs: body.duration_ms };
-    const outcome = await recordResult(deps.approval, idOf(request), request.token.id, run);
+    const outcome = await recordResult(deps.approval, id, token.id, run);
     switch (outcome.kind) {
       case 'recorded':
-        return presentRequest(outcome.request, request.token);
+        return presentRequest(outcome.request, token);
       case 'recorded-before':
         throw new Problem(409, 'The result of this run was already given.');
       case 'not-approved':

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type KnownEnvironments, unknownEnvironment } from '../../policy/environments/known-environments.ts';
 import { CATEGORIES, RISK_LEVELS } from '../../policy/risk/risk.ts';
 import { VERDICTS } from '../../policy/verdict.ts';
+import { wholeNumber } from '../http/query.ts';
 
 /** A command's limit in UTF-8 bytes (CONTRACT §4). */
 const COMMAND_MAX_BYTES = 16 * 1024;
@@ -59,7 +60,7 @@ const context = z.strictObject({
 
 const plan = z.record(z.string(), z.unknown()).describe('`terraform show -json`, where there is one.');
 
-/** The name of an environment; whether it is configured is checked where it is used. */
+/** The name of an environment; whether it is configured is checked by those who use it. */
 export const environmentName = text(1000);
 
 /** Body of `POST /v1/requests`. @param known the environments that exist. */
@@ -82,16 +83,14 @@ export const requestBodyFor = (known: KnownEnvironments) =>
 /** Header of `POST /v1/requests`. */
 export const idempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters without spaces');
+  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters without spaces')
+  .meta({ maxLength: 255 });
 
 /** Query of `GET /v1/requests/{id}`. */
 export const waitQuery = z.strictObject({
-  wait: z
-    .string()
-    .regex(/^\d{1,2}$/, 'must be a whole number of seconds from 0 to 60')
-    .transform(Number)
-    .refine((seconds) => seconds <= 60, 'must be from 0 to 60')
-    .optional(),
+  wait: wholeNumber({ max: 60, words: 'must be a whole number of seconds from 0 to 60' })
+    .optional()
+    .describe('Seconds.'),
 });
 
 /** Body of `POST /v1/requests/{id}/result`. */

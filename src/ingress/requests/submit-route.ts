@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { namedIn } from '../../approval/eligibility/named-people.ts';
 import { check } from '../../approval/submission/check.ts';
 import { type Question } from '../../approval/submission/question.ts';
@@ -7,47 +8,78 @@ import { environmentsOf } from '../../approval/team-policy.ts';
 import { callerOf, isValidFor, isValidForRepository, type Token } from '../callers/token.ts';
 import { parse } from '../http/parse.ts';
 import { Problem } from '../http/problem.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import { presentCheck } from './present-check.ts';
 import { presentRequest } from './present-request.ts';
-import { BODY_MAX_BYTES, idempotencyKey, PLAN_MAX_BYTES, requestBodyFor } from './schemas.ts';
+import {
+  BODY_MAX_BYTES,
+  checkAnswer,
+  idempotencyKey,
+  PLAN_MAX_BYTES,
+  requestAnswer,
+  requestBodyFor,
+} from './schemas.ts';
+
+const KEY_WORDS = 'The same key and body give the same request (200); another body gives 409.';
 
 /** `POST /v1/requests`, answered 201 only after the request is durably stored; and `POST /v1/check` (CONTRACT §4). */
 export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
   const body = requestBodyFor(environmentsOf(approval.team));
-  const options = { bodyLimit: BODY_MAX_BYTES + PLAN_MAX_BYTES };
+  const asked = {
+    method: 'POST',
+    access: 'token',
+    body,
+    limitBody: refuseLargeBody,
+    bodyMaxBytes: BODY_MAX_BYTES + PLAN_MAX_BYTES,
+  } as const;
+  const create = {
+    ...asked,
+    path: '/v1/requests',
+    summary: 'Ask to run a command. Already decided where a rule decides.',
+    headers: z.object({ 'Idempotency-Key': idempotencyKey.optional().describe(KEY_WORDS) }),
+    answer: requestAnswer,
+    success: [201, 200],
+    refuses: [403, 409],
+  } as const satisfies Route;
+  const checkOnly = {
+    ...asked,
+    path: '/v1/check',
+    summary: 'The verdict as if asked now, with its reasoning. Nothing is stored, counted or posted.',
+    answer: checkAnswer,
+    refuses: [403],
+  } as const satisfies Route;
 
-  app.post('/v1/requests', options, async (request, reply) => {
-    const outcome = await submit(approval, { ...readBody(request, body), idempotencyKey: keyOf(request) });
+  addRoute(app, create, async ({ token, body: sent, request, reply }) => {
+    const question = questionOf(token, sent);
+    const outcome = await submit(approval, { ...question, idempotencyKey: keyOf(request) });
     switch (outcome.kind) {
       case 'created':
-        return reply.code(201).send(await presentRequest(outcome.request, request.token));
+        return reply.code(201).send(await presentRequest(outcome.request, token));
       case 'replayed':
-        return presentRequest(outcome.request, request.token);
+        return presentRequest(outcome.request, token);
       case 'key-conflict':
         throw new Problem(409, 'This Idempotency-Key was used with another body.');
     }
   });
 
-  app.post('/v1/check', options, async (request) =>
-    presentCheck(await check(approval, readBody(request, body))),
+  addRoute(app, checkOnly, async ({ token, body: sent }) =>
+    presentCheck(await check(approval, questionOf(token, sent))),
   );
 }
 
-function readBody(
-  request: FastifyRequest,
-  schema: ReturnType<typeof requestBodyFor>,
+function questionOf(
+  token: Token,
+  { timeout, reason, cwd, plan, ...body }: z.output<ReturnType<typeof requestBodyFor>>,
 ): Question & { reason: string | null } {
-  refuseLargeBody(request.body);
-  const { timeout, reason, cwd, plan, ...body } = parse(schema, request.body);
-  if (!isValidFor(request.token, body.environment))
+  if (!isValidFor(token, body.environment))
     throw new Problem(403, `This token is not valid for the environment ${body.environment}.`, {
       refusal: { code: 'wrong-environment', environment: body.environment },
     });
-  refuseOtherRepository(request.token, namedIn(body.context).repository);
+  refuseOtherRepository(token, namedIn(body.context).repository);
   return {
     ...body,
-    tokenId: request.token.id,
-    caller: callerOf(request.token),
+    tokenId: token.id,
+    caller: callerOf(token),
     timeout: timeout ?? null,
     reason: reason ?? null,
     cwd: cwd ?? null,

@@ -4,7 +4,7 @@ import { readRequest } from '../../approval/decision/read-request.ts';
 import type { Request } from '../../approval/request.ts';
 import type { DecisionFeed } from '../ports.ts';
 
-/** A message that got lost costs at most this long, in ms. */
+/** How often the request is read even without a message, in ms: a message may get lost. */
 const LOOK_AGAIN_MS = 5_000;
 
 /**
@@ -40,7 +40,7 @@ export async function waitForDecision(
   }
 }
 
-/** Remembers a ring until the next time somebody listens. */
+/** A ring is kept until the next call of `next`. */
 function createBell(): { ring: () => void; next: () => Promise<void> } {
   let ring = (): void => undefined;
   return {

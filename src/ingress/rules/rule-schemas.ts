@@ -52,11 +52,16 @@ export const rulesQuery = z.strictObject({
 
 /** Query of `POST /v1/rules/import`. */
 export const importQuery = z.strictObject({
-  mode: z.enum(['merge', 'replace']).default('merge'),
+  mode: z
+    .enum(['merge', 'replace'])
+    .default('merge')
+    .describe('`replace` also retires what is not in the list.'),
   dry_run: z
     .enum(['true', 'false'])
-    .default('false')
-    .transform((value) => value === 'true'),
+    .transform((value) => value === 'true')
+    .pipe(z.boolean())
+    .default(false)
+    .describe('Only say what would change, and what would be refused.'),
 });
 
 const time = z.iso.datetime();

@@ -5,11 +5,17 @@ import { importRules } from '../../rulebook/import/import-rules.ts';
 import { type RefusedDraft } from '../../rulebook/import/refused-draft.ts';
 import { appliesIn } from '../../rulebook/lookup/admin-environments.ts';
 import type { RuleStore } from '../../rulebook/ports.ts';
-import { requireAdmin } from '../callers/require-admin.ts';
-import { parse } from '../http/parse.ts';
 import { Problem } from '../http/problem.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import { presentRule } from './present-rule.ts';
-import { importBody, importQuery, RULES_MAX_BYTES, rulesQuery } from './rule-schemas.ts';
+import {
+  importAnswer,
+  importBody,
+  importQuery,
+  RULES_MAX_BYTES,
+  rulesAnswer,
+  rulesQuery,
+} from './rule-schemas.ts';
 
 export interface RulesRoutesDeps {
   rules: RuleStore;
@@ -21,9 +27,30 @@ export interface RulesRoutesDeps {
   twoAdminEnvironments: readonly string[];
   /** Those that a rule can name. */
   environments: readonly string[];
-  /** Names of the people among these, by id; who has none stands for himself. */
+  /** Names of the people among these, by id. People without a known name keep their id. */
   ownerNames: (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 }
+
+const LIST = {
+  method: 'GET',
+  path: '/v1/rules',
+  summary: 'The rule book: rules that are not retired.',
+  access: 'admin',
+  query: rulesQuery,
+  answer: rulesAnswer,
+  texts: ['text/markdown'],
+} as const satisfies Route;
+
+const IMPORT = {
+  method: 'POST',
+  path: '/v1/rules/import',
+  summary: 'Lay a list of rules over the rule book, in one transaction.',
+  access: 'admin',
+  query: importQuery,
+  body: importBody,
+  bodyMaxBytes: RULES_MAX_BYTES,
+  answer: importAnswer,
+} as const satisfies Route;
 
 /**
  * `GET /v1/rules` and `POST /v1/rules/import`, for admins (CONTRACT §4). An admin token limited to environments reads the
@@ -33,31 +60,27 @@ export function rulesRoutes(
   app: FastifyInstance,
   { rules, refresh, newId, clock, ownerNames, twoAdminEnvironments, environments }: RulesRoutesDeps,
 ): void {
-  app.get('/v1/rules', async ({ token, query }, reply) => {
-    requireAdmin(token);
-    const { format } = parse(rulesQuery, query);
+  addRoute(app, LIST, async ({ token, query: { format }, reply }) => {
     const active = (await rules.active()).rules.filter((rule) => appliesIn(rule, token.environments));
     if (format === 'json') return { rules: active.map(presentRule) };
     const names = await ownerNames(active.map(({ owner }) => owner));
     return reply.type('text/markdown; charset=utf-8').send(policyDocument(active, names));
   });
 
-  app.post('/v1/rules/import', { bodyLimit: RULES_MAX_BYTES }, async (request) => {
-    requireAdmin(request.token);
-    const { mode, dry_run: dryRun } = parse(importQuery, request.query);
-    const { rules: drafts } = parse(importBody, request.body);
-    const actor = `token:${request.token.id}`;
+  addRoute(app, IMPORT, async ({ token, query, body: { rules: drafts } }) => {
+    const { mode, dry_run: dryRun } = query;
+    const actor = `token:${token.id}`;
     const deps = {
       rules,
       newId,
       now: clock.now(),
       actor,
-      by: request.token,
+      by: token,
       twoAdminEnvironments,
       refresh,
       environments,
     };
-    const limitedTo = request.token.environments;
+    const limitedTo = token.environments;
     const report = await importRules(deps, drafts, { mode, dryRun, limitedTo });
     if (report.refused.length > 0 && !dryRun) {
       throw new Problem(422, refusalText(report.refused, drafts.length), {

@@ -3,21 +3,28 @@ import { readStats, type StatsDeps } from '../../stats/read-stats.ts';
 import { reportOf } from '../../stats/report.ts';
 import { reportMarkdown } from '../../stats/report-markdown.ts';
 import { reportText } from '../../stats/report-text.ts';
-import { requireUnlimitedAdmin } from '../callers/require-admin.ts';
-import { parse } from '../http/parse.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import { presentStats } from './present-stats.ts';
-import { statsQuery } from './stats-schemas.ts';
+import { statsAnswer, statsQuery } from './stats-schemas.ts';
 
 export interface StatsRoutesDeps extends StatsDeps {
-  /** Names of people, by their ids; who has none stands for himself. */
+  /** Names of people by their ids. People without a known name keep their id. */
   ownerNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** `GET /v1/stats`, for admins: what became of requests. */
+const STATS = {
+  method: 'GET',
+  path: '/v1/stats',
+  summary: 'What became of requests, by day, hour and reviewer.',
+  access: 'unlimited-admin',
+  query: statsQuery,
+  answer: statsAnswer,
+  texts: ['text/markdown', 'text/plain'],
+} as const satisfies Route;
+
+/** `GET /v1/stats`, for admins: how requests ended. */
 export function statsRoutes(app: FastifyInstance, deps: StatsRoutesDeps): void {
-  app.get('/v1/stats', async ({ token, query }, reply) => {
-    requireUnlimitedAdmin(token);
-    const { days, format } = parse(statsQuery, query);
+  addRoute(app, STATS, async ({ query: { days, format }, reply }) => {
     const stats = await readStats(deps, days);
     if (format === 'json') return presentStats(stats);
     const { reviewers, denials } = stats;

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { STATS_DAYS, STATS_DAYS_MAX } from '../../stats/days.ts';
+import { wholeNumber } from '../http/query.ts';
 
 /** Query of `GET /v1/stats`. */
 export const statsQuery = z.strictObject({
-  days: z
-    .string()
-    .regex(/^\d{1,3}$/, `must be a whole number from 1 to ${STATS_DAYS_MAX}`)
-    .transform(Number)
-    .refine(
-      (days) => days >= 1 && days <= STATS_DAYS_MAX,
-      `must be a whole number from 1 to ${STATS_DAYS_MAX}`,
-    )
-    .default(STATS_DAYS),
+  days: wholeNumber({
+    min: 1,
+    max: STATS_DAYS_MAX,
+    words: `must be a whole number from 1 to ${STATS_DAYS_MAX}`,
+  })
+    .default(STATS_DAYS)
+    .describe('How many days it looks back, today among them.'),
   format: z
     .enum(['json', 'markdown', 'text'])
     .default('json')

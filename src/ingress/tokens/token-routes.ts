@@ -6,12 +6,11 @@ import { type CreateOutcome, createToken, LIVE_MAX, type TokenDeps } from '../..
 import type { DraftRefusal } from '../../tokens/refuse-draft.ts';
 import { BOOTSTRAP_STAYS, revokeToken } from '../../tokens/revoke-token.ts';
 import { BOOTSTRAP_ID, type StoredToken } from '../../tokens/stored-token.ts';
-import { requireUnlimitedAdmin } from '../callers/require-admin.ts';
 import type { Token } from '../callers/token.ts';
-import { parse } from '../http/parse.ts';
 import { Problem } from '../http/problem.ts';
+import { addRoute, type Route } from '../http/route.ts';
 import { presentToken } from './present-token.ts';
-import { bindBody, tokenBody } from './token-schemas.ts';
+import { bindBody, createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
 const NOT_FOUND = 'There is no such token.';
 const FIELD = {
@@ -22,26 +21,63 @@ const FIELD = {
   expires: 'expires_at',
 } as const;
 
-type ById = { Params: { id: string } };
+/** The ids that tokens have. */
+const TOKEN_ID = { form: z.union([z.uuid(), z.literal(BOOTSTRAP_ID)]), missing: NOT_FOUND };
+
+const LIST = {
+  method: 'GET',
+  path: '/v1/tokens',
+  summary: 'Tokens that are neither revoked nor expired.',
+  access: 'unlimited-admin',
+  answer: tokensAnswer,
+} as const satisfies Route;
+
+const CREATE = {
+  method: 'POST',
+  path: '/v1/tokens',
+  summary: 'Make a token. The answer is the only time that it is shown.',
+  access: 'unlimited-admin',
+  body: tokenBody,
+  answer: createdTokenAnswer,
+  success: [201],
+  refuses: [409],
+} as const satisfies Route;
+
+const BIND = {
+  method: 'POST',
+  path: '/v1/tokens/{id}/bind',
+  summary:
+    'Change the repositories that its requests must come from, and who answers for it; what is not given stays.',
+  access: 'unlimited-admin',
+  id: TOKEN_ID,
+  body: bindBody,
+  answer: tokenAnswer,
+  refuses: [409],
+} as const satisfies Route;
+
+const REVOKE = {
+  method: 'POST',
+  path: '/v1/tokens/{id}/revoke',
+  summary: 'End a token at once. The bootstrap token cannot be.',
+  access: 'unlimited-admin',
+  id: TOKEN_ID,
+  answer: tokenAnswer,
+  refuses: [409],
+} as const satisfies Route;
 
 /** `/v1/tokens`: make, list, bind and revoke tokens, for admins of every environment. */
 export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
-  app.get('/v1/tokens', async ({ token }) => {
-    requireUnlimitedAdmin(token);
-    return { tokens: (await deps.tokens.live(deps.clock.now())).map(presentToken) };
-  });
+  addRoute(app, LIST, async () => ({
+    tokens: (await deps.tokens.live(deps.clock.now())).map(presentToken),
+  }));
 
-  app.post('/v1/tokens', async (request, reply) => {
-    requireUnlimitedAdmin(request.token);
-    const { expires_at: expires, ...rest } = parse(tokenBody, request.body);
+  addRoute(app, CREATE, async ({ token, body: { expires_at: expires, ...rest }, reply }) => {
     const draft = { ...rest, expiresAt: expires === null ? null : new Date(expires) };
-    return answerCreated(await createToken(deps, draft, changerOf(request.token)), reply);
+    return answerCreated(await createToken(deps, draft, changerOf(token)), reply);
   });
 
-  app.post<ById>('/v1/tokens/:id/bind', async (request) => {
-    requireUnlimitedAdmin(request.token);
-    const id = idOf(request.params.id);
-    const outcome = await bindToken(deps, id, parse(bindBody, request.body), changerOf(request.token));
+  addRoute(app, BIND, async ({ token, id, body }) => {
+    const outcome = await bindToken(deps, id, body, changerOf(token));
     switch (outcome.kind) {
       case 'bound':
       case 'unchanged':
@@ -57,9 +93,8 @@ export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
     }
   });
 
-  app.post<ById>('/v1/tokens/:id/revoke', async (request) => {
-    requireUnlimitedAdmin(request.token);
-    const outcome = await revokeToken(deps, idOf(request.params.id), changerOf(request.token));
+  addRoute(app, REVOKE, async ({ token, id }) => {
+    const outcome = await revokeToken(deps, id, changerOf(token));
     switch (outcome.kind) {
       case 'revoked':
         return presentToken(outcome.token);
@@ -71,12 +106,6 @@ export function tokenRoutes(app: FastifyInstance, deps: TokenDeps): void {
         throw new Problem(404, NOT_FOUND);
     }
   });
-}
-
-/** The database need not be asked for anything that is no id of ours, and cannot for some of it. */
-function idOf(given: string): string {
-  if (given !== BOOTSTRAP_ID && !z.uuid().safeParse(given).success) throw new Problem(404, NOT_FOUND);
-  return given;
 }
 
 const changerOf = ({ id, name, owner }: Token): Changer => ({ kind: 'token', id, name, owner });

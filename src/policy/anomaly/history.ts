@@ -54,11 +54,11 @@ function denied({ at, by, reason, command }: PastRequest): Finding {
 const firstSeen: Finding = {
   code: 'first-seen',
   severity: 'note',
-  text: 'Nothing like it was asked for here before.',
+  text: 'First time here.',
 };
 
 const burst = (count: number): Finding => ({
   code: 'burst',
   severity: 'note',
-  text: `It is request number ${count} of this token within a minute.`,
+  text: `Request ${count} of this token within a minute.`,
 });

@@ -14,7 +14,7 @@ export function requesterFindings({ facts: { asker } }: Pick<Subject, 'facts'>):
     ? [{ code: 'unlinked-requester', severity: 'note', text: unlinkedText(asker) }]
     : [];
   if (named.length === 0 || isProven) return found;
-  const text = `The caller says that ${shown(named)} asks, and nothing proves it.`;
+  const text = `The caller names ${shown(named)} as the requester, and nothing proves it.`;
   return [...found, { code: 'unproven-requester', severity: 'note', text }];
 }
 

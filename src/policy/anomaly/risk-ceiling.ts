@@ -1,3 +1,4 @@
+import { capitalised } from '../../text/capitalised.ts';
 import type { Finding } from '../finding.ts';
 import { RISK_LEVELS } from '../risk/risk.ts';
 import type { Subject } from './subject.ts';
@@ -24,7 +25,7 @@ export function riskCeiling({
     {
       code: 'risk-ceiling',
       severity: 'ask',
-      text: `The risk is ${risk.level}; in ${environment} rules let at most ${highest} pass alone.`,
+      text: `${capitalised(risk.level)} risk always needs a person in ${environment}.`,
     },
   ];
 }

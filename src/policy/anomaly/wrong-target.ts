@@ -21,7 +21,7 @@ export function wrongTarget({
     {
       code: 'wrong-target',
       severity: 'ask',
-      text: `It is asked for ${environment}, but “${wrong.text}” looks like ${wrong.kind}.`,
+      text: `“${wrong.text}” looks like ${wrong.kind}, but the request is for ${environment}.`,
     },
   ];
 }

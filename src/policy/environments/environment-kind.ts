@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [EnvironmentKind, RegExp])[] = [
 ];
 
 /**
- * The kind of environment that a name stands for by one of its words; null where it means none that is known:
+ * The kind of environment that a name stands for by one of its words; null if it means none that is known:
  * `db.prod.internal` and `production-eu` mean production. `development` is the weakest, since `test` stands in many names.
  */
 export function kindOf(name: string): EnvironmentKind | null {

@@ -84,7 +84,7 @@ function namesInArgument(program: string, arg: string, before: string | undefine
   return nameByForm(program, arg);
 }
 
-/** Hosts, addresses and files say what they are by their form; a bare word only where it can mean nothing else. */
+/** Hosts, addresses and files say what they are by their form; a bare word only if it can mean nothing else. */
 function nameByForm(program: string, arg: string): string[] {
   if (/:\/\/|@|^\.?[\w-]+(?:\.[\w-]+)+(?:[:/]|$)/.test(arg)) return [arg];
   const remote = /^(?:rsync|scp|sftp)$/.test(program) ? /^([\w.-]+):/.exec(arg)?.[1] : undefined;

@@ -34,7 +34,7 @@ function varied({ words, assignments, redirects, input }: SimpleCommand): Propos
   const parts: string[] = [];
   for (const [index, word] of words.entries()) {
     const text = literalOf(word);
-    // A blank inside of a word is no blank of an expression.
+    // A blank inside a word is no blank of an expression.
     if (text === null || text === '' || /[\s\uE000-\uE003]/.test(text)) return [];
     parts.push(index === 0 ? escaped(text) : expressionOf(text, kinds));
   }

@@ -11,7 +11,7 @@ import type { CommandRun } from './command-run.ts';
  * - `pass:secret`: what follows `pass:` (OpenSSL).
  * - `cookie`: cookies; a value without `=` is the name of a file.
  * - `token`: the value, unless it is a name with a value (`method=github`).
- * - `named`: the value, if the operand in front of it or a name inside of it says that it is a secret.
+ * - `named`: the value, if the operand in front of it or a name inside it says that it is a secret.
  * - `lines`: `NAME=secret`, one a line.
  * - `first line`: the first line of an input; what follows it goes to another program.
  * - `sql`: SQL that may set a password.

@@ -134,7 +134,7 @@ class Collector {
     for (const { name, values, isArray } of judged.command.assignments)
       for (const value of values) this.#assigned(name, value, isArray);
     this.#arguments(judged);
-    // What a wrapper reads, the command inside of it reads.
+    // What a wrapper reads, the command inside it reads.
     if (insideOf(judged).length === 0 || PUTS_INPUT_INTO_COMMANDS.has(programName(judged)))
       this.#inputs(judged);
   }

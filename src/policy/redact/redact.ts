@@ -10,7 +10,7 @@ import { couldShowSecret, showsToken } from './shows-secret.ts';
 
 /** A command as people and the database see it. */
 export interface Redaction {
-  /** Parses to the same commands as the original; only characters inside of literal words are replaced. */
+  /** Parses to the same commands as the original; only characters inside literal words are replaced. */
   text: string;
   /** The text as it is shown, analysed: command for command the original one. */
   analysis: Analysis;

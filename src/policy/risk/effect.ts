@@ -57,7 +57,7 @@ export function readers(source: string, patterns: readonly string[]): Row[] {
     code: READS,
     points: 0,
     categories: ['read-only'],
-    text: 'It only reads.',
+    text: 'Only reads.',
     source,
   }));
 }

@@ -6,7 +6,7 @@ import { VALUED_OPTIONS } from './effects/valued-options.ts';
 
 /** A command as the risk table looks at it. */
 export interface Reading {
-  /** Base name of the program; empty where there is none, or only its value would tell. */
+  /** Base name of the program; empty if there is none, or only its value would tell. */
   name: string;
   /** Everything after the name; an expansion stands as it is written. */
   args: readonly string[];

@@ -56,7 +56,7 @@ function byProgram<Value>(texts: readonly (readonly [string, Value])[]): Readonl
 /** Whether the table has anything on programs of this name. */
 export const isKnownProgram = (name: string): boolean => effects.has(name);
 
-/** What a command does, by the first row that fits; null where no row does. */
+/** What a command does, by the first row that fits; null if no row does. */
 export function mainEffect(reading: Reading): Row | null {
   return effects.get(reading.name)?.find(({ matches }) => matches(reading))?.value ?? null;
 }

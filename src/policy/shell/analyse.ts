@@ -21,9 +21,9 @@ export interface JudgedCommand {
   command: SimpleCommand;
   /** Names of the wrappers around it, outermost first. */
   via: readonly string[];
-  /** Null where it is no wrapper. */
+  /** Null if it is no wrapper. */
   wrapping: { kind: Unwrapped['kind']; inside: readonly InsideCommands[] } | null;
-  /** What a runner starts, such as `npx` or `docker run`; null where it is none. */
+  /** What a runner starts, such as `npx` or `docker run`; null if it is none. */
   behind: readonly InsideCommands[] | null;
   /** The text that it reads and runs, if it is a shell or its like and the text is known; null otherwise. */
   fed: AnalysedScript | null;
@@ -44,13 +44,13 @@ export interface AnalysedScript {
 export interface Analysis extends AnalysedScript {
   text: string;
   opacities: readonly Opacity[];
-  /** Every command at any depth, wrappers and what is inside of them. */
+  /** Every command at any depth, wrappers and what is inside them. */
   reached: readonly JudgedCommand[];
   /** Every command behind a runner. */
   behind: readonly JudgedCommand[];
   /** Every command in a text that a shell is handed to read, such as by `echo … | bash`. */
   fed: readonly JudgedCommand[];
-  /** Every word, assignment and here-document at any depth, those of scripts inside of words included. */
+  /** Every word, assignment and here-document at any depth, those of scripts inside words included. */
   written: readonly Written[];
   /** Every variable that the text sets, or could set. */
   variables: ReadonlySet<string>;
@@ -96,7 +96,7 @@ class Analyser {
   #found = this.reached;
   /** Whether a pattern that matches no file is no word. */
   #dropsPatterns = false;
-  /** Variables that the text sets anywhere so far: inside of wrappers they may be seen as well. */
+  /** Variables that the text sets anywhere so far: inside wrappers they may be seen as well. */
   readonly variables = new Set<string>();
   readonly expanded = new Set<string>();
 
@@ -228,7 +228,7 @@ function couldShift({ words }: SimpleCommand, { inside }: Unwrapped): boolean {
   return words.slice(0, end < 0 ? words.length : end).some(couldSplit);
 }
 
-/** What a wrapper reads, the first command inside of it reads. */
+/** What a wrapper reads, the first command inside it reads. */
 function withInput(script: Script, input: SimpleCommand['input']): Script {
   const [first] = script.commands;
   if (first === undefined || input.length === 0) return script;

@@ -15,7 +15,7 @@ export interface Assignment {
 export interface Redirect {
   /** `>`, `>>`, `>|`, `&>`, `&>>`, `<>`, `<`, `<<<`, `>&` with a file, … */
   operator: string;
-  /** The descriptor as written, such as `2`; null where the operator's own is meant. */
+  /** The descriptor as written, such as `2`; null if the operator's own is meant. */
   descriptor: string | null;
   target: Word;
   /** Whether it can change a file. Duplicated descriptors, `/dev/null` and reading do not. */

@@ -33,7 +33,7 @@ export function parseScript(
   };
 }
 
-/** Null where the text is nested so deeply that the parser has no room left. */
+/** Null if the text is nested so deeply that the parser has no room left. */
 function readOrNull(
   text: string,
   origin: Origin,

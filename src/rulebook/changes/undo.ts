@@ -23,7 +23,7 @@ export interface Undoing {
 }
 
 /**
- * Takes back changes that were made together: all of them, or none where one was changed again since.
+ * Takes back changes that were made together: all of them, or none if one was changed again since.
  * @param askedAt when it was asked for: what waited for a second admin was asked for earlier than it is done.
  */
 export async function undoChanges(

@@ -36,7 +36,7 @@ export function runbookEntries(denials: readonly ShapedDenial[], words: string):
   return [...byShape].map(([shape, held]) => ({ shape, denials: held }));
 }
 
-/** The entry that this request's denial is part of; null where none is. */
+/** The entry that this request's denial is part of; null if none is. */
 export function entryWith(entries: readonly RunbookEntry[], requestId: string): RunbookEntry | null {
   return entries.find(({ denials }) => denials.some((denial) => denial.requestId === requestId)) ?? null;
 }

@@ -6,9 +6,9 @@ import type { RuleDraft, StoredRule } from '../stored-rule.ts';
 
 /** How a rule stands to the others. */
 export interface Comparison {
-  /** Rules that it would make superfluous. */
+  /** Rules that it would make redundant. */
   covered: StoredRule[];
-  /** Rules that make it superfluous. */
+  /** Rules that make it redundant. */
   covering: StoredRule[];
 }
 

@@ -12,7 +12,7 @@ import { type PastWindow, previewRule } from './preview.ts';
 
 /** A rule that could be made of a request, with what it would have met. */
 export interface PreviewedProposal extends Proposal {
-  /** Names this rule for this command, and nothing else: other rules may be made meanwhile. */
+  /** Names this rule for this command, and nothing else: other rules may be made in the meantime. */
   key: string;
   /** Requests in the last 30 days. */
   requests: number;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /**
  * What does not fit a schema, in Slack's words and with a pointer to it, such as
- * `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`; none where all fits.
+ * `must be less than 3001 characters [json-pointer:/blocks/0/text/text]`; none if all fits.
  * @param at where the value stands in the call, such as `/blocks`
  */
 export function schemaProblems(schema: z.ZodType, value: unknown, at: string): string[] {

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 /** A process of the demo. */
 export interface Child {
   process: ChildProcess;
-  /** Resolves to the exit code, or null where a signal ended it. */
+  /** Resolves to the exit code, or null if a signal ended it. */
   ended: Promise<number | null>;
   /** Sends the signal where it still runs, and waits for its end. */
   end(signal: NodeJS.Signals): Promise<void>;

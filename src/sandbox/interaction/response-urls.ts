@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { MINUTE_MS } from '../../time/units.ts';
 import { newSecret } from '../workspace/ids.ts';
 
@@ -17,7 +18,7 @@ export type ResponseRefusal = 'invalid_url' | 'expired_url' | 'used_url';
 
 /** `response_url`s: five answers within half an hour, also where the app is not in the channel. */
 export class ResponseUrls {
-  readonly #given = new Map<string, ResponseTarget & { at: number; uses: number }>();
+  readonly #given = new LRUCache<string, ResponseTarget & { at: number; uses: number }>({ max: KEPT_MAX });
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -28,10 +29,6 @@ export class ResponseUrls {
   give(target: ResponseTarget): string {
     const secret = newSecret();
     this.#given.set(secret, { ...target, at: this.#now(), uses: 0 });
-    for (const oldest of this.#given.keys()) {
-      if (this.#given.size <= KEPT_MAX) break;
-      this.#given.delete(oldest);
-    }
     return secret;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { newSecret } from '../workspace/ids.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
@@ -14,7 +15,7 @@ export type TriggerRefusal = 'invalid_trigger_id' | 'expired_trigger_id' | 'exch
 
 /** `trigger_id`s: proof that a person just acted, good once and for three seconds. */
 export class Triggers {
-  readonly #given = new Map<string, Trigger & { at: number; exchanged: boolean }>();
+  readonly #given = new LRUCache<string, Trigger & { at: number; exchanged: boolean }>({ max: KEPT_MAX });
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -25,10 +26,6 @@ export class Triggers {
     const at = this.#now();
     const id = `${at}.${Math.floor(at / 1000)}.${newSecret()}`;
     this.#given.set(id, { ...trigger, at, exchanged: false });
-    for (const oldest of this.#given.keys()) {
-      if (this.#given.size <= KEPT_MAX) break;
-      this.#given.delete(oldest);
-    }
     return id;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { newSecret } from '../workspace/ids.ts';
 
 const LIFE_MS = 30_000;
@@ -5,7 +6,7 @@ const KEPT_MAX = 100;
 
 /** One-time passes to a socket, as `apps.connections.open` hands them out. */
 export class Tickets {
-  readonly #given = new Map<string, number>();
+  readonly #given = new LRUCache<string, number>({ max: KEPT_MAX });
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -15,10 +16,6 @@ export class Tickets {
   give(): string {
     const ticket = newSecret();
     this.#given.set(ticket, this.#now());
-    for (const oldest of this.#given.keys()) {
-      if (this.#given.size <= KEPT_MAX) break;
-      this.#given.delete(oldest);
-    }
     return ticket;
   }
 

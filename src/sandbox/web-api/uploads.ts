@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { newId, newSecret } from '../workspace/ids.ts';
 
 export interface Upload {
@@ -13,17 +14,13 @@ const PENDING_MAX = 100;
 
 /** Files between `files.getUploadURLExternal` and `files.completeUploadExternal`. */
 export class Uploads {
-  readonly #bySecret = new Map<string, Upload>();
+  readonly #bySecret = new LRUCache<string, Upload>({ max: PENDING_MAX });
 
   /** Returns the new upload and the secret last part of its url. */
   open(filename: string, length: number, alt_text?: string): { upload: Upload; secret: string } {
     const secret = newSecret();
     const upload: Upload = { file_id: newId('F'), filename, length, ...(alt_text ? { alt_text } : {}) };
     this.#bySecret.set(secret, upload);
-    for (const oldest of this.#bySecret.keys()) {
-      if (this.#bySecret.size <= PENDING_MAX) break;
-      this.#bySecret.delete(oldest);
-    }
     return { upload, secret };
   }
 
@@ -31,7 +28,7 @@ export class Uploads {
     return this.#bySecret.get(secret);
   }
 
-  /** Takes the upload out for good; undefined where it is unknown or its content never came. */
+  /** Takes the upload out for good; undefined if it is unknown or its content never came. */
   complete(fileId: string): (Upload & { content: Buffer }) | undefined {
     for (const [secret, upload] of this.#bySecret) {
       if (upload.file_id !== fileId || upload.content === undefined) continue;

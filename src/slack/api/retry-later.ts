@@ -1,4 +1,4 @@
-/** It is not the turn of this work for a while: it comes again instead of holding up what could be done meanwhile. */
+/** It is not this work's turn for a while: it is retried instead of holding up other work. */
 export class RetryLater extends Error {
   /** When, in ms from now. */
   readonly ms: number;

@@ -21,7 +21,7 @@ interface BreakGlassNotifierDeps {
   now: () => Date;
 }
 
-/** Longer than a call to Slack can take, so that a claim ends by itself only where its process is gone. */
+/** Longer than a call to Slack can take, so that a claim ends by itself only if its process is gone. */
 const CLAIM_MS = 12_000;
 /** After Slack did not take it, in ms. */
 const PAUSE_MS = 10_000;
@@ -52,7 +52,7 @@ export function createBreakGlassNotifier(deps: BreakGlassNotifierDeps): NotifyOf
   };
 }
 
-/** @returns the message that it became; null where it became none. */
+/** @returns the timestamp of its message; null if it has none. */
 async function send(
   { client, post, team }: BreakGlassNotifierDeps,
   { notice, ts, glass, reviewTs, requests }: KnownBreakGlassNotice,

@@ -12,7 +12,7 @@ export interface BreakGlassEntry {
 
 export type BreakGlassReading =
   | { kind: 'entry'; entry: BreakGlassEntry }
-  /** What is wrong, by the block that it stands in. */
+  /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
 
 const entered = z.object({
@@ -23,7 +23,7 @@ const entered = z.object({
 
 const minutes = z.coerce.number().int().min(GLASS_MINUTES.min).max(GLASS_MINUTES.max);
 
-/** White space and what is not seen make no reason longer. */
+/** White space and invisible characters make no reason longer. */
 const reason = z
   .string()
   .transform((text) =>
@@ -48,7 +48,7 @@ const target = z.union([
     .transform((text) => ({ what: 'environment' as const, name: text.slice('environment:'.length) })),
 ]);
 
-/** The form's entries as they count. @param requestId what it is broken for, where that was not to be chosen. */
+/** Reads the form. @param requestId the request that glass is broken for; null if people choose in the form. */
 export function readBreakGlassForm(values: unknown, requestId: string | null): BreakGlassReading {
   const parsed = entered.safeParse(values).data ?? {};
   const chosen = requestId === null ? parsed[BREAK_GLASS_FIELD.what] : `request:${requestId}`;

@@ -13,7 +13,7 @@ import { weekLine } from './views/digest-week.ts';
 
 /**
  * Posts a digest in its channel, when it is the channel's turn, and below it the picture of its week.
- * @throws where Slack does not take the message. It stands by itself where the picture is not taken.
+ * @throws if Slack does not take the message. The message stands by itself if Slack does not take the picture.
  */
 export type PostDigest = (made: MadeDigest) => Promise<void>;
 
@@ -22,7 +22,7 @@ interface PostDigestDeps {
   fetch: Fetch;
   channel: string;
   pace: RateLimiter;
-  /** As a PNG, with the same in words; without the rules by use where `use` is null. */
+  /** As a PNG, with the same in words; without the rules by use if `use` is null. */
   draw(stats: Stats, use: Digest['use']): Promise<{ png: Buffer; altText: string }>;
   log: Log;
 }

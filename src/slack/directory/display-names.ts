@@ -12,7 +12,7 @@ const OWNERS_MAX = 50;
 /** Names of the users among these, by id, for people to read. */
 export type OwnerNames = (owners: readonly (string | null)[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Names for ids, for people to read. Where Slack does not tell one, the id stands for itself. */
+/** Names for ids, for people to read. If Slack tells no name, the id is shown. */
 export class DisplayNames {
   readonly #client: WebClient;
   readonly #remembered = new LRUCache<string, string>({ max: REMEMBER_MAX, ttl: REMEMBER_MS });
@@ -32,7 +32,7 @@ export class DisplayNames {
     return { channel: channelName ?? channel, people };
   }
 
-  /** Whoever is no user, such as a token, has no name here. */
+  /** An owner that is not a user, such as a token, has no name here. */
   readonly owners: OwnerNames = async (owners) => {
     const users = owners.filter((owner) => owner !== null).filter((owner) => /^[UW][A-Z0-9]+$/.test(owner));
     const asked = [...new Set(users)].slice(0, OWNERS_MAX);

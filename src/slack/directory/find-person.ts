@@ -23,7 +23,7 @@ const page = z.object({
 /**
  * The Slack user that somebody typed: a mention, an id, or a name, which Slack leaves as it is where a command's text is
  * not escaped (manifest.yml, `should_escape`). Whether they may do anything is to be asked by their id.
- * @throws where Slack cannot be asked.
+ * @throws if Slack cannot be asked.
  */
 export async function findPerson(client: WebClient, typed: string): Promise<FoundPerson> {
   const [, mentioned, id] = MENTION.exec(typed.trim()) ?? [];
@@ -50,7 +50,7 @@ export async function findPerson(client: WebClient, typed: string): Promise<Foun
   return { kind: 'too-large' };
 }
 
-/** Names are chosen freely: where two have the same, nobody is guessed. */
+/** Names are chosen freely: if two people have the same, nobody is guessed. */
 function foundOf(found: ReadonlySet<string>): FoundPerson {
   const [user, ...others] = found;
   if (user === undefined) return { kind: 'nobody' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { belongsTo, type Home, type SlackUser } from './slack-user.ts';
 
-/** Where somebody acts from, as the payload of their act says: ids of workspaces and organizations, each once. */
+/** The workspaces and organizations that an interaction's payload names, by id, each once. */
 export interface SourceWorkspaces {
   teams: readonly string[];
   enterprises: readonly string[];
@@ -19,7 +19,7 @@ const payload = z.object({
 });
 
 /**
- * Reads where an act comes from. Slack sends null and leaves fields out on Enterprise Grid
+ * Reads them from a payload. Slack sends null and leaves fields out on Enterprise Grid
  * (https://docs.slack.dev/reference/interaction-payloads/block_actions-payload): they say nothing.
  */
 export function sourceWorkspacesOf(body: unknown): SourceWorkspaces {
@@ -36,7 +36,7 @@ export function sourceWorkspacesOf(body: unknown): SourceWorkspaces {
 }
 
 /**
- * Whether somebody acts from where the app is installed, or from another place of their own there: on Enterprise Grid
+ * Whether somebody acts from the workspace that the app is installed in, or from another one of theirs in its organization: on Enterprise Grid
  * people of our workspace may be named after a sister workspace that they belong to as well. It never makes anybody
  * belong to us whom `users.info` does not.
  */

@@ -8,7 +8,7 @@ const answer = z.object({ user: slackUser });
 
 /**
  * Asks Slack about people, once for everyone who asks about the same person at the same time: Slack answers 100 such
- * questions a minute (https://docs.slack.dev/reference/methods/users.info, tier 4). Nothing is remembered: whoever
+ * questions a minute (https://docs.slack.dev/reference/methods/users.info, tier 4). Nothing is remembered: anyone who
  * decides is looked up for it.
  */
 export class UserLookups {

@@ -14,8 +14,8 @@ const PENDING_MAX = 200;
 const TEAM_DAYS = 7;
 
 /**
- * Puts the Home tab before one person as things are now; strangers see why they see nothing.
- * @throws where the database or Slack cannot be asked.
+ * Shows one person the Home tab as things are now; people of other workspaces see why they see nothing.
+ * @throws if the database or Slack cannot be asked.
  */
 export async function showHome(deps: SlackDeps, client: WebClient, user: string): Promise<void> {
   const refusal = await viewerRefusal(deps.approval, user);
@@ -26,7 +26,7 @@ export async function showHome(deps: SlackDeps, client: WebClient, user: string)
   await client.views.publish({ user_id: user, view });
 }
 
-/** The same after a decision, which stands also where the tab cannot follow. */
+/** The same after a decision, which stands even if the tab cannot be updated. */
 export async function refreshHome(deps: SlackDeps, client: WebClient, user: string): Promise<void> {
   await showHome(deps, client, user).catch((error: unknown) => {
     deps.log.warn({ err: error }, 'the Home tab could not follow a decision');

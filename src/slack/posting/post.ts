@@ -7,7 +7,7 @@ import { QUIET } from './tell.ts';
 /**
  * Posts a message when it is the channel's turn; with `threadTs` in the thread of another one.
  * @returns its timestamp, by which Slack knows it.
- * @throws where Slack does not take it.
+ * @throws if Slack does not take it.
  */
 export type Post = (
   channel: string,

@@ -1,4 +1,4 @@
-/** Whoever is so late, in ms, does not come any more: its process was stopped, or another one took the work over. */
+/** Work that is this late, in ms, is not coming: its process was stopped, or another one took it over. */
 const LATE_MS = 5_000;
 
 /** Those who wait for one place elsewhere and come again, in the order in which they came first. */

@@ -12,28 +12,28 @@ export interface Rhythm {
 
 /**
  * Slack takes about one message a second in a channel, and short bursts (docs.slack.dev, "Rate limits"). The burst is one
- * fewer than passes: a message that is late on its way must not meet the next ones at Slack's door.
+ * fewer than passes: a message that is late on its way must not arrive together with the next ones.
  */
 export const POSTS: Rhythm = { everyMs: 1_000, burst: 2 };
 
 /** `chat.update` is in tier 3: fifty a minute for the app, in all channels together. Some are left for other work. */
 export const UPDATES: Rhythm = { everyMs: 1_200, burst: 40 };
 
-/** Work that can come again waits here for at most this long, in ms. */
+/** Work that can be retried waits here for at most this long, in ms. */
 const PATIENCE_MS = 2_000;
 
-/** Work that waits comes again after at most this long, in ms: what has ended by then leaves its place. */
+/** Deferred work is retried after at most this long, in ms: if its request has ended by then, it gives up its place. */
 const AGAIN_MS = 5_000;
 
 /** Those in the first lane go before those in the second. */
 export type Lane = 'first' | 'second';
 
-/** A gate that was stopped is not kept alive by what it could not post any more. */
+/** A stopped gate is not kept alive by what it can no longer post. */
 const waitInPlace = (ms: number): Promise<void> => delay(ms, undefined, { ref: false });
 
 /**
- * Spaces out what this process sends to one place: messages to a channel, or updates of messages. Other processes are met
- * by 429 and its Retry-After.
+ * Spaces out what this process sends to one place: messages to a channel, or updates of messages. Between processes, Slack's
+ * 429 and its Retry-After do that.
  */
 export class RateLimiter {
   readonly #freeAt = new Map<string, number>();
@@ -57,9 +57,9 @@ export class RateLimiter {
   }
 
   /**
-   * The same for work that holds others up while it waits: it waits shortly, or comes again. Who came first is first,
-   * in its lane, as long as each comes when it was told to.
-   * @param key the same each time that it comes.
+   * The same for work that holds others up while it waits: it waits shortly, or is retried later. First come, first
+   * served in each lane, as long as each is retried when it was told to.
+   * @param key the same at each retry.
    * @throws RetryLater
    */
   async turnOf(key: string, place: string, lane: Lane): Promise<void> {
@@ -70,7 +70,7 @@ export class RateLimiter {
     const ahead = queue.ahead(key, now) + (lane === 'second' ? first.ahead(key, now) : 0);
     const wait = this.#next(place, now) + ahead * this.#rhythm.everyMs - now;
     if (wait > PATIENCE_MS) {
-      // Sooner than it is its turn: some of those ahead may leave, and it may have ended itself and hold up others.
+      // Before its turn: some of those ahead may leave, and if it has ended itself it must not hold up others.
       const ms = Math.min(AGAIN_MS, Math.ceil(wait / 2));
       queue.expect(key, now + ms);
       throw new RetryLater(ms);
@@ -79,13 +79,13 @@ export class RateLimiter {
     await this.turn(place);
   }
 
-  /** Whether it was told to come again, and is not so late that somebody else had better come for it. */
+  /** Whether it will be retried soon; false if it is so late that somebody else should do it. */
   isExpected(key: string): boolean {
     const now = this.#now().getTime();
     return this.#all().some((queue) => queue.isExpected(key, now));
   }
 
-  /** It does not come again. */
+  /** It is not retried. */
   leave(key: string): void {
     for (const queue of this.#all()) queue.leave(key);
   }

@@ -4,8 +4,8 @@ import type { WebClient } from '@slack/web-api';
 const MARKDOWN_MAX = 1_048_576;
 
 /**
- * Writes a document as a canvas that one person may read. @returns its address; null where it is too long for one.
- * @throws where Slack does not take it: free teams have no canvases of their own, and admins can switch them off.
+ * Writes a document as a canvas that one person may read. @returns its address; null if it is too long for one.
+ * @throws if Slack does not take it: free teams have no canvases of their own, and admins can switch them off.
  */
 export async function createCanvas(
   client: WebClient,

@@ -2,10 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../log/log.ts';
 
-/** Links in commands are not to be fetched, and addresses not to be shown as pictures. */
+/** Slack must not fetch links in commands, or show addresses as pictures. */
 export const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
-/** Tells one person something that nobody else sees; as a direct message where the channel does not allow it. */
+/** Tells one person something that nobody else sees; as a direct message if the channel does not allow it. */
 export type Tell = (user: string, channel: string | null, what: string | Told) => Promise<void>;
 
 /** What is told if it is more than a text; `text` is mrkdwn, already escaped. */

@@ -22,7 +22,7 @@ interface NotifierDeps {
   onCall: (at: Date) => readonly string[];
 }
 
-/** Longer than a call to Slack can take, so that a claim ends by itself only where its process is gone. */
+/** Longer than a call to Slack can take, so that a claim ends by itself only if its process is gone. */
 const CLAIM_MS = 12_000;
 /** People who get a direct message; a mention in the thread reaches more. */
 const DIRECT_MAX = 20;
@@ -30,7 +30,7 @@ const DIRECT_MAX = 20;
 /** Tells people of a waiting request, once a kind: in the thread of its card, and the on-call people directly as well. */
 export type Notify = (requestId: string, kind: NoticeKind) => Promise<void>;
 
-/** The notices throw where Slack refuses or the card is not posted yet; a later call goes on. */
+/** The notices throw if Slack refuses or the card is not posted yet; a later call goes on. */
 export function createNotifier(deps: NotifierDeps): Notify {
   const { cards, notices, now, pace } = deps;
   return async (requestId, kind) => {

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { accessRefusal } from '../kit/events/access.ts';
 import { onCardClick } from './card-click.ts';
+import { clickAnswer } from './views/click-answer.ts';
 import { renderWhy } from './views/why.ts';
 
 /** `Why?` on a card: how the verdict came about, for the person who asks. */

@@ -7,12 +7,12 @@ import { announceMade } from './announcements/announce-made.ts';
 import { previewHeldChange } from './two-admins/preview-held-change.ts';
 import { madeAnswer, madeText } from './views/change-answer.ts';
 
-/** What an admin is told where the change waits. */
+/** What an admin is told if a second admin has to confirm the change. */
 export const WAITS = 'It waits for a second admin, who is asked in the channel.';
 
 /**
  * Makes a change of the rule book that an admin asked for, and tells the channel: of the change, or that a second admin
- * has to confirm it. @returns what the admin is told in private; null where the channel's message says all.
+ * has to confirm it. @returns what the admin is told in private; null if the channel's message says all.
  */
 export async function changeRule(
   deps: SlackDeps,

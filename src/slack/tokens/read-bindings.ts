@@ -5,7 +5,7 @@ import { repairText } from '../kit/text/repair-text.ts';
 import { BINDING_FIELD, REPAIRED_REPOSITORIES } from './views/binding-inputs.ts';
 
 /** The state of the two inputs as Slack sends it. A form for an admin token has no repositories. */
-export const bindingsState = z.object({
+const bindingsState = z.object({
   [BINDING_FIELD.repositories]: typedText.optional(),
   [REPAIRED_REPOSITORIES]: typedText.optional(),
   [BINDING_FIELD.owner]: chosenUser,

@@ -17,7 +17,7 @@ const formState = z.object({
 export type TokenFormReading =
   /** `isRepaired`: the repositories are another text than the one that was typed. */
   | { kind: 'draft'; draft: TokenDraft; expiresOn: string | null; isRepaired: boolean }
-  /** What is wrong, on the field where it stands. */
+  /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
 
 /**

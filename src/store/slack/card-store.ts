@@ -45,7 +45,7 @@ function posting(
         const rows = await prisma.$queryRaw<{ id: string }[]>`
           WITH claimed AS (
             UPDATE requests r SET posting_until = ${until}
-             WHERE id = ${requestId} AND channel = ${channel}
+             WHERE id = ${requestId} AND channel = ${channel} AND status = 'pending'
                AND (posting_until IS NULL OR posting_until <= ${now})
                AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.request_id = r.id AND c.channel = r.channel)
             RETURNING id)

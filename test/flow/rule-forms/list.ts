@@ -114,8 +114,8 @@ export function ruleList(given: () => Workspace): void {
     const answer = await told(workspace, 'U0CARO', /In staging the verdict now would be \*ask\*/);
     const text = JSON.stringify(answer.blocks);
     expect(text).toContain('make target-1 x && rm -rf /');
-    expect(text).toContain('is known by the glob rule “make target-1 *”');
-    expect(text).toContain('rm -rf /  is known by no rule');
+    expect(text).toContain('is matched by the glob rule “make target-1 *”');
+    expect(text).toContain('rm -rf /  is matched by no rule');
     await command(workspace, 'U0CARO', 'why make target-2 x');
     await told(workspace, 'U0CARO', /In production the verdict now would be \*allow\*/);
     await command(workspace, 'U0GUEST', 'why ls');

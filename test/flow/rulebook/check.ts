@@ -43,10 +43,12 @@ export function checks(given: () => Workspace): void {
       reasoning: {
         name: 'verdict',
         verdict: 'deny',
-        text: 'The rule “rm *” denies it: never by hand',
+        text: 'The rule “rm *” denies this: never by hand',
         children: expect.any(Array),
       },
-      explanation: expect.stringMatching(/^deny {2}The rule “rm \*” denies it: never by hand\n {2}deny {2}/),
+      explanation: expect.stringMatching(
+        /^deny {2}The rule “rm \*” denies this: never by hand\n {2}deny {2}/,
+      ),
     });
   });
 

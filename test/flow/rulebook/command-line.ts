@@ -44,7 +44,7 @@ export function commandLine(given: () => Workspace): void {
       stdout: `${explanation.replaceAll(/(\S) {2,}/g, '$1 ')}\n`,
       stderr: '',
     });
-    expect(explanation).toMatch(/^allow {2}Rules know every command in it/);
+    expect(explanation).toMatch(/^allow {2}Rules match every command/);
   });
 
   test('check says ask and deny with the exit code 0: it only prints', async () => {
@@ -52,7 +52,7 @@ export function commandLine(given: () => Workspace): void {
     const asked = await cli(['check', '-e', 'staging', '-c', 'docker compose ps; make all']);
     expect(asked).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^ask Rules do not know/),
+      stdout: expect.stringMatching(/^ask Not every command is covered/),
       stderr: '',
     });
     const denied = await cli(['check', '-c', 'rm x']);

@@ -58,7 +58,7 @@ test('who has a long time is reminded before it is over', () => {
 test('the Friday-night schema change is denied with its reason, and done on Monday by two who know of that', () => {
   expect(
     missing(
-      /Fri 23:00:\d\d +the gate +risk 85;.*outside of working hours/,
+      /Fri 23:00:\d\d +the gate +risk 85;.*utside working hours/,
       /#late-night +Denied .*No schema changes on a Friday night/,
       /the caller +is released: denied/,
       /Mon 09:30:\d\d +the gate +.*denied psql .*No schema changes on a Friday night/,

@@ -89,8 +89,8 @@ test('what is new, too much at once, or from nobody known is noted', () => {
     asker: asker({ unlinked: ['octocat'] }),
   };
   expect(found('docker ps', facts)).toEqual([
-    'first-seen note: Nothing like it was asked for here before.',
-    'burst note: It is request number 21 of this token within a minute.',
+    'first-seen note: First time here.',
+    'burst note: Request 21 of this token within a minute.',
     'unlinked-requester note: “octocat” has no linked Slack user, so we cannot rule out self-approval.',
   ]);
   expect(found('docker ps', { requestsLastMinute: 19, asker: asker() })).toEqual([]);
@@ -105,7 +105,8 @@ const asker = (more: Partial<Asker> = {}): Asker => ({
   ...more,
 });
 const NOBODY = { named: [], unlinked: [] };
-const CLAIMED = 'unproven-requester note: The caller says that “octocat” asks, and nothing proves it.';
+const CLAIMED =
+  'unproven-requester note: The caller names “octocat” as the requester, and nothing proves it.';
 
 test.each<[string, Partial<Asker>, string[]]>([
   ['a linked actor, proven', {}, []],
@@ -139,20 +140,20 @@ test.each<[string, Partial<Asker>, string[]]>([
 
 test('late at night it is said how late it is, and what is risky asks', () => {
   expect(found('docker ps', {}, FRIDAY_NIGHT)).toEqual([
-    'off-hours note: It is fri 23:00 (Europe/Madrid), outside of working hours.',
+    'off-hours note: Outside working hours: fri 23:00 (Europe/Madrid).',
   ]);
   expect(found('npx prisma migrate deploy', {}, FRIDAY_NIGHT)).toEqual([
-    'off-hours-high-risk ask: The risk is high, and it is fri 23:00 (Europe/Madrid): outside of working hours.',
-    'off-hours note: It is fri 23:00 (Europe/Madrid), outside of working hours.',
+    'off-hours-high-risk ask: High risk outside working hours: fri 23:00 (Europe/Madrid).',
+    'off-hours note: Outside working hours: fri 23:00 (Europe/Madrid).',
   ]);
 });
 
 test('a prompt, a ceiling, a secret and hidden characters are found', () => {
   expect(found('docker exec -it api bash')).toEqual([
-    'interactive-shell ask: It opens a prompt: nobody can review what will be typed there.',
+    'interactive-shell ask: Opens a prompt: nobody can review what will be typed there.',
   ]);
   expect(found('docker volume rm data')).toEqual([
-    'risk-ceiling ask: The risk is critical; in production rules let at most high pass alone.',
+    'risk-ceiling ask: Critical risk always needs a person in production.',
   ]);
   expect(found('docker login -u ci --password hunter2hunter2')).toEqual([
     'secret-in-command note: 1 secret redacted. Pass secrets as variables instead.',
@@ -192,7 +193,7 @@ test('what is closed denies, and asks while somebody has opened it', () => {
         code: 'broken-glass',
         severity: 'ask',
         by: 'U0ANA',
-        text: 'vault is closed outside of working hours. U0ANA broke the glass: until 23:30 (Europe/Madrid) people are asked.',
+        text: 'vault is closed outside working hours. U0ANA broke the glass, so until 23:30 (Europe/Madrid) a person must approve.',
       },
     ]),
   });

@@ -43,7 +43,7 @@ test.each([
   ['bash -c "kubectl --context prod-eu apply -f x"', 'prod-eu'],
 ])('in staging %j names production by %s', (command, shown) => {
   expect(found(command, 'staging')).toBe(
-    `wrong-target ask: It is asked for staging, but “${shown}” looks like production.`,
+    `wrong-target ask: “${shown}” looks like production, but the request is for staging.`,
   );
 });
 

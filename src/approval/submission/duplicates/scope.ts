@@ -16,7 +16,7 @@ export interface DuplicateScope {
   repository: string | null;
   job: string | null;
   jobIndex: number | null;
-  /** Who may ask again after a failure: a later or the same attempt of the run, or, outside of runs, the same caller. */
+  /** Who may ask again after a failure: a later or the same attempt of the run, or, outside runs, the same caller. */
   runId: string | null;
   runAttempt: number;
   tokenId: string;

@@ -3,7 +3,7 @@ import type { SimpleCommand } from '../../shell/command.ts';
 import type { CompiledRule } from '../compile/compiled-rule.ts';
 import { type RuleBook, type RuleLookup, ruleBook } from './rule-book.ts';
 
-/** A rule book with some rules taken out and others laid on top, without making ten thousand ready anew. */
+/** A rule book with some rules taken out and others laid on top, without making ten thousand ready again. */
 export function changedBook(book: RuleBook, without: ReadonlySet<string>, added: readonly Rule[]): RuleBook {
   const more = ruleBook(added);
   return {

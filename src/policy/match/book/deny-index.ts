@@ -17,7 +17,7 @@ class Shelf {
     else this.#byWord.set(longest, [...(this.#byWord.get(longest) ?? []), rule]);
   }
 
-  /** @param given null where the words are not known. */
+  /** @param given null if the words are not known. */
   *find(given: ReadonlySet<string> | null): Generator<CompiledRule> {
     yield* this.#open;
     if (given === null) for (const rules of this.#byWord.values()) yield* rules;

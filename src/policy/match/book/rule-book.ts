@@ -22,7 +22,7 @@ export interface RuleBook {
  * Rules that do not compile are left out of `allow`. That never happens to rules that were checked when they were made;
  * were a deny rule left out, something could pass, so that is a fault.
  * @param before the book that this one takes the place of: ten thousand patterns take seconds to be made ready.
- * @throws where a deny rule does not compile.
+ * @throws if a deny rule does not compile.
  */
 export function ruleBook(rules: readonly Rule[], before?: RuleBook): RuleBook {
   const compiled = new Map<string, CompiledRule>();

@@ -2,7 +2,7 @@ import type { Piece, UnknownPiece, Word } from '../../shell/word.ts';
 
 /**
  * Commands and patterns as texts that can be compared without mistaking one thing for another:
- * words are parted by a blank; a blank inside of a word, an empty word and an expansion are characters of their own,
+ * words are parted by a blank; a blank inside a word, an empty word and an expansion are characters of their own,
  * from Unicode's private use areas, which no rule can hold (such text is refused as hidden characters).
  */
 const IN_WORD_BLANK = '\uE001';

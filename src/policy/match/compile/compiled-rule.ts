@@ -39,7 +39,7 @@ export interface RedirectPattern {
 
 export interface OptionPattern {
   name: string;
-  /** Over the canonical value; null where it takes none. */
+  /** Over the canonical value; null if it takes none. */
   value: Expression | null;
 }
 

@@ -19,7 +19,7 @@ export class Expression {
     this.#plain = plain;
   }
 
-  /** @throws where RE2 does not take it. */
+  /** @throws if RE2 does not take it. */
   static checked(source: string): Expression {
     const expression = new Expression(source);
     expression.ready();

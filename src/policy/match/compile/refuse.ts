@@ -20,7 +20,7 @@ export interface Refusal {
 }
 
 /**
- * Why a rule is refused when it is made; empty where it may be. The same for every way in: API, import, Slack.
+ * Why a rule is refused when it is made; empty if it may be. The same for every way in: API, import, Slack.
  * @param example a command that the rule has to know, or null.
  */
 export function refusals(rule: RulePattern, example: string | null): Refusal[] {

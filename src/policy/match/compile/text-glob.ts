@@ -5,7 +5,7 @@ import { RE2JS } from 're2js';
  * A glob over a whole text: `*` any run of characters, line ends included, `?` and `[…]` as in the shell; ` *` at the
  * end also matches nothing. Run by RE2, so hostile text costs linear time. It selects which policies apply and never
  * allows anything.
- * @throws where it is no glob (`isTextGlob`).
+ * @throws if it is no glob (`isTextGlob`).
  */
 function textGlob(pattern: string): (text: string) => boolean {
   const whole = RE2JS.compile(textGlobSource(pattern), RE2JS.DOTALL);
@@ -20,7 +20,7 @@ export function textGlobSource(pattern: string): string {
   return open ? `${stem}(?: .*)?` : stem;
 }
 
-/** A bracket, or an escape outside of one. glob-to-regexp escapes the `!` or `^` that negates a bracket. */
+/** A bracket, or an escape outside one. glob-to-regexp escapes the `!` or `^` that negates a bracket. */
 const BRACKET = /\\.|\[(\\[!^])?((?:\\.|[^\]\\])+)\]/gs;
 
 /** `[!a]` and `[^a]` as in the shell: any character but these. */

@@ -5,7 +5,7 @@ import type { CommandPattern } from '../compile/compiled-rule.ts';
 
 /**
  * Whether `outer` could leave open what `inner` spells out of a command inside: then `inner` also covers what is run
- * inside of a wrapper or by a runner (`spells-out.ts`), and `outer` does not, though it matches the same words.
+ * inside a wrapper or by a runner (`spells-out.ts`), and `outer` does not, though it matches the same words.
  */
 export function spellsOutLess(outer: CommandPattern, inner: CommandPattern): boolean {
   if (isSame(outer, inner)) return false;

@@ -9,7 +9,7 @@ export interface CommandJudgement {
   rule: Rule | null;
   /** A rule that matches it but does not apply now, with why; best one that only lacks proof of the repository. */
   asleep: { rule: Rule; why: string } | null;
-  /** Whether it, and everything inside of it, is covered. */
+  /** Whether it, and everything inside it, is covered. */
   isCovered: boolean;
   /** Why it is covered without a rule of its own, in words. */
   note: string | null;

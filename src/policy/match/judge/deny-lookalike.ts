@@ -30,7 +30,7 @@ export function askedWords(asked: readonly Word[]): string[] {
   );
 }
 
-/** The words that a command gives its program; null where one of them is not spelt out. */
+/** The words that a command gives its program; null if one of them is not spelt out. */
 export function givenWords(given: readonly Word[]): ReadonlySet<string> | null {
   const words = given.map(wholeOf).filter((word) => word !== null);
   return words.length < given.length ? null : new Set(words.slice(1));
@@ -55,11 +55,11 @@ function remembered<Read>(
 
 /** What a rule spells out. */
 interface RuleWords {
-  /** Null where the name is not spelt out. */
+  /** Null if the name is not spelt out. */
   base: string | null;
   /** The beginnings of its options. */
   options: string[];
-  /** Its other words, as far as they are spelt out; `whole` is null where an open end follows. */
+  /** Its other words, as far as they are spelt out; `whole` is null if an open end follows. */
   operands: { start: string; whole: string | null }[];
 }
 
@@ -82,7 +82,7 @@ const isOption = (word: Word): boolean => literalStart(word).startsWith('-');
 /** What a command gives. */
 interface CommandWords {
   base: string;
-  /** As far as each is spelt out; `text` is null where something unknown stands in it. */
+  /** As far as each is spelt out; `text` is null if something unknown stands in it. */
   args: { start: string; text: string | null }[];
   texts: ReadonlySet<string | null>;
   /** Whether every word is spelt out. */

@@ -1,9 +1,9 @@
 import { type Domain, readers, rows } from '../effect.ts';
 
-const APPLY = 'It applies migrations to a database schema.';
-const REVERT = 'It takes migrations back, with the data that they hold.';
-const WIPE = 'It empties the database.';
-const ONLINE = 'It rewrites a table while it is in use.';
+const APPLY = 'Applies migrations to a database schema.';
+const REVERT = 'Rolls back migrations, with the data that they hold.';
+const WIPE = 'Empties the database.';
+const ONLINE = 'Rewrites a table while it is in use.';
 
 const ECTO = 'https://hexdocs.pm/ecto_sql/Mix.Tasks.Ecto.Migrate.html';
 const DOCTRINE = 'https://www.doctrine-project.org/projects/doctrine-migrations/en/current/reference/managing-migrations.html';
@@ -31,7 +31,7 @@ export const migrationTools: Domain = {
     ...rows(DOCTRINE, [
       ['console|doctrine doctrine:schema:drop|orm:schema-tool:drop|doctrine:database:drop', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE],
       ['console|doctrine|doctrine-migrations doctrine:migrations:migrate|doctrine:migrations:execute|migrations:migrate|migrations:execute|migrate|execute', 'schema-migration', 50, ['schema-change'], APPLY],
-      ['console|doctrine doctrine:schema:update|doctrine:schema:create|orm:schema-tool:update|orm:schema-tool:create', 'migration-push', 60, ['schema-change'], 'It changes the schema without a reviewed migration.'],
+      ['console|doctrine doctrine:schema:update|doctrine:schema:create|orm:schema-tool:update|orm:schema-tool:create', 'migration-push', 60, ['schema-change'], 'Changes the schema without a reviewed migration.'],
       ['spark|yii|cake|craft|think migrate|migrate/up|migrate/all|migrations|up', 'schema-migration', 50, ['schema-change'], APPLY, 'https://www.yiiframework.com/doc/guide/2.0/en/db-migrations'],
       ['spark|yii|cake migrate:rollback|migrate:refresh|migrate/down|migrate/fresh|migrate/redo', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT, 'https://www.yiiframework.com/doc/guide/2.0/en/db-migrations'],
       ['magento setup:upgrade|setup:db-schema:upgrade', 'schema-migration', 50, ['schema-change', 'deploy'], APPLY, 'https://experienceleague.adobe.com/docs/commerce-operations/tools/cli-reference/commerce-on-premises.html'],
@@ -39,7 +39,7 @@ export const migrationTools: Domain = {
     ...rows(PHINX, [
       ['phinx rollback', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT],
       ['phinx migrate', 'schema-migration', 50, ['schema-change'], APPLY],
-      ['phinx seed:run', 'migration-seed', 40, ['data-change'], 'It fills the database.'],
+      ['phinx seed:run', 'migration-seed', 40, ['data-change'], 'Fills the database.'],
     ]),
     ...rows(EF, [
       ['dotnet ef database drop', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE],
@@ -74,9 +74,9 @@ export const migrationTools: Domain = {
     ]),
     ...rows(GHOST, [
       ['gh-ost --execute', 'online-schema-change', 60, ['schema-change', 'data-change'], ONLINE],
-      ['gh-ost', 'online-schema-change-check', 20, ['schema-change'], 'It prepares a change of a table that is in use.'],
+      ['gh-ost', 'online-schema-change-check', 20, ['schema-change'], 'Prepares a change of a table that is in use.'],
       ['pt-online-schema-change --execute', 'online-schema-change', 60, ['schema-change', 'data-change'], ONLINE, 'https://docs.percona.com/percona-toolkit/pt-online-schema-change.html'],
-      ['pt-online-schema-change', 'online-schema-change-check', 20, ['schema-change'], 'It prepares a change of a table that is in use.', 'https://docs.percona.com/percona-toolkit/pt-online-schema-change.html'],
+      ['pt-online-schema-change', 'online-schema-change-check', 20, ['schema-change'], 'Prepares a change of a table that is in use.', 'https://docs.percona.com/percona-toolkit/pt-online-schema-change.html'],
       ['skeema push', 'schema-migration', 50, ['schema-change'], APPLY, 'https://www.skeema.io/docs/commands/push/'],
       ['lhm|fb-osc|spirit|pg-osc|pg_repack|pg_squeeze', 'online-schema-change', 60, ['schema-change', 'data-change'], ONLINE],
     ]),

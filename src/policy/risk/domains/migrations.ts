@@ -10,9 +10,9 @@ const KNEX = 'https://knexjs.org/guide/migrations.html';
 const MIGRATE = 'https://github.com/golang-migrate/migrate';
 const SQLX = 'https://github.com/launchbadge/sqlx/tree/main/sqlx-cli';
 
-const APPLY = 'It applies migrations to a database schema.';
-const REVERT = 'It takes migrations back, with the data that they hold.';
-const WIPE = 'It empties the database.';
+const APPLY = 'Applies migrations to a database schema.';
+const REVERT = 'Rolls back migrations, with the data that they hold.';
+const WIPE = 'Empties the database.';
 
 /** What a tool for migrations does to a schema; the SQL that it runs is not seen here. */
 export const migrations: Domain = {
@@ -32,22 +32,22 @@ export const migrations: Domain = {
     ]),
     ...rows(PRISMA, [
       ['prisma migrate reset', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE],
-      ['prisma db push --accept-data-loss|--force-reset', 'migration-push-loss', 85, ['schema-change', 'destructive'], 'It changes the schema and accepts that data is lost.'],
-      ['prisma db push', 'migration-push', 60, ['schema-change'], 'It changes the schema without a reviewed migration.'],
-      ['prisma db execute|seed', 'migration-execute', 50, ['data-change', 'schema-change'], 'It runs SQL or a seed that is not seen here.'],
+      ['prisma db push --accept-data-loss|--force-reset', 'migration-push-loss', 85, ['schema-change', 'destructive'], 'Changes the schema and accepts that data is lost.'],
+      ['prisma db push', 'migration-push', 60, ['schema-change'], 'Changes the schema without a reviewed migration.'],
+      ['prisma db execute|seed', 'migration-execute', 50, ['data-change', 'schema-change'], 'Runs SQL or seeds we cannot see.'],
       ['prisma migrate deploy|dev|resolve', 'schema-migration', 50, ['schema-change'], APPLY],
     ]),
     ...rows(RAILS, [
       ['rails|rake db:drop|db:reset|db:schema:load|db:setup|db:migrate:reset|db:purge|db:truncate_all|db:seed:replant', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE],
       ['rails|rake db:rollback|db:migrate:down|db:migrate:redo', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT],
       ['rails|rake ~^db:(migrate|migrate:up|prepare|create|test:prepare|structure:load|schema:load|environment:set|encryption:init|rollback|forward)(:\\w+)?$', 'schema-migration', 50, ['schema-change'], APPLY],
-      ['rails|rake db:seed', 'migration-seed', 40, ['data-change'], 'It fills the database.'],
+      ['rails|rake db:seed', 'migration-seed', 40, ['data-change'], 'Fills the database.'],
     ]),
     ...rows(DJANGO, [
       ['manage.py|django-admin flush|reset_db', 'migration-reset', 90, ['data-change', 'destructive'], WIPE],
       ['manage.py|django-admin migrate * zero', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT],
       ['manage.py|django-admin migrate|migrate_schemas|syncdb', 'schema-migration', 50, ['schema-change'], APPLY],
-      ['manage.py|django-admin loaddata', 'migration-seed', 40, ['data-change'], 'It fills the database.'],
+      ['manage.py|django-admin loaddata', 'migration-seed', 40, ['data-change'], 'Fills the database.'],
       ['artisan migrate:fresh|migrate:refresh|migrate:reset|db:wipe', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE, 'https://laravel.com/docs/migrations'],
       ['artisan migrate:rollback', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT, 'https://laravel.com/docs/migrations'],
       ['artisan migrate|migrate:install|schema:dump|tenants:migrate|module:migrate', 'schema-migration', 50, ['schema-change'], APPLY, 'https://laravel.com/docs/migrations'],
@@ -71,14 +71,14 @@ export const migrations: Domain = {
     ...rows(KNEX, [
       ['knex migrate:rollback|migrate:down', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT],
       ['knex migrate:latest|migrate:up|migrate:unlock|migrate:forceFreeMigrationsLock', 'schema-migration', 50, ['schema-change'], APPLY],
-      ['knex seed:run', 'migration-seed', 40, ['data-change'], 'It fills the database.'],
+      ['knex seed:run', 'migration-seed', 40, ['data-change'], 'Fills the database.'],
       ['sequelize|sequelize-cli db:drop', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE, 'https://sequelize.org/docs/v6/other-topics/migrations/'],
       ['sequelize|sequelize-cli db:migrate:undo|db:migrate:undo:all', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT, 'https://sequelize.org/docs/v6/other-topics/migrations/'],
       ['sequelize|sequelize-cli db:migrate|db:migrate:schema:timestamps:add|db:create', 'schema-migration', 50, ['schema-change'], APPLY, 'https://sequelize.org/docs/v6/other-topics/migrations/'],
       ['typeorm schema:drop', 'migration-reset', 90, ['schema-change', 'destructive'], WIPE, 'https://typeorm.io/docs/advanced-topics/using-cli/'],
       ['typeorm migration:revert', 'migration-revert', 65, ['schema-change', 'destructive'], REVERT, 'https://typeorm.io/docs/advanced-topics/using-cli/'],
       ['typeorm migration:run|schema:sync', 'schema-migration', 50, ['schema-change'], APPLY, 'https://typeorm.io/docs/advanced-topics/using-cli/'],
-      ['drizzle-kit push', 'migration-push', 60, ['schema-change'], 'It changes the schema without a reviewed migration.', 'https://orm.drizzle.team/docs/kit-overview'],
+      ['drizzle-kit push', 'migration-push', 60, ['schema-change'], 'Changes the schema without a reviewed migration.', 'https://orm.drizzle.team/docs/kit-overview'],
       ['drizzle-kit migrate|drop', 'schema-migration', 50, ['schema-change'], APPLY, 'https://orm.drizzle.team/docs/kit-overview'],
     ]),
     ...rows(MIGRATE, [
@@ -101,8 +101,8 @@ export const migrations: Domain = {
     ]),
   ],
   aggravating: rows(PRISMA, [
-    ['prisma --force|--skip-seed', 'migration-unasked', 5, [], 'It does not ask before it does so.'],
-    ['artisan --force', 'migration-unasked', 5, [], 'It does not ask before it does so.'],
+    ['prisma --force|--skip-seed', 'migration-unasked', 5, [], 'Does not ask for confirmation.'],
+    ['artisan --force', 'migration-unasked', 5, [], 'Does not ask for confirmation.'],
   ]),
   harmless: ['prisma|alembic|knex|sequelize|flyway|liquibase|migrate|goose|sqlx --help|--version', 'alembic upgrade|downgrade --sql', 'sqlx migrate run|revert --dry-run', 'manage.py|django-admin migrate --plan|--check', 'artisan migrate --pretend'],
 };

@@ -13,7 +13,7 @@ const RUNNERS_DEPTH_MAX = 8;
 /** Characters of an unknown program's name that are shown. */
 const NAME_SHOWN_MAX = 60;
 
-/** Whatever one simple command does, what stands inside of wrappers left out: that has readings of its own. */
+/** Whatever one simple command does, what stands inside wrappers left out: that has readings of its own. */
 export function commandEffects(reading: Reading): Effect[] {
   const { name, command } = reading;
   const written = redirectEffects(reading);
@@ -43,7 +43,7 @@ const ASSIGNS: Effect = {
   code: READS,
   points: 0,
   categories: ['read-only'],
-  text: 'It only sets a variable.',
+  text: 'Only sets a variable.',
   source: 'https://www.gnu.org/software/bash/manual/bash.html#Shell-Parameters',
 };
 
@@ -52,7 +52,7 @@ export const ONLY_SAYS: Effect = {
   code: 'only-says',
   points: 0,
   categories: ['read-only'],
-  text: 'An option makes it only say what it would do.',
+  text: 'A dry run: only prints what it would do.',
   source: 'The manual of each program',
 };
 
@@ -60,7 +60,7 @@ export const UNKNOWN: Effect = {
   code: UNKNOWN_PROGRAM,
   points: 20,
   categories: [],
-  text: 'What the program does is not known here.',
+  text: 'We do not know this program.',
   source: 'Judgement: not known is not harmless, and most such programs are scripts of the team',
 };
 

@@ -10,19 +10,19 @@ export const CONTEXT_TABLE = {
   'target-production': {
     points: 22,
     categories: [],
-    text: 'It is aimed at production, and was not asked for production.',
+    text: 'Targets production, but was requested for another environment.',
     source: SOURCE,
   },
   'target-elsewhere': {
     points: 10,
     categories: [],
-    text: 'It is aimed at another environment than the one it was asked for.',
+    text: 'Targets another environment than the one requested.',
     source: SOURCE,
   },
   'not-production': {
     points: -10,
     categories: [],
-    text: 'It was asked for an environment that is not production.',
+    text: 'Requested for an environment that is not production.',
     source: SOURCE,
   },
 } as const satisfies Record<string, Omit<Effect, 'code'>>;

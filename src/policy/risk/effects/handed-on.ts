@@ -57,7 +57,7 @@ const isOpaque = (script: Analysis): boolean =>
   readingsOf(script).some(({ name }) => isKnownProgram(name));
 
 function couldPassOn(reading: Reading): boolean {
-  // What stands inside of a wrapper has readings of its own.
+  // What stands inside a wrapper has readings of its own.
   if (reading.name === '' || reading.isWrapper || isHarmless(reading)) return false;
   const effect = mainEffect(reading);
   return effect === null || PASSES_ON.has(effect.code);

@@ -78,7 +78,7 @@ export const INTERACTIVE: Effect = {
   code: 'interactive-shell',
   points: 40,
   categories: ['access'],
-  text: 'It opens a prompt: nobody can review what will be typed there.',
+  text: 'Opens a prompt: nobody can review what will be typed there.',
   source: GTFOBINS,
 };
 

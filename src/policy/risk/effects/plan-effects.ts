@@ -9,7 +9,7 @@ export const PLAN_TABLE = {
   'plan-unreadable': {
     points: 50,
     categories: ['infrastructure'],
-    text: 'The plan that was handed in cannot be read.',
+    text: 'The plan cannot be read.',
   },
   'plan-loses-data': {
     points: 90,
@@ -24,7 +24,7 @@ export const PLAN_TABLE = {
   'plan-replaces': {
     points: 50,
     categories: ['infrastructure', 'destructive'],
-    text: 'The plan destroys something and creates it anew.',
+    text: 'The plan destroys something and creates it again.',
   },
   'plan-changes': { points: 30, categories: ['infrastructure'], text: 'The plan changes something.' },
   'plan-adds': { points: 15, categories: ['infrastructure'], text: 'The plan only adds.' },

@@ -61,7 +61,7 @@ interface Change {
   kind: Kind;
 }
 
-/** Null where one of them cannot be read: then the plan may do anything. */
+/** Null if one of them cannot be read: then the plan may do anything. */
 function readChanges(value: unknown): Change[] | null {
   if (value === undefined) return [];
   if (!Array.isArray(value)) return null;

@@ -23,7 +23,7 @@ const RUNNERS: readonly Runner[] = [
 const COMPILED = RUNNERS.map((runner) => ({ ...runner, ...compilePattern(runner.when) }));
 const NAMES = new Set(COMPILED.flatMap(({ programs }) => programs));
 
-/** The program that a runner runs; null where this is no runner, or `knows` does not know what stands there. */
+/** The program that a runner runs; null if this is no runner, or `knows` does not know what stands there. */
 export function behindRunner(
   reading: Reading,
   knows: (name: string) => boolean,

@@ -9,7 +9,7 @@ export const TEXT_TABLE = {
   'fetch-and-run': {
     points: 75,
     categories: ['access'],
-    text: 'It fetches something from the network and runs it unread.',
+    text: 'Downloads and runs code.',
     source: 'https://attack.mitre.org/techniques/T1105/',
   },
   'runs-what-it-reads': {
@@ -21,7 +21,7 @@ export const TEXT_TABLE = {
   [OPAQUE]: {
     points: 30,
     categories: [],
-    text: 'Part of what it runs cannot be known from its text.',
+    text: 'Part of what it runs cannot be read from the text.',
     source: 'https://attack.mitre.org/techniques/T1027/',
   },
 } as const satisfies Record<string, Omit<Effect, 'code'>>;

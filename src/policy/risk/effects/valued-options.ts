@@ -1,4 +1,4 @@
-/** Options that take the next word as their value, where they may stand in front of a subcommand. From the manuals. */
+/** Options that take the next word as their value, if they may stand in front of a subcommand. From the manuals. */
 const OPTIONS: Record<string, string> = {
   docker:
     '-c --context -H --host -l --log-level --config -f --file -p --project-name --profile --env-file --project-directory -e --env -u --user -w --workdir -v --volume --name --network -n --tail --index',

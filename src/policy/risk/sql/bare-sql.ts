@@ -10,7 +10,7 @@ const STARTS =
 /** Whether a word is one with which SQL starts. */
 export const startsLikeSql = (word: string): boolean => STARTS.test(`${word} `);
 
-/** What a text does that is SQL and no shell command, as people paste it; null where it is none. */
+/** What a text does that is SQL and no shell command, as people paste it; null if it is none. */
 export function bareSqlEffects(text: string): Effect[] | null {
   if (!STARTS.test(text)) return null;
   const statements = parseSql(text);

@@ -18,7 +18,7 @@ const SQL_MAX = 16_384;
 /** Nested deeper than this is not SQL that people write. */
 const DEPTH_MAX = 200;
 
-/** The statements of a text in PostgreSQL's grammar; null where it is none. */
+/** The statements of a text in PostgreSQL's grammar; null if it is none. */
 export function parseSql(text: string): Statement[] | null {
   if (text.length > SQL_MAX || nestsTooDeep(text)) return null;
   try {

@@ -7,7 +7,7 @@ import { type SqlCode, sqlEffect } from './sql-table.ts';
 
 const MYSQL = /^(?:mysql|mariadb)$/;
 
-/** What the SQL that a client is handed does; empty where it is no client, or is handed none. */
+/** What the SQL that a client is handed does; empty if it is no client, or is handed none. */
 export function sqlEffects(reading: Reading): Effect[] {
   const client = sqlClientOf(reading);
   if (client === null) return [];

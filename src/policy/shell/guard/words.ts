@@ -3,7 +3,7 @@ import type { HereDoc, Word as ParsedWord, Redirection, SyntaxNode, WordPart } f
 /**
  * What must not be left in a word's unquoted literal text after a clean parse. The parser is known to read a digit or
  * `{x}` glued to a process substitution, and odd subscripts, otherwise than bash (`ls 1>(rm x)`, `a[1 2]$(rm x)`):
- * there an operator remains inside of a word.
+ * there an operator remains inside a word.
  */
 const LEFT_OVER = /[()<>;&|`\s]|\$[({['"]/;
 

@@ -24,7 +24,7 @@ const SETS_NAMED = new Set([
 const SET_OPTION = /^[-+][ebCEfhmnTuvx]*o?$/;
 
 /**
- * Why a builtin makes everything around it unknowable; null where it does not, or is none.
+ * Why a builtin makes everything around it unknowable; null if it does not, or is none.
  * `-n` makes one name stand for another, `-i` evaluates values as arithmetic, `-f` is about functions; `jobs -x` runs its
  * arguments.
  */

@@ -33,7 +33,7 @@ const HARMLESS_KEYS =
   /^(?:user\.(?:name|email)|push\.(?:default|autosetupremote)|pull\.(?:rebase|ff)|fetch\.prune|init\.defaultbranch|safe\.directory|advice\.\w+|color\.[\w.]+|core\.(?:autocrlf|eol|filemode|quotepath|longpaths|ignorecase|abbrev)|branch\.[\w./-]+\.(?:remote|merge|rebase)|log\.\w+|status\.\w+)$/i;
 const ONLY_READS = /^(?:--get|--get-all|--get-regexp|--list|-l|get|list)$/;
 
-/** The word by which git would run another program; null where there is none that is seen. */
+/** The word by which git would run another program; null if there is none that is seen. */
 export function gitRunsThrough(args: readonly Word[]): string | null {
   const at = subcommandAt(args);
   const subcommand = args[at];

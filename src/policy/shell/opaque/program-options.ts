@@ -98,7 +98,7 @@ const RUNS_OTHERS = new Map<string, ProgramOptions>(
   }),
 );
 
-/** The first word by which this command would run another program; null where there is none. */
+/** The first word by which this command would run another program; null if there is none. */
 export function runsThroughOption(name: string, args: readonly Word[]): string | null {
   const base = name.split('/').at(-1) ?? '';
   if (base === 'git') return gitRunsThrough(args);

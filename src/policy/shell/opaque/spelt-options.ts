@@ -75,7 +75,7 @@ const SPELT = new Map<string, SpeltOptions>(
 
 export interface SpeltOption {
   name: string;
-  /** Null where it takes none. */
+  /** Null if it takes none. */
   value: Word | null;
 }
 

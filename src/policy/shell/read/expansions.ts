@@ -24,7 +24,7 @@ export interface Expansions {
   names: string[];
 }
 
-/** Everything inside of words, assignments and redirections that bash evaluates. */
+/** Everything inside words, assignments and redirections that bash evaluates. */
 export function readExpansions(nodes: readonly SyntaxNode[], known: KnownHere): Expansions {
   const found: Expansions = { scripts: [], opacities: [], names: [] };
   for (const node of nodes) visit(node, found, known);

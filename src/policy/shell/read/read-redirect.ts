@@ -24,7 +24,7 @@ export interface ReadRedirections {
   stdin?: StandardInput;
 }
 
-/** Redirections of one command. Duplicated descriptors change nothing outside of it and are left out. */
+/** Redirections of one command. Duplicated descriptors change nothing outside it and are left out. */
 export function readRedirections(redirections: readonly Redirection[], origin: Origin): ReadRedirections {
   const read: ReadRedirections = { redirects: [], input: [], opacities: [], variables: [] };
   for (const one of redirections) {

@@ -67,7 +67,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 const ESCAPE =
   /\\(?:x\{([0-9A-Fa-f]+)\}|x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3})|c([\s\S])|([\s\S]))/y;
 
-/** Text inside of `$'…'`. */
+/** Text inside `$'…'`. */
 export function ansiCUnits(source: string, start: number, end: number): Unit[] {
   const units: Unit[] = [];
   for (let at = start; at < end; ) {

@@ -16,7 +16,7 @@ export class InputContext {
     return this.#with({ text: this.printed, by: 'pipe', isShared: isGroup }, read);
   }
 
-  /** Reads what stands inside of a group. @param own what the group itself redirects. */
+  /** Reads what stands inside a group. @param own what the group itself redirects. */
   group<T>(own: StandardInput | undefined, read: () => T): T {
     return this.#with(shared(own ?? this.stdin), read);
   }

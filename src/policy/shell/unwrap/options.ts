@@ -17,12 +17,12 @@ export function options(flags: string, valued = ''): OptionSpec {
 export interface ReadOptions {
   /** Where the operands begin. */
   next: number;
-  /** Each option with its value, in order; null where a flag has none. */
+  /** Each option with its value, in order; null if a flag has none. */
   found: { name: string; value: Word | null }[];
 }
 
 /**
- * Reads options from `from` on, as getopt does: clusters, joined values, `--`. Null where one is not in the spec or only
+ * Reads options from `from` on, as getopt does: clusters, joined values, `--`. Null if one is not in the spec or only
  * its value would tell which it is: then nobody knows where the operands begin.
  * @param isOperand whether a word that starts with an expansion is taken for an operand all the same.
  */

@@ -149,7 +149,7 @@ function isHidden({ steps }: Place, words: readonly Word[]): boolean {
   return false;
 }
 
-/** The index after the last step's name; null where the words lead elsewhere. */
+/** The index after the last step's name; null if the words lead elsewhere. */
 function follow(steps: readonly Step[], words: readonly Word[]): number | null {
   let at = 1;
   for (const { options: spec, names } of steps) {

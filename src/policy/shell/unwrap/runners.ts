@@ -124,7 +124,7 @@ const RUNNERS = new Map<string, readonly Runner[]>(
   }),
 );
 
-/** What stands behind a runner; null where these words are none, or nothing stands there. */
+/** What stands behind a runner; null if these words are none, or nothing stands there. */
 export function behindRunner(words: readonly Word[]): Unwrapped | null {
   const runners = RUNNERS.get(literalOf(words[0])?.split('/').at(-1) ?? '') ?? [];
   for (const runner of runners) {

@@ -38,7 +38,7 @@ const WRAPPERS: ReadonlyMap<string, Unwrap> = new Map<string, Unwrap>([
 const SYSTEM_PATH = /^(?:\/usr(?:\/local)?)?\/bin\/[^/]+$/;
 
 /**
- * What a command runs besides itself; null where it is no wrapper. A path in front of its name changes nothing, but that a
+ * What a command runs besides itself; null if it is no wrapper. A path in front of its name changes nothing, but that a
  * program which only has the name of one (`/tmp/timeout`) is not looked through.
  */
 export function unwrap(words: readonly Word[]): Unwrapped | null {

@@ -17,7 +17,7 @@ export interface Unwrapped {
   opacities: readonly Opacity[];
 }
 
-/** Finds what a wrapper runs; null where, used like this, it runs nothing. `words[0]` is its name. */
+/** Finds what a wrapper runs; null if, used like this, it runs nothing. `words[0]` is its name. */
 export type Unwrap = (words: readonly Word[]) => Unwrapped | null;
 
 export const judged = (...inside: Inside[]): Unwrapped => ({ kind: 'judged', inside, opacities: [] });
@@ -29,7 +29,7 @@ export const unknowable = (code: OpacityCode, detail?: string): Unwrapped => ({
   opacities: [opacity(code, detail)],
 });
 
-/** What follows as an argument vector; null where nothing follows. */
+/** What follows as an argument vector; null if nothing follows. */
 export const argv = (words: readonly Word[]): Unwrapped | null =>
   words.length === 0 ? null : judged({ kind: 'argv', words });
 

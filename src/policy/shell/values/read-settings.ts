@@ -223,7 +223,7 @@ class SettingsReader implements Settings {
     if (isFirst && read?.first) this.#intervals.set(read.first);
   }
 
-  /** What expansions inside of a word run and set. */
+  /** What expansions inside a word run and set. */
   #words(node: SyntaxNode): void {
     if (canAbandonLine(node)) this.#intervals.doubt();
     switch (node.type) {

@@ -8,7 +8,7 @@ interface Interval {
 
 /**
  * Where in a text it is certain that a variable was set by the text itself. A setting is certain from its place to the end
- * of the list that it stands in; what a branch, a loop or a subshell sets is certain inside of it alone.
+ * of the list that it stands in; what a branch, a loop or a subshell sets is certain inside it alone.
  */
 export class SetIntervals {
   #now = 0;

@@ -14,6 +14,6 @@ export const elementsOf = (source: string): string | null => ELEMENTS.exec(sourc
 /** The array whose keys an expansion lists. */
 export const keysOf = (source: string): string | null => KEYS.exec(source)?.[1] ?? null;
 
-/** The expression inside of `$(( ))`; null if it is another form. */
+/** The expression inside `$(( ))`; null if it is another form. */
 export const arithmeticBody = (text: string): string | null =>
   /^\$\(\(([\s\S]*)\)\)$/.exec(text)?.[1] ?? null;

@@ -14,7 +14,7 @@ export interface Host {
 
 export const HostContext = createContext<Host | null>(null);
 
-/** The host of the blocks that are being drawn. Throws outside of one. */
+/** The host of the blocks that are being drawn. Throws outside one. */
 export function useHost(): Host {
   const host = useContext(HostContext);
   if (host === null) throw new Error('useHost is for elements of blocks');

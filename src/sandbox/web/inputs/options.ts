@@ -8,7 +8,7 @@ export interface Choice {
 }
 
 export interface ChoiceGroup {
-  /** Empty where the options stand in no group. */
+  /** Empty if the options stand in no group. */
   label: string;
   choices: Choice[];
 }

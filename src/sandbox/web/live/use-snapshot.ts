@@ -4,7 +4,7 @@ import type { Snapshot } from '../../protocol.ts';
 /** `lost`: the server is not there (any more); the browser tries again by itself. */
 export type Live = { snapshot: Snapshot | null; state: 'connecting' | 'live' | 'lost' };
 
-/** The workspace as one person sees it, anew after every change. */
+/** The workspace as one person sees it, again after every change. */
 export function useSnapshot(as: string): Live {
   const [live, setLive] = useState<Live>({ snapshot: null, state: 'connecting' });
   useEffect(() => {

@@ -17,7 +17,7 @@ export interface WorkspaceContext {
 
 export const Workspace = createContext<WorkspaceContext | null>(null);
 
-/** What every part of the page may look at and do. Throws outside of the page. */
+/** What every part of the page may look at and do. Throws outside the page. */
 export function useWorkspace(): WorkspaceContext {
   const context = useContext(Workspace);
   if (context === null) throw new Error('useWorkspace is for parts of the page');

@@ -26,7 +26,7 @@ function label(snapshot: Snapshot, what: Mentioned['what'], id: string): string 
   }
 }
 
-/** A person's name, the app's, or the id where nobody has it. */
+/** A person's name, the app's, or the id if nobody has it. */
 export function nameOf({ people, app }: Snapshot, id: string): string {
   if (id === app.bot_user) return app.name;
   return people.find((person) => person.id === id)?.real_name ?? id;

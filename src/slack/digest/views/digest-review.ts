@@ -12,7 +12,7 @@ export const DIGEST_TITLE = 'Review the digest';
 /** Proposals on one page: each takes three blocks, and has to be read. */
 const PROPOSALS_SHOWN = 5;
 
-/** What a review shows; with the digest it is all that its buttons need to make it anew. */
+/** What a review shows; with the digest it is all that its buttons need to render it again. */
 export interface ReviewState {
   digest: string;
   page: number;

@@ -6,7 +6,7 @@ import { countText } from '../../../stats/words.ts';
 import { codeBlock, header, section } from '../../kit/blocks/blocks.ts';
 import { person } from '../../kit/text/text.ts';
 
-/** The week in numbers, beside the week before; nothing more than that where there was none. */
+/** The week in numbers, beside the week before; without a comparison if there was none. */
 export function weekBlocks({ now, before }: NonNullable<Digest['weeks']>): KnownBlock[] {
   if (now.requests + before.requests === 0) return [];
   return [

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { plain } from './blocks.ts';
 import { VIEW } from './ids.ts';
 
-/** Opens at once, because a trigger lives three seconds; what is looked up meanwhile takes its place. */
+/** Opens at once, because a trigger lives 3 s; what is looked up then takes its place. */
 export function loadingModal(title: string): ModalView {
   return {
     type: 'modal',

@@ -13,7 +13,7 @@ export interface TypedAt {
   responseUrl: string | null;
 }
 
-/** Answers a command in private. If Slack does not take it where it was typed, it comes as any other private answer. */
+/** Answers a command in private. If Slack does not take it there, it comes like any other private answer. */
 export async function respond(
   { tell, fetch, log }: Pick<SlackDeps, 'tell' | 'fetch' | 'log'>,
   { user, channel, responseUrl }: TypedAt,

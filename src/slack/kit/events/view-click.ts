@@ -9,7 +9,7 @@ import { refuse } from './click.ts';
 import { metadataOf } from './metadata.ts';
 import { Steps } from './steps.ts';
 
-/** A press inside of a modal. */
+/** A press in a modal. */
 export interface ViewClick<Metadata> {
   user: string;
   viewId: string;

@@ -80,7 +80,7 @@ export function inlineCode(text: string, max: number): string {
   return shown.trim() === '' ? shown : `\`${escapeMrkdwn(shown)}\``;
 }
 
-/** A Slack user as a name, anything else as it stands. For where a mention does not notify, as in a modal. */
+/** A Slack user as a name, anything else as it stands. Use it where a mention notifies nobody, as in a modal. */
 export function person(actor: string): string {
   return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);
 }

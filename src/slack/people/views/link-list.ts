@@ -13,7 +13,7 @@ const WAITING_MAX = 10;
 export interface ListedLink {
   login: string;
   user: string;
-  /** Who confirmed it and when; null where the policy file says so. */
+  /** Who confirmed it and when; null if the policy file says so. */
   made: { by: string; at: Date } | null;
 }
 

@@ -4,7 +4,7 @@ import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 
-/** A wish that a login be linked, for those who confirm it; once it has ended without buttons. */
+/** A link request, for the people who may confirm it; without buttons once it has ended. */
 export function renderLinkRequest({ id, login, user, replaces, askedBy, ended }: LinkRequest): {
   text: string;
   blocks: KnownBlock[];

@@ -28,7 +28,7 @@ export function askText(login: string, channel: string, outcome: AskOutcome): st
   }
 }
 
-/** What the one who pressed is told; null where the channel shows it. Escaped mrkdwn. */
+/** What the person who pressed is told; null if the channel shows it. Escaped mrkdwn. */
 export function endText(outcome: EndOutcome): string | null {
   switch (outcome.kind) {
     case 'linked':
@@ -72,7 +72,7 @@ export function unlinkText(login: string, outcome: UnlinkOutcome): string {
   }
 }
 
-/** Why a typed name is nobody. Escaped mrkdwn. */
+/** Why a typed name names nobody. Escaped mrkdwn. */
 export function notFoundText(typed: string, kind: 'nobody' | 'several' | 'too-large'): string {
   const name = inlineCode(typed, 150);
   switch (kind) {

@@ -50,17 +50,16 @@ export class CardPoster {
    * @throws RetryLater if the channel has others before it, the error of Slack, or StoreUnavailable. A card that Slack took
    * and that could not be saved is remembered: {@link saveRest} saves it.
    */
-  async post(waiting: Request, isShortByClaim: boolean): Promise<void> {
+  async post(request: Request, isShortByClaim: boolean): Promise<void> {
     const { cards, pace, names, reviewers, now } = this.#deps;
-    const { id, channel } = waiting;
+    const { id, channel } = request;
     await pace.turnOf(id, channel, 'second');
-    const request = (await cards.load(id))?.request;
-    if (request?.status !== 'pending' || request.channel !== channel) return;
     const isShort = isShortByClaim || (request.asked?.isShortByClaim ?? false);
     const asked = { ...(await names.asked(channel, reviewers)), isShortByClaim: isShort };
     const claimedAt = now();
     const inMs = (ms: number): Date => new Date(claimedAt.getTime() + ms);
     const claim = { now: claimedAt, until: inMs(POST_CLAIM_MS), lookAt: inMs(LOOK_AFTER_MS) };
+    // The claim fails if the request ended or moved since it was read.
     const post = await cards.claimPost(id, channel, claim);
     if (post === null) return;
     // What is left of the claim has to be enough for the call to Slack: others may post once it ends.

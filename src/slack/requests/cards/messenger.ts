@@ -31,6 +31,9 @@ interface MessengerDeps {
   reviewers: readonly string[];
 }
 
+/** A request and every message that shows it. */
+type KnownCards = NonNullable<Awaited<ReturnType<CardStore['load']>>>;
+
 /** Where a button was pressed. */
 type PressedMessage = Pick<PostedCard, 'channel' | 'ts'>;
 
@@ -67,9 +70,9 @@ export class Messenger {
   /**
    * Brings every message that shows the request into step with what is stored; posts the first one. May be repeated;
    * in this process one call for a request follows another, and among processes one posts.
-   * @throws where Slack refuses or cannot be reached; a later call goes on where this one stopped.
+   * @throws if Slack refuses or cannot be reached; a later call goes on where this one stopped.
    * @param isShortByClaim whether too few reviewers are left if what the caller claims is true.
-   * @throws RetryLater where the channel has others before it.
+   * @throws RetryLater if the channel has others before it.
    */
   async sync(requestId: string, isShortByClaim = false): Promise<void> {
     try {
@@ -89,33 +92,38 @@ export class Messenger {
 
   /** @param mayPost false if this process posted a card that is not saved yet. */
   async #syncSaved(requestId: string, isShortByClaim: boolean, mayPost: boolean): Promise<void> {
-    const before = await this.#cards.load(requestId);
-    if (before === null) return;
-    const { request: asked, cards } = before;
+    let known = await this.#cards.load(requestId);
+    if (known === null) return;
+    const isPending = known.request.status === 'pending';
     // What ended before it could be posted needs nobody any more.
-    if (asked.status !== 'pending') {
+    if (!isPending) {
       this.#pace.leave(requestId);
       this.#wholeText.leave(requestId);
     }
-    if (mayPost && !cards.some(({ channel }) => channel === asked.channel)) {
-      if (asked.status === 'pending') await this.#poster.post(asked, isShortByClaim);
-      else if (cards.length === 0) return;
+    if (mayPost && isPending && cardsHere(known).length === 0) {
+      await this.#poster.post(known.request, isShortByClaim);
+      // Read again: it may have been decided, or posted by another process, while Slack took the card.
+      known = (await this.#cards.load(requestId)) ?? known;
     }
-    const now = await this.#cards.load(requestId);
-    const { request, cards: shown } = now ?? before;
-    // Until it is posted where it is asked for now, as after a hand-over, it is decided where it was.
-    const here = shown.filter(({ channel }) => channel === request.channel);
-    const live = here.length > 0 ? here : shown;
-    // Those first: the pointers in other channels lead to them.
-    for (const posted of live) await this.#bringIntoStep(request, posted);
-    const { messageUrl } = (await this.#cards.load(requestId))?.request ?? request;
-    for (const posted of shown.filter((one) => !live.includes(one)))
-      await this.#updates.show(request.id, posted, renderMoved(request, messageUrl), true);
-    if (mayPost && request.status === 'pending' && here.length === 0)
+    await this.#bringAllIntoStep(known);
+    if (mayPost && known.request.status === 'pending' && cardsHere(known).length === 0)
       throw new RetryLater(POSTED_BY_ANOTHER_MS);
   }
 
-  /** Whether its card waits for its turn and is expected to come again, or has just failed. */
+  async #bringAllIntoStep({ request, cards }: KnownCards): Promise<void> {
+    // Until it is posted in its new channel, as after a hand-over, it is decided in the old one.
+    const here = cardsHere({ request, cards });
+    const live = here.length > 0 ? here : cards;
+    for (const posted of live) await this.#bringIntoStep(request, posted);
+    const elsewhere = cards.filter((one) => !live.includes(one));
+    if (elsewhere.length === 0) return;
+    // Read again: they link to the live card, whose address may have been stored just now.
+    const { messageUrl } = (await this.#cards.load(request.id))?.request ?? request;
+    for (const posted of elsewhere)
+      await this.#updates.show(request.id, posted, renderMoved(request, messageUrl), true);
+  }
+
+  /** Whether its card waits for its turn and will be retried, or has just failed. */
   isWaiting(requestId: string): boolean {
     const isExpected = [this.#pace, this.#updates, this.#wholeText].some((one) => one.isExpected(requestId));
     return isExpected || this.#backoff.isBackingOff(requestId);
@@ -125,13 +133,28 @@ export class Messenger {
    * Saves a message that was pressed and is not known, as after a crash between posting and saving, or a lost answer.
    * @throws StoreUnavailable; then the next sync of the request saves it.
    */
-  async adopt(requestId: string, { channel, ts }: PressedMessage): Promise<void> {
+  async adopt(requestId: string, message: PressedMessage): Promise<void> {
+    await this.#findOrAdopt(requestId, message);
+  }
+
+  /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */
+  async heal(requestId: string, message: PressedMessage): Promise<void> {
+    const card = await this.#findOrAdopt(requestId, message);
+    if (card?.shownSha256 === '') await this.sync(requestId);
+  }
+
+  /** @returns the message as it is saved; null if there is no such request. */
+  async #findOrAdopt(requestId: string, { channel, ts }: PressedMessage): Promise<PostedCard | null> {
     const known = await this.#cards.load(requestId);
-    if (known === null || findCard(known.cards, { channel, ts }) !== undefined) return;
+    if (known === null) return null;
+    const saved = findCard(known.cards, { channel, ts });
+    if (saved !== undefined) return saved;
     this.#log.info({ requestId, channel, ts }, 'a card was found that had not been saved');
     const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
     const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
-    await this.#poster.save(requestId, { ...found, ...newText(known.request) }, null);
+    const card = { ...found, ...newText(known.request) };
+    await this.#poster.save(requestId, card, null);
+    return card;
   }
 
   /** Requests with a card that this process posted and could not save yet, at most `limit`; `sync` saves it. */
@@ -139,14 +162,7 @@ export class Messenger {
     return this.#poster.unsaved(limit);
   }
 
-  /** Adopts a message that was pressed, and brings it into step if it is not known what it shows. */
-  async heal(requestId: string, message: PressedMessage): Promise<void> {
-    await this.adopt(requestId, message);
-    const known = await this.#cards.load(requestId);
-    if (findCard(known?.cards ?? [], message)?.shownSha256 === '') await this.sync(requestId);
-  }
-
-  /** A card that somebody deleted while its request is pending is forgotten; the next one to come posts it again. */
+  /** A card that somebody deleted while its request is pending is forgotten; the next call posts it again. */
   async #bringIntoStep(request: Request, posted: PostedCard): Promise<void> {
     try {
       await this.#complete(request, await this.#update(request, posted));
@@ -208,6 +224,11 @@ export class Messenger {
     await this.#cards.change(card, { textTrouble });
     await this.#update(known.request, { ...card, textTrouble });
   }
+}
+
+/** The cards in the channel where the request is asked for now. */
+function cardsHere({ request, cards }: KnownCards): PostedCard[] {
+  return cards.filter(({ channel }) => channel === request.channel);
 }
 
 function findCard(cards: readonly PostedCard[], { channel, ts }: PressedMessage): PostedCard | undefined {

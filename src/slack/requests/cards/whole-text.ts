@@ -53,7 +53,7 @@ export class WholeText {
   }
 
   /**
-   * Goes on where the last call stopped. @returns the card, with the whole text in its thread.
+   * Continues after what the last call posted. @returns the card, with the whole text in its thread.
    * @throws if Slack refuses or cannot be reached; a later call goes on.
    * @throws RetryLater if more is to be posted.
    */

@@ -8,7 +8,7 @@ import { shownCommand } from '../../kit/command/shown-command.ts';
 import { cutEnd, inline, spellOutSentence } from '../../kit/text/text.ts';
 import { requesterLine } from './requester-text.ts';
 
-/** The same for a command that somebody typed; `command` echoes what it was taken for, where that is another text. */
+/** The same for a command that somebody typed; `command` is what it was read as, if that is another text. */
 export function renderWhyCommand(
   command: string | null,
   environment: string,
@@ -25,7 +25,7 @@ export function renderWhyCommand(
   };
 }
 
-/** How the verdict came about, for the one who asks. */
+/** How the verdict came about, for the person who asks. */
 export function renderWhy(request: Request): { text: string; blocks: KnownBlock[] } {
   const title = `Why the verdict on this request in ${request.environment} is *${request.verdict}*:`;
   return {

@@ -10,7 +10,7 @@ import { type BatchAnnouncement, renderBatch } from './views/batch-announcement.
 
 type Announced = Announcement | BatchAnnouncement | HeldAnnouncement | LinkAnnouncement;
 
-/** Tells the channel of a change of rules or links. The change stands also where Slack never takes the message. */
+/** Tells the channel of a change of rules or links. The change stands even if Slack never takes the message. */
 export type Announce = (announcement: Announced) => void;
 
 interface AnnounceDeps {
@@ -24,7 +24,7 @@ interface AnnounceDeps {
 const TRIES = 8;
 const FIRST_WAIT_MS = 2_000;
 
-/** Posts when it is the channel's turn, and again where Slack did not take it. Nobody waits for that. */
+/** Posts when it is the channel's turn, and again if Slack did not take it. Nothing waits for that. */
 export function createAnnounce(deps: AnnounceDeps): Announce {
   return (announcement) => void post(deps, announcement);
 }

@@ -25,7 +25,7 @@ const formState = z.object({
 
 export type FormReading =
   | { kind: 'draft'; draft: RuleDraft; isRepaired: boolean }
-  /** What is wrong, on the field where it stands. */
+  /** What is wrong, by the field's block id. */
   | { kind: 'errors'; errors: Record<string, string> };
 
 /**

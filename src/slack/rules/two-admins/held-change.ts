@@ -54,7 +54,7 @@ async function settle(
   return heldAnswer(outcome);
 }
 
-/** The message loses its buttons; where Slack does not take that, they answer that it is settled. */
+/** Removes the message's buttons; if Slack does not take that, they answer that it is settled. */
 async function showSettled(
   { log }: SlackDeps,
   client: WebClient,

@@ -13,7 +13,7 @@ const NEWEST_SHOWN = 3;
 /** Denials on one page of an entry. */
 const DENIALS_SHOWN = 8;
 
-/** What a runbook shows; it is all that its buttons need to make it anew. */
+/** What a runbook shows; it is all that its buttons need to render it again. */
 export interface RunbookState {
   words: string;
   /** Of the list of entries, from 0. */

@@ -31,7 +31,7 @@ export interface TokenFormState {
   isRepaired: boolean;
 }
 
-/** The modal in which an admin says what a token is for. */
+/** The modal in which an admin makes a token. */
 export function tokenForm({ tokenId, draft, environments, note, isRepaired }: TokenFormState): ModalView {
   return {
     type: 'modal',
@@ -72,7 +72,7 @@ function nameInput(name: string): KnownBlock {
   };
 }
 
-/** Slack refuses a select without options: where no environment is named, the form says what that means. */
+/** Slack refuses a select without options: if no environment is named, the form says what that means. */
 function environmentsInput(chosen: readonly string[], names: readonly string[]): KnownBlock {
   if (names.length === 0)
     return context('It is valid in every environment: `expacti.yaml` names none to choose from.');

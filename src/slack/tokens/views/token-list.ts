@@ -12,7 +12,7 @@ export const TOKEN_LIST_TITLE = 'Tokens';
 const PAGE_SIZE = 10;
 const WORDS_MAX = 200;
 
-/** What a list shows; it is all that its buttons need to make it anew. */
+/** What a list shows; it is all that its buttons need to render it again. */
 export interface TokenListState {
   /** Only tokens with this in their names. */
   words: string;

@@ -5,7 +5,7 @@ const LAST = 0x10ffff;
 const isNever = (one: number): boolean =>
   one === 0 || (one >= 0xd800 && one <= 0xdfff) || one === 0xe000 || one === 0xe003 || one >= 0xf0000;
 const NEVER_BOUNDS = [0, 1, 0xd800, 0xe000, 0xe001, 0xe003, 0xe004, 0xf0000];
-/** Witnesses are for people: they are spelt with these where they can be. */
+/** Witnesses are for people: they are spelt with these if they can be. */
 const NICE = Array.from(
   'xa1bcdefghijklmnopqrstuvwyz023456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:=@',
   (one) => one.codePointAt(0) ?? 0,

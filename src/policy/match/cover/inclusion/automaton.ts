@@ -43,7 +43,7 @@ const FOLD_CASE = 1;
 const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
-/** The automaton of an expression; null where it holds what this does not follow, such as `\b`. */
+/** The automaton of an expression; null if it holds what this does not follow, such as `\b`. */
 export function automatonOf(expression: Expression): Automaton | null {
   const { inst, start } = expression.ready().re2Input.prog as { inst: Instruction[]; start: number };
   if (!inst.every(isFollowed)) return null;

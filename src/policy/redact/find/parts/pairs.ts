@@ -6,7 +6,7 @@ const NAME_MAX = 120;
 const NAME_CHARACTER = /[\w.[\]-]/;
 /** What may stand in front of a name; a slash would make it a part of a path. */
 const BEFORE_NAME = /^$|[\s,;:=&|?!(){}<>"'`^@#]/;
-/** What ends a value that is not quoted, inside of a longer text. */
+/** What ends a value that is not quoted, inside a longer text. */
 const VALUE_END = /[\s,;&|<>(){}"'`\\]/;
 
 /**

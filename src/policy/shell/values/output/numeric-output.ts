@@ -4,7 +4,7 @@ const CURL_FLAG = /^(?:-[sSfLkI]+|--(?:silent|show-error|fail|location|insecure|
 const CURL_OUTPUT = /^(?:-[sSfLkI]*o|--output)$/;
 
 /**
- * Programs that print whole numbers, or nothing if they fail, whatever they are given to read: null where an argument is
+ * Programs that print whole numbers, or nothing if they fail, whatever they are given to read: null if an argument is
  * not known. From their manuals.
  */
 const PRINTS_NUMBER: Record<string, (args: readonly (string | null)[]) => boolean> = {

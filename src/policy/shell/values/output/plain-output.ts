@@ -65,7 +65,7 @@ function printsJson(args: Args): boolean {
 /** Programs that list files or commits, each on a line of its own. */
 const LISTS_PLAIN: Record<string, (args: Args) => boolean> = {
   ...PRINTS_PLAIN,
-  // A blank inside of a text would part it.
+  // A blank inside a text would part it.
   jq: () => false,
   ls: (args) => args.every((arg) => arg !== null && !arg.startsWith('-')),
   find: ([first, ...args]) =>

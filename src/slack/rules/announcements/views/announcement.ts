@@ -14,7 +14,7 @@ export interface Announcement {
   rule: StoredRule;
   /** Rules that were retired with it. */
   replaced: readonly StoredRule[];
-  /** Under which name it can be undone; null where it cannot. */
+  /** The id by which it can be undone; null if it cannot. */
   batch: string | null;
 }
 

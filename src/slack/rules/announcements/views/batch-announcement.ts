@@ -12,7 +12,7 @@ export interface BatchAnnouncement {
   /** Rules that left the book with it, or came back. */
   retired: readonly StoredRule[];
   added: readonly StoredRule[];
-  /** Under which name it can be undone; null where it cannot. */
+  /** The id by which it can be undone; null if it cannot. */
   batch: string | null;
 }
 

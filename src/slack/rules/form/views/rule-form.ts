@@ -31,9 +31,9 @@ export interface RuleFormState {
   draft: Partial<RuleDraft>;
   /** Environments that can be chosen. */
   environments: readonly string[];
-  /** Where an existing rule is edited: which one, as it was seen. */
+  /** The rule that is edited, as it was seen; null for a new one. */
   editing: { id: string; version: number } | null;
-  /** What was typed and what it was taken for, where that is not the same. */
+  /** Whether the typed text was replaced by the text that was meant. */
   repaired: boolean;
 }
 

@@ -16,13 +16,13 @@ export interface RuleReview {
   editing: { id: string; version: number } | null;
   isRepaired: boolean;
   preview: RulePreview;
-  /** Rules that it would make superfluous. */
+  /** Rules that it would make redundant. */
   covered: readonly StoredRule[];
-  /** Rules that make it superfluous. */
+  /** Rules that make it redundant. */
   covering: readonly StoredRule[];
 }
 
-/** What the rule means and what it would have met, before it is made. */
+/** What the rule means and what it would have matched, before it is made. */
 export function ruleReview(review: RuleReview): ModalView {
   const { draftId, draft, editing, isRepaired, preview, covered, covering } = review;
   const metadata = {
@@ -85,7 +85,7 @@ function deniedBlocks({ effect }: RuleDraft, { denied }: RulePreview): KnownBloc
   return effect === 'deny' ? [shown] : [shown, denialsRead()];
 }
 
-/** The box to tick where a change would allow what people denied. */
+/** The box to tick if a change would allow what people denied. */
 export function denialsRead(): KnownBlock {
   return {
     type: 'input',

@@ -11,7 +11,7 @@ import { day } from '../../../kit/text/time.ts';
 const PAGE_SIZE = 8;
 const PAGES_MAX = 10_000;
 
-/** What a list shows; it is all that its buttons need to make it anew. */
+/** What a list shows; it is all that its buttons need to render it again. */
 export interface ListState {
   words: string;
   /** From 0. */

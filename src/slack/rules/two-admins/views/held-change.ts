@@ -14,9 +14,9 @@ import { denialLines, listLines } from '../../views/denial-lines.ts';
 
 /** What the past says of a held change. */
 export interface HeldChangePreview {
-  /** What the rules that come in would have met; null if none allows more than before. */
+  /** What the added rules would have matched; null if none allows more than before. */
   allows: RulePreview | null;
-  /** What the deny rules that go or become narrower met; null if there are none. */
+  /** What the removed or narrowed deny rules matched; null if there are none. */
   denied: RulePreview | null;
   /** What people denied since the allow rules that come back stopped counting; null if none comes back. */
   later: (LaterDenials & { since: Date }) | null;
@@ -30,7 +30,7 @@ export interface HeldAnnouncement {
   preview: HeldChangePreview | null;
 }
 
-/** Who wants to change what and why, what it would have met, and the buttons for a second admin. */
+/** Who wants to change what and why, what it would have matched, and the buttons for a second admin. */
 export function renderHeld({ held, preview }: HeldAnnouncement): { text: string; blocks: KnownBlock[] } {
   return {
     text: `${summary(held)}. It waits for a second admin.`,

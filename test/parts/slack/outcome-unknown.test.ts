@@ -1,11 +1,11 @@
-import { createLog } from '../../../../src/log/log.ts';
-import { readProxies } from '../../../../src/proxy/decide/proxies.ts';
-import { createOutgoing } from '../../../../src/proxy/outgoing.ts';
-import type { ApiFaults } from '../../../../src/sandbox/faults/faults.ts';
-import { type StandIn, startStandIn } from '../../../../src/sandbox/stand-in.ts';
-import { isOutcomeUnknown } from '../../../../src/slack/api/errors/outcome-unknown.ts';
-import { createSlackClient } from '../../../../src/slack/slack-app.ts';
-import { runModule } from '../../../support/run-module.ts';
+import { createLog } from '../../../src/log/log.ts';
+import { readProxies } from '../../../src/proxy/decide/proxies.ts';
+import { createOutgoing } from '../../../src/proxy/outgoing.ts';
+import type { ApiFaults } from '../../../src/sandbox/faults/faults.ts';
+import { type StandIn, startStandIn } from '../../../src/sandbox/stand-in.ts';
+import { isOutcomeUnknown } from '../../../src/slack/api/errors/outcome-unknown.ts';
+import { createSlackClient } from '../../../src/slack/slack-app.ts';
+import { runModule } from '../../support/run-module.ts';
 
 // Errors as the real client throws them.
 const log = createLog('silent');

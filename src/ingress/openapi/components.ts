@@ -8,8 +8,8 @@ import { importAnswer, ruleAnswer, rulesAnswer } from '../rules/rule-schemas.ts'
 import { statsAnswer } from '../stats/stats-schemas.ts';
 
 /**
- * The schemas that answers are made of, by the names that the document gives them. What refers to itself comes first:
- * zod names it by where it meets it first.
+ * The schemas of answers that have a name in the document. A schema that refers to itself comes first: zod names it
+ * after the place where it first occurs.
  */
 const COMPONENTS = {
   Reasoning: reasoning,
@@ -28,8 +28,12 @@ const COMPONENTS = {
 } as const satisfies Record<string, z.ZodType>;
 
 const uri = (name: string): string => `#/components/schemas/${name}`;
-/** Leads to a schema by its place in the document. */
-export const refer = (name: keyof typeof COMPONENTS): object => ({ $ref: uri(name) });
+
+/** An answer's schema: a reference if it has a place of its own in the document. */
+export function answerSchema(schema: z.ZodType): object {
+  const [name] = Object.entries(COMPONENTS).find(([, one]) => one === schema) ?? [];
+  return name === undefined ? z.toJSONSchema(schema) : { $ref: uri(name) };
+}
 
 /** Each schema once, referring to the others by their place in the document. */
 export function componentSchemas(): Record<string, object> {

@@ -35,7 +35,7 @@ import { createChangeNotices } from '../store/slack/change-notices.ts';
 import { createNoticeStore } from '../store/slack/notice-store.ts';
 
 /** Everything that speaks to Slack without being asked by it. */
-export interface SlackSide {
+export interface SlackOutbound {
   cards: CardStore;
   notices: NoticeStore;
   breakGlassNotices: BreakGlassNoticeStore;
@@ -57,20 +57,22 @@ export interface SlackSide {
   setPresence: SetPresence;
 }
 
-/**
- * Nothing is sent yet; all of it shares one pace.
- * @param onFailure is told of each call to Slack that failed.
- */
-export function createSlackSide(
-  slack: SlackTokens,
+interface OutboundDeps {
+  tokens: SlackTokens;
+  /** Told of each call to Slack that failed. */
+  onFailure: (error: unknown, method: string) => void;
+  keys: SecretKeys;
+  clock: Clock;
+  log: Log;
+}
+
+/** Builds everything that writes to Slack; all of it shares one rate limiter. Nothing is sent yet. */
+export function createSlackOutbound(
   { team }: Pick<Settings, 'team'>,
   { prisma }: Database,
-  keys: SecretKeys,
-  clock: Clock,
-  log: Log,
-  onFailure: (error: unknown, method: string) => void,
-): SlackSide {
-  const client = createWatchedClient(slack, log, onFailure);
+  { tokens, onFailure, keys, clock, log }: OutboundDeps,
+): SlackOutbound {
+  const client = createWatchedClient(tokens, log, onFailure);
   const now = (): Date => clock.now();
   // A clock that jumps back must not keep anybody waiting.
   const steady = (): Date => new Date(clock.elapsedMs?.() ?? clock.now());
@@ -81,7 +83,7 @@ export function createSlackSide(
   const tell = createTell(client, log);
   const post = createPost({ client, pace });
   const breakGlassNotices = createGlassNotices(prisma, keys);
-  const { fetch } = slack.outgoing;
+  const { fetch } = tokens.outgoing;
   const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
   const messenger = new Messenger({ ...shared, steady, updates: new RateLimiter(UPDATES, steady) });
   const history = new ChannelHistory(client, new RateLimiter(READS, steady), now);
