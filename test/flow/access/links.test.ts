@@ -1,8 +1,8 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
-import { closeModals, pressInModal, shows } from '../../support/modals.ts';
-import { command } from '../../support/rule-modal.ts';
-import { besideGate } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
+import { closeModals, pressInModal, shows } from '../../support/slack/modals.ts';
+import { command } from '../../support/slack/rule-modal.ts';
 
 const CHANNEL = 'C0APPROVALS';
 const POLICY = `

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 // The description of the API says what the API does.
 type Json = Record<string, unknown>;

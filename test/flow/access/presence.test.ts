@@ -1,7 +1,7 @@
-import { readManifest } from '../../support/manifest.ts';
+import { setReadOnly } from '../../support/gate/running-database.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { setReadOnly } from '../../support/running-database.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { Api } from '../../support/api.ts';
-import { modalOf, told } from '../../support/cards.ts';
-import { readDatabase } from '../../support/read-database.ts';
-import { command, filledIn, modalText, modalTitled, submit } from '../../support/rule-modal.ts';
-import { makeToken, tokensNow } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { makeToken, tokensNow } from '../../support/callers/tokens.ts';
+import { Api } from '../../support/gate/api.ts';
+import { readDatabase } from '../../support/gate/read-database.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { modalOf, told } from '../../support/slack/cards.ts';
+import { command, filledIn, modalText, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 const ADMINS = 'S0ONCALL';
 let workspace: Workspace;

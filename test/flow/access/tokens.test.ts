@@ -1,9 +1,9 @@
-import { Api } from '../../support/api.ts';
-import { cardOf } from '../../support/cards.ts';
+import { makeToken, type ShownToken, tokensNow } from '../../support/callers/tokens.ts';
+import { Api } from '../../support/gate/api.ts';
+import { readDatabase } from '../../support/gate/read-database.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { readDatabase } from '../../support/read-database.ts';
-import { makeToken, type ShownToken, tokensNow } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditEntry } from '../../../src/audit/entry.ts';
-import { chained, insertEntries, tamper } from '../../support/audit-table.ts';
-import { standBetween } from '../../support/between.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { besideGate } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { chained, insertEntries, tamper } from '../../support/requests/audit-table.ts';
+import { standBetween } from '../../support/requests/between.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 // `expacti audit export`, and `verify` over more than one page: a log of 2,500 entries, a minute apart.
 let workspace: Workspace;

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { AuditEntry } from '../../../src/audit/entry.ts';
-import { chained, insertEntries, tamper } from '../../support/audit-table.ts';
-import { insertMany } from '../../support/decided.ts';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { expectClean, verify } from '../../support/callers/verify.ts';
+import { besideGate, inDatabase } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import { besideGate, inDatabase } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { expectClean, verify } from '../../support/verify.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { chained, insertEntries, tamper } from '../../support/requests/audit-table.ts';
+import { insertMany } from '../../support/requests/decided.ts';
+import { importRules, ruleOf, written } from '../../support/rules/rule-book.ts';
 
 // A database of before entries held what rows hold: the first start adds that, once.
 const ROWS = 2_000;

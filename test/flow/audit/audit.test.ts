@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { type AuditEntry, hashOf } from '../../../src/audit/entry.ts';
-import type { Api } from '../../support/api.ts';
-import { insertEntries, tamper } from '../../support/audit-table.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { besideGate } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import type { Api } from '../../support/gate/api.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { insertEntries, tamper } from '../../support/requests/audit-table.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 // `expacti audit verify` against a gate whose database somebody changed behind its back (CONTRACT §8).
 let workspace: Workspace;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
-import { type CardInSlack, cardOf, settled, told } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { readDatabase } from '../../support/read-database.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { readDatabase } from '../../support/gate/read-database.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { type CardInSlack, cardOf, settled, told } from '../../support/slack/cards.ts';
 
 // A secret in a command is redacted wherever the command goes, but in its hash.
 let workspace: Workspace;

@@ -1,7 +1,7 @@
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { addCaller } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { addCaller } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

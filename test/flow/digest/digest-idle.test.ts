@@ -1,9 +1,9 @@
-import { modalOf } from '../../support/cards.ts';
-import { digestFor, pressUnder } from '../../support/digests.ts';
-import { shows } from '../../support/modals.ts';
-import { importRules, ruleOf, soon, written } from '../../support/rule-book.ts';
-import { modalTitled } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, ruleOf, soon, written } from '../../support/rules/rule-book.ts';
+import { modalOf } from '../../support/slack/cards.ts';
+import { digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { shows } from '../../support/slack/modals.ts';
+import { modalTitled } from '../../support/slack/rule-modal.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
-import { cardOf, told } from '../../support/cards.ts';
-import { announced, digestFor, pressUnder } from '../../support/digests.ts';
+import { besideGate, inDatabase } from '../../support/gate/stored.ts';
+import { isReady, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { modalTitled } from '../../support/rule-modal.ts';
-import { besideGate, inDatabase } from '../../support/stored.ts';
-import { isReady, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
+import { announced, digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { modalTitled } from '../../support/slack/rule-modal.ts';
 
 const policy = (digest: string): string => `
 timezone: Europe/Madrid

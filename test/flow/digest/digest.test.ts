@@ -1,9 +1,9 @@
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import { announced, digestFor, pressUnder } from '../../support/digests.ts';
-import { closeModals, pressInModal, shows } from '../../support/modals.ts';
-import { importRules, rulesOf, type WrittenRule, written } from '../../support/rule-book.ts';
-import { modalText, modalTitled } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, type WrittenRule, written } from '../../support/rules/rule-book.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
+import { announced, digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { closeModals, pressInModal, shows } from '../../support/slack/modals.ts';
+import { modalText, modalTitled } from '../../support/slack/rule-modal.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

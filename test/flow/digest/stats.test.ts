@@ -1,12 +1,12 @@
 import { pingsOf } from '../../../src/sandbox/workspace/messages/pings.ts';
-import type { ShownRequest } from '../../support/api.ts';
-import { cardOf, told } from '../../support/cards.ts';
-import { insertMany } from '../../support/decided.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { command } from '../../support/rule-modal.ts';
-import { addCaller, besideGate } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { ShownRequest } from '../../support/gate/api.ts';
+import { addCaller, besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { insertMany } from '../../support/requests/decided.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
+import { command } from '../../support/slack/rule-modal.ts';
 
 // One request of every end, then what `/expacti stats`, `/v1/stats` and `expacti report` say of them.
 let workspace: Workspace;

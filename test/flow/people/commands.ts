@@ -1,5 +1,5 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
 
 export function commands(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,5 +1,5 @@
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
 
 export function whoDecides(given: () => Workspace): void {
   let workspace: Workspace;

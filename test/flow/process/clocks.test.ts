@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cardOf } from '../../support/cards.ts';
-import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { POLICY, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 /** Preloads a clock that is ten minutes ahead, or behind. */
 const shifted = (aheadMs: number) => ({

@@ -1,6 +1,13 @@
-import { type CardInSlack, cardOf, linkOf, modalOf, pressUntilHeard, settled } from '../../support/cards.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import {
+  type CardInSlack,
+  cardOf,
+  linkOf,
+  modalOf,
+  pressUntilHeard,
+  settled,
+} from '../../support/slack/cards.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

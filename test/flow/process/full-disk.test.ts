@@ -1,8 +1,8 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Api } from '../../support/api.ts';
-import { type GateProcess, startGateProcess } from '../../support/gate-process.ts';
+import { Api } from '../../support/gate/api.ts';
+import { type GateProcess, startGateProcess } from '../../support/gate/gate-process.ts';
 import { until } from '../../support/pause.ts';
 
 const TOKEN = 'f'.repeat(48);

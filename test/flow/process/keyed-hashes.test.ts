@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { meaningOf, shapeOf } from '../../../src/policy/shell/shape.ts';
-import { insertMany } from '../../support/decided.ts';
-import { beforeKeys, writeOldHashes } from '../../support/old-rows.ts';
-import { readDatabase } from '../../support/read-database.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { besideGate, inDatabase } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { beforeKeys, writeOldHashes } from '../../support/gate/old-rows.ts';
+import { readDatabase } from '../../support/gate/read-database.ts';
+import { besideGate, inDatabase } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { insertMany } from '../../support/requests/decided.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 // Nobody who reads the database can test a guess of a secret against what is stored.
 let workspace: Workspace;

@@ -1,7 +1,7 @@
-import { cardOf, settled } from '../../support/cards.ts';
-import { createDatabase } from '../../support/databases.ts';
-import { startGateProcess } from '../../support/gate-process.ts';
-import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { createDatabase } from '../../support/gate/databases.ts';
+import { startGateProcess } from '../../support/gate/gate-process.ts';
+import { POLICY, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled } from '../../support/slack/cards.ts';
 
 // A gate whose database is behind PgBouncer in transaction mode. It takes a server: `npm run test:services`.
 const { TEST_POOLER_URL: poolerUrl } = process.env;

@@ -1,6 +1,6 @@
-import { cardOf, settled } from '../../support/cards.ts';
-import { GateFailed } from '../../support/gate-process.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { GateFailed } from '../../support/gate/gate-process.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled } from '../../support/slack/cards.ts';
 
 // Several processes need a database that they can share. Embedded there is one process, and that is held here.
 let workspace: Workspace;

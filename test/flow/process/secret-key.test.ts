@@ -1,9 +1,9 @@
 import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GateFailed } from '../../support/gate-process.ts';
-import { besideGate, inDatabase } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { GateFailed } from '../../support/gate/gate-process.ts';
+import { besideGate, inDatabase } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 
 // The key of the stored hashes: made at the first start, kept for its owner alone, and the same for ever.
 let workspace: Workspace;

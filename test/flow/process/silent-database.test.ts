@@ -1,6 +1,6 @@
+import { startTcpProxy, type TcpProxy } from '../../support/gate/tcp-proxy.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause, until } from '../../support/pause.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 
 // A network, or a server, that keeps its connections and says nothing any more. It takes a server: `npm run test:services`.
 const { TEST_DATABASE_URL: serverUrl, TEST_POOLER_URL: poolerUrl = '' } = process.env;

@@ -1,10 +1,10 @@
 import { defaultSeed } from '../../../src/sandbox/seed.ts';
 import { type StandIn, startStandIn } from '../../../src/sandbox/stand-in.ts';
-import { createHome, type TestHome } from '../../support/databases.ts';
-import { GateFailed, type GateProcess, startGateProcess } from '../../support/gate-process.ts';
-import { readManifest } from '../../support/manifest.ts';
+import { createHome, type TestHome } from '../../support/gate/databases.ts';
+import { GateFailed, type GateProcess, startGateProcess } from '../../support/gate/gate-process.ts';
+import { POLICY } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { POLICY } from '../../support/workspace.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 
 let home: TestHome;
 let slack: StandIn;

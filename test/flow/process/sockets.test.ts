@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

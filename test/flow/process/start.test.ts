@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { createHome, type TestHome } from '../../support/databases.ts';
-import { GateFailed, startGateProcess } from '../../support/gate-process.ts';
-import { POLICY } from '../../support/workspace.ts';
+import { createHome, type TestHome } from '../../support/gate/databases.ts';
+import { GateFailed, startGateProcess } from '../../support/gate/gate-process.ts';
+import { POLICY } from '../../support/gate/workspace.ts';
 import { servers } from '../start-up/servers.ts';
 
 // What somebody reads who starts the gate for the first time, and something is not as it should be.

@@ -1,6 +1,6 @@
+import { startTcpProxy, type TcpProxy } from '../../support/gate/tcp-proxy.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 
 // SIGTERM ends a gate cleanly, whatever it stands on is doing, and callers that wait are answered so that they ask elsewhere.
 /** How long a stop may take, in ms. */

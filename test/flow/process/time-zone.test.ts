@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import { cardOf } from '../../support/cards.ts';
-import { besideGate } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 // A server keeps the time zone of the machine that it was set up on. It takes a server: `npm run test:services`.
 const { TEST_DATABASE_URL: server, TEST_POOLER_URL: pooler = '' } = process.env;

@@ -1,5 +1,5 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
 
 // Where one yes is not enough, or not anybody's.
 const POLICY = `

@@ -1,8 +1,8 @@
-import { type CardInSlack, cardOf, told } from '../../support/cards.ts';
-import { ruleChoice } from '../../support/modals.ts';
-import { rulesOf } from '../../support/rule-book.ts';
-import { modalText, modalTitled, submit } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { rulesOf } from '../../support/rules/rule-book.ts';
+import { type CardInSlack, cardOf, told } from '../../support/slack/cards.ts';
+import { ruleChoice } from '../../support/slack/modals.ts';
+import { modalText, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

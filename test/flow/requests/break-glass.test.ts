@@ -1,9 +1,9 @@
-import { type CardInSlack, cardOf, settled, told } from '../../support/cards.ts';
-import { closeModals, shows } from '../../support/modals.ts';
+import { inDatabase } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { command, modalTitled } from '../../support/rule-modal.ts';
-import { inDatabase } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { type CardInSlack, cardOf, settled, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
+import { command, modalTitled } from '../../support/slack/rule-modal.ts';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const CHANNELS = ['C0APPROVALS', 'C0NIGHT', 'C0STAGING'];

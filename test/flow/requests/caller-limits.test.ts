@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cardShowing } from '../../support/cards.ts';
-import { expacti, startCli } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti, startCli } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardShowing } from '../../support/slack/cards.ts';
 
 // What the command line holds to by itself, against a gate that would have it otherwise.
 let workspace: Workspace;

@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 // The team's policy file over what rules let pass: ceilings by environment, and policies by category.
 const POLICY = `

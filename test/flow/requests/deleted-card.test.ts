@@ -1,5 +1,5 @@
-import { cardOf, linkOf } from '../../support/cards.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, linkOf } from '../../support/slack/cards.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {

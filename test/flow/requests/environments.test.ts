@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Api } from '../../support/api.ts';
-import { cardOf, told } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { startGateProcess } from '../../support/gate-process.ts';
-import { chooseForRule, closeModals } from '../../support/modals.ts';
-import { importRules, ruleOf, rulesOf, type ShownReport, written } from '../../support/rule-book.ts';
-import { command, filledIn, modalTitled, submit } from '../../support/rule-modal.ts';
-import { addCaller } from '../../support/stored.ts';
-import { isReady, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { Api } from '../../support/gate/api.ts';
+import { startGateProcess } from '../../support/gate/gate-process.ts';
+import { addCaller } from '../../support/gate/stored.ts';
+import { isReady, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, ruleOf, rulesOf, type ShownReport, written } from '../../support/rules/rule-book.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
+import { chooseForRule, closeModals } from '../../support/slack/modals.ts';
+import { command, filledIn, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 // Only the environments of the policy file exist: a typing error finds no weaker policy, at no edge.
 const TEAM = `

@@ -1,6 +1,6 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause, until } from '../../support/pause.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
 
 // Nobody decides: the on-call people are called, once, and the deadline moves, once.
 const POLICY = `

@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 // Findings that lie in the command and in who asks. Rules know every command here, so a finding that asks is all that
 // stands between it and an approval.

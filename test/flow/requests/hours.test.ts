@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 // The gate goes by the real clock, so the working hours are laid around it.
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { command } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
+import { command } from '../../support/slack/rule-modal.ts';
 
 // What happens outside of working hours. The gate goes by the real clock, so the hours are laid around it.
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 
 // Nobody could ever decide: the caller hears so at once, instead of waiting in silence.
 let workspace: Workspace;

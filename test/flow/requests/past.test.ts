@@ -1,7 +1,7 @@
-import type { ShownRequest } from '../../support/api.ts';
-import { cardOf } from '../../support/cards.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import type { ShownRequest } from '../../support/gate/api.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 // What the past says of a command: first-seen, duplicate, denied-before.
 let workspace: Workspace;

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { told } from '../../support/cards.ts';
-import { type Ended, expacti } from '../../support/expacti-cli.ts';
-import { command, writeRule } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { type Ended, expacti } from '../../support/callers/expacti-cli.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { told } from '../../support/slack/cards.ts';
+import { command, writeRule } from '../../support/slack/rule-modal.ts';
 
 let workspace: Workspace;
 let folder: string;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { closeModals } from '../../support/modals.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { addCaller, besideGate } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { command } from '../../support/rule-modal.ts';
-import { addCaller, besideGate } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
+import { closeModals } from '../../support/slack/modals.ts';
+import { command } from '../../support/slack/rule-modal.ts';
 
 // Who is refused is told why, and it is in the audit log and the log, bounded in number.
 let workspace: Workspace;

@@ -2,10 +2,10 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
-import { cardOf, told } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, ruleOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
 
 export function decisions(given: () => Workspace): void {
   let workspace: Workspace;

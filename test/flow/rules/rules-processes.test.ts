@@ -1,6 +1,6 @@
-import type { Api } from '../../support/api.ts';
-import { importRules, rulesOf, soon, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import type { Api } from '../../support/gate/api.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, soon, written } from '../../support/rules/rule-book.ts';
 
 // Rules over restarts and, where there is a database to share, over several processes.
 let workspace: Workspace;

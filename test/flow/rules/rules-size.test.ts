@@ -1,6 +1,6 @@
-import { CLI, expacti, start } from '../../support/expacti-cli.ts';
-import { importRules, rulesOf, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { CLI, expacti, start } from '../../support/callers/expacti-cli.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, written } from '../../support/rules/rule-book.ts';
 
 // The largest rule book that one import may bring.
 const COUNT = 10_000;

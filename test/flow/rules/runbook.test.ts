@@ -1,8 +1,8 @@
 import { pingsOf } from '../../../src/sandbox/workspace/messages/pings.ts';
-import { cardOf, modalOf } from '../../support/cards.ts';
-import { closeModals, pressInModal, shows as shown } from '../../support/modals.ts';
-import { command, modalText, modalTitled } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, modalOf } from '../../support/slack/cards.ts';
+import { closeModals, pressInModal, shows as shown } from '../../support/slack/modals.ts';
+import { command, modalText, modalTitled } from '../../support/slack/rule-modal.ts';
 
 let workspace: Workspace;
 const shows = (as: string, pattern: RegExp) => shown(workspace, as, pattern);

@@ -1,9 +1,9 @@
-import { cardOf, cardShowing, told } from '../../support/cards.ts';
-import { chooseForRule, closeModals, pressInModal, ruleChoice, shows } from '../../support/modals.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { ruleOf, rulesOf } from '../../support/rule-book.ts';
-import { command, modalTitled, submit, writeRule } from '../../support/rule-modal.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { ruleOf, rulesOf } from '../../support/rules/rule-book.ts';
+import { cardOf, cardShowing, told } from '../../support/slack/cards.ts';
+import { chooseForRule, closeModals, pressInModal, ruleChoice, shows } from '../../support/slack/modals.ts';
+import { command, modalTitled, submit, writeRule } from '../../support/slack/rule-modal.ts';
 
 // Where a wide rule takes two admins.
 let workspace: Workspace;

@@ -1,11 +1,11 @@
-import { Api } from '../../support/api.ts';
-import { pressUnder } from '../../support/digests.ts';
-import { startGateProcess } from '../../support/gate-process.ts';
-import { shows } from '../../support/modals.ts';
+import { Api } from '../../support/gate/api.ts';
+import { startGateProcess } from '../../support/gate/gate-process.ts';
+import { isReady, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import { isReady, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { pressUnder } from '../../support/slack/digests.ts';
+import { shows } from '../../support/slack/modals.ts';
 
 // An environment that gets its mark when there are rules for it already.
 const policy = (eu: string) => `

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { verdictByRules } from '../../policy/match/judge/verdict-by-rules.ts';
-import { allow } from '../../support/rules.ts';
+import { allow } from '../../support/rules/rules.ts';
 
 beforeAll(loadSqlParser);
 

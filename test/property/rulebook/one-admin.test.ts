@@ -13,7 +13,7 @@ import {
 import type { RuleStep } from '../../../src/rulebook/changes/two-admins/weakenings.ts';
 import { importRules } from '../../../src/rulebook/import/import-rules.ts';
 import type { RuleDraft, StoredRule } from '../../../src/rulebook/stored-rule.ts';
-import { DAY_MS, RandomBook, START } from '../../support/random-rule-book.ts';
+import { DAY_MS, RandomBook, START } from '../../support/rules/random-rule-book.ts';
 
 // Random changes through each door of the rule book, by one admin: the gate never becomes weaker in a marked environment.
 

@@ -4,7 +4,7 @@ import type { Occasion } from '../../../../src/policy/match/judge/scope.ts';
 import { loadSqlParser } from '../../../../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../../../../src/policy/rule.ts';
 import { analyse } from '../../../../src/policy/shell/analyse.ts';
-import { allow, aRule, deny } from '../../../support/rules.ts';
+import { allow, aRule, deny } from '../../../support/rules/rules.ts';
 import { occasion, verdictByRules } from './verdict-by-rules.ts';
 
 beforeAll(loadSqlParser);

@@ -1,5 +1,5 @@
+import type { Workspace } from '../gate/workspace.ts';
 import { modalOf } from './cards.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A block of a modal, as far as tests look into it. */
 export interface ShownBlock {

@@ -1,8 +1,8 @@
-import type { HeldChange } from '../../src/rulebook/changes/two-admins/held-change.ts';
-import type { HeldChangeStore, RuleStore } from '../../src/rulebook/ports.ts';
-import type { RuleChanges } from '../../src/rulebook/rule-changes.ts';
-import type { RuleChange, StoredRule } from '../../src/rulebook/stored-rule.ts';
-import { changesWritten } from '../../src/store/rules/rule-change-row.ts';
+import type { HeldChange } from '../../../src/rulebook/changes/two-admins/held-change.ts';
+import type { HeldChangeStore, RuleStore } from '../../../src/rulebook/ports.ts';
+import type { RuleChanges } from '../../../src/rulebook/rule-changes.ts';
+import type { RuleChange, StoredRule } from '../../../src/rulebook/stored-rule.ts';
+import { changesWritten } from '../../../src/store/rules/rule-change-row.ts';
 
 /** A rule book in memory, for tests of what is done to it: one writer at a time, as the database has it. */
 export class MemoryRuleBook implements RuleStore {

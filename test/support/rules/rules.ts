@@ -1,4 +1,4 @@
-import type { Rule } from '../../src/policy/rule.ts';
+import type { Rule } from '../../../src/policy/rule.ts';
 
 /** A rule with nothing special about it. */
 export function aRule(pattern: string, more: Partial<Rule> = {}): Rule {

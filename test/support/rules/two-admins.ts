@@ -1,9 +1,17 @@
-import { type CardInSlack, cardShowing, told } from './cards.ts';
-import { announced } from './digests.ts';
-import { chooseForRule, closeModals, pressInModal, shows } from './modals.ts';
+import type { Workspace } from '../gate/workspace.ts';
+import { type CardInSlack, cardShowing, told } from '../slack/cards.ts';
+import { announced } from '../slack/digests.ts';
+import { chooseForRule, closeModals, pressInModal, shows } from '../slack/modals.ts';
+import {
+  command,
+  type FilledIn,
+  filledIn,
+  modalTitled,
+  submit,
+  ticked,
+  writeRule,
+} from '../slack/rule-modal.ts';
 import { importRules, rulesOf, type ShownRule, type WrittenRule, written } from './rule-book.ts';
-import { command, type FilledIn, filledIn, modalTitled, submit, ticked, writeRule } from './rule-modal.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A rule book where some changes take two admins: U0ANA and U0CARO. */
 export class TwoAdminBook {

@@ -1,7 +1,7 @@
-import type { ActResult, ShownMessage } from '../../src/sandbox/protocol.ts';
-import type { SentMessage } from '../../src/sandbox/workspace/messages/message.ts';
-import { pause, until } from './pause.ts';
-import type { Workspace } from './workspace.ts';
+import type { ActResult, ShownMessage } from '../../../src/sandbox/protocol.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
+import type { Workspace } from '../gate/workspace.ts';
+import { pause, until } from '../pause.ts';
 
 /** A card in the stand-in workspace, and what a person can do with it. */
 export interface CardInSlack {

@@ -1,4 +1,4 @@
-import type { SentMessage } from '../../src/sandbox/workspace/messages/message.ts';
+import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
 import type { InSlack } from './cards.ts';
 
 /** Everything that can be read in the approvals channel's message, once there is one that matches. */

@@ -1,5 +1,5 @@
+import { pause } from '../pause.ts';
 import type { InSlack } from './cards.ts';
-import { pause } from './pause.ts';
 
 /** Sockets beside the two in use that may still be closing: Slack allows ten. */
 const CLOSING_MAX = 5;

@@ -1,7 +1,7 @@
-import { assessRisk } from '../../src/policy/risk/assess.ts';
-import { type PlanSummary, summarisePlan } from '../../src/policy/risk/effects/plan.ts';
-import type { Risk } from '../../src/policy/risk/risk.ts';
-import { analyse } from '../../src/policy/shell/analyse.ts';
+import { assessRisk } from '../../../src/policy/risk/assess.ts';
+import { type PlanSummary, summarisePlan } from '../../../src/policy/risk/effects/plan.ts';
+import type { Risk } from '../../../src/policy/risk/risk.ts';
+import { analyse } from '../../../src/policy/shell/analyse.ts';
 
 /** The risk of a command, in production unless said otherwise. The SQL parser has to be loaded. */
 export function riskOf(command: string, environment = 'production', plan: PlanSummary | null = null): Risk {

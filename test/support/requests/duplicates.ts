@@ -1,4 +1,4 @@
-import type { ShownRequest } from './api.ts';
+import type { ShownRequest } from '../gate/api.ts';
 
 /** The sentence that says what a request repeats; null if it is no duplicate. */
 export function duplicateText({ findings }: Pick<ShownRequest, 'findings'>): string | null {

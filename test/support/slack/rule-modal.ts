@@ -1,6 +1,6 @@
-import type { ActResult } from '../../src/sandbox/protocol.ts';
+import type { ActResult } from '../../../src/sandbox/protocol.ts';
+import type { Workspace } from '../gate/workspace.ts';
 import { type InSlack, modalOf } from './cards.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What a person fills in; what is left out stays as the form has it. */
 export interface FilledIn {

@@ -1,4 +1,4 @@
-import type { ShownMessage } from '../../src/sandbox/protocol.ts';
+import type { ShownMessage } from '../../../src/sandbox/protocol.ts';
 import type { InSlack } from './cards.ts';
 import { command } from './rule-modal.ts';
 

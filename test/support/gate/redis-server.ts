@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
-import { until } from './pause.ts';
+import { until } from '../pause.ts';
 
 /** A Redis of a test's own, for faults that no other test may see. */
 export interface RedisServer {

@@ -1,8 +1,8 @@
-import { type Proposal, refOf } from '../../src/digest/digest.ts';
-import type { HoldDeps } from '../../src/rulebook/changes/two-admins/hold-change.ts';
-import type { RuleDraft } from '../../src/rulebook/stored-rule.ts';
+import { type Proposal, refOf } from '../../../src/digest/digest.ts';
+import type { HoldDeps } from '../../../src/rulebook/changes/two-admins/hold-change.ts';
+import type { RuleDraft } from '../../../src/rulebook/stored-rule.ts';
+import { seeded } from '../random-shell/text.ts';
 import { MemoryHeldChanges, MemoryRuleBook } from './memory-rule-book.ts';
-import { seeded } from './random-shell/text.ts';
 
 export const START = new Date('2026-11-28T10:00:00Z').getTime();
 export const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
-import type { Api } from './api.ts';
-import { until } from './pause.ts';
+import type { Api } from '../gate/api.ts';
+import { until } from '../pause.ts';
 
 /** A rule as it is written for an import. */
 export interface WrittenRule {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { makeToken } from '../callers/tokens.ts';
 import type { Api } from './api.ts';
 import { startEmbedded } from './embedded-process.ts';
-import { makeToken } from './tokens.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Works on the workspace's database by itself: the gate is stopped meanwhile, and started anew. */

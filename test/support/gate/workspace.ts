@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { defaultSeed, type Seed } from '../../src/sandbox/seed.ts';
-import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
+import { defaultSeed, type Seed } from '../../../src/sandbox/seed.ts';
+import { type StandIn, startStandIn } from '../../../src/sandbox/stand-in.ts';
+import { readManifest } from '../slack/manifest.ts';
 import { Api } from './api.ts';
 import { createHome, type TestHome } from './databases.ts';
 import { type GateProcess, startGateProcess } from './gate-process.ts';
-import { readManifest } from './manifest.ts';
 
 /** The page as `npm run build` makes it. */
 const PAGE = join(process.cwd(), 'dist/sandbox/web');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Running, start } from './expacti-cli.ts';
 import { TOKEN } from './scripted-gate.ts';
 
-const BUNDLE = join(__dirname, '../../.github/action/index.cjs');
+const BUNDLE = join(__dirname, '../../../.github/action/index.cjs');
 
 /** A runner's machine: an empty workspace and the action's bundle, with no package in reach. */
 export interface ActionRunner {

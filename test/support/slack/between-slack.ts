@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StandIn } from '../../src/sandbox/stand-in.ts';
+import type { StandIn } from '../../../src/sandbox/stand-in.ts';
 
 /** What is different about the answers of a Slack; the stand-in does the rest. */
 export interface Differences {

@@ -1,5 +1,5 @@
-import type { RequestStore, RequestTransaction } from '../../src/approval/ports.ts';
-import type { Decision, Request } from '../../src/approval/request.ts';
+import type { RequestStore, RequestTransaction } from '../../../src/approval/ports.ts';
+import type { Decision, Request } from '../../../src/approval/request.ts';
 
 /**
  * One request in memory, with what the database promises: changes take turns, and one that throws leaves nothing behind.

@@ -1,5 +1,5 @@
-import { Api } from './api.ts';
-import type { Workspace } from './workspace.ts';
+import { Api } from '../gate/api.ts';
+import type { Workspace } from '../gate/workspace.ts';
 
 /** A token as the API shows it; `token` only where it was just made. */
 export interface ShownToken {

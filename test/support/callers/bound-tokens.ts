@@ -1,7 +1,7 @@
-import type { Api } from './api.ts';
-import { besideGate } from './stored.ts';
+import type { Api } from '../gate/api.ts';
+import { besideGate } from '../gate/stored.ts';
+import type { Workspace } from '../gate/workspace.ts';
 import { makeToken } from './tokens.ts';
-import type { Workspace } from './workspace.ts';
 
 /** A caller's API with a token that is bound to repositories, or that somebody answers for. */
 export async function boundToken(

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type AuditEntry, type AuditEvent, chain } from '../../src/audit/entry.ts';
+import { type AuditEntry, type AuditEvent, chain } from '../../../src/audit/entry.ts';
 
 /** Puts them into the table as they are. */
 export async function insertEntries(client: Client, entries: readonly AuditEntry[]): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Workspace } from '../gate/workspace.ts';
 import { expacti } from './expacti-cli.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What `expacti audit verify --json` prints. */
 export interface Verified {

@@ -1,4 +1,4 @@
-import type { Request } from '../../src/approval/request.ts';
+import type { Request } from '../../../src/approval/request.ts';
 
 /** A pending request with safe defaults; tests say only what matters to them. */
 export function aRequest(more: Partial<Request> = {}): Request {
