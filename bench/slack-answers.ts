@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { insertMany } from '../test/support/decided.ts';
-import { closeModals } from '../test/support/modals.ts';
-import { importRules, written } from '../test/support/rule-book.ts';
-import { command, filledIn, modalTitled, submit } from '../test/support/rule-modal.ts';
-import type { Workspace } from '../test/support/workspace.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
+import { insertMany } from '../test/support/requests/decided.ts';
+import { importRules, written } from '../test/support/rules/rule-book.ts';
+import { closeModals } from '../test/support/slack/modals.ts';
+import { command, filledIn, modalTitled, submit } from '../test/support/slack/rule-modal.ts';
 import { round } from './percentiles.ts';
 
 /** What a person waits for who asks the gate something in Slack. */

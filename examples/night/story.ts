@@ -1,5 +1,5 @@
-import { type CardInSlack, cardOf, settled, told } from '../../test/support/cards.ts';
 import { until } from '../../test/support/pause.ts';
+import { type CardInSlack, cardOf, settled, told } from '../../test/support/slack/cards.ts';
 import { at } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';
 import type { MonthGate } from '../month/gate.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { keepPicture, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { cardOf } from '../support/cards.ts';
+import { startWorkspace, type Workspace } from '../support/gate/workspace.ts';
 import { pause } from '../support/pause.ts';
-import { startWorkspace, type Workspace } from '../support/workspace.ts';
+import { cardOf } from '../support/slack/cards.ts';
 
 let workspace: Workspace;
 let browser: Browser;

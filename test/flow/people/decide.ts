@@ -1,6 +1,6 @@
-import { cardOf, linkOf, modalOf, settled, told } from '../../support/cards.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, linkOf, modalOf, settled, told } from '../../support/slack/cards.ts';
 
 export function decisions(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,8 +1,8 @@
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import { closeModals, shows } from '../../support/modals.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { writeRule } from '../../support/rule-modal.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
+import { writeRule } from '../../support/slack/rule-modal.ts';
 
 /** The Home tab, and the buttons on it. */
 export function homeTab(given: () => Workspace): void {

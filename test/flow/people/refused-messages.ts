@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 const REFUSALS: readonly (readonly [string, RegExp])[] = [
   ['restricted_action_read_only_channel', /read-only channel/],

@@ -1,6 +1,6 @@
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import { closeModals, shows } from '../../support/modals.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
 
 export function whoDecides(given: () => Workspace): void {
   let workspace: Workspace;

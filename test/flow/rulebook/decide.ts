@@ -2,11 +2,11 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
-import { cardOf, modalOf } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { shows } from '../../support/modals.ts';
-import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, ruleOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf, modalOf } from '../../support/slack/cards.ts';
+import { shows } from '../../support/slack/modals.ts';
 
 export function decisions(given: () => Workspace): void {
   let workspace: Workspace;

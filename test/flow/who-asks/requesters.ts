@@ -1,9 +1,9 @@
-import type { Api } from '../../support/api.ts';
-import { boundToken } from '../../support/bound-tokens.ts';
-import { cardOf, settled, told } from '../../support/cards.ts';
-import { expacti, startCli } from '../../support/expacti-cli.ts';
-import { addCaller, besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { boundToken } from '../../support/callers/bound-tokens.ts';
+import { expacti, startCli } from '../../support/callers/expacti-cli.ts';
+import type { Api } from '../../support/gate/api.ts';
+import { addCaller, besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
 
 const HIGH = 'npx prisma migrate deploy';
 

@@ -1,4 +1,4 @@
-import { runExample } from '../../support/run-example.ts';
+import { runExample } from '../../support/gate/run-example.ts';
 
 let lines: string[];
 
