@@ -9,7 +9,7 @@ import { startDemo } from './start-demo.ts';
 
 /** Which of the demo's callers the picture follows. */
 const NAME = 'deploy';
-const SIZE = { width: 900, height: 620 };
+const SIZE = { width: 900, height: 660 };
 /** Pixels for each unit. */
 const SCALE = 1.4;
 const TARGET = 'docs/images/demo.gif';
@@ -20,7 +20,10 @@ interface Frame {
   delay: number;
 }
 
-/** README's animated picture: a caller asks, a card shows it, Approve is pressed, the caller runs its command. */
+/**
+ * README's animated picture: a caller asks, a card shows it, Approve is pressed, the caller runs its command. It needs
+ * Chromium and a font with emoji, such as Debian's `fonts-noto-color-emoji`; without the font emoji are empty boxes.
+ */
 async function main(): Promise<void> {
   const caller = CALLERS.find(({ name }) => name === NAME);
   if (caller === undefined) throw new Error(`the demo has no caller ${NAME}`);
@@ -66,7 +69,7 @@ async function play(page: Page, command: string, lines: () => string[]): Promise
   await until('the end of the run', async () => lines().some((line) => line.startsWith('ended ')));
   await card.scrollIntoViewIfNeeded();
   await card
-    .getByText(/exit code 0|ran/i)
+    .getByText(/run succeeded/i)
     .first()
     .waitFor();
   await terminal(`$ ${command}\n${lines().join('\n')}`);

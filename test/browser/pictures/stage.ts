@@ -2,7 +2,7 @@
 export const STAGE = `<!doctype html>
 <style>
   body { margin: 0; background: #1f2a44; font-family: sans-serif; }
-  #terminal { box-sizing: border-box; height: 140px; margin: 0; padding: 14px 18px; overflow: hidden; color: #e6e9ee;
+  #terminal { box-sizing: border-box; height: 178px; margin: 0; padding: 14px 18px; overflow: hidden; color: #e6e9ee;
     font: 13px/1.45 monospace; white-space: pre-wrap; }
   #slack { height: 480px; background: #fff; }
   #slack.is-empty iframe { opacity: 0.12; }
