@@ -69,7 +69,7 @@ function late(sha: string): Run[] {
 
 export const TWICE_DAY = 28;
 
-/** A run that a second trigger starts anew when it has just ended. */
+/** A run that a second trigger repeats just after it ended. */
 export function again(run: Run): Run {
   const [hours = 0, minutes = 0] = run.time.split(':').map(Number);
   const ended = hours * 60 + minutes + run.steps.length;

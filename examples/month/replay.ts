@@ -11,7 +11,7 @@ import { REVIEWERS } from './team.ts';
 export interface Outcome {
   item: Item;
   request: ShownRequest;
-  /** Rules in the book afterwards. */
+  /** Active rules afterwards. */
   rules: number;
 }
 

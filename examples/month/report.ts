@@ -9,7 +9,7 @@ export interface DayFigures {
   requests: number;
   byRule: number;
   asked: number;
-  /** Rules in the book at its end. */
+  /** Active rules at its end. */
   rules: number;
 }
 
@@ -20,7 +20,7 @@ export interface IncidentFigures {
   verdict: string;
   status: string;
   risk: string;
-  /** Whether a finding asks; else no rule knows the command. */
+  /** Whether a finding asks; else no rule matches the command. */
   isFinding: boolean;
   findings: string[];
   reason: string;
@@ -96,7 +96,7 @@ function promiseText(days: readonly DayFigures[], lastWeek: number, isKept: bool
   const reviews = sum(days.slice(-WEEK), ({ asked }) => asked) / WEEK;
   return `
 The last week: ${percent(lastWeek)} by rule, ${reviews.toFixed(1)} reviews a day.
-${isKept ? 'Kept' : 'NOT KEPT'}: at least ${percent(PROMISED)} in the last week, and every incident is asked about.
+${isKept ? 'Goal met' : 'GOAL MISSED'}: at least ${percent(PROMISED)} in the last week, and people were asked about every incident.
 `;
 }
 
@@ -113,7 +113,7 @@ function figures(days: readonly DayFigures[], rules: number): string[] {
 
 function incidentText(incident: IncidentFigures): string {
   const { day, what, command, verdict, status, risk, isFinding, findings, reason } = incident;
-  const why = [...(isFinding ? [] : ['no rule knows it']), ...findings].join(', ');
+  const why = [...(isFinding ? [] : ['no rule matches it']), ...findings].join(', ');
   return `Day ${String(day).padStart(2)}  ${what}
         ${command}
         ${verdict} (${risk}; ${why}), ${status}: ${reason}`;

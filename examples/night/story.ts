@@ -71,7 +71,7 @@ export async function overTheMorning({ gate, clock, timeline }: Stage): Promise<
   await ended(gate, timeline, asked.id, card, 'approved');
 }
 
-/** A slow build has a quarter of an hour: people are reminded, and it need not end in silence. */
+/** A slow build has a quarter of an hour: people are reminded, so that somebody answers. */
 export async function longWait({ gate, clock, timeline }: Stage): Promise<void> {
   clock.putTo(at(22, '14:00'));
   const asked = await gate.api.ask(SLOW, { timeout: 900, context: { source: 'github', actor: 'octocat' } });

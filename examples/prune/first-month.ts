@@ -23,7 +23,7 @@ export async function* firstMonth(
   }
 }
 
-/** The form is answered before the rule is made, so the book is asked until it is there. */
+/** The form is answered before the rule is stored, so this polls the rule book until it is there. */
 async function write({ day: _day, ...fields }: HandWritten, { api, slack }: MonthGate): Promise<void> {
   const before = await rulesIn(api);
   await writeRule({ slack }, ADMIN, 'allow', fields);

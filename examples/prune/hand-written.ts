@@ -23,9 +23,9 @@ const exact = (day: number, pattern: string): HandWritten => ({
 });
 
 /**
- * As the month goes on, somebody has enough of one kind of card after another, and writes a glob for it; what was
- * allowed one by one before stays in the book. Of versions that are pushed nobody thinks. On one day what the wiki lists
- * is typed in: it is in the book already, spelt otherwise.
+ * During the month an admin writes a glob for one kind of card after another; the exact rules from before stay active.
+ * Nobody writes one for pushed versions. On one day commands from the wiki are added: rules for them exist already, in
+ * another spelling.
  */
 export const HAND_WRITTEN: readonly HandWritten[] = [
   glob(9, 'docker pull ghcr.io/acme/api:*', 'docker pull ghcr.io/acme/api:3f2a9bc'),

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   try {
     const clock = new MonthClock(at(1, '00:00'));
     await fill(join(home, 'unpruned'), items, clock);
-    // PostgreSQL has stopped, so its files are all there is: the second gate knows the same past.
+    // PostgreSQL has stopped, so its files are complete: the second gate has the same past.
     for (const part of ['postgres', 'secret.key'])
       await cp(join(home, 'unpruned', part), join(home, 'pruned', part), { recursive: true });
     const { pruned, compared } = await pruneAndCompare(home, items, days, clock);

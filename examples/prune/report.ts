@@ -27,7 +27,7 @@ ${before} rules before, ${after} with all safe ones applied. The digest took ${d
 
 ${table([HEAD, ...groups, ['all', ...figures(compared)]], 0)}
 ${different.map(differenceText).join('')}
-${isKept(pruned, compared) ? 'Kept' : 'NOT KEPT'}: ${RULES_BEFORE} rules or more become ${RULES_AFTER} or fewer, and no verdict is another one.
+${isKept(pruned, compared) ? 'Goal met' : 'GOAL MISSED'}: ${RULES_BEFORE} rules or more become ${RULES_AFTER} or fewer, and every verdict stays the same.
 `;
 }
 

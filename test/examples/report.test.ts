@@ -48,6 +48,8 @@ test('the table names every day, and the incident with its verdict', () => {
   const lines = reportText(reported(9, 'ask')).split('\n');
   expect(lines[1]).toBe('  1  Fri 2026-05-01        10        9      1    90.0 %      1');
   expect(lines[31]).toMatch(/^all .* 301 +270 +31 +89\.7 %/);
-  expect(lines.join('\n')).toContain('ask (5 low; no rule knows it), denied: no');
-  expect(lines.at(-2)).toBe('Kept: at least 90.0 % in the last week, and every incident is asked about.');
+  expect(lines.join('\n')).toContain('ask (5 low; no rule matches it), denied: no');
+  expect(lines.at(-2)).toBe(
+    'Goal met: at least 90.0 % in the last week, and people were asked about every incident.',
+  );
 });
