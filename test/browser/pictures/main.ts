@@ -6,6 +6,7 @@ import { openBrowser } from '../../support/browser.ts';
 import { until } from '../../support/pause.ts';
 import { STAGE } from './stage.ts';
 import { startDemo } from './start-demo.ts';
+import { keepStills } from './stills.ts';
 
 /** Which of the demo's callers the picture follows. */
 const NAME = 'deploy';
@@ -21,7 +22,8 @@ interface Frame {
 }
 
 /**
- * README's animated picture: a caller asks, a card shows it, Approve is pressed, the caller runs its command. It needs
+ * The pictures of the documentation, from the demo: stills of a card and its modals, and README's animated picture, in
+ * which a caller asks, a card shows it, Approve is pressed, and the caller runs its command. It needs
  * Chromium and a font with emoji, such as Debian's `fonts-noto-color-emoji`; without the font emoji are empty boxes.
  */
 async function main(): Promise<void> {
@@ -30,6 +32,9 @@ async function main(): Promise<void> {
   const demo = await startDemo(NAME);
   const browser = await openBrowser();
   try {
+    const stills = await browser.newPage({ viewport: SIZE, deviceScaleFactor: SCALE });
+    await stills.goto(demo.url);
+    await keepStills(stills);
     const page = await browser.newPage({ viewport: SIZE, deviceScaleFactor: SCALE });
     await page.setContent(STAGE.replace('SLACK', demo.url));
     const frames = await play(page, commandLine(caller.args), () => demo.linesOf(NAME));
