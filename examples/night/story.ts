@@ -26,7 +26,7 @@ export async function lateRequest({ gate, clock, timeline }: Stage): Promise<voi
   const asked = await api.ask(ADD_COLUMN, { context: { source: 'github', actor: 'ana-dev' } });
   timeline.did('ana-dev', `asks for ${ADD_COLUMN}`);
   const card = await cardOf(gate, asked.id, 'C0NIGHT');
-  await told(gate, 'U0BEN', /somebody waits/);
+  await told(gate, 'U0BEN', /a request is pending/);
   timeline.look();
 
   await press(timeline, card, 'U0ANA', 'Ana');
@@ -35,7 +35,7 @@ export async function lateRequest({ gate, clock, timeline }: Stage): Promise<voi
 
   clock.putTo(new Date(Date.parse(asked.created_at) + 121_000));
   timeline.did('nobody', 'has answered for two minutes');
-  await told(gate, 'U0BEN', /Nobody has decided/);
+  await told(gate, 'U0BEN', /Nobody decided within/);
   await slack.waitFor(() => card.text().includes('(extended at'), { what: 'the card to say so' });
   timeline.look();
   const { expires_at: later } = await api.read(asked.id);
