@@ -39,10 +39,10 @@ test('/expacti allow: the form is prefilled, an error stays on its field, and th
   await form.getByRole('textbox', { name: /example/i }).fill('docker compose pull api');
   await keepPicture(page, 'rule-form');
   await form.getByRole('button', { name: 'Preview' }).click();
-  const review = page.getByRole('dialog', { name: 'Is this the rule?' });
+  const review = page.getByRole('dialog', { name: 'Check the rule' });
   await review.getByText('docker compose pull *').first().waitFor();
   await keepPicture(page, 'rule-review');
-  await review.getByRole('button', { name: 'Make the rule' }).click();
+  await review.getByRole('button', { name: 'Add rule' }).click();
   const announced = page.getByRole('article').filter({ hasText: 'part of every deploy' });
   await announced.getByRole('button', { name: 'Undo' }).waitFor();
   expect((await workspace.api.ask('docker compose pull web')).status).toBe('approved');
@@ -66,7 +66,7 @@ test('Approve & allow…: the request is approved, and everything is in reach on
 
 test('/expacti rules: the book in pages, found by words', async () => {
   await type('/expacti rules compose');
-  const book = page.getByRole('dialog', { name: 'The rule book' });
+  const book = page.getByRole('dialog', { name: 'Rule book' });
   await book.getByText('docker compose pull *').first().waitFor();
   expect(await book.getByText('docker pull ghcr').count()).toBe(0);
   await keepPicture(page, 'rule-book');

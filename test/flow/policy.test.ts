@@ -45,7 +45,7 @@ const HOSTILE = '<!channel> `x`\n# Heading <@U0BEN> 100%: "no" # yes';
 
 /** The document behind the link that somebody was told, and who may read it. */
 async function canvasOf(as: string): Promise<{ text: string; readers: unknown }> {
-  const { text } = await told(workspace, as, /The rule book as it is now: /);
+  const { text } = await told(workspace, as, /The current rule book: /);
   const url = /<(http[^|]+)\|What may run here>/.exec(text)?.[1] ?? '';
   const readers = workspace.slack
     .calls('canvases.access.set')

@@ -26,7 +26,7 @@ export class TwoAdminBook {
     const pattern = `${name} *`;
     const fields = { type: 'glob' as const, pattern, example: `${name} x`, reason: 'every day' };
     await writeRule(this.#given(), 'U0ANA', 'allow', { ...fields, environments: ['eu'], ...more });
-    await this.confirm(await this.held(`wants to allow \`${pattern}\``), 'U0CARO');
+    await this.confirm(await this.held(`wants to add an allow rule \`${pattern}\``), 'U0CARO');
     return this.rule(pattern);
   }
 
@@ -71,9 +71,9 @@ export class TwoAdminBook {
     const workspace = this.#given();
     await closeModals(workspace, as);
     await command(workspace, as, `rules ${rule.pattern.replaceAll('*', '').trim()}`);
-    await modalTitled(workspace, as, 'The rule book');
+    await modalTitled(workspace, as, 'Rule book');
     if (what === 'restore') {
-      await pressInModal(workspace, as, 'Show retired ones');
+      await pressInModal(workspace, as, 'Show retired rules');
       await shows(workspace, as, /retired rule/);
     }
     await chooseForRule(workspace, as, what, rule);
@@ -89,9 +89,9 @@ export class TwoAdminBook {
   async edit(as: string, rule: { id: string; pattern: string }, fields: FilledIn): Promise<void> {
     const workspace = this.#given();
     await this.choose(as, 'edit', rule);
-    await modalTitled(workspace, as, 'Edit a rule');
+    await modalTitled(workspace, as, 'Edit rule');
     await submit(workspace, as, filledIn(fields));
-    await modalTitled(workspace, as, 'Is this the rule?');
+    await modalTitled(workspace, as, 'Check the rule');
     await submit(workspace, as);
   }
 

@@ -174,7 +174,7 @@ test('an admin does not confirm a rule of their own under another id', async () 
     reason: 'every day',
     environments: ['eu'],
   });
-  const held = await book.held('wants to allow `tidy *`');
+  const held = await book.held('wants to add an allow rule `tidy *`');
   asOther('U0ANA');
   await book.confirmOwn(held, 'U0ANA');
   asOther('U0CARO');

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNotice, NoticedRules } from '../../../../rulebook/import/import-notice.ts';
+import { capitalised } from '../../../../text/capitalised.ts';
 import { context, section } from '../../../kit/blocks/blocks.ts';
 import { inlineCode } from '../../../kit/text/text.ts';
 import { tokenChanger } from '../../../tokens/views/token-notice.ts';
@@ -18,7 +19,7 @@ export function importSentence(notice: ImportNotice): string {
 export function importBlocks(notice: ImportNotice, isAlone: boolean): KnownBlock[] {
   return [
     section(importSentence(notice)),
-    ...partsOf(notice).map(([verb, rules]) => context(`${verb}: ${listText(rules, isAlone)}`)),
+    ...partsOf(notice).map(([verb, rules]) => context(`${capitalised(verb)}: ${listText(rules, isAlone)}`)),
     undoButtons(notice.batch),
   ];
 }
@@ -38,6 +39,8 @@ const total = ({ allow, deny }: NoticedRules): number => allow + deny;
 function counted(rules: NoticedRules): string {
   const { allow, deny } = rules;
   const noun = total(rules) === 1 ? 'rule' : 'rules';
+  if (deny === 0) return `${allow} allow ${noun}`;
+  if (allow === 0) return `${deny} deny ${noun}`;
   return `${total(rules)} ${noun} (${allow} allow, ${deny} deny)`;
 }
 
