@@ -128,7 +128,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
   );
   expect(file).toMatchObject({
     name: 'stats.png',
-    title: 'What became of requests',
+    title: 'Request summary',
     alt_text: expect.stringMatching(/^Bars of the requests on each day.*3 allowed by a rule.*50% in all/),
   });
   const picture = await fetch(new URL(file?.url ?? '', workspace.slack.url));
@@ -206,5 +206,5 @@ test('many requests are summed up, and long lists say how much more there is', a
   expect(body.denials).toHaveLength(20);
   await command(workspace, 'U0CARO', 'stats 90d');
   const { blocks } = await told(workspace, 'U0CARO', /20,008 requests ended/);
-  expect(JSON.stringify(blocks)).toMatch(/And 4 more who answered less/);
+  expect(JSON.stringify(blocks)).toMatch(/And 4 more who decided less/);
 });
