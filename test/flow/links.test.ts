@@ -87,7 +87,7 @@ test('somebody asks, another admin confirms, and from then on it is their own re
   const before = await api.ask('make before', { context: { actor: 'ben-dev' } });
   const pending = await cardOf(workspace, before.id);
   await press('U0ANA', 'ben-dev', 'Confirm');
-  await announced('<@U0ANA> linked the login `ben-dev` to <@U0BEN>: they do not decide on its requests.');
+  await announced('<@U0ANA> linked the login `ben-dev` to <@U0BEN>. <@U0BEN> cannot decide on its requests.');
 
   const asked = await api.ask('make after', { context: { actor: 'BEN-dev' } });
   expect(asked.findings.map(({ code }) => code)).not.toContain('unlinked-requester');
@@ -132,21 +132,21 @@ test('an admin links and unlinks others, not themself; the policy file wins; nam
   // Another admin who says the same confirms it by that.
   await say('U0CARO', 'link ana-dev @ana', /is linked to <@U0ANA>\. The channel sees it/);
   await press('U0CARO', 'ana-dev', 'Confirm');
-  await told(workspace, 'U0CARO', /<@U0CARO> was first: it is made/);
+  await told(workspace, 'U0CARO', /<@U0CARO> already confirmed it/);
   await say('U0ANA', 'unlink ANA-dev', /another admin has to remove it/);
-  await say('U0BEN', 'unlink ana-dev', /Only admins change links/);
+  await say('U0BEN', 'unlink ana-dev', /Only admins can change links/);
   await say('U0BEN', 'link else @caro', /Only admins say which login belongs to somebody else/);
   await say('U0ANA', 'link OctoCat @ben', /expacti\.yaml/);
   await say('U0ANA', 'unlink octocat', /expacti\.yaml/);
-  await say('U0ANA', 'link x @nobody-here', /Slack knows nobody called/);
+  await say('U0ANA', 'link x @nobody-here', /Nobody in Slack is called/);
   await say('U0ANA', 'link x U0GUEST', /no full, active member/);
-  await say('U0ANA', 'link not!a!login', /is no login/);
+  await say('U0ANA', 'link not!a!login', /is not a valid login/);
   await say('U0GUEST', 'link x', /Guests cannot/);
   await say('U0OCTO', 'link other-octo', /once somebody confirms it/);
   await press('U0CARO', 'other-octo', 'Refuse');
   await announced('Refused by <@U0CARO>');
   await say('U0CARO', 'unlink ana-dev', /no longer linked to <@U0ANA>/);
-  await announced('<@U0CARO> removed the link of the login `ana-dev`');
+  await announced('<@U0CARO> removed the link between the login `ana-dev`');
 
   await say('U0BEN', 'link', /`late-dev` is <@U0BEN>/);
   await command(workspace, 'U0ANA', 'link');

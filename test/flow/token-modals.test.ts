@@ -46,7 +46,7 @@ function shows(as: string, pattern: RegExp) {
 
 async function openForm(as: string, name = ''): Promise<void> {
   await command(workspace, as, `token create ${name}`);
-  await modalTitled(workspace, as, 'Make a token');
+  await modalTitled(workspace, as, 'Create a token');
 }
 
 async function openList(as: string, words = ''): Promise<void> {
@@ -121,7 +121,7 @@ test('an admin makes a token, which is shown once and works in its environments 
 });
 
 test.each([
-  ['U0CARO', /Only admins change rules and tokens/],
+  ['U0CARO', /Admins only/],
   ['U0GUEST', /Guests cannot/],
 ])('%s may neither make, list nor revoke tokens, and is told why in private', async (who, why) => {
   for (const words of ['', 'create', 'list', 'revoke', 'nonsense']) {

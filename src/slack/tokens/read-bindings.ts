@@ -11,7 +11,7 @@ const bindingsState = z.object({
   [BINDING_FIELD.owner]: chosenUser,
 });
 
-const TYPE_PLAIN = 'Type plain quotes and dashes, and no links.';
+const TYPE_PLAIN = 'Use plain quotes and dashes, and no links.';
 
 export interface ReadBindings {
   bindings: Bindings;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capitalised } from '../../text/capitalised.ts';
 import { DAY_MS } from '../../time/units.ts';
 import { tidyBindings } from '../../tokens/refuse-bindings.ts';
 import { refuseDraft, tidyName } from '../../tokens/refuse-draft.ts';
@@ -39,7 +40,7 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
   const refusals = refuseDraft(draft, known, now);
   const ids = { ...TOKEN_FIELD, ...at };
   const errors = {
-    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
+    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `${capitalised(text)}.`])),
     ...typing,
   };
   return Object.keys(errors).length > 0

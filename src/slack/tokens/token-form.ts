@@ -70,7 +70,7 @@ async function makeToken(
     case 'created': {
       const { token, secret } = outcome;
       steps.done(
-        `The token ${inlineCode(token.name, 500)} was made, but it could not be shown. Revoke it with \`/expacti token list\`, and make another one.`,
+        `The token ${inlineCode(token.name, 500)} was created, but it could not be shown. Revoke it with \`/expacti token list\` and create another one.`,
       );
       const show = () => client.views.update({ view_id: viewId, view: tokenShown(token, secret) });
       await showOnce(deps, user, token, show);
@@ -80,9 +80,17 @@ async function makeToken(
       // The same form was sent twice. The view shows the token, or is about to: nothing may take its place.
       return null;
     case 'name-taken':
-      return formAgain(deps, written, `A live token is called ${inlineCode(draft.name, 500)} already.`);
+      return formAgain(
+        deps,
+        written,
+        `There is already a token named ${inlineCode(draft.name, 500)}. Choose another name.`,
+      );
     case 'too-many':
-      return formAgain(deps, written, `There are ${LIVE_MAX} live tokens. Revoke some first.`);
+      return formAgain(
+        deps,
+        written,
+        `There are already ${LIVE_MAX} tokens, which is the limit. Revoke one first.`,
+      );
     case 'refused':
       return formAgain(deps, written, refusedText(outcome.refusals));
     case 'owner-unknown':
@@ -120,12 +128,12 @@ async function showOnce(
   try {
     await show();
   } catch (error) {
-    log.warn({ err: error, tokenId: id }, 'a token could not be shown and is revoked');
+    log.warn({ err: error, tokenId: id }, 'a token could not be shown, so it is revoked');
     await revokeToken(tokens, id, { kind: 'gate' });
     await tell(
       user,
       null,
-      `The token ${inlineCode(name, 500)} could not be shown, so it was revoked. Make it again.`,
+      `The token ${inlineCode(name, 500)} could not be shown, so it was revoked. Create it again.`,
     );
   }
 }

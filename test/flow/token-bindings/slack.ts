@@ -59,7 +59,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('a token is made with repositories and an owner, and the list and the channel show them', async () => {
     await command(workspace, 'U0ANA', 'token create slack bound');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(
       workspace,
       'U0ANA',
@@ -80,7 +80,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('what is wrong stays on its field, and an owner who cannot answer for it is refused', async () => {
     await command(workspace, 'U0ANA', 'token create slack wrong');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme/* [acme' }));
     expect(errorsOf('U0ANA')).toMatchObject({ repositories: expect.stringMatching(/bracket/) });
     for (const [owner, why] of [
@@ -101,7 +101,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('repositories that were repaired are shown before they count', async () => {
     await command(workspace, 'U0ANA', 'token create slack repaired');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme–labs/*' }));
     await shows('U0ANA', /Check them and submit again/);
     expect((await tokensNow(workspace)).has('slack repaired')).toBe(false);
