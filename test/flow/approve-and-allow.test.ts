@@ -53,7 +53,8 @@ test('the varying part is left open, and nothing else', async () => {
   expect((await workspace.api.read(id, 10)).status).toBe('approved');
   await workspace.slack.waitFor(
     () =>
-      workspace.slack.messages('C0APPROVALS').filter(({ text }) => /allowed `docker/.test(text)).length === 2,
+      workspace.slack.messages('C0APPROVALS').filter(({ text }) => /added an allow rule `docker/.test(text))
+        .length === 2,
     { what: 'two announcements' },
   );
   expect(await patterns()).toEqual([
@@ -80,7 +81,7 @@ test('a rule without a reason stays in the modal, and what is critical needs an 
     () =>
       workspace.slack
         .messages('C0APPROVALS')
-        .some(({ text }) => /allowed `docker volume rm scratch`.*once/.test(text)),
+        .some(({ text }) => /added an allow rule `docker volume rm scratch`.*once/.test(text)),
     { what: 'the announcement' },
   );
 });
@@ -91,7 +92,7 @@ test('what people denied is not offered', async () => {
   await opened('make release-7');
   const text = await modalText(workspace, 'U0ANA');
   expect(text).toContain('people denied what they would allow');
-  expect(text).not.toContain('allow exactly this');
+  expect(text).not.toContain('Allow exactly this');
   await submit(workspace, 'U0ANA');
 });
 
@@ -105,7 +106,7 @@ test('a reviewer who is no admin is refused, and nothing is approved by it', asy
   const { id } = await workspace.api.ask('make one');
   await (await cardOf(workspace, id)).press('U0BEN', 'Approve & allow…');
   await modalTitled(workspace, 'U0BEN', 'Not approved');
-  expect(await modalText(workspace, 'U0BEN')).toContain('Only admins change rules');
+  expect(await modalText(workspace, 'U0BEN')).toContain('Admins only');
   expect((await workspace.api.read(id)).status).toBe('pending');
 });
 
