@@ -1,9 +1,17 @@
-import type { Decision, Request } from '../../../approval/request.ts';
-import { duration } from '../../../text/duration.ts';
-import { SHOWN_TEXT_MAX } from '../../kit/blocks/limits.ts';
-import { inline } from '../../kit/text/text.ts';
+import type { Decision, Request, RunResult } from '../../../../approval/request.ts';
+import { duration } from '../../../../text/duration.ts';
+import { SHOWN_TEXT_MAX } from '../../../kit/blocks/limits.ts';
+import { inline } from '../../../kit/text/text.ts';
 
-/** What is said of an outcome in a heading. */
+/** An outcome in a heading. */
+export const OUTCOME_MARK = {
+  approved: '✅ Approved',
+  denied: '⛔ Denied',
+  timed_out: '⌛ Timed out',
+  canceled: '🚫 Canceled',
+} as const;
+
+/** What is said of an outcome in a sentence. */
 export const OUTCOME_WORD = {
   approved: 'Approved',
   denied: 'Denied',
@@ -20,6 +28,14 @@ export function outcomeText(
   return `${sentence(request, decision)}.${reason}`;
 }
 
+/** `The run succeeded in 12 s.`, `The run failed after 12 s with exit code 3.` */
+export function runText({ exitCode, durationMs }: RunResult): string {
+  const time = duration(durationMs);
+  return exitCode === 0
+    ? `The run succeeded in ${time}.`
+    : `The run failed after ${time} with exit code ${exitCode}.`;
+}
+
 function sentence(
   request: Pick<Request, 'createdAt' | 'expiresAt' | 'approvals'>,
   { outcome, by, latencyMs }: Decision,
@@ -27,7 +43,7 @@ function sentence(
   const after = `after ${duration(latencyMs)}`;
   switch (outcome) {
     case 'timed_out':
-      return `Nobody decided within ${duration(request.expiresAt.getTime() - request.createdAt.getTime())}, so it does not run`;
+      return `Nobody answered within ${duration(request.expiresAt.getTime() - request.createdAt.getTime())}, so it was denied`;
     case 'canceled':
       return `Canceled by the caller ${after}`;
     case 'approved':

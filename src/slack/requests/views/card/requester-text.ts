@@ -1,6 +1,6 @@
-import { namedIn } from '../../../approval/eligibility/named-people.ts';
-import type { Request } from '../../../approval/request.ts';
-import { inline, inlineCode } from '../../kit/text/text.ts';
+import { namedIn } from '../../../../approval/eligibility/named-people.ts';
+import type { Request } from '../../../../approval/request.ts';
+import { inline } from '../../../kit/text/text.ts';
 
 /** Characters of one name on a card: longer than any login, and short enough for one line. */
 const NAME_MAX = 60;
@@ -15,12 +15,17 @@ export function requesterLine(request: From): string {
   return `${requesterText(request)}  ·  token ${inline(request.tokenName, NAME_MAX)}`;
 }
 
-/** Who asks, and whether that is only claimed. Escaped mrkdwn. */
-function requesterText(request: From): string {
+/**
+ * Who asks, and whether that is only claimed: `<@U0OCTO> (octocat)`, `ana (not proven)`. Somebody who is only claimed is
+ * not mentioned, since a mention notifies. Escaped mrkdwn.
+ */
+export function requesterText(request: From & Partial<Pick<Request, 'requester'>>): string {
   const names = namesText(request);
   if (names === null)
     return request.tokenOwner === null ? 'nobody named' : 'nobody named, so the token’s owner';
-  return isOnlyClaimed(request) ? `${names} (not proven)` : names;
+  if (isOnlyClaimed(request)) return `${names} (not proven)`;
+  const { requester = null } = request;
+  return requester === null || namedIn(request.context).actor === null ? names : `<@${requester}> (${names})`;
 }
 
 /** `for octocat`; null if nobody is named. Escaped mrkdwn. */
@@ -29,7 +34,7 @@ export function forWhom(request: From): string | null {
 }
 
 /** Whether the request names people, and nothing proves that they ask. */
-function isOnlyClaimed(request: From): boolean {
+export function isOnlyClaimed(request: From): boolean {
   return !request.isTrusted && namesText(request) !== null;
 }
 
@@ -39,10 +44,10 @@ export function unprovenLine(request: From): string | null {
 }
 
 /** The actor, and who started this attempt if that is somebody else; null if nobody is named. Escaped mrkdwn. */
-function namesText({ context }: Pick<Request, 'context'>): string | null {
+export function namesText({ context }: Pick<Request, 'context'>): string | null {
   const { actor, triggeringActor } = namedIn(context);
   if (actor === null) return triggeringActor === null ? null : `started by ${name(triggeringActor)}`;
   return triggeringActor === null ? name(actor) : `${name(actor)}, started by ${name(triggeringActor)}`;
 }
 
-const name = (login: string): string => inlineCode(login.trim(), NAME_MAX);
+const name = (login: string): string => inline(login.trim(), NAME_MAX);
