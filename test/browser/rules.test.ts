@@ -33,10 +33,10 @@ test('/expacti allow: the form is prefilled, an error stays on its field, and th
   await type('/expacti allow docker compose pull *');
   const form = page.getByRole('dialog', { name: 'Allow a command' });
   await form.getByRole('textbox', { name: 'Reason' }).fill('part of every deploy');
-  await form.getByRole('textbox', { name: /example/i }).fill('rm -rf /');
+  await form.getByRole('textbox', { name: /sample command/i }).fill('rm -rf /');
   await form.getByRole('button', { name: 'Preview' }).click();
   await form.getByRole('alert').first().waitFor();
-  await form.getByRole('textbox', { name: /example/i }).fill('docker compose pull api');
+  await form.getByRole('textbox', { name: /sample command/i }).fill('docker compose pull api');
   await keepPicture(page, 'rule-form');
   await form.getByRole('button', { name: 'Preview' }).click();
   const review = page.getByRole('dialog', { name: 'Check the rule' });
@@ -60,7 +60,8 @@ test('Approve & allow…: the request is approved, and everything is in reach on
     .waitFor();
   await keepPicture(page, 'approve-and-allow');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await dialog.getByRole('textbox', { name: /reason/i }).fill('every release');
+  await dialog.getByRole('button', { name: 'Approve & add rule' }).click();
   expect((await workspace.api.read(asked.id, 30)).status).toBe('approved');
 });
 

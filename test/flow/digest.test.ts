@@ -49,7 +49,7 @@ async function submitTicked(as: string, ...ids: string[]): Promise<void> {
 test('a week with nothing in it says so', async () => {
   const digest = await digestFor(workspace, 'U0CARO');
   expect(digest.text).toContain('No changes suggested for the rule book');
-  expect(JSON.stringify(digest.blocks)).toContain('0 rules, no requests to check against');
+  expect(JSON.stringify(digest.blocks)).toContain('0 rules, no requests in this period');
   expect(JSON.stringify(digest.blocks)).not.toContain('Review');
 });
 

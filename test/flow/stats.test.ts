@@ -115,7 +115,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
     /\*1\* {2}timed out, nobody answered/,
     /People answered 2 times, 50% of it approvals, \d within two seconds of the question\. Decisions took/,
     /<@U0ANA> {2}1 answer: 1 approval, 0 denials/,
-    /\*Denied by people, and why\*/,
+    /\*Denials by people and their reasons\*/,
   ])
     expect(shown).toMatch(words);
   expect(shown).toContain('`&lt;!channel&gt; ⟨U+0060⟩&lt;@U0BEN&gt;⟨U+0060⟩ | # not *now*⟨U+202E⟩`');
@@ -206,5 +206,5 @@ test('many requests are summed up, and long lists say how much more there is', a
   expect(body.denials).toHaveLength(20);
   await command(workspace, 'U0CARO', 'stats 90d');
   const { blocks } = await told(workspace, 'U0CARO', /20,008 requests ended/);
-  expect(JSON.stringify(blocks)).toMatch(/And 4 more who decided less/);
+  expect(JSON.stringify(blocks)).toMatch(/And 4 more reviewers with fewer answers/);
 });

@@ -15,10 +15,10 @@ export function kindsText(proposals: readonly Proposal[]): string {
 /** What the digest was made of, and what was left out. */
 export function madeOfText({ rules, requests, since, isPartial, undecided, leftOut }: Digest): string {
   const window =
-    since === null ? 'no requests to check against' : `${countText(requests, 'request')} since ${day(since)}`;
+    since === null ? 'no requests in this period' : `${countText(requests, 'request')} since ${day(since)}`;
   return [
     `${countText(rules, 'rule')}, ${window}`,
-    isPartial ? 'only the most frequent commands and the newest denials were checked' : null,
+    isPartial ? 'only the most frequent commands and the newest denials were examined' : null,
     undecided === 0 ? null : `${undecided} could not be compared`,
     leftOut === 0 ? null : `${countText(leftOut, 'more suggestion')} after these`,
   ]

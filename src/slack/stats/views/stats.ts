@@ -47,7 +47,7 @@ function endLines({ ends, requests }: Stats): string {
   const lines = END_KEYS.filter((end) => ends[end] > 0).map(
     (end) => `•  *${numberText(ends[end])}*  ${ENDS[end]} (${percentText(share(ends[end], requests))})`,
   );
-  return ['*How they ended*', ...lines].join('\n');
+  return ['*By outcome*', ...lines].join('\n');
 }
 
 function reviewerBlocks({ reviewers, reviewersInAll }: Stats): KnownBlock[] {
@@ -56,7 +56,7 @@ function reviewerBlocks({ reviewers, reviewersInAll }: Stats): KnownBlock[] {
   const more = reviewersInAll - reviewers.length;
   return [
     section(['*By reviewer*', ...lines].join('\n')),
-    ...(more > 0 ? [context(`And ${numberText(more)} more who decided less.`)] : []),
+    ...(more > 0 ? [context(`And ${numberText(more)} more reviewers with fewer answers.`)] : []),
   ];
 }
 
@@ -76,7 +76,7 @@ function denialBlocks({ denials, ends }: Stats): KnownBlock[] {
   if (denials.length === 0) return [];
   const more = ends.deniedByPerson - Math.min(denials.length, DENIALS_SHOWN);
   return [
-    section('*Denied by people, and why*'),
+    section('*Denials by people and their reasons*'),
     ...denials.slice(0, DENIALS_SHOWN).map(denialBlock),
     ...(more > 0 ? [context(`And ${numberText(more)} more: \`/expacti runbook\``)] : []),
   ];
