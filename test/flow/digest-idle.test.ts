@@ -35,6 +35,6 @@ test('a rule that was used after the digest is not retired for being unused', as
     view_id: id,
     values: { 'proposal:0': { digest_tick: { type: 'checkboxes', selected_options: chosen } } },
   });
-  await shows(workspace, 'U0ANA', /1 suggestion was skipped, because their rules were changed or used/);
+  await shows(workspace, 'U0ANA', /1 suggestion was skipped, because the rules changed or were used/);
   expect((await ruleOf(api, 'make z')).retired_at).toBeNull();
 });

@@ -118,7 +118,7 @@ test(
     await modalTitled(workspace, 'U0ANA', 'Review suggestions');
     await pressUnder(workspace, 'U0ANA', digest, 'Not now');
     await workspace.slack.waitFor(
-      () => /<@U0ANA> put it away/.test(JSON.stringify(digests()[0]?.blocks)) && true,
+      () => /<@U0ANA> dismissed this digest/.test(JSON.stringify(digests()[0]?.blocks)) && true,
       { what: 'the digest to be put away' },
     );
     expect(JSON.stringify(digests()[0]?.blocks)).not.toContain('Review…');

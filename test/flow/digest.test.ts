@@ -174,7 +174,7 @@ test('a merge shows what would change, and never allows what a person denied', a
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not this one');
   expect((await api.read(asked.id, 30)).status).toBe('denied');
   await submitTicked('U0ANA', '0');
-  await shows(workspace, 'U0ANA', /Nothing was changed: 1 proposal was left alone, because they would allow/);
+  await shows(workspace, 'U0ANA', /Nothing was changed\. 1 suggestion was skipped, because they would allow/);
   expect(await patterns()).toHaveLength(3);
 
   await closeModals(workspace, 'U0ANA');

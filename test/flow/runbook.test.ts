@@ -61,7 +61,7 @@ test('denials are shown with their reasons, by the shape of the command, in page
 
 test('words narrow it down, and words that stand nowhere find nothing', async () => {
   await open('U0CARO', 'WORKER–7 running');
-  await shows('U0CARO', /\*1 denial\* with `WORKER-7 running`.*1 kind of command"/);
+  await shows('U0CARO', /\*1 denial\* matching `WORKER-7 running`.*1 kind of command"/);
   expect(await modalText(workspace, 'U0CARO')).toContain('job 7 is running');
   await closeModals(workspace, 'U0CARO');
   await open('U0CARO', 'kubectl <!here> `x`');

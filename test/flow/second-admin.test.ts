@@ -36,7 +36,7 @@ test('a pattern counts once another admin confirms it, and is its author’s rul
   const held = await cardShowing(workspace, 'wants to add an allow rule `make first *`');
   expect(held.text()).toContain('It would have matched 0 requests in the last 30 days.');
   await held.press('U0ANA', 'Confirm');
-  await told(workspace, 'U0ANA', /another admin has to confirm/);
+  await told(workspace, 'U0ANA', /You can't confirm your own proposal/);
   await held.press('U0BEN', 'Confirm');
   await told(workspace, 'U0BEN', /Admins only/);
   expect(await known()).toEqual([]);
@@ -105,7 +105,7 @@ test('a retired pattern comes back only with a second admin', async () => {
   await modalTitled(workspace, 'U0CARO', 'Rule book');
   const rule = await ruleOf(workspace.api, 'make first *');
   await chooseForRule(workspace, 'U0CARO', 'retire', rule);
-  await shows(workspace, 'U0CARO', /Retired\. The channel sees it/);
+  await shows(workspace, 'U0CARO', /Retired\. You can undo it in the channel/);
   await pressInModal(workspace, 'U0CARO', 'Show retired rules');
   await shows(workspace, 'U0CARO', /make first/);
   await chooseForRule(workspace, 'U0CARO', 'restore', rule);
@@ -149,7 +149,7 @@ test('who is no admin any more proposes nothing', async () => {
   const held = await cardShowing(workspace, 'wants to add an allow rule `make seventh *`');
   workspace.slack.setRole('U0ANA', 'deactivated');
   await held.press('U0CARO', 'Confirm');
-  await told(workspace, 'U0CARO', /who proposed it is no admin any more/);
+  await told(workspace, 'U0CARO', /who proposed this is no longer an admin/);
   expect(await known()).not.toContain('glob make seventh * eu');
   workspace.slack.setRole('U0ANA', 'member');
 });

@@ -159,7 +159,7 @@ test('where Slack does not take the picture the numbers still come, and say so',
   workspace.slack.faults.api('files.completeUploadExternal').error('internal_error');
   await command(workspace, 'U0BEN', 'stats 90d');
   await told(workspace, 'U0BEN', /8 requests ended/);
-  await told(workspace, 'U0BEN', /The picture could not be sent\. The numbers above are complete/);
+  await told(workspace, 'U0BEN', /The chart could not be sent\. The numbers above are complete/);
   expect(filesFor('U0BEN')).toEqual([]);
 });
 

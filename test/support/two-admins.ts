@@ -49,7 +49,7 @@ export class TwoAdminBook {
   /** The author presses `Confirm`, and is told that it takes another one. */
   async confirmOwn(card: CardInSlack, as: string): Promise<void> {
     await card.press(as, 'Confirm');
-    await told(this.#given(), as, /another admin has to confirm/);
+    await told(this.#given(), as, /You can't confirm your own proposal/);
   }
 
   async rule(pattern: string): Promise<ShownRule> {
@@ -74,7 +74,7 @@ export class TwoAdminBook {
     await modalTitled(workspace, as, 'Rule book');
     if (what === 'restore') {
       await pressInModal(workspace, as, 'Show retired rules');
-      await shows(workspace, as, /retired rule/);
+      await shows(workspace, as, /retired rules?\*/);
     }
     await chooseForRule(workspace, as, what, rule);
   }
@@ -82,7 +82,7 @@ export class TwoAdminBook {
   /** Retires a rule that one admin may retire. */
   async retire(as: string, rule: { id: string; pattern: string }): Promise<void> {
     await this.choose(as, 'retire', rule);
-    await shows(this.#given(), as, /Retired\. The channel sees it/);
+    await shows(this.#given(), as, /Retired\. You can undo it in the channel/);
   }
 
   /** Edits a rule in its form, up to the last press. */

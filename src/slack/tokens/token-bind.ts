@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { capitalised } from '../../text/capitalised.ts';
 import { BOOTSTRAP_UNBOUND, bindToken } from '../../tokens/bind-token.ts';
 import { OwnerUnknown } from '../../tokens/ports.ts';
 import { refuseBindings, tidyBindings } from '../../tokens/refuse-bindings.ts';
@@ -12,7 +11,7 @@ import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
 import { inline, inlineCode } from '../kit/text/text.ts';
-import { type ReadBindings, readBindings } from './read-bindings.ts';
+import { type ReadBindings, readBindings, refusalSentence } from './read-bindings.ts';
 import { listWith } from './token-list.ts';
 import { bindForm, fitsForm } from './views/bind-form.ts';
 import { REPAIRED_NOTE } from './views/binding-inputs.ts';
@@ -45,7 +44,7 @@ export function registerTokenBind(app: App, deps: SlackDeps): void {
       const { bindings, at, errors } = readBindings(values);
       const wrong = refuseBindings(tidyBindings(bindings), { admin: false });
       return {
-        ...Object.fromEntries(wrong.map(({ field, text }) => [at[field], `${capitalised(text)}.`])),
+        ...Object.fromEntries(wrong.map((one) => [at[one.field], refusalSentence(one)])),
         ...errors,
       };
     },
@@ -95,7 +94,7 @@ async function bind(
     case 'unchanged':
       return listWith(deps, list, `${inlineCode(outcome.token.name, 500)} was not changed.`);
     case 'refused':
-      return again(outcome.refusals.map(({ field, text }) => inline(`The ${field} ${text}.`, 500)).join(' '));
+      return again(outcome.refusals.map((one) => inline(refusalSentence(one), 500)).join(' '));
     case 'owner-unknown':
       return again(OWNER_UNKNOWN_TEXT);
     case 'bootstrap':

@@ -12,6 +12,7 @@ import { VIEW } from '../kit/blocks/ids.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { inline, inlineCode } from '../kit/text/text.ts';
+import { refusalSentence } from './read-bindings.ts';
 import { readTokenForm } from './read-token-form.ts';
 import { OWNER_UNKNOWN_TEXT } from './token-bind.ts';
 import { REPAIRED_NOTE } from './views/binding-inputs.ts';
@@ -99,9 +100,7 @@ async function makeToken(
 }
 
 const refusedText = (refusals: readonly DraftRefusal[]): string =>
-  refusals
-    .map(({ field, text }) => inline(`The ${field === 'expires' ? 'last day' : field} ${text}.`, 500))
-    .join(' ');
+  refusals.map((one) => inline(refusalSentence(one), 500)).join(' ');
 
 /** The form with what stood in it, for a token with another id. */
 function formAgain(

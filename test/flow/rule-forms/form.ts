@@ -128,7 +128,7 @@ export function ruleForm(given: () => Workspace): void {
     await modalTitled(workspace, 'U0ANA', 'Allow a command');
     const text = await modalText(workspace, 'U0ANA');
     expect(text).toContain('echo \\"hi\\"  --force && ls');
-    expect(text).toContain('were taken for the plain characters');
+    expect(text).toContain('were replaced with plain characters');
     const { id = '' } = workspace.slack.snapshot('U0ANA').modals.at(-1) ?? {};
     await workspace.slack.act({ type: 'close', as: 'U0ANA', view_id: id });
   });
@@ -196,7 +196,7 @@ export function ruleForm(given: () => Workspace): void {
     });
     await workspace.slack.waitFor(
       () =>
-        /Only admins|Guests cannot|another workspace/.test(
+        /Admins only|Guests cannot|another workspace/.test(
           JSON.stringify(workspace.slack.snapshot(person).modals.at(-1)?.blocks),
         ) && true,
       { what: 'the refusal' },

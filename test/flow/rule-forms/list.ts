@@ -59,7 +59,7 @@ export function ruleList(given: () => Workspace): void {
     await shows('U0CARO', /page 1 of 3/);
     await closeAll('U0CARO');
     await list('U0CARO', 'target-7 staging');
-    await shows('U0CARO', /\*1 rule\* with `target-7 staging`/);
+    await shows('U0CARO', /\*1 rule\* matching `target-7 staging`/);
     expect(await modalText(workspace, 'U0CARO')).toContain('builds 7');
   });
 
@@ -71,7 +71,7 @@ export function ruleList(given: () => Workspace): void {
 
     await list('U0ANA', 'target-3');
     await choose('U0ANA', 'retire', 'make target-3 *');
-    await shows('U0ANA', /Retired\. The channel sees it/);
+    await shows('U0ANA', /Retired\. You can undo it in the channel/);
     expect((await workspace.api.ask('make target-3 y', { environment: 'staging' })).status).toBe('pending');
     await press('U0ANA', 'Show retired rules');
     await shows('U0ANA', /\*1 retired rule\*/);
@@ -96,8 +96,9 @@ export function ruleList(given: () => Workspace): void {
     await submit(workspace, 'U0BEN');
     await workspace.slack.waitFor(
       () =>
-        workspace.slack.messages('C0APPROVALS').some(({ text }) => /<@U0BEN> changed a rule/.test(text)) &&
-        true,
+        workspace.slack
+          .messages('C0APPROVALS')
+          .some(({ text }) => /<@U0BEN> changed an allow rule/.test(text)) && true,
       { what: 'the announcement' },
     );
     await submit(workspace, 'U0ANA');

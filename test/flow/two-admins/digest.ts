@@ -45,7 +45,7 @@ export function digestsOfTwo(given: () => Workspace): void {
     await pressUnder(given(), 'U0ANA', await digestFor(given(), 'U0ANA'), 'Apply all safe ones');
     const applied = await book.announced(/<@U0ANA> retired `melt down \*`, as the digest suggests/);
     await pressUnder(given(), 'U0ANA', applied, 'Undo');
-    const held = await book.held('to allow again `melt down *`');
+    const held = await book.held('restore an allow rule `melt down *`');
     expect(await patterns()).toEqual(['melt *']);
     await book.confirm(held, 'U0CARO');
     expect(await patterns()).toEqual(['melt *', 'melt down *']);
@@ -86,7 +86,7 @@ export function digestsOfTwo(given: () => Workspace): void {
       written('rust away *', { effect: 'deny', ...EU, hours: 'working', reason: 'said anew' }),
     ]);
     await held.press('U0CARO', 'Confirm');
-    await book.ended(held, /Nothing was changed: 1 proposal was left alone/);
+    await book.ended(held, /Nothing was changed\. 1 suggestion was skipped/);
     expect((await book.rule('rust away *')).id).toBe(inner.id);
   });
 }

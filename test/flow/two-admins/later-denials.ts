@@ -45,7 +45,7 @@ export function laterDenials(given: () => Workspace): void {
     await modalTitled(given(), 'U0ANA', 'Restore rule');
     await book.personDenies('sync two b', 'staging', 'no again');
     await submit(given(), 'U0ANA', DENIALS_READ);
-    await shows(given(), 'U0ANA', /people denied more of what it allows, since you looked/);
+    await shows(given(), 'U0ANA', /since you looked, people denied more commands/);
     expect(await book.has('sync two *')).toBe(false);
   });
 
@@ -72,7 +72,7 @@ export function laterDenials(given: () => Workspace): void {
     expect(held.text()).toContain('This would allow 1 command that people denied, such as: sync four prod');
     await book.personDenies('sync four more', 'eu', 'neither');
     await held.press('U0CARO', 'Confirm');
-    await told(given(), 'U0CARO', /since it was proposed people denied 1 .*sync four more/);
+    await told(given(), 'U0CARO', /since it was proposed, people denied 1 .*sync four more/);
     expect(await book.has('sync four *')).toBe(false);
   });
 
@@ -100,7 +100,7 @@ export function laterDenials(given: () => Workspace): void {
     await pressUnder(given(), 'U0ANA', announcement, 'Undo');
     await modalTitled(given(), 'U0ANA', 'Undo change');
     await submit(given(), 'U0ANA', DENIALS_READ);
-    const held = await book.held('to allow again `sync six *`');
+    const held = await book.held('restore an allow rule `sync six *`');
     expect(held.text()).toContain(`\`sync six x\` – <@U0BEN>, ${TODAY}: broke it`);
     await book.confirm(held, 'U0CARO');
     expect(await book.has('sync six *')).toBe(true);

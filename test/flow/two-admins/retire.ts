@@ -66,7 +66,7 @@ export function retiring(given: () => Workspace): void {
     const held = await book.held('`drop six *`');
     given().slack.setRole('U0ANA', 'deactivated');
     await held.press('U0CARO', 'Confirm');
-    await told(given(), 'U0CARO', /who proposed it is no admin any more/);
+    await told(given(), 'U0CARO', /who proposed this is no longer an admin/);
     given().slack.setRole('U0ANA', 'member');
     expect(await verdict('drop six x')).toBe('deny');
   });

@@ -90,14 +90,14 @@ export function undoing(given: () => Workspace): void {
     await book.retire('U0ANA', await book.allowed('ship six'));
     const announcement = await book.announced(/retired an allow rule `ship six \*`/);
     await pressUnder(given(), 'U0ANA', announcement, 'Undo');
-    const held = await book.held('to allow again `ship six *`');
+    const held = await book.held('restore an allow rule `ship six *`');
     await besideGate(given(), (client) =>
       client.query(
         `UPDATE held_changes SET created_at = created_at - interval '8 days' WHERE outcome IS NULL`,
       ),
     );
     await held.press('U0CARO', 'Confirm');
-    await told(given(), 'U0CARO', /waited for more than a week/);
+    await told(given(), 'U0CARO', /more than a week old/);
     expect(await book.has('ship six *')).toBe(false);
   });
 }

@@ -53,7 +53,7 @@ function leftAlone({ batch, stale, blocked, waiting }: BatchOutcome<BatchItem>):
   const parts = [
     stale.length === 0
       ? null
-      : `${counted(stale)} skipped, because their rules were changed or used since. Run \`/expacti digest\` for new ones.`,
+      : `${counted(stale)} skipped, because the rules changed or were used since. Run \`/expacti digest\` for new ones.`,
     blocked.length === 0 ? null : `${counted(blocked)} skipped, because people denied what would be allowed.`,
     waiting.length === 0
       ? null

@@ -52,9 +52,7 @@ export function ruleForm(state: RuleFormState): ModalView {
     type: 'modal',
     callback_id: VIEW.ruleForm,
     private_metadata: JSON.stringify(metadata),
-    title: plain(
-      editing !== null ? 'Edit a rule' : effect === 'allow' ? 'Allow a command' : 'Deny a command',
-    ),
+    title: plain(editing !== null ? 'Edit rule' : effect === 'allow' ? 'Allow a command' : 'Deny a command'),
     submit: plain('Preview'),
     close: plain('Cancel'),
     blocks: [
