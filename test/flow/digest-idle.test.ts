@@ -20,7 +20,7 @@ test('a rule that was used after the digest is not retired for being unused', as
   await importRules(api, [written('make z')]);
   const isIdle = async (): Promise<boolean> => {
     const { text } = await digestFor(workspace, 'U0ANA');
-    return text.includes('1 proposal for the rule book');
+    return text.includes('1 suggestion (');
   };
   await soon(isIdle);
   await pressUnder(workspace, 'U0ANA', await digestFor(workspace, 'U0ANA'), 'Review…');

@@ -112,9 +112,9 @@ test('proposals are paged through, ticked and read with their proofs; ticks of o
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   await fill(written('make *'), ...names.map((name) => exact(`make ${name}`)));
   await review('U0ANA');
-  await shows(workspace, 'U0ANA', /\*7 proposals\*, page 1 of 2/);
+  await shows(workspace, 'U0ANA', /\*7 suggestions\*, page 1 of 2/);
   expect(await modalText(workspace, 'U0ANA')).toMatch(
-    /covered by others.*safe: no verdict changes.*Every command that it means is meant by the glob rule “make \*”, too.*For example: `make [a-g]`.*Replay of \d+ requests: no verdict changes/s,
+    /covered by others.*safe: no verdict changes.*Every command that it means is meant by the glob rule “make \*”, too.*For example: `make [a-g]`.*Replay of \d+ requests?: no verdict changes/s,
   );
   const { id } = await modalOf(workspace, 'U0ANA');
   const next = (await modalOf(workspace, 'U0ANA')).blocks.at(-1) as unknown as { block_id: string };
@@ -143,7 +143,7 @@ test('of two who apply at once one does, and the other is told', async () => {
     pressUnder(workspace, 'U0BEN', ben, 'Apply all safe ones'),
   ]);
   await workspace.slack.waitFor(() => both() > before && true, { what: 'the announcement' });
-  const late = /Nothing was changed: 2 proposals were left alone, because rules that they are about/;
+  const late = /Nothing was changed\. 2 suggestions were skipped, because the rules/;
   await Promise.any([told(workspace, 'U0ANA', late), told(workspace, 'U0BEN', late)]);
   expect(both()).toBe(before + 1);
   expect(await patterns()).toEqual(['make *']);
@@ -155,7 +155,7 @@ test('a rule that changed under the open modal is left alone, and so is one whos
   // By an import: the covering rule goes, the covered one of the other pair becomes another version.
   await fill({ ...exact('make a'), reason: 'said anew' }, written('make *'), exact('deploy b'));
   await submitTicked('U0ANA', '0', '1');
-  await shows(workspace, 'U0ANA', /Nothing was changed: 2 proposals were left alone/);
+  await shows(workspace, 'U0ANA', /Nothing was changed\. 2 suggestions were skipped/);
   expect(await patterns()).toEqual(['deploy b', 'make *', 'make a']);
 });
 
@@ -167,14 +167,14 @@ test('a merge shows what would change, and never allows what a person denied', a
   await review('U0ANA');
   await shows(workspace, 'U0ANA', /can be merged/);
   expect(await modalText(workspace, 'U0ANA')).toMatch(
-    /Replay of \d+ requests: 1 verdict changes, such as `deploy api:1.3.0` from ask to allow/,
+    /Replay of \d+ requests?: 1 verdict changes, such as `deploy api:1.3.0` from ask to allow/,
   );
   // Denied while the modal is open.
   const asked = await api.ask('deploy api:6.6.6');
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not this one');
   expect((await api.read(asked.id, 30)).status).toBe('denied');
   await submitTicked('U0ANA', '0');
-  await shows(workspace, 'U0ANA', /Nothing was changed\. 1 suggestion was skipped, because they would allow/);
+  await shows(workspace, 'U0ANA', /Nothing was changed\. 1 suggestion was skipped, because people denied/);
   expect(await patterns()).toHaveLength(3);
 
   await closeModals(workspace, 'U0ANA');
@@ -190,7 +190,7 @@ test('what is ticked is replayed as one set: what none does alone is not done to
   await fill(...tags.flatMap((tag) => [exact(`roll api:${tag}`), exact(`ship web:${tag}`)]));
   await workspace.api.ask('roll api:9.9.9 && ship web:9.9.9');
   await review('U0ANA');
-  await shows(workspace, 'U0ANA', /\*2 proposals\*/);
+  await shows(workspace, 'U0ANA', /\*2 suggestions\*/);
   await submitTicked('U0ANA', '0', '1');
   await shows(
     workspace,

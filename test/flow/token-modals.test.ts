@@ -157,7 +157,7 @@ test('what is wrong stays in the form', async () => {
   });
   await makeToken(workspace, { name: 'taken <&>' });
   await submit(workspace, 'U0ANA', filledIn({ name: 'taken <&>', expires: LAST_DAY }));
-  await shows('U0ANA', /`taken &lt;&amp;&gt;` already/);
+  await shows('U0ANA', /already a token named `taken &lt;&amp;&gt;`/);
   expect(await modalText(workspace, 'U0ANA')).toContain(LAST_DAY);
   await submit(workspace, 'U0ANA', filledIn({ name: 'free' }));
   await shownSecret('U0ANA');
