@@ -16,7 +16,7 @@ import { tokenForm } from '../../../src/slack/tokens/views/token-form.ts';
 import { tokenList } from '../../../src/slack/tokens/views/token-list.ts';
 import { tokenShown } from '../../../src/slack/tokens/views/token-shown.ts';
 import type { StoredToken } from '../../../src/tokens/stored-token.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 const asked = {
   channel: '#approvals',

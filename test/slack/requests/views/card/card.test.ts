@@ -3,7 +3,7 @@ import { SHOWN_COMMAND_MAX } from '../../../../../src/slack/kit/blocks/limits.ts
 import { shownCommand } from '../../../../../src/slack/kit/command/shown-command.ts';
 import { escapedLength } from '../../../../../src/slack/kit/text/text.ts';
 import { renderCard } from '../../../../../src/slack/requests/views/card/card.ts';
-import { aRequest } from '../../../../support/a-request.ts';
+import { aRequest } from '../../../../support/requests/a-request.ts';
 
 const asked = { channel: '#approvals', people: ['Ana', '@oncall'] };
 
