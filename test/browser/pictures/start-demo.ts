@@ -15,9 +15,9 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-/** Starts the demo from `dist`, and waits until its caller `asks` has a card. */
+/** Starts the demo from `dist` on a port that no other demo uses, and waits until its caller `asks` has a card. */
 export async function startDemo(asks: string): Promise<RunningDemo> {
-  const child = spawn(process.execPath, ['dist/sandbox/demo/main.js'], {
+  const child = spawn(process.execPath, ['dist/sandbox/demo/main.js', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
