@@ -55,12 +55,12 @@ async function copy({ start, last }: Stretch, sink: ExportSink): Promise<number>
   }
   const ended = chain.end();
   if (ended.kind === 'broken') return sayBroken(ended);
-  process.stderr.write(last === GENESIS ? 'No entry is of this time.\n' : `${intactText(ended)}\n`);
+  process.stderr.write(last === GENESIS ? 'No entries in this period.\n' : `${intactText(ended)}\n`);
   return 0;
 }
 
 function sayUnwritten(error: unknown, exitCode: number): number {
   const why = error instanceof Error ? error.message : '';
-  process.stderr.write(`expacti: the export cannot be written: ${printable(why)}\n`);
+  process.stderr.write(`expacti: cannot write the export: ${printable(why)}\n`);
   return exitCode;
 }

@@ -19,7 +19,7 @@ export function readUntil(text: string): Date {
 function readMoment(text: string): Date {
   if (!moment.safeParse(text).success)
     throw new InvalidArgumentError(
-      'It must be a day such as 2027-01-31, or a time such as 2027-01-31T18:00:00Z.',
+      'Must be a day such as 2027-01-31, or a time such as 2027-01-31T18:00:00Z.',
     );
   return new Date(text);
 }
