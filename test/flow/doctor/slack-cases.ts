@@ -113,7 +113,7 @@ export function slackCases(given: () => StandIn): void {
       {
         check: 'test card',
         status: 'fail',
-        text: 'posting to C0APPROVALS: Slack says missing_scope (chat:write).',
+        text: 'posting to C0APPROVALS: Slack answered missing_scope (chat:write).',
         fix: expect.stringContaining('manifest.yml'),
       },
     ]);
@@ -127,7 +127,7 @@ export function slackCases(given: () => StandIn): void {
       {
         check: 'scopes',
         status: 'warn',
-        text: 'The app lacks the optional scope canvases:write: the policy as a canvas; it is sent as a file instead.',
+        text: 'The app lacks the optional scope canvases:write: to show the policy as a canvas; it is sent as a file instead.',
         fix: expect.stringContaining('manifest.yml'),
       },
     ]);
@@ -172,7 +172,7 @@ export function slackCases(given: () => StandIn): void {
         check: 'views',
         status: 'fail',
         text: expect.stringMatching(
-          /^Slack refuses what expacti shows: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
+          /^Slack refuses these views of expacti: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
         ),
         fix: expect.stringContaining('report it'),
       },
