@@ -34,7 +34,7 @@ export function waitFor<T>(
       }
     };
     const timer = setTimeout(() => {
-      end(() => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}.\n${dump(workspace)}`)));
+      end(() => reject(new Error(`${what} did not happen within ${timeoutMs} ms.\n${dump(workspace)}`)));
     }, timeoutMs);
     const unsubscribe = workspace.changes.subscribe(look);
     look();

@@ -35,7 +35,7 @@ export function startDemoGate(setting: Setting): DemoGate {
     const started = spawnGate(setting, port);
     child = started;
     const url = await Promise.race([opened(started), started.ended.then(() => null)]);
-    if (url === null) throw new Error('The gate did not start; its log is above.');
+    if (url === null) throw new Error('The gate did not start. See its log above.');
     void startAgainAfter(started, new URL(url).port);
     return url;
   };

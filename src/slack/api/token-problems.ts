@@ -2,7 +2,7 @@ import type { Log } from '../../log/log.ts';
 import type { BotReport, TokenProblem } from './check-tokens.ts';
 import { OPTIONAL_SCOPES, type OptionalScope } from './scopes.ts';
 
-const SCOPES_FIX = 'Install the app again from manifest.yml: OAuth & Permissions, Reinstall.';
+const SCOPES_FIX = 'Reinstall the app with manifest.yml: OAuth & Permissions, Reinstall.';
 
 /** What is wrong with the tokens and scopes as far as it is known. Each change of it is logged once. */
 export class TokenProblems {
