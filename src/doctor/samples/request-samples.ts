@@ -11,11 +11,11 @@ import { renderHome } from '../../slack/home/views/home.ts';
 import { loadingModal } from '../../slack/kit/blocks/loading-modal.ts';
 import { noticeModal } from '../../slack/kit/blocks/notice-modal.ts';
 import { approveAndAllowModal } from '../../slack/requests/views/approve-and-allow.ts';
-import { renderCard } from '../../slack/requests/views/card.ts';
+import { renderCard } from '../../slack/requests/views/card/card.ts';
+import { renderMoved } from '../../slack/requests/views/card/moved.ts';
 import { denyModal } from '../../slack/requests/views/deny-modal.ts';
-import { renderMoved } from '../../slack/requests/views/moved.ts';
 import { renderPending } from '../../slack/requests/views/pending.ts';
-import { renderWhy, renderWhyCommand } from '../../slack/requests/views/why.ts';
+import { renderWhyCommand, whyModal } from '../../slack/requests/views/why.ts';
 import { renderStats } from '../../slack/stats/views/stats.ts';
 import { ANA, command, denied, glass, ID, LATER, long, NOW, pending, ran, rule, stats } from './data.ts';
 import { messages, type Sample, views } from './sample.ts';
@@ -39,7 +39,7 @@ const rules = { count: 2, expiring: [rule], unused: [rule] };
 export const requestSamples = (): Sample[] => [
   ...messages(renderCard, [pending, asked], [long, asked], [denied, asked], [ran, asked]),
   ...messages(renderMoved, [pending, pending.messageUrl]),
-  ...messages(renderWhy, [pending]),
+  ...views(whyModal, [pending]),
   ...messages(renderWhyCommand, [command, 'production', pending]),
   ...messages(renderPending, [[]], [[pending, long]]),
   ...messages(renderHelp, [SUBCOMMANDS, null], [SUBCOMMANDS, 'frobnicate']),

@@ -13,9 +13,10 @@ const CLI = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 const PAGE_PORT = 4400;
 
-const USAGE = `npm run demo -- [--port N] [--data DIR]
+const USAGE = `npm run demo -- [--port N] [--data DIR] [--watch]
   --port N     port of the page (default: ${PAGE_PORT}, or any free port if it is taken)
-  --data DIR   folder for the database and settings (default: a temporary folder, deleted at the end)`;
+  --data DIR   folder for the database and settings (default: a temporary folder, deleted at the end)
+  --watch      restart the gate when its build changes`;
 
 interface Demo {
   folder: string;
@@ -28,6 +29,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     data: { type: 'string' },
+    watch: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
@@ -55,7 +57,7 @@ async function openDemo(demo: Demo): Promise<void> {
     say(
       `The gate stopped (${code === null ? 'killed' : `exit code ${code}`}). Restarting it with the same data …`,
     );
-  demo.gate = startDemoGate({ slack: demo.slack, folder, token, onCrash });
+  demo.gate = startDemoGate({ slack: demo.slack, folder, token, watch: values.watch, onCrash });
   const url = await demo.gate.ready;
   for (const caller of CALLERS) demo.callers.push(startCaller(caller, folder, url, token));
   say(`

@@ -4,11 +4,12 @@ import { GLASS_MINUTES, GLASS_REASON } from '../../approval/break-glass/broken-g
 import { openEnvironment } from '../../approval/break-glass/open-environment.ts';
 import { decide } from '../../approval/decision/decide.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
+import { refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { clockTime } from '../kit/text/time.ts';
+import { clickAnswer } from '../requests/views/click-answer.ts';
 import { canSee } from './break-glass.ts';
 import type { BreakGlassIntent } from './views/break-glass-confirmation.ts';
 import { BREAK_GLASS_TITLE } from './views/break-glass-form.ts';

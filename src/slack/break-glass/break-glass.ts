@@ -5,12 +5,12 @@ import { closedNow } from '../../approval/break-glass/open-environment.ts';
 import type { Request } from '../../approval/request.ts';
 import type { ModalSubcommand } from '../command/subcommand.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { noticeModal } from '../kit/blocks/notice-modal.ts';
 import { shownOf } from '../kit/command/command-blocks.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from '../requests/card-click.ts';
+import { clickAnswer } from '../requests/views/click-answer.ts';
 import { BREAK_GLASS_TITLE, breakGlassForm } from './views/break-glass-form.ts';
 
 /** Requests that are offered; the one that ends first is in front. */

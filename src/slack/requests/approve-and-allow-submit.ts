@@ -7,7 +7,7 @@ import type { RuleDraft } from '../../rulebook/stored-rule.ts';
 import { DAY_MS } from '../../time/units.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
-import { clickAnswer, refusalText } from '../kit/blocks/answers.ts';
+import { refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
 import { chosenDay, chosenOption, typedText } from '../kit/events/inputs.ts';
 import { aboutRequest } from '../kit/events/metadata.ts';
@@ -18,6 +18,7 @@ import { changeRule, WAITS } from '../rules/change-rule.ts';
 import { REASON_MAX, USES_MAX } from '../rules/form/views/rule-form.ts';
 import { proposalsFor } from './approve-and-allow.ts';
 import { ALLOW, EVERYWHERE, NO_RULE } from './views/approve-and-allow.ts';
+import { clickAnswer } from './views/click-answer.ts';
 
 const IS_RULE = new RegExp(`^${ALLOW.rule}\\d$`);
 

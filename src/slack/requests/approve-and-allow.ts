@@ -6,12 +6,13 @@ import type { Request } from '../../approval/request.ts';
 import { readPast } from '../../rulebook/preview/preview.ts';
 import { proposeRules, type UnknownCommand } from '../../rulebook/preview/propose.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer, NOT_READABLE_TEXT, refusalText } from '../kit/blocks/answers.ts';
+import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { loadingModal } from '../kit/blocks/loading-modal.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from './card-click.ts';
 import { approveAndAllowModal } from './views/approve-and-allow.ts';
+import { clickAnswer, NOT_READABLE_TEXT } from './views/click-answer.ts';
 
 const TITLE = 'Approve & allow';
 

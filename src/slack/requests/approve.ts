@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { decide } from '../../approval/decision/decide.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { onCardClick } from './card-click.ts';
+import { clickAnswer } from './views/click-answer.ts';
 
 /** `Approve` on a card. */
 export function registerApprove(app: App, deps: SlackDeps): void {

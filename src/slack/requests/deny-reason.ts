@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { decide } from '../../approval/decision/decide.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
-import { clickAnswer } from '../kit/blocks/answers.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../kit/blocks/ids.ts';
 import { aboutRequest } from '../kit/events/metadata.ts';
 import { type FieldErrors, onSubmission } from '../kit/events/submission.ts';
+import { clickAnswer } from './views/click-answer.ts';
 import { DENY_REASON_MAX } from './views/deny-modal.ts';
 
 /** Null bytes cannot be kept, and mean nothing in a reason. */

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { canDecide } from '../../approval/decision/can-decide.ts';
 import type { SlackDeps } from '../deps.ts';
-import { clickAnswer } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from './card-click.ts';
+import { clickAnswer } from './views/click-answer.ts';
 import { denyModal } from './views/deny-modal.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { DisplayNames } from '../../directory/display-names.ts';
 import type { CardPost, CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
 import { QUIET } from '../../posting/tell.ts';
-import { type Card, renderCard } from '../views/card.ts';
+import { type Card, renderCard } from '../views/card/card.ts';
 import { cardMetadata } from './card-metadata.ts';
 import { newText, wholeOf } from './card-text.ts';
 import { fingerprint } from './card-updates.ts';
