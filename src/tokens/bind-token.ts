@@ -14,7 +14,7 @@ export const BOOTSTRAP_UNBOUND =
 /**
  * Changes which repositories a token's requests must come from, and who answers for it. What is not given stays. Writers
  * take turns, and the audit entry holds what was replaced.
- * @throws OwnerUnknown if cannot ask Slack about the owner.
+ * @throws OwnerUnknown if Slack cannot be asked about the owner.
  */
 export async function bindToken(
   { tokens, ownerProblem, clock }: TokenDeps,

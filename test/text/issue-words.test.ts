@@ -76,7 +76,7 @@ const ODD = [
 ];
 
 /** Every value with one part of it replaced, added or left out. */
-function* spoiled(value: unknown): Generator<unknown> {
+function* spoiled(value: unknown): Generator {
   yield* ODD;
   if (Array.isArray(value)) {
     for (const [at, part] of value.entries()) for (const odd of spoiled(part)) yield value.with(at, odd);

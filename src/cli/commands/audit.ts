@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
-import { type ExportOptions, exportLog } from '../audit/export-log.ts';
+import { type Command, Option } from 'commander';
+import { type ExportOptions, exportLog } from '../audit/export/export-log.ts';
+import { readSince, readUntil } from '../audit/export/read-moment.ts';
 import { readHead } from '../audit/head-text.ts';
-import { readSince, readUntil } from '../audit/read-moment.ts';
 import { type VerifyOptions, verifyLog } from '../audit/verify-log.ts';
 
 const VERIFY_HELP = `
@@ -34,8 +34,13 @@ export function addAudit(program: Command): void {
     });
   audit
     .command('export')
-    .summary('print the audit log as lines of JSON')
-    .description('Print the audit log as lines of JSON, one entry each, and verify it on the way.')
+    .summary('print the audit log')
+    .description('Print the audit log, one entry a line, and verify it on the way.')
+    .addOption(
+      new Option('--format <format>', 'json can be verified again, text says who did what')
+        .choices(['json', 'text'])
+        .default('json'),
+    )
     .option('--since <when>', 'a day (UTC) such as 2027-01-01, or a time', readSince)
     .option('--until <when>', 'a day (UTC), included, or a time, not included', readUntil)
     .option('-o, --output <file>', 'write to a new file, which appears only if the export is complete')

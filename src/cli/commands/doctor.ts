@@ -24,7 +24,7 @@ runs.  It checks the settings, the database, Redis, both Slack tokens, the scope
 person and user group in expacti.yaml, every message and modal that expacti shows (blocks.validate), and posts one
 message to the approvals channel, which it then changes and deletes. It changes nothing else and prints no secrets.
 
-Exit code: 0 all is well (there may be warnings), 78 a setting is wrong, 69 something cannot be reached or used.`;
+Exit code: 0 no problems (there may be warnings), 78 a setting is wrong, 69 something cannot be reached or used.`;
 
 /** `expacti doctor`: whether a gate would work here, with a fix for each thing that is wrong. */
 export function addDoctor(program: Command): void {

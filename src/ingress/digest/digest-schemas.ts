@@ -74,7 +74,7 @@ export const digestAnswer = z.object({
       depends_on: z.array(ruleRef).describe('Rules that the proof depends on.'),
       proof: z.string(),
       witness: z.string().nullable().describe('A command that shows it.'),
-      safe: z.boolean().describe('Proven to change no verdict.'),
+      safe: z.boolean().describe('True if it is proven to change no verdict, so it is safe to apply.'),
       flipped: z.int().describe('Requests of the period that would get another verdict.'),
       denied: z
         .array(z.string())

@@ -47,7 +47,7 @@ export class TokenProblems {
     for (const scope of without.filter((one) => !this.#without.includes(one)))
       this.#log.warn({ scope, without: OPTIONAL_SCOPES[scope], fix: SCOPES_FIX }, 'a Slack scope is missing');
     if (without.length === 0 && this.#without.length > 0)
-      this.#log.info('no Slack scope is missing any more');
+      this.#log.info('all Slack scopes are granted again');
     this.#without = without;
   }
 

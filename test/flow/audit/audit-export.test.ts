@@ -64,6 +64,15 @@ const linesOf = (text: string): Line[] =>
 const placeOf = (entry: { seq: number; hash: string } | undefined): string => `${entry?.seq}:${entry?.hash}`;
 const place = (seq: number): string => placeOf(made[seq - 1]);
 
+test('as text it says in words who did what', async () => {
+  const { code, stdout } = await audit(['export', '--format', 'text']);
+  const lines = stdout.trimEnd().split('\n');
+  expect({ code, count: lines.length }).toEqual({ code: 0, count: 2_501 });
+  expect(lines[0]).toMatch(/^2026-01-01 00:00:00 UTC {2}U0ANA was refused .* \(entry 1\)$/);
+  expect(lines.at(-1)).toMatch(/ added allow glob rule echo \* .*\(entry 2501\)$/);
+  expect(await audit(['export', '--format', 'pdf'])).toMatchObject({ code: 64, stdout: '' });
+});
+
 test('every entry is a line, exactly as it was hashed, and the export can be verified without the gate', async () => {
   const { code, stdout, stderr } = await audit(['export']);
   const lines = linesOf(stdout);

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { DAY_MS } from '../../time/units.ts';
-import { readDay } from '../read-day.ts';
+import { DAY_MS } from '../../../time/units.ts';
+import { readDay } from '../../read-day.ts';
 
 const moment = z.iso.datetime({ offset: true });
 
