@@ -31,7 +31,7 @@ export function readInputs(input: (name: string) => string): InputsReading {
   const settingProblems = [...(settings.kind === 'problems' ? settings.problems : []), ...missingShell()];
   const cwd = resolve(input('working_directory'));
   const usageProblems = [
-    ...(input('command') === '' ? ['The input command is empty. Set it to the command to run.'] : []),
+    ...(input('command') === '' ? ['command is empty. Set this input to the command to run.'] : []),
     ...(isDirectory(cwd)
       ? []
       : ['working_directory is not a directory. Set it to a folder that exists on the runner.']),

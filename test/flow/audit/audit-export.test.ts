@@ -69,7 +69,7 @@ test('as text it says in words who did what', async () => {
   const lines = stdout.trimEnd().split('\n');
   expect({ code, count: lines.length }).toEqual({ code: 0, count: 2_501 });
   expect(lines[0]).toMatch(/^2026-01-01 00:00:00 UTC {2}U0ANA was refused .* \(entry 1\)$/);
-  expect(lines.at(-1)).toMatch(/ added allow glob rule echo \* .*\(entry 2501\)$/);
+  expect(lines.at(-1)).toMatch(/ added allow glob rule echo \*.*\(entry 2501\)$/);
   expect(await audit(['export', '--format', 'pdf'])).toMatchObject({ code: 64, stdout: '' });
 });
 

@@ -17,12 +17,7 @@ environments:
     expect(
       unwell(looked).map(({ check, status, text, fix }) => [check, status, text, fix?.split(/[.(,:]/)[0]]),
     ).toEqual([
-      [
-        'channels',
-        'fail',
-        'channels.late_night: #c0archived (C0ARCHIVED) is archived. Unarchive it, or use another channel.',
-        'Unarchive it',
-      ],
+      ['channels', 'fail', 'channels.late_night: #c0archived (C0ARCHIVED) is archived.', 'Unarchive it'],
       [
         'channels',
         'fail',
@@ -39,13 +34,13 @@ environments:
         'channels',
         'fail',
         'environments.qa.channel: C0MISSING does not exist in Slack, or it is private and the app is not in it.',
-        'Correct the id in expacti',
+        'Fix the id in expacti',
       ],
       [
         'channels',
         'fail',
         'environments.dev.channel: C0SECRET does not exist in Slack, or it is private and the app is not in it.',
-        'Correct the id in expacti',
+        'Fix the id in expacti',
       ],
     ]);
   });

@@ -75,7 +75,7 @@ export function slackCases(given: () => StandIn): void {
           check: 'bot token',
           status: 'fail',
           text: `SLACK_BOT_TOKEN: Slack refuses it: ${word}.`,
-          fix: expect.stringContaining('Install the app again'),
+          fix: expect.stringContaining('Reinstall the app'),
         },
         expect.objectContaining(NOT_CHECKED),
       ]);
@@ -127,7 +127,7 @@ export function slackCases(given: () => StandIn): void {
       {
         check: 'scopes',
         status: 'warn',
-        text: 'The app lacks the optional scope canvases:write: to show the policy as a canvas; it is sent as a file instead.',
+        text: 'The app lacks the optional scope canvases:write, which it needs to show the policy as a canvas (otherwise it is sent as a file).',
         fix: expect.stringContaining('manifest.yml'),
       },
     ]);
@@ -174,7 +174,7 @@ export function slackCases(given: () => StandIn): void {
         text: expect.stringMatching(
           /^Slack refuses these views of expacti: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
         ),
-        fix: expect.stringContaining('report it'),
+        fix: expect.stringContaining('report the bug'),
       },
     ]);
   });

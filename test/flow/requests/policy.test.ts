@@ -173,5 +173,5 @@ test.each([
   await writeFile(file, text);
   const ended = await cli('rules', 'import', file);
   expect(ended).toMatchObject({ code: 64, stdout: '' });
-  expect(ended.stderr).toContain('cannot be read as JSON or YAML');
+  expect(ended.stderr).toContain('as JSON or YAML');
 });

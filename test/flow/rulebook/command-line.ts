@@ -126,10 +126,10 @@ export function commandLine(given: () => Workspace): void {
       /\/nowhere\/rules\.json.*ENOENT/,
     ],
     ['a folder', () => Promise.resolve('/'), /EISDIR/],
-    ['a file that is no JSON', () => file('rules: []'), /cannot be read as JSON/],
-    ['an empty file', () => file(''), /cannot be read as JSON/],
-    ['nothing on stdin', () => Promise.resolve('-'), /cannot be read as JSON/],
-    ['JSON that holds no rules', () => file('[]'), /Not valid/],
+    ['a file that is no JSON', () => file('rules: []'), /as JSON or YAML/],
+    ['an empty file', () => file(''), /as JSON or YAML/],
+    ['nothing on stdin', () => Promise.resolve('-'), /as JSON or YAML/],
+    ['JSON that holds no rules', () => file('[]'), /Invalid: the body/],
     ['a rule with an unknown field', () => file([{ ...PULL, patern: 'x' }]), /rules\.0\.patern/],
   ])('%s is wrong usage', async (_what, path, why) => {
     const { code, stdout, stderr } = await cli(['rules', 'import', await path()]);
