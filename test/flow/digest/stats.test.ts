@@ -129,7 +129,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
   expect(file).toMatchObject({
     name: 'stats.png',
     title: 'What became of requests',
-    alt_text: expect.stringMatching(/^Bars of the requests on each day.*3 allowed by a rule.*50% in all/),
+    alt_text: expect.stringMatching(/^Bar chart of requests per day.*3 allowed by a rule.*50% overall/),
   });
   const picture = await fetch(new URL(file?.url ?? '', workspace.slack.url));
   expect(picture.headers.get('content-type')).toBe('image/png');
