@@ -74,8 +74,8 @@ test('where people decided nothing there is no chart of how long they took', asy
 test('the words say what the picture shows', () => {
   expect(altTextOf(busy, null)).toBe(
     'Bar chart of requests per day from 26 Oct to 24 Nov, by outcome: 30 allowed by a rule, ' +
-      '9 approved by people, 1 timed out. Busiest day: 3 Nov, with 30 of 40. A line of the hit rate, ' +
-      '75% in all. A second line shows the median time that people took to decide, 8.4 s overall.',
+      '9 approved by people, 1 timed out. Busiest day: 3 Nov, with 30 of 40. A line shows the hit rate, ' +
+      '75% overall. A second line shows the median time that people took to decide, 8.4 s overall.',
   );
 });
 
