@@ -146,7 +146,7 @@ function listen(
 
 /** Where processes tell each other what was decided. */
 const startBus = ({ redisUrl }: Settings, database: Database, log: Log) =>
-  openBus(redisUrl, database, warnRarely(log, 'the bus has trouble'));
+  openBus(redisUrl, database, warnRarely(log, 'the bus reported an error'));
 
 /** Where the edges tell whom they refused. */
 function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {

@@ -97,7 +97,7 @@ export interface RuleSource {
 /** Slack answered, of one person or group alone, something that is not understood. */
 export class NotUnderstood extends Error {
   constructor(cause: unknown) {
-    super('Slack gave no answer that is understood.', { cause });
+    super('The answer of Slack could not be read.', { cause });
     this.name = 'NotUnderstood';
   }
 }

@@ -38,7 +38,7 @@ function requestsChart({ days, ends }: Stats): ChartConfiguration {
     data: { labels: labelsOf(days), datasets: [lineOf('hit rate', rate, INK, 'rate'), ...bars] },
     options: {
       layout: { padding: PADDING },
-      plugins: { title: titled('Requests a day, by how they ended'), legend: LEGEND },
+      plugins: { title: titled('Requests per day, by outcome'), legend: LEGEND },
       scales: {
         x: { ...X_AXIS, stacked: true },
         y: { ...Y_AXIS, stacked: true, ticks: { ...TICKS, precision: 0, maxTicksLimit: 6 } },
@@ -61,7 +61,7 @@ function timesChart(days: readonly DayStats[]): ChartConfiguration {
     data: { labels: labelsOf(days), datasets: [lineOf('median', median, COLOURS.approvedByPeople, 'y')] },
     options: {
       layout: { padding: { top: 0, left: PADDING, bottom: PADDING, right: PADDING + AXIS_WIDTH } },
-      plugins: { title: titled('Time that people took to decide, median'), legend: { display: false } },
+      plugins: { title: titled('Median time that people took to decide'), legend: { display: false } },
       scales: {
         x: X_AXIS,
         y: {

@@ -23,13 +23,13 @@ function activityAltText({ days, ends, requests, times }: Stats): string {
   const most = days.reduce((busiest, day) => (totalOf(day.ends) > totalOf(busiest.ends) ? day : busiest));
   const parts = END_KEYS.filter((end) => ends[end] > 0).map((end) => `${ends[end]} ${ENDS[end]}`);
   return [
-    `Bars of the requests on each day from ${shortDay(first.day)} to ${shortDay(last.day)}, by how they ended: ${parts.join(', ')}.`,
-    `The most were ${totalOf(most.ends)} of ${requests}, on ${shortDay(most.day)}.`,
-    `A line of the hit rate, ${percentText(hitRate(ends))} in all.`,
+    `Bar chart of requests per day from ${shortDay(first.day)} to ${shortDay(last.day)}, by outcome: ${parts.join(', ')}.`,
+    `Busiest day: ${shortDay(most.day)}, with ${totalOf(most.ends)} of ${requests}.`,
+    `A line shows the hit rate, ${percentText(hitRate(ends))} overall.`,
     ...(times === null
       ? []
       : [
-          `Below, a line of the time that people took to decide; its median is ${duration(times.median)} in all.`,
+          `A second line shows the median time that people took to decide, ${duration(times.median)} overall.`,
         ]),
   ].join(' ');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from '../log/log.ts';
 import { databaseUrlProblem } from '../postgres/database-url.ts';
 import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
+import { issueWords } from '../text/issue-words.ts';
 import { readKeyFile } from './key-file.ts';
 import { isAddressOrRange } from './network.ts';
 import type { PolicyFile } from './policy-file.ts';
@@ -32,7 +33,9 @@ export interface Settings {
   team: PolicyFile;
 }
 
-const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
+const PORT_WORDS = 'must be a port number from 0 to 65535';
+
+const TOKEN_FIX = 'Copy it from the Slack app that you made with manifest.yml (README, "Connect Slack").';
 
 const databaseUrl = z.string().superRefine((url, { addIssue }) => {
   const problem = databaseUrlProblem(url);
@@ -62,14 +65,17 @@ const variables = {
   },
   DATABASE_DIRECT_URL: {
     schema: databaseUrl.optional(),
-    fix: 'Name the same database without the pooler, or leave it unset.',
+    fix: 'Set it to the same database without the pooler, or leave it unset.',
   },
   REDIS_URL: {
     schema: z.url({ protocol: /^rediss?$/, error: 'must be a redis:// or rediss:// URL' }).optional(),
     fix: 'Leave it unset to keep jobs in the database.',
   },
-  EXPACTI_DATA_DIR: { schema: z.string().default('./data'), fix: 'Name a folder that can be written.' },
-  EXPACTI_CONFIG: { schema: z.string().optional(), fix: 'Name the policy file.' },
+  EXPACTI_DATA_DIR: {
+    schema: z.string().default('./data'),
+    fix: 'Set it to a folder that this user can write.',
+  },
+  EXPACTI_CONFIG: { schema: z.string().optional(), fix: 'Set it to the path of the policy file.' },
   EXPACTI_BOOTSTRAP_TOKEN: {
     schema: z
       .string()
@@ -89,16 +95,16 @@ const variables = {
   },
   HOST: {
     schema: z.string().max(255).default('127.0.0.1'),
-    fix: 'Name an address of this machine, such as 0.0.0.0.',
+    fix: 'Set it to an address of this machine, such as 0.0.0.0.',
   },
   PORT: {
     schema: z
       .string()
-      .regex(/^\d{1,5}$/, 'must be a port number')
+      .regex(/^\d{1,5}$/, PORT_WORDS)
       .default('3000')
       .transform(Number)
-      .refine((port) => port <= 65_535, 'must be at most 65535'),
-    fix: 'Use a number from 0 (any free port) to 65535.',
+      .refine((port) => port <= 65_535, PORT_WORDS),
+    fix: 'Use 0 for any free port.',
   },
   TRUSTED_PROXIES: {
     schema: z
@@ -115,7 +121,7 @@ const variables = {
         (all) => all.every(isAddressOrRange),
         'must be addresses or CIDR ranges, separated by commas, such as 10.0.0.5, 192.168.1.0/24',
       ),
-    fix: 'Name the proxies in front of the gate, or leave it unset: then X-Forwarded-For does not count.',
+    fix: 'Set it to the proxies in front of the gate, or leave it unset to ignore X-Forwarded-For.',
   },
   LOG_LEVEL: { schema: z.enum(LOG_LEVELS).default('info'), fix: `Use one of ${LOG_LEVELS.join(', ')}.` },
 } as const;
@@ -171,7 +177,7 @@ function readSecretKey(
 function readVariables(env: Readonly<Record<string, string | undefined>>, problems: Problem[]): Variables {
   const values = Object.entries(variables).map(([name, { schema, fix }]) => {
     const raw = env[name] === '' ? undefined : env[name];
-    const parsed = schema.safeParse(raw);
+    const parsed = schema.safeParse(raw, { error: issueWords });
     if (parsed.success) return [name, parsed.data];
     // The value itself is never repeated: it may be a secret.
     const wrong = raw === undefined ? 'is not set' : (parsed.error.issues[0]?.message ?? 'is not valid');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { unknownEnvironment } from '../policy/environments/known-environments.ts';
 import { clausePatternProblem } from '../policy/match/compile/clause-pattern.ts';
 import { CATEGORIES, RISK_LEVELS } from '../policy/risk/risk.ts';
+import { rangeWords } from '../text/issue-words.ts';
 import { duration } from './duration.ts';
 
 const channel = z.string().regex(/^[CG][A-Z0-9]{1,20}$/, 'must be a channel id such as C0APPROVALS');
@@ -12,9 +13,15 @@ const userOrGroup = z
   .regex(/^[UWS][A-Z0-9]{1,20}$/, 'must be a Slack user id (U…, W…) or user group id (S…)');
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as "08:00"');
 const environmentName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be a name such as production');
-/** Seconds, 5 s to a day (CONTRACT §3). */
-const timeout = z.int().min(5).max(86_400);
-const approvals = z.int().min(1).max(10);
+/** A whole number within limits, with both of them in its error. */
+function wholeNumber(min: number, max: number, unit?: string) {
+  const error = rangeWords(min, max, unit);
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+/** 5 s to a day (CONTRACT §3). */
+const timeout = wholeNumber(5, 86_400, 'seconds');
+const approvals = wholeNumber(1, 10);
 const riskLevel = z.enum(RISK_LEVELS);
 const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
@@ -30,7 +37,7 @@ const environment = z.strictObject({
   timeout: timeout.optional(),
   outside_hours: z.enum(['open', 'closed']).default('open'),
   require_proven_requester: z.boolean().default(false),
-  rule_changes: z.strictObject({ approvals: z.int().min(1).max(2) }).prefault({ approvals: 1 }),
+  rule_changes: z.strictObject({ approvals: wholeNumber(1, 2) }).prefault({ approvals: 1 }),
 });
 
 /** A clause whose pattern the policy cannot read would fail every request. */
@@ -48,14 +55,14 @@ const policyClause = z.strictObject({
           if (problem === null) return;
           context.addIssue({
             code: 'custom',
-            message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
+            message: `must be a glob such as "* migrate *": ${problem}`,
           });
         })
         .optional(),
     })
     .refine(
       (when) => Object.keys(when).length > 0,
-      'must name at least one of category, environment, command',
+      'must have at least one of category, environment and command',
     ),
   approvals: approvals.optional(),
   from: z.array(userOrGroup).min(1).max(20).optional(),
@@ -67,7 +74,7 @@ const environments = z
   .record(environmentName, environment)
   .refine(
     (named) => Object.keys(named).length > 0,
-    'must name at least one environment; leave the key out for production alone',
+    'must have at least 1 environment. Remove the key if there is only production',
   )
   .prefault({ production: {} });
 
@@ -81,7 +88,7 @@ export const policyFile = z.strictObject({
       to: timeOfDay,
       holidays: z.array(date).max(400).default([]),
     })
-    .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+    .refine((hours) => hours.from !== hours.to, 'must have different times in from and to')
     .optional(),
   channels: z.strictObject({
     approvals: channel,
@@ -101,7 +108,7 @@ export const policyFile = z.strictObject({
   people: z.record(z.string().min(1).max(100), user).default({}),
   timeout: timeout.default(60),
   escalation: z
-    .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
+    .strictObject({ after: wholeNumber(1, 86_400, 'seconds'), extend_by: wholeNumber(0, 86_400, 'seconds') })
     .optional(),
   self_approval: z.enum(['never', 'low_risk']).default('never'),
   environments,
