@@ -103,6 +103,8 @@ export const policyFile = z.strictObject({
   escalation: z
     .strictObject({ after: z.int().min(1).max(86_400), extend_by: z.int().min(0).max(86_400) })
     .optional(),
+  notify: z.enum(['mention', 'dm', 'none']).default('mention'),
+  tell_requester: z.boolean().default(true),
   self_approval: z.enum(['never', 'low_risk']).default('never'),
   environments,
   policies: z.array(policyClause).max(500).default([]),

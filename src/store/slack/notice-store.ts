@@ -27,8 +27,27 @@ export function createNoticeStore(prisma: PrismaClient): NoticeStore {
       }),
 
     untoldEscalations: (before, limit) => untold(prisma, 'escalated', { escalatedAt: { lt: before } }, limit),
-    untoldNights: (before, limit) => untold(prisma, 'late', { late: true, createdAt: { lt: before } }, limit),
+    untoldAsked: (before, limit) => untold(prisma, 'asked', { createdAt: { lt: before } }, limit),
     untoldReminders: (before, limit) => untoldReminders(prisma, before, limit),
+
+    untoldEndings: (from, before, limit) =>
+      reaching(async () => {
+        const rows = await prisma.decision.findMany({
+          where: {
+            decidedAt: { gte: from, lt: before },
+            outcome: { in: ['denied', 'timed_out'] },
+            request: {
+              verdict: 'ask',
+              OR: [{ requester: { not: null } }, { triggeredBy: { not: null } }],
+              notices: { none: { kind: 'ended', sentAt: { not: null } } },
+            },
+          },
+          orderBy: { decidedAt: 'asc' },
+          take: limit,
+          select: { requestId: true },
+        });
+        return rows.map(({ requestId }) => requestId);
+      }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { BrokenGlass } from '../../../approval/break-glass/broken-glass.ts'
 import type { Request } from '../../../approval/request.ts';
 import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
+import { mention } from '../../kit/text/mention.ts';
 import { inline, inlineCode } from '../../kit/text/text.ts';
 import { unprovenLine } from '../../requests/views/requester-text.ts';
 import { brokenText, requestLine, whyText } from './break-glass-text.ts';
@@ -67,7 +68,7 @@ function openingOf(
 /** In the thread of the review, each working morning. @param people users and groups who are mentioned. */
 export function breakGlassReminder({ by }: BrokenGlass, people: readonly string[]): string {
   const others = people.filter((one) => one !== by).slice(0, MENTIONED_MAX);
-  const who = others.map((id) => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`)).join(' ');
+  const who = others.map(mention).join(' ');
   return `${who}${who === '' ? '' : ' '}This broken glass is not signed off yet: somebody else than <@${by}> has to look at it.`;
 }
 

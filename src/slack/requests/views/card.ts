@@ -5,8 +5,9 @@ import { duration } from '../../../text/duration.ts';
 import { context, header, section } from '../../kit/blocks/blocks.ts';
 import { FALLBACK_COMMAND_MAX, UPDATED_TEXT_BYTES_MAX } from '../../kit/blocks/limits.ts';
 import { commandBlocks, isReadable, type WholeText } from '../../kit/command/command-blocks.ts';
-import { cutMrkdwn, inline, inlineCode } from '../../kit/text/text.ts';
+import { cutMrkdwn, inlineCode } from '../../kit/text/text.ts';
 import { clockTime } from '../../kit/text/time.ts';
+import { askedText } from './asked-text.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardFacts } from './card-facts.ts';
 import { OUTCOME_WORD, outcomeText } from './outcome-text.ts';
@@ -47,11 +48,7 @@ function waiting(request: Request, asked: Asked, { isPosted }: WholeText): Known
   return [
     ...(request.late ? [section(LATE_LINE)] : []),
     ...(asked.isShortByClaim ? [section(SHORT_BY_CLAIM_LINE)] : []),
-    context(
-      [`Asked: ${inline(asked.people.join(', '), 500)}`, clocksLine(request), approvalsLine(request)].join(
-        '  ·  ',
-      ),
-    ),
+    context([`Asked: ${askedText(asked)}`, clocksLine(request), approvalsLine(request)].join('  ·  ')),
     cardButtons(request, isReadable({ ...request, textPosted: isPosted })),
   ];
 }
