@@ -16,11 +16,11 @@ function missing(...patterns: RegExp[]): RegExp[] {
   });
 }
 
-test('late: on-call is woken, the requester is refused, nobody answers, there is more time, two others approve', () => {
+test('late: on-call is mentioned, the requester is refused, nobody answers, there is more time, two others approve', () => {
   expect(
     missing(
       /#late-night +Approval wanted .*ADD COLUMN/,
-      /#late-night +@oncall It is outside of working hours/,
+      /the card +mentions @oncall/,
       /to Ana alone +This is your own request/,
       /#late-night +@oncall Nobody has decided in 2 min/,
       /the gate +would have said no at 23:19:\d\d, and now does at 23:24/,
@@ -66,4 +66,8 @@ test('the Friday-night schema change is denied with its reason, and done on Mond
       /the caller +is released: approved/,
     ),
   ).toEqual([]);
+});
+
+test('the requester is told of the denial by direct message', () => {
+  expect(lines.filter((line) => /to Octo alone +Denied .*No schema changes/.test(line))).toHaveLength(1);
 });
