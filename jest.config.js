@@ -2,11 +2,11 @@
 const modulesOnly = ['unbash', 'jose', '@electric-sql/pglite', 'p-limit'].join('|');
 
 /**
- * Folders with suites that start processes, listen on ports or take long. Every other suite is a unit suite:
- * test/support/jest/unit-environment.ts fails it if it starts a process or listens.
+ * Folders with suites that start processes or listen on ports. A suite elsewhere that does so fails, by
+ * test/support/jest/unit-environment.ts.
  */
-const SLOW = ['browser', 'flow', 'parts', 'property', 'slack/gate'];
-const slow = SLOW.map((folder) => `**/test/${folder}/**/*.test.ts`);
+const REAL = ['browser', 'flow', 'parts', 'slack/gate'];
+const suitesIn = (folders) => folders.map((folder) => `**/test/${folder}/**/*.test.ts`);
 
 const common = {
   roots: ['<rootDir>/test'],
@@ -25,15 +25,23 @@ const common = {
 const unit = {
   ...common,
   displayName: 'unit',
-  testMatch: ['**/*.test.ts', ...slow.map((path) => `!${path}`)],
+  testMatch: ['**/*.test.ts', ...suitesIn([...REAL, 'property']).map((glob) => `!${glob}`)],
   testEnvironment: '<rootDir>/test/support/jest/unit-environment.ts',
 };
 
-/** What runs gates, command lines and databases from dist/, or takes long. */
+/** Many random cases, and comparison with bash: from the sources, but long. */
+export const property = {
+  ...common,
+  displayName: 'property',
+  testMatch: suitesIn(['property']),
+  testEnvironment: 'node',
+};
+
+/** What runs gates, command lines and databases from dist/. */
 export const real = {
   ...common,
   displayName: 'real',
-  testMatch: slow,
+  testMatch: suitesIn(REAL),
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/jest/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/jest/global-teardown.ts',
@@ -41,7 +49,7 @@ export const real = {
 
 /** @type {import('jest').Config} */
 export default {
-  projects: [unit, real],
+  projects: [unit, property, real],
   testSequencer: '<rootDir>/test/support/jest/longest-first.js',
   // A test waits for named events, each with its own limit; this one is for a machine that is busy with other work.
   testTimeout: 90_000,

@@ -1,42 +1,42 @@
-import all, { real } from './jest.config.js';
+import all, { property, real } from './jest.config.js';
 
 // Runs each flow on the home where it matters: all that starts, stops, waits, loses a connection or keeps data over an
 // upgrade on both homes, everything else on one of them. `npm test` runs all flows on the embedded default.
 
 /** Flows that run on the embedded default alone: little or nothing of them depends on where data lives. */
 const EMBEDDED_ALONE = [
-  'approve-and-allow',
-  'audit-export',
+  'access/links.test',
+  'access/openapi.test',
+  'access/presence.test',
+  'access/token-modals.test',
+  'access/tokens.test',
   'audit-rows/',
-  'break-glass',
-  'caller-limits',
-  'ceilings',
+  'audit/audit-export.test',
+  'audit/secrets.test',
   'clauses/',
-  'deleted-card',
-  'digest-cli',
-  'digest-idle',
-  'environments',
-  'findings',
-  'full-disk',
+  'digest/digest-cli.test',
+  'digest/digest-idle.test',
   'grid/',
-  'hours',
-  'links',
-  'nobody',
-  'openapi',
-  'past',
-  'policy',
-  'presence',
+  'process/full-disk.test',
+  'process/slack-tokens.test',
+  'process/sockets.test',
   'proxy/',
-  'refusals',
+  'requests/approve-and-allow.test',
+  'requests/break-glass.test',
+  'requests/caller-limits.test',
+  'requests/ceilings.test',
+  'requests/deleted-card.test',
+  'requests/environments.test',
+  'requests/findings.test',
+  'requests/hours.test',
+  'requests/nobody.test',
+  'requests/past.test',
+  'requests/policy.test',
+  'requests/refusals.test',
   'rulebook/',
-  'runbook',
-  'second-admin',
-  'secrets',
-  'slack-tokens',
-  'sockets',
-  'token-modals',
-  'tokens',
-  'two-admins-late-mark',
+  'rules/runbook.test',
+  'rules/second-admin.test',
+  'rules/two-admins-late-mark.test',
   'who-asks/',
 ];
 
@@ -44,23 +44,25 @@ const EMBEDDED_ALONE = [
 const SERVERS_ALONE = [
   'callers/',
   'copies/',
-  'digest.test',
+  'digest/digest.test',
+  'digest/stats.test',
   'duplicates/',
-  'pooler',
+  'process/pooler.test',
+  'process/silent-database.test',
+  'process/time-zone.test',
   'rule-forms/',
-  'rules-processes',
-  'silent-database',
-  'stats',
-  'time-zone',
+  'rules/rules-processes.test',
   'token-bindings/',
   'truth/',
   'two-admins/',
 ];
 
-const elsewhere = process.env.TEST_DATABASE_URL === undefined ? SERVERS_ALONE : EMBEDDED_ALONE;
+const onServers = process.env.TEST_DATABASE_URL !== undefined;
+const elsewhere = onServers ? EMBEDDED_ALONE : SERVERS_ALONE;
+const flows = { ...real, testPathIgnorePatterns: ['/browser/', `/flow/(${elsewhere.join('|')})`] };
 
 /** @type {import('jest').Config} */
 export default {
   ...all,
-  projects: [{ ...real, testPathIgnorePatterns: ['/browser/', `/flow/(${elsewhere.join('|')})`] }],
+  projects: onServers ? [flows] : [property, flows],
 };

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { type AuditEntry, chain } from '../src/audit/entry.ts';
-import { insertEntries } from '../test/support/audit-table.ts';
-import { insertMany } from '../test/support/decided.ts';
-import { besideGate } from '../test/support/stored.ts';
-import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import { besideGate } from '../test/support/gate/stored.ts';
+import { POLICY, startWorkspace, type Workspace } from '../test/support/gate/workspace.ts';
+import { insertEntries } from '../test/support/requests/audit-table.ts';
+import { insertMany } from '../test/support/requests/decided.ts';
 import { memoryOf } from './memory.ts';
 import { round } from './percentiles.ts';
 

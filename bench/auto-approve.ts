@@ -1,5 +1,5 @@
-import { importRules, written } from '../test/support/rule-book.ts';
-import type { Workspace } from '../test/support/workspace.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
+import { importRules, written } from '../test/support/rules/rule-book.ts';
 import { startBareServer } from './bare-server.ts';
 import { round, type Series, summarise } from './percentiles.ts';
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createHome } from '../test/support/databases.ts';
-import { startEmbedded } from '../test/support/embedded-process.ts';
+import { createHome } from '../test/support/gate/databases.ts';
+import { startEmbedded } from '../test/support/gate/embedded-process.ts';
 
 /** `bare-route.ts` as `npm run bench` bundles it, beside this one. */
 const BARE_ROUTE = fileURLToPath(new URL('bare-route.js', import.meta.url));

@@ -1,5 +1,5 @@
-import { cardOf } from '../test/support/cards.ts';
-import type { Workspace } from '../test/support/workspace.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
+import { cardOf } from '../test/support/slack/cards.ts';
 import { round, type Series, summarise } from './percentiles.ts';
 import { waitingCallers } from './waiting-callers.ts';
 

@@ -1,5 +1,5 @@
-import { besideGate } from '../test/support/stored.ts';
-import type { Workspace } from '../test/support/workspace.ts';
+import { besideGate } from '../test/support/gate/stored.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
 import { round, type Series, summarise } from './percentiles.ts';
 
 const DEADLINES = 10_000;

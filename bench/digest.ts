@@ -1,10 +1,10 @@
 import { loadSqlParser } from '../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../src/policy/rule.ts';
-import type { Api } from '../test/support/api.ts';
-import { importRules, type ShownRule, type WrittenRule } from '../test/support/rule-book.ts';
-import { aRule } from '../test/support/rules.ts';
-import { besideGate } from '../test/support/stored.ts';
-import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import type { Api } from '../test/support/gate/api.ts';
+import { besideGate } from '../test/support/gate/stored.ts';
+import { POLICY, startWorkspace, type Workspace } from '../test/support/gate/workspace.ts';
+import { importRules, type ShownRule, type WrittenRule } from '../test/support/rules/rule-book.ts';
+import { aRule } from '../test/support/rules/rules.ts';
 import { memoryOf } from './memory.ts';
 import { fillMonth } from './month-of-requests.ts';
 import { round } from './percentiles.ts';

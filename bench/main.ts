@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { POLICY, startWorkspace, type Workspace } from '../test/support/workspace.ts';
+import { POLICY, startWorkspace, type Workspace } from '../test/support/gate/workspace.ts';
 import { audit } from './audit.ts';
 import { autoApprove } from './auto-approve.ts';
 import { clickToRelease } from './click-to-release.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { clickThroughRefreshes } from '../test/support/refreshes.ts';
-import { startWorkspace } from '../test/support/workspace.ts';
+import { startWorkspace } from '../test/support/gate/workspace.ts';
+import { clickThroughRefreshes } from '../test/support/slack/refreshes.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '200' } } });
 const count = Number(values.count);

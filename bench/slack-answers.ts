@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { insertMany } from '../test/support/decided.ts';
-import { closeModals } from '../test/support/modals.ts';
-import { importRules, written } from '../test/support/rule-book.ts';
-import { command, filledIn, modalTitled, submit } from '../test/support/rule-modal.ts';
-import type { Workspace } from '../test/support/workspace.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
+import { insertMany } from '../test/support/requests/decided.ts';
+import { importRules, written } from '../test/support/rules/rule-book.ts';
+import { closeModals } from '../test/support/slack/modals.ts';
+import { command, filledIn, modalTitled, submit } from '../test/support/slack/rule-modal.ts';
 import { round } from './percentiles.ts';
 
 /** What a person waits for who asks the gate something in Slack. */
@@ -23,7 +23,7 @@ const GIVE_UP_MS = 60_000;
 
 /** What is typed, and by what its whole answer is known. */
 const ANSWERS: readonly (readonly [string, RegExp])[] = [
-  ['pending', /Nothing waits/],
+  ['pending', /No request is pending/],
   ['why docker compose pull service-7 --run 3', /verdict now would be/],
   // The numbers, then the picture, which says them again.
   ['stats 30d', /\d+ requests ended\./],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cardOf } from '../test/support/cards.ts';
-import { POLICY, startWorkspace } from '../test/support/workspace.ts';
+import { POLICY, startWorkspace } from '../test/support/gate/workspace.ts';
+import { cardOf } from '../test/support/slack/cards.ts';
 import { startBareServer } from './bare-server.ts';
 import { type Memory, memoryOf } from './memory.ts';
 import { round } from './percentiles.ts';

@@ -1,4 +1,4 @@
-import type { Workspace } from '../test/support/workspace.ts';
+import type { Workspace } from '../test/support/gate/workspace.ts';
 
 const AT_ONCE = 16;
 

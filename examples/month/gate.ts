@@ -6,7 +6,7 @@ import { type Gate, startGate } from '../../src/app.ts';
 import { loadSettings } from '../../src/config/load-settings.ts';
 import { createLog } from '../../src/log/log.ts';
 import { type StandIn, startStandIn } from '../../src/sandbox/stand-in.ts';
-import { Api } from '../../test/support/api.ts';
+import { Api } from '../../test/support/gate/api.ts';
 import type { MonthClock } from './clock.ts';
 import { TEAM_POLICY } from './team.ts';
 

@@ -1,4 +1,4 @@
-import type { ShownRequest } from '../../test/support/api.ts';
+import type { ShownRequest } from '../../test/support/gate/api.ts';
 import type { Item } from './item.ts';
 
 /** What a reviewer does with a card. */

@@ -1,7 +1,7 @@
 import type { ActResult } from '../../src/sandbox/protocol.ts';
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
-import { type CardInSlack, cardOf } from '../../test/support/cards.ts';
-import { modalTitled, submit } from '../../test/support/rule-modal.ts';
+import { type CardInSlack, cardOf } from '../../test/support/slack/cards.ts';
+import { modalTitled, submit } from '../../test/support/slack/rule-modal.ts';
 import type { Reaction } from './people.ts';
 
 /** Somebody's reaction to the card of a request, with the buttons and modals that Slack shows. */

@@ -1,4 +1,4 @@
-import type { ShownRequest } from '../../test/support/api.ts';
+import type { ShownRequest } from '../../test/support/gate/api.ts';
 import { pause } from '../../test/support/pause.ts';
 import type { MonthClock } from './clock.ts';
 import { type MonthGate, rulesIn } from './gate.ts';

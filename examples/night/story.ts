@@ -1,5 +1,5 @@
-import { type CardInSlack, cardOf, settled, told } from '../../test/support/cards.ts';
 import { until } from '../../test/support/pause.ts';
+import { type CardInSlack, cardOf, settled, told } from '../../test/support/slack/cards.ts';
 import { at } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';
 import type { MonthGate } from '../month/gate.ts';
@@ -36,7 +36,7 @@ export async function lateRequest({ gate, clock, timeline }: Stage): Promise<voi
   clock.putTo(new Date(Date.parse(asked.created_at) + 121_000));
   timeline.did('nobody', 'has answered for two minutes');
   await told(gate, 'U0BEN', /Nobody has decided/);
-  await slack.waitFor(() => card.text().includes('there is more time'), { what: 'the card to say so' });
+  await slack.waitFor(() => card.text().includes('(extended at'), { what: 'the card to say so' });
   timeline.look();
   const { expires_at: later } = await api.read(asked.id);
   timeline.did(
@@ -79,7 +79,7 @@ export async function longWait({ gate, clock, timeline }: Stage): Promise<void> 
   timeline.look();
   clock.putTo(new Date(Date.parse(asked.created_at) + 301_000));
   timeline.did('nobody', 'has answered for five minutes');
-  const isReminder = ({ text }: { text: string }): boolean => text.includes('A decision is still waited for');
+  const isReminder = ({ text }: { text: string }): boolean => text.includes('Still waiting for a decision');
   await gate.slack.waitFor(() => gate.slack.messages('C0APPROVALS').find(isReminder), {
     what: 'the reminder',
   });

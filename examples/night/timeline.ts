@@ -1,6 +1,6 @@
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
 import { mention } from '../../src/slack/kit/text/mention.ts';
-import type { CardInSlack } from '../../test/support/cards.ts';
+import type { CardInSlack } from '../../test/support/slack/cards.ts';
 import { TIMEZONE } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';
 

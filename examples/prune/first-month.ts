@@ -1,5 +1,5 @@
 import { pause } from '../../test/support/pause.ts';
-import { writeRule } from '../../test/support/rule-modal.ts';
+import { writeRule } from '../../test/support/slack/rule-modal.ts';
 import { at } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';
 import { type MonthGate, rulesIn } from '../month/gate.ts';

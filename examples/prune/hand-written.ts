@@ -1,4 +1,4 @@
-import type { FilledIn } from '../../test/support/rule-modal.ts';
+import type { FilledIn } from '../../test/support/slack/rule-modal.ts';
 
 /** A rule that an admin types into the form of `/expacti allow`. */
 export interface HandWritten extends Required<Pick<FilledIn, 'type' | 'pattern' | 'example' | 'reason'>> {

@@ -1,4 +1,4 @@
-import { announced, digestFor, pressUnder } from '../../test/support/digests.ts';
+import { announced, digestFor, pressUnder } from '../../test/support/slack/digests.ts';
 import { type MonthGate, rulesIn } from '../month/gate.ts';
 
 /** Proposals of one kind, as the digest has them. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { keepPicture, openBrowser, openPage, PHONE } from '../support/browser.ts';
-import { startWorkspace, type Workspace } from '../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../support/gate/workspace.ts';
 
 // The rule book as people keep it: modals on the page.
 let workspace: Workspace;

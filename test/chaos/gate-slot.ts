@@ -1,6 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GateFailed, type GateProcess, type GateRun, startGateProcess } from '../support/gate-process.ts';
+import {
+  GateFailed,
+  type GateProcess,
+  type GateRun,
+  startGateProcess,
+} from '../support/gate/gate-process.ts';
 import type { GateClock } from './gate-clock.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';

@@ -3,7 +3,7 @@ import { ruleBook } from '../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../src/policy/match/repositories/provenance.ts';
 import type { PastCommand, PastDenial } from '../../src/rulebook/preview/past.ts';
 import type { StoredRule } from '../../src/rulebook/stored-rule.ts';
-import { aRule } from '../support/rules.ts';
+import { aRule } from '../support/rules/rules.ts';
 
 export const NOW = new Date('2026-11-23T09:00:00Z');
 const DAY_MS = 86_400_000;

@@ -13,7 +13,7 @@ const EXPORTED = /^export (?:function (\w+)|const (\w+) = )\([\s\S]*?\): ([\s\S]
 
 function builders(): string[] {
   return readdirSync(SLACK, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(?:^|\/)views\/|^kit\/blocks\//.test(path))
+    .filter((path) => /(?:(?:^|\/)views|^kit\/blocks)\/.*\.ts$/.test(path))
     .flatMap((path) =>
       Array.from(
         readFileSync(join(SLACK, path), 'utf8').matchAll(EXPORTED),

@@ -5,7 +5,7 @@ import { HAND_WRITTEN } from '../../examples/prune/hand-written.ts';
 import { isKept, reportText } from '../../examples/prune/report.ts';
 import { secondMonth } from '../../examples/prune/second-month.ts';
 import { refusals } from '../../src/policy/match/compile/refuse.ts';
-import { aRule } from '../support/rules.ts';
+import { aRule } from '../support/rules/rules.ts';
 
 const first = month();
 

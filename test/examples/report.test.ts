@@ -2,7 +2,7 @@ import { at } from '../../examples/month/calendar.ts';
 import type { Item } from '../../examples/month/item.ts';
 import type { Outcome } from '../../examples/month/replay.ts';
 import { reportOf, reportText } from '../../examples/month/report.ts';
-import type { ShownRequest } from '../support/api.ts';
+import type { ShownRequest } from '../support/gate/api.ts';
 
 const item = (day: number, incident?: string): Item => ({
   day,

@@ -8,7 +8,7 @@ import { levelOf, RISK_LEVELS, type RiskLevel } from '../../src/policy/risk/risk
 import { loadSqlParser } from '../../src/policy/risk/sql/parser.ts';
 import type { Rule } from '../../src/policy/rule.ts';
 import { strictest, type Verdict } from '../../src/policy/verdict.ts';
-import { aRule } from '../support/rules.ts';
+import { aRule } from '../support/rules/rules.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 

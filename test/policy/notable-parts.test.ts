@@ -5,7 +5,7 @@ import { notableParts } from '../../src/policy/notable-parts.ts';
 import { redact } from '../../src/policy/redact/redact.ts';
 import { loadSqlParser } from '../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../src/policy/shell/analyse.ts';
-import { allow } from '../support/rules.ts';
+import { allow } from '../support/rules/rules.ts';
 
 beforeAll(() => loadSqlParser());
 

@@ -44,6 +44,9 @@ const PURE: Record<string, RegExp> = {
   tokens: /^node:crypto$/,
 };
 
+/** An import or a re-export, at the top or in an expression. */
+const IMPORT = /^(?:import|export)\b(?:[^;'"`]* from)? '([^']+)'|\bimport\(\s*'([^']+)'/gm;
+
 /** What makes a function answer differently the next time. */
 const IMPURE =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\brandomUUID\b|\bperformance\.|\bset(?:Timeout|Interval|Immediate)\(/;
@@ -63,9 +66,7 @@ function sourceFiles(): SourceFile[] {
     .filter((path) => /\.tsx?$/.test(path) && !path.includes('generated') && !path.endsWith('.d.ts'))
     .map((path) => {
       const text = readFileSync(join(SRC, path), 'utf8');
-      const specifiers = [...text.matchAll(/(?:^|[\s}])(?:from|import)\s*\(?'([^']+)'/gm)].map(
-        (match) => match[1] ?? '',
-      );
+      const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
       return {
         path,
         room: roomOf(path),

@@ -1,7 +1,7 @@
 import { addRule, retireRule } from '../../src/rulebook/changes/change-rules.ts';
 import { openRuleSnapshot, type RuleSnapshot } from '../../src/rulebook/snapshot.ts';
 import type { RuleDraft } from '../../src/rulebook/stored-rule.ts';
-import { RandomBook } from '../support/random-rule-book.ts';
+import { RandomBook } from '../support/rules/random-rule-book.ts';
 
 const DRAFT: RuleDraft = {
   effect: 'allow',

@@ -7,7 +7,7 @@ import {
   REQUIRED_SCOPES,
 } from '../../src/slack/api/scopes.ts';
 import { findSubcommand, SUBCOMMANDS, usageHint } from '../../src/slack/command/subcommands.ts';
-import { readManifest } from '../support/manifest.ts';
+import { readManifest } from '../support/slack/manifest.ts';
 
 const SRC = join(__dirname, '../../src/slack');
 const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

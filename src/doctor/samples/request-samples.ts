@@ -10,17 +10,19 @@ import { renderHelp } from '../../slack/command/views/help.ts';
 import { renderHome } from '../../slack/home/views/home.ts';
 import { loadingModal } from '../../slack/kit/blocks/loading-modal.ts';
 import { noticeModal } from '../../slack/kit/blocks/notice-modal.ts';
+import { renderHandOver } from '../../slack/requests/notices/views/hand-over.ts';
 import { approveAndAllowModal } from '../../slack/requests/views/approve-and-allow.ts';
-import { renderCard } from '../../slack/requests/views/card.ts';
+import { renderCard } from '../../slack/requests/views/card/card.ts';
+import { renderMoved } from '../../slack/requests/views/card/moved.ts';
 import { denyModal } from '../../slack/requests/views/deny-modal.ts';
-import { renderMoved } from '../../slack/requests/views/moved.ts';
 import { renderPending } from '../../slack/requests/views/pending.ts';
-import { renderWhy, renderWhyCommand } from '../../slack/requests/views/why.ts';
+import { renderWhyCommand, whyModal } from '../../slack/requests/views/why.ts';
 import { renderStats } from '../../slack/stats/views/stats.ts';
 import { ANA, command, denied, glass, ID, LATER, long, NOW, pending, ran, rule, stats } from './data.ts';
 import { messages, type Sample, views } from './sample.ts';
 
 const asked = { channel: '#approvals', people: ['Ana', '@oncall'] };
+const asking = { channel: '#approvals', people: Array(30).fill('Ana'), mentioned: Array(30).fill(ANA) };
 const opened = { ...glass, requestId: null, until: LATER };
 const signedOff = { ...glass, signedOff: { by: ANA, at: NOW, note: 'fine' } };
 const proposal = {
@@ -37,9 +39,14 @@ const rules = { count: 2, expiring: [rule], unused: [rule] };
 
 /** Cards, and what is answered about requests. */
 export const requestSamples = (): Sample[] => [
-  ...messages(renderCard, [pending, asked], [long, asked], [denied, asked], [ran, asked]),
+  ...messages(renderCard, [pending, asked], [long, asking], [denied, asked], [ran, asked]),
+  ...messages(
+    renderHandOver,
+    [{ ids: [ID], first: [pending] }, [ANA]],
+    [{ ids: Array(12).fill(ID), first: Array(10).fill(long) }, []],
+  ),
   ...messages(renderMoved, [pending, pending.messageUrl]),
-  ...messages(renderWhy, [pending]),
+  ...views(whyModal, [pending]),
   ...messages(renderWhyCommand, [command, 'production', pending]),
   ...messages(renderPending, [[]], [[pending, long]]),
   ...messages(renderHelp, [SUBCOMMANDS, null], [SUBCOMMANDS, 'frobnicate']),

@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,6 +9,9 @@ import { type Child, eachLine, startChild } from './child.ts';
 import { DEMO_POLICY } from './policy.ts';
 
 const GATE = fileURLToPath(new URL('../../main.js', import.meta.url));
+
+/** How often the build is looked at, in ms. */
+const WATCH_MS = 300;
 
 /** The gate of the demo. */
 export interface DemoGate {
@@ -20,6 +24,8 @@ interface Setting {
   slack: StandIn;
   folder: string;
   token: string;
+  /** Start the gate again whenever its build has changed. */
+  watch: boolean;
   /** Called with what became of a gate that nobody asked to end. */
   onCrash: (code: number | null) => void;
 }
@@ -31,33 +37,44 @@ interface Setting {
 export function startDemoGate(setting: Setting): DemoGate {
   let ending = false;
   let child: Child | undefined;
+  let lastPort = '0';
   const start = async (port: string): Promise<string> => {
     const started = spawnGate(setting, port);
     child = started;
     const url = await Promise.race([opened(started), started.ended.then(() => null)]);
     if (url === null) throw new Error('The gate did not start; its log is above.');
-    void startAgainAfter(started, new URL(url).port);
+    lastPort = new URL(url).port;
+    void startAgainAfter(started);
     return url;
   };
-  const startAgainAfter = async (started: Child, port: string): Promise<void> => {
+  const startAgain = (): Promise<unknown> =>
+    start(lastPort).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  const startAgainAfter = async (started: Child): Promise<void> => {
     const code = await started.ended;
     if (ending) return;
     setting.onCrash(code);
-    await start(port).catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    await startAgain();
   };
+  // A gate that runs is started again once it has ended; one that could not start is started here.
+  const restart = (): void => void (isRunning(child) ? child?.end('SIGTERM') : startAgain());
   return {
     ready: writeFile(policyFile(setting.folder), DEMO_POLICY)
       .then(() => start('0'))
       .then(async (url) => {
         await ready(url);
+        if (setting.watch) watchFile(GATE, { interval: WATCH_MS }, restart);
         return url;
       }),
     end: async () => {
       ending = true;
+      unwatchFile(GATE, restart);
       await child?.end('SIGTERM');
     },
   };
 }
+
+const isRunning = (child: Child | undefined): boolean =>
+  child?.process.exitCode === null && child.process.signalCode === null;
 
 const policyFile = (folder: string): string => join(folder, 'expacti.yaml');
 

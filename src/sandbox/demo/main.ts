@@ -13,9 +13,10 @@ const CLI = fileURLToPath(new URL('../../cli/main.js', import.meta.url));
 const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 const PAGE_PORT = 4400;
 
-const USAGE = `npm run demo -- [--port N] [--data DIR]
+const USAGE = `npm run demo -- [--port N] [--data DIR] [--watch]
   --port N     where the page is; ${PAGE_PORT}, or any free port where that one is taken
-  --data DIR   keep the database and settings there; without it nothing is left behind`;
+  --data DIR   keep the database and settings there; without it nothing is left behind
+  --watch      start the gate again whenever its build has changed`;
 
 interface Demo {
   folder: string;
@@ -28,6 +29,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     data: { type: 'string' },
+    watch: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
@@ -55,7 +57,7 @@ async function openDemo(demo: Demo): Promise<void> {
     say(
       `The gate was ended (${code === null ? 'killed' : `exit code ${code}`}). Starting it again on its data …`,
     );
-  demo.gate = startDemoGate({ slack: demo.slack, folder, token, onCrash });
+  demo.gate = startDemoGate({ slack: demo.slack, folder, token, watch: values.watch, onCrash });
   const url = await demo.gate.ready;
   for (const caller of CALLERS) demo.callers.push(startCaller(caller, folder, url, token));
   say(`

@@ -7,8 +7,8 @@ import { reroute } from '../../../src/approval/escalation/reroute.ts';
 import type { Directory, RequestStore } from '../../../src/approval/ports.ts';
 import type { Request } from '../../../src/approval/request.ts';
 import type { TeamPolicy } from '../../../src/approval/team-policy.ts';
-import { aRequest } from '../../support/a-request.ts';
-import { OneRequest } from '../../support/one-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
+import { OneRequest } from '../../support/requests/one-request.ts';
 
 // Whatever happens to a request, in whatever order and however much of it at once.
 

@@ -1,7 +1,7 @@
 import { changeOrFind, MaybeDecided } from '../../../src/approval/decision/lost-answer.ts';
 import type { RequestStore, RequestTransaction } from '../../../src/approval/ports.ts';
 import type { Request } from '../../../src/approval/request.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 const LOST = new Error('Connection terminated unexpectedly');
 

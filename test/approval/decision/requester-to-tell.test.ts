@@ -1,6 +1,6 @@
 import { requesterToTell } from '../../../src/approval/decision/requester-to-tell.ts';
 import type { DecidedBy, Outcome, Request } from '../../../src/approval/request.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 const TELL = { tell_requester: true };
 

@@ -1,7 +1,7 @@
 import { assert, constantFrom, integer, property, subarray } from 'fast-check';
 import { withApproval } from '../../../src/approval/break-glass/break-glass.ts';
 import { missingFrom, unmetRequirements } from '../../../src/approval/eligibility/quorum.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 const at = new Date('2026-11-24T23:00:00Z');
 const approved = (...users: string[]) => users.map((by) => ({ by, at }));

@@ -1,4 +1,4 @@
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
 import { pause } from '../../support/pause.ts';
 import { buttonsOf, type LiveButton } from '../load/people.ts';
 import { CHANNELS, REVIEWERS, type World } from '../world.ts';

@@ -1,4 +1,4 @@
-import { startCli } from '../../support/expacti-cli.ts';
+import { startCli } from '../../support/callers/expacti-cli.ts';
 import { pickBy } from '../../support/random-shell/pick.ts';
 import type { World } from '../world.ts';
 

@@ -1,6 +1,6 @@
-import { Api } from '../../support/api.ts';
+import { Api } from '../../support/gate/api.ts';
 import { pause } from '../../support/pause.ts';
-import { importRules, written } from '../../support/rule-book.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 import type { World } from '../world.ts';
 import { callOnce } from './callers.ts';
 import { runCli } from './command-line.ts';

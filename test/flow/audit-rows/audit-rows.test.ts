@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { busyLife } from './busy.ts';
 import { tampered } from './tampered.ts';
 

@@ -1,13 +1,13 @@
-import { cardOf } from '../../support/cards.ts';
-import { announced, digestFor, pressUnder } from '../../support/digests.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { chooseForRule, closeModals } from '../../support/modals.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { expectClean } from '../../support/callers/verify.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, ruleOf, rulesOf, written } from '../../support/rule-book.ts';
-import { command, filledIn, modalTitled, submit, writeRule } from '../../support/rule-modal.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { expectClean } from '../../support/verify.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { importRules, ruleOf, rulesOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
+import { announced, digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { chooseForRule, closeModals } from '../../support/slack/modals.ts';
+import { command, filledIn, modalTitled, submit, writeRule } from '../../support/slack/rule-modal.ts';
 
 /** Everything that writes rows, one after the other: the rows stay what the log says. */
 export function busyLife(given: () => Workspace): void {

@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
-import { cardOf } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { expectClean, verify } from '../../support/callers/verify.ts';
+import { besideGate, cancelAll } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import { besideGate, cancelAll } from '../../support/stored.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { expectClean, verify } from '../../support/verify.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { importRules, ruleOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 import { CASES, type Ids } from './tamper-cases.ts';
 
 const TABLES = ['requests', 'decisions', 'approvals', 'rules', 'tokens', 'cards', 'notices'];

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
-import { Api } from '../../support/api.ts';
-import { cardOf } from '../../support/cards.ts';
+import { Api } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 export function api(given: () => Workspace): void {
   let workspace: Workspace;

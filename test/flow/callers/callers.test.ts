@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { api } from './api.ts';
 import { oddTexts } from './odd-text.ts';
 import { plans } from './plan.ts';

@@ -1,5 +1,5 @@
-import { cardOf } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 /** Texts whose characters lie at the edges of what is stored and shown. */
 export function oddTexts(given: () => Workspace): void {

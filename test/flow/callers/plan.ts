@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 /** `plan`: what `terraform show -json` says, on the card and in the score. */
 export function plans(given: () => Workspace): void {

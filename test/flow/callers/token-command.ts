@@ -1,7 +1,7 @@
-import { Api } from '../../support/api.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { makeToken, type ShownToken, tokensNow } from '../../support/tokens.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken, type ShownToken, tokensNow } from '../../support/callers/tokens.ts';
+import { Api } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 
 export function tokenCommand(given: () => Workspace): void {
   let workspace: Workspace;

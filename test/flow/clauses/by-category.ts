@@ -1,4 +1,4 @@
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { required } from './policy.ts';
 
 const POSSIBLE = [

@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 import { required } from './policy.ts';
 
 const SPELLINGS = [

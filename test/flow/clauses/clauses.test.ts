@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { byCategory } from './by-category.ts';
 import { byCommand } from './by-command.ts';
 import { POLICY } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 
 /** Clauses that spelling or naming must not walk around. */
 export const POLICY = `

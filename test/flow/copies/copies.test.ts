@@ -1,6 +1,6 @@
-import { readManifest } from '../../support/manifest.ts';
-import { cancelAll } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cancelAll } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 import { pressedCopies } from './pressed-copies.ts';
 import { savedLater } from './saved-later.ts';
 

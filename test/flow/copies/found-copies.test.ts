@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { cardOf, linkOf, settled } from '../../support/cards.ts';
+import { besideGate, cancelAll } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { besideGate, cancelAll } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf, linkOf, settled } from '../../support/slack/cards.ts';
 import { CHANNEL, copiesOf, copiesToCome, ENVIRONMENT, savedOf } from './shown.ts';
 
 // The app may read messages: what nobody pressed is found as well.

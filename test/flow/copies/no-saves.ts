@@ -1,6 +1,6 @@
-import { besideGate } from '../../support/stored.ts';
-import { startTcpProxy } from '../../support/tcp-proxy.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import { startTcpProxy } from '../../support/gate/tcp-proxy.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 
 /** Switches for a database that takes no card. */
 export interface NoSaves {

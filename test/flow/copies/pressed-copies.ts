@@ -1,6 +1,6 @@
 import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
-import { type CardInSlack, cardOf, linkOf, settled, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { type CardInSlack, cardOf, linkOf, settled, told } from '../../support/slack/cards.ts';
 import { refuseCards, takeCards } from './no-saves.ts';
 import { CHANNEL, copiesOf, copiesToCome, ENVIRONMENT, savedOf, withoutHistory } from './shown.ts';
 

@@ -1,6 +1,6 @@
-import { cardOf, linkOf, settled } from '../../support/cards.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause, until } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf, linkOf, settled } from '../../support/slack/cards.ts';
 import { type NoSaves, noSaves } from './no-saves.ts';
 import { CHANNEL, copiesOf, copiesToCome, ENVIRONMENT, savedOf, withoutHistory } from './shown.ts';
 

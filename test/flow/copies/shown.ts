@@ -1,7 +1,7 @@
 import type { SentMessage } from '../../../src/sandbox/workspace/messages/message.ts';
-import { readManifest } from '../../support/manifest.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 
 /** A channel that nothing else in these tests posts to. */
 export const CHANNEL = 'C0STAGING';

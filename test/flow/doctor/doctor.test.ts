@@ -1,6 +1,6 @@
 import { defaultSeed } from '../../../src/sandbox/seed.ts';
 import { type StandIn, startStandIn } from '../../../src/sandbox/stand-in.ts';
-import { readManifest } from '../../support/manifest.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 import { channels } from './channels.ts';
 import { people } from './people.ts';
 import { slackCases } from './slack-cases.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StandIn } from '../../../src/sandbox/stand-in.ts';
-import { CLI, type Ended, start } from '../../support/expacti-cli.ts';
+import { CLI, type Ended, start } from '../../support/callers/expacti-cli.ts';
 
 export interface Line {
   check: string;

@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StandIn } from '../../../src/sandbox/stand-in.ts';
-import { startBetween } from '../../support/between-slack.ts';
-import { CLI, start } from '../../support/expacti-cli.ts';
-import { readManifest } from '../../support/manifest.ts';
-import { POLICY } from '../../support/workspace.ts';
+import { CLI, start } from '../../support/callers/expacti-cli.ts';
+import { POLICY } from '../../support/gate/workspace.ts';
+import { startBetween } from '../../support/slack/between-slack.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 import { look, runDoctor, settingsOf, unwell } from './run-doctor.ts';
 
 const NOT_CHECKED = { check: 'slack', status: 'warn' };

@@ -4,10 +4,10 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StandIn } from '../../../src/sandbox/stand-in.ts';
-import { createHome } from '../../support/databases.ts';
-import { startGateProcess } from '../../support/gate-process.ts';
-import { setReadOnly } from '../../support/running-database.ts';
-import { POLICY } from '../../support/workspace.ts';
+import { createHome } from '../../support/gate/databases.ts';
+import { startGateProcess } from '../../support/gate/gate-process.ts';
+import { setReadOnly } from '../../support/gate/running-database.ts';
+import { POLICY } from '../../support/gate/workspace.ts';
 import { type Line, look, settingsOf, unwell } from './run-doctor.ts';
 
 /** A Redis that answers every command with this error. */

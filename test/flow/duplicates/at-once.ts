@@ -1,7 +1,7 @@
-import type { Api, ShownRequest } from '../../support/api.ts';
-import { duplicateText, withStatus } from '../../support/duplicates.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Api, ShownRequest } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { duplicateText, withStatus } from '../../support/requests/duplicates.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 const shared = process.env.TEST_DATABASE_URL !== undefined;
 

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ActionRunner, createActionRunner } from '../../support/action-runner.ts';
-import { cardShowing } from '../../support/cards.ts';
-import { type Running, startCli } from '../../support/expacti-cli.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { type ActionRunner, createActionRunner } from '../../support/callers/action-runner.ts';
+import { type Running, startCli } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardShowing } from '../../support/slack/cards.ts';
 
 /** The real callers, several at once. */
 export function callers(given: () => Workspace): void {

@@ -1,5 +1,5 @@
-import { importRules, written } from '../../support/rule-book.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 import { atOnce } from './at-once.ts';
 import { callers } from './callers.ts';
 import { pendingTwins } from './pending.ts';

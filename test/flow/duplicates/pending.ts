@@ -1,6 +1,6 @@
-import { cardOf, linkOf, settled } from '../../support/cards.ts';
-import { duplicateText } from '../../support/duplicates.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { duplicateText } from '../../support/requests/duplicates.ts';
+import { cardOf, linkOf, settled } from '../../support/slack/cards.ts';
 
 /** People are asked about a request, and the same is asked for again. */
 export function pendingTwins(given: () => Workspace): void {

@@ -1,6 +1,6 @@
-import type { ShownRequest } from '../../support/api.ts';
-import { duplicateText, withStatus } from '../../support/duplicates.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { ShownRequest } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { duplicateText, withStatus } from '../../support/requests/duplicates.ts';
 
 type Context = Record<string, unknown>;
 const RUN = { repository: 'acme/api', sha: 'c'.repeat(40), workflow: 'deploy', job: 'deploy', run_id: '7' };

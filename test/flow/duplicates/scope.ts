@@ -1,6 +1,6 @@
-import { Api, type ShownRequest } from '../../support/api.ts';
-import { duplicateText } from '../../support/duplicates.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { Api, type ShownRequest } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { duplicateText } from '../../support/requests/duplicates.ts';
 
 const FULL = {
   source: 'github',

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
 
 const CALLERS = 20;
 const ROUNDS = 8;

@@ -1,5 +1,5 @@
-import { cancelAll } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cancelAll } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { cutConnections } from './cut-connections.ts';
 import { lostJobs } from './lost-jobs.ts';
 import { readOnly } from './read-only.ts';

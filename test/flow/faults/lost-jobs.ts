@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
 
 const REQUESTS = 12;
 /** A denial may be this late, in ms (CONTRACT §8). */

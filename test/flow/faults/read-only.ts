@@ -1,6 +1,6 @@
 import { Client } from 'pg';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
 
 /** Makes the database read-only, as a failover does, or writable again, for all connections there are. */
 async function setReadOnly(url: string | undefined, isReadOnly: boolean): Promise<void> {

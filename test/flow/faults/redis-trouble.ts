@@ -1,7 +1,7 @@
-import { cardOf } from '../../support/cards.ts';
+import { type RedisServer, startRedis } from '../../support/gate/redis-server.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { type RedisServer, startRedis } from '../../support/redis-server.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 /** A denial may be this late, in ms (CONTRACT §8). */
 const LATE_MAX_MS = 5_000;

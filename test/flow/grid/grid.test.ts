@@ -1,11 +1,11 @@
 import { defaultSeed } from '../../../src/sandbox/seed.ts';
 import type { Sender } from '../../../src/sandbox/workspace/messages/sender.ts';
-import { type CardInSlack, cardOf, told } from '../../support/cards.ts';
-import { closeModals, shows } from '../../support/modals.ts';
-import { command, writeRule } from '../../support/rule-modal.ts';
-import { makeToken } from '../../support/tokens.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { type CardInSlack, cardOf, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
+import { command, writeRule } from '../../support/slack/rule-modal.ts';
 
 // An organization on Enterprise Grid with the app installed for all of it, where Slack calls the same people by two ids.
 const POLICY = `

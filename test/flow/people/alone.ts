@@ -1,5 +1,5 @@
-import { cancelAll } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cancelAll } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 
 /** One workspace for the suites of a file. @returns what runs a suite in it; nothing waits where a suite begins. */
 export function sharedWorkspace(): (suite: (given: () => Workspace) => void) => void {

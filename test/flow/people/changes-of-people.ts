@@ -1,5 +1,5 @@
-import { cardOf, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
 
 /** Events that Slack would not send like this. */
 const MALFORMED: readonly Record<string, unknown>[] = [

@@ -1,5 +1,6 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
 
 export function commands(given: () => Workspace): void {
   let workspace: Workspace;
@@ -25,7 +26,7 @@ export function commands(given: () => Workspace): void {
   test('/expacti pending lists what waits, with a link to its card', async () => {
     const { api } = workspace;
     await command('/expacti pending');
-    await told(workspace, 'U0CARO', /Nothing waits/);
+    await told(workspace, 'U0CARO', /No request is pending/);
     const asked = await api.ask('docker compose restart worker', { context: { actor: 'octocat' } });
     await cardOf(workspace, asked.id);
     await command('/expacti pending');
@@ -37,8 +38,9 @@ export function commands(given: () => Workspace): void {
     const asked = await api.ask('ls');
     const card = await cardOf(workspace, asked.id);
     await card.press('U0CARO', 'Why?');
-    await told(workspace, 'U0CARO', /verdict .* is \*ask\*/);
-    expect(JSON.stringify(slack.snapshot('U0ANA'))).not.toContain('is *ask*');
+    await shows(workspace, 'U0CARO', /verdict .* was \*ask\*/);
+    await closeModals(workspace, 'U0CARO');
+    expect(JSON.stringify(slack.snapshot('U0ANA'))).not.toContain('was *ask*');
   });
 
   test('the Home tab shows what waits', async () => {
@@ -47,7 +49,7 @@ export function commands(given: () => Workspace): void {
     await slack.act({ type: 'open_home', as: 'U0ANA' });
     const home = () => JSON.stringify(slack.snapshot('U0ANA').home);
     await slack.waitFor(() => home().includes('docker compose up -d home'), { what: 'the Home tab to fill' });
-    expect(home()).not.toContain('Nothing waits');
+    expect(home()).not.toContain('No request needs you');
   });
 
   test('a request goes to the channel of its environment', async () => {

@@ -1,6 +1,6 @@
-import { cardOf, linkOf, modalOf, settled, told } from '../../support/cards.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, linkOf, modalOf, settled, told } from '../../support/slack/cards.ts';
 
 export function decisions(given: () => Workspace): void {
   let workspace: Workspace;
@@ -13,7 +13,7 @@ export function decisions(given: () => Workspace): void {
     expect(asked).toMatchObject({ status: 'pending', verdict: 'ask', decision: null, grant: null });
     const waiting = api.read(asked.id, 30);
     const card = await cardOf(workspace, asked.id);
-    expect(card.buttons()).toEqual(['Approve', 'Approve & allow…', 'Deny…', 'Why?']);
+    expect(card.buttons()).toEqual(['Approve', 'Deny…', 'Approve & allow…', 'Why?']);
     await linkOf(workspace, asked.id);
     await card.press('U0ANA', 'Approve');
     const released = await waiting;
@@ -91,7 +91,7 @@ export function decisions(given: () => Workspace): void {
     await api.read(asked.id, 30);
     expect(await api.call('POST', path, result)).toMatchObject({ status: 200, body: { result } });
     expect((await api.call('POST', path, { exit_code: 0, duration_ms: 1 })).status).toBe(409);
-    await settled(workspace, card, /The run ended with exit code 3 after 1\.2 s/);
+    await settled(workspace, card, /The run failed after 1\.2 s with exit code 3/);
   });
 
   test('a second click is told who was first, and changes nothing', async () => {

@@ -1,6 +1,6 @@
-import { cardOf, pressUntilHeard, told } from '../../support/cards.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf, pressUntilHeard, told } from '../../support/slack/cards.ts';
 
 export function faults(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,9 +1,9 @@
 import type { ChangePeople } from '../../../src/sandbox/change-people.ts';
-import { cardOf, modalOf } from '../../support/cards.ts';
-import { closeModals } from '../../support/modals.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf, modalOf } from '../../support/slack/cards.ts';
+import { closeModals } from '../../support/slack/modals.ts';
 
 type Sender = Parameters<ChangePeople['sendAs']>[1];
 

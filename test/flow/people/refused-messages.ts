@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
 
 const REFUSALS: readonly (readonly [string, RegExp])[] = [
   ['restricted_action_read_only_channel', /read-only channel/],
@@ -44,15 +44,15 @@ export function refusedMessages(given: () => Workspace): void {
     expect(slack.calls('chat.update').filter(({ args }) => args['ts'] === card.ts)).toHaveLength(1);
   });
 
-  test('Why? is answered by direct message if the channel takes no private one', async () => {
+  test('a press is answered by direct message if the channel takes no private one', async () => {
     const { api, slack } = workspace;
     const asked = await api.ask('ls', { timeout: 600 });
     const card = await cardOf(workspace, asked.id);
     slack.faults.api('chat.postEphemeral').error('user_not_in_channel', 1);
-    await card.press('U0BEN', 'Why?');
+    await card.press('U0CARO', 'Approve');
     const direct = () =>
-      slack.snapshot('U0BEN').channels.flatMap(({ id, messages }) => (id.startsWith('D') ? messages : []));
-    await slack.waitFor(() => direct().some(({ blocks }) => JSON.stringify(blocks).includes('ls')), {
+      slack.snapshot('U0CARO').channels.flatMap(({ id, messages }) => (id.startsWith('D') ? messages : []));
+    await slack.waitFor(() => direct().some(({ text }) => text.includes('not a reviewer')), {
       what: 'the answer',
     });
     await api.call('POST', `/v1/requests/${asked.id}/cancel`);

@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { clickThroughRefreshes } from '../../support/refreshes.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
+import { clickThroughRefreshes } from '../../support/slack/refreshes.ts';
 
 export function sockets(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,5 +1,6 @@
-import { cardOf, modalOf, told } from '../../support/cards.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, modalOf, told } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
 
 export function whoDecides(given: () => Workspace): void {
   let workspace: Workspace;
@@ -90,7 +91,8 @@ export function whoDecides(given: () => Workspace): void {
     await slack.act({ type: 'command', as: user, channel: 'C0APPROVALS', text: '/expacti pending' });
     await told(workspace, user, why);
     await card.press(user, 'Why?');
-    await told(workspace, user, why);
+    await shows(workspace, user, why);
+    await closeModals(workspace, user);
     const seen = slack
       .snapshot(user)
       .channels.flatMap(({ messages }) => messages.filter(({ ephemeral }) => ephemeral));

@@ -1,6 +1,6 @@
-import { cardOf } from '../../support/cards.ts';
-import { closeModals } from '../../support/modals.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { cardOf } from '../../support/slack/cards.ts';
+import { closeModals } from '../../support/slack/modals.ts';
 
 /** What Slack says of people on Enterprise Grid, and where it leaves things out. */
 const MEMBERS: readonly (readonly [string, Record<string, unknown>])[] = [

@@ -1,10 +1,10 @@
-import { cardOf, settled, told } from '../../support/cards.ts';
 import { SECRET, wayBehindProxy } from '../../support/forward-proxy/behind-proxy.ts';
-import { type GateFailed, startGateProcess } from '../../support/gate-process.ts';
+import { type GateFailed, startGateProcess } from '../../support/gate/gate-process.ts';
+import { POLICY, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { clickThroughRefreshes } from '../../support/refreshes.ts';
-import { command } from '../../support/rule-modal.ts';
-import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cardOf, settled, told } from '../../support/slack/cards.ts';
+import { clickThroughRefreshes } from '../../support/slack/refreshes.ts';
+import { command } from '../../support/slack/rule-modal.ts';
 import { runDoctor, settingsOf } from '../doctor/run-doctor.ts';
 import { degradedAre } from '../readiness/look.ts';
 

@@ -1,5 +1,5 @@
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
 
 export interface Readiness {
   status: number;

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
+import { setReadOnly } from '../../support/gate/running-database.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { setReadOnly } from '../../support/running-database.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
 import { degradedAre, readiness } from './look.ts';
 
 export function parts(given: () => Workspace): void {

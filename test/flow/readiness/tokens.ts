@@ -1,6 +1,6 @@
-import { readManifest } from '../../support/manifest.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { readManifest } from '../../support/slack/manifest.ts';
 import { degradedAre, logged } from './look.ts';
 
 const REFUSED = 'Slack no longer accepts what the gate needs';

@@ -1,5 +1,6 @@
-import { cardOf, told } from '../../support/cards.ts';
-import { importRules } from '../../support/rule-book.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules } from '../../support/rules/rule-book.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
 import {
   command,
   filledIn,
@@ -8,8 +9,7 @@ import {
   submit,
   ticked,
   writeRule,
-} from '../../support/rule-modal.ts';
-import type { Workspace } from '../../support/workspace.ts';
+} from '../../support/slack/rule-modal.ts';
 
 export function ruleForm(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,8 +1,8 @@
-import { told } from '../../support/cards.ts';
-import { chooseForRule, closeModals, pressInModal, shows as shown } from '../../support/modals.ts';
-import { rulesOf } from '../../support/rule-book.ts';
-import { command, filledIn, modalText, modalTitled, submit } from '../../support/rule-modal.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { rulesOf } from '../../support/rules/rule-book.ts';
+import { told } from '../../support/slack/cards.ts';
+import { chooseForRule, closeModals, pressInModal, shows as shown } from '../../support/slack/modals.ts';
+import { command, filledIn, modalText, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 export function ruleList(given: () => Workspace): void {
   let workspace: Workspace;

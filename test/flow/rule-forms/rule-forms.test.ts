@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { ruleForm } from './form.ts';
 import { ruleList } from './list.ts';
 

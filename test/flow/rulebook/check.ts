@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
+import { addCaller, besideGate, inDatabase } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { importRules, rulesOf, written } from '../../support/rule-book.ts';
-import { addCaller, besideGate, inDatabase } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { importRules, rulesOf, written } from '../../support/rules/rule-book.ts';
 
 export function checks(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, rulesOf, type WrittenRule, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, type WrittenRule, written } from '../../support/rules/rule-book.ts';
 
 /** What the command line says of who asks: the same as `expacti run`. */
 const CONTEXT = { source: 'cli', actor: userInfo().username };

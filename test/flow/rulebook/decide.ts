@@ -2,10 +2,11 @@ import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkGrant } from '../../../src/client/approval/grant.ts';
-import { cardOf, told } from '../../support/cards.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, ruleOf, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, ruleOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf, modalOf } from '../../support/slack/cards.ts';
+import { shows } from '../../support/slack/modals.ts';
 
 export function decisions(given: () => Workspace): void {
   let workspace: Workspace;
@@ -124,15 +125,18 @@ export function decisions(given: () => Workspace): void {
     const asked = await api.ask(command);
     expect(asked).toMatchObject({ status: 'pending', risk, findings });
     const card = await cardOf(workspace, asked.id);
-    expect(card.message().text).toContain(`risk ${risk.score}, ${risk.level.toUpperCase()}`);
+    expect(card.message().text).toContain(`${risk.level.toUpperCase()} ${risk.score}`);
     expect(risk.factors.length).toBeGreaterThan(0);
-    for (const { points, text } of risk.factors) expect(card.text()).toContain(`+${points}  ${text}`);
+    for (const { points, text } of risk.factors.slice(0, 3))
+      expect(card.text()).toContain(`${text.replace(/\.$/, '')} +${points}`);
     expect(findings.length).toBeGreaterThan(0);
-    for (const { text } of findings) expect(card.text()).toContain(text);
+    for (const { text } of findings) expect(card.text()).toContain(text.replace(/\.$/, ''));
     await card.press('U0ANA', 'Why?');
-    const shown = await told(workspace, 'U0ANA', /verdict .* is \*ask\*/);
+    await shows(workspace, 'U0ANA', /verdict .* was \*ask\*/);
     const tree = explanation.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    expect(JSON.stringify(shown.blocks)).toContain(JSON.stringify(tree).slice(1, -1));
+    expect(JSON.stringify((await modalOf(workspace, 'U0ANA')).blocks)).toContain(
+      JSON.stringify(tree).slice(1, -1),
+    );
     expect(slack.messages('C0APPROVALS').some(({ text }) => text.includes('verdict'))).toBe(false);
   });
 

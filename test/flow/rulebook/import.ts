@@ -1,4 +1,6 @@
-import { Api } from '../../support/api.ts';
+import { Api } from '../../support/gate/api.ts';
+import { addCaller } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import {
   importRules,
   rulesOf,
@@ -6,9 +8,7 @@ import {
   type ShownRule,
   type WrittenRule,
   written,
-} from '../../support/rule-book.ts';
-import { addCaller } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+} from '../../support/rules/rule-book.ts';
 
 export function imports(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,3 +1,4 @@
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
 import {
   importRules,
@@ -6,8 +7,7 @@ import {
   soon,
   type WrittenRule,
   written,
-} from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+} from '../../support/rules/rule-book.ts';
 
 /** How far a rule reaches: uses, time, environments, repositories. */
 export function limits(given: () => Workspace): void {

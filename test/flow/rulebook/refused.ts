@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { importRules, rulesOf, type ShownReport, written } from '../../support/rule-book.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, type ShownReport, written } from '../../support/rules/rule-book.ts';
 
 /** What is refused names where and why, and nothing of the list is laid over the rule book. */
 export function refusals(given: () => Workspace): void {

@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { checks } from './check.ts';
 import { commandLine } from './command-line.ts';
 import { decisions } from './decide.ts';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import type { TestHome } from '../../support/databases.ts';
-import type { GateFailed } from '../../support/gate-process.ts';
-import { startRedis } from '../../support/redis-server.ts';
+import type { TestHome } from '../../support/gate/databases.ts';
+import type { GateFailed } from '../../support/gate/gate-process.ts';
+import { startRedis } from '../../support/gate/redis-server.ts';
 
 /** What a start came to: the address of a gate that came up, or why it did not. */
 export interface Starts {

@@ -1,9 +1,9 @@
-import { announced, announcements, textOf } from '../../support/announcements.ts';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken } from '../../support/callers/tokens.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { pause } from '../../support/pause.ts';
-import { importRules, rulesOf, soon, written } from '../../support/rule-book.ts';
-import { makeToken } from '../../support/tokens.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { importRules, rulesOf, soon, written } from '../../support/rules/rule-book.ts';
+import { announced, announcements, textOf } from '../../support/slack/announcements.ts';
 
 export function announcing(given: () => Workspace): void {
   let workspace: Workspace;

@@ -1,8 +1,8 @@
-import type { Api } from '../../support/api.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, rulesOf, type ShownReport, written } from '../../support/rule-book.ts';
-import { makeToken, type ShownToken, tokensNow } from '../../support/tokens.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { makeToken, type ShownToken, tokensNow } from '../../support/callers/tokens.ts';
+import type { Api } from '../../support/gate/api.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, type ShownReport, written } from '../../support/rules/rule-book.ts';
 
 type Refused = { detail: string; errors: { path: string; message: string }[] };
 

@@ -1,8 +1,8 @@
-import { announced, textOf } from '../../support/announcements.ts';
-import { modalOf } from '../../support/cards.ts';
-import { command, filledIn, modalText, modalTitled, submit } from '../../support/rule-modal.ts';
-import { makeToken, tokensNow } from '../../support/tokens.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { makeToken, tokensNow } from '../../support/callers/tokens.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { announced, textOf } from '../../support/slack/announcements.ts';
+import { modalOf } from '../../support/slack/cards.ts';
+import { command, filledIn, modalText, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 interface Block {
   block_id: string;

@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { announcing } from './announcing.ts';
 import { bindingsOverHttp } from './http.ts';
 import { limitedAdmins } from './limited-admins.ts';

@@ -1,8 +1,8 @@
-import { cardOf, modalOf } from '../../support/cards.ts';
-import { chooseForRule, closeModals, ruleChoice, shows } from '../../support/modals.ts';
-import { importRules, rulesOf, written } from '../../support/rule-book.ts';
-import { besideGate } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, written } from '../../support/rules/rule-book.ts';
+import { cardOf, modalOf } from '../../support/slack/cards.ts';
+import { chooseForRule, closeModals, ruleChoice, shows } from '../../support/slack/modals.ts';
 
 const NOTHING = /nothing was decided/i;
 

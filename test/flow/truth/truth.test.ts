@@ -1,5 +1,5 @@
-import { cancelAll } from '../../support/stored.ts';
-import { POLICY, startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { cancelAll } from '../../support/gate/stored.ts';
+import { POLICY, startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
 import { cutCards } from './cut-cards.ts';
 import { partial } from './partial.ts';
 import { unknownButtons } from './unknown-buttons.ts';

@@ -1,5 +1,5 @@
-import { closeModals } from '../../support/modals.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { closeModals } from '../../support/slack/modals.ts';
 
 const ACTIONS = [
   'request_approve',

@@ -1,10 +1,10 @@
-import { modalOf, told } from '../../support/cards.ts';
-import { digestFor, pressUnder } from '../../support/digests.ts';
-import { importRules, rulesOf, written } from '../../support/rule-book.ts';
-import { modalTitled } from '../../support/rule-modal.ts';
-import { besideGate } from '../../support/stored.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, rulesOf, written } from '../../support/rules/rule-book.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { modalOf, told } from '../../support/slack/cards.ts';
+import { digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { modalTitled } from '../../support/slack/rule-modal.ts';
 
 export function digestsOfTwo(given: () => Workspace): void {
   const book = new TwoAdminBook(given);

@@ -1,6 +1,6 @@
-import { importRules, written } from '../../support/rule-book.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
 
 export function edits(given: () => Workspace): void {
   const book = new TwoAdminBook(given);

@@ -1,16 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import {
   rulesOf,
   type ShownReport,
   type ShownRule,
   type WrittenRule,
   written,
-} from '../../support/rule-book.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+} from '../../support/rules/rule-book.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
 
 const DENY = { effect: 'deny' as const, environments: ['eu'], reason: 'never' };
 

@@ -1,10 +1,10 @@
-import { told } from '../../support/cards.ts';
-import { digestFor, pressUnder } from '../../support/digests.ts';
-import { shows } from '../../support/modals.ts';
-import { importRules, type ShownRule, written } from '../../support/rule-book.ts';
-import { modalText, modalTitled, submit } from '../../support/rule-modal.ts';
-import { DENIALS_READ, TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, type ShownRule, written } from '../../support/rules/rule-book.ts';
+import { DENIALS_READ, TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { told } from '../../support/slack/cards.ts';
+import { digestFor, pressUnder } from '../../support/slack/digests.ts';
+import { shows } from '../../support/slack/modals.ts';
+import { modalText, modalTitled, submit } from '../../support/slack/rule-modal.ts';
 
 const UNREAD = { confirm: { value: { type: 'checkboxes', selected_options: [] } } };
 const TODAY = new Date().toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
-import { pressUnder } from '../../support/digests.ts';
-import { shows } from '../../support/modals.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
 import { until } from '../../support/pause.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { pressUnder } from '../../support/slack/digests.ts';
+import { shows } from '../../support/slack/modals.ts';
 
 export function races(given: () => Workspace): void {
   const book = new TwoAdminBook(given);

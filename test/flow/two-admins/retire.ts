@@ -1,9 +1,9 @@
-import { told } from '../../support/cards.ts';
-import { pressUnder } from '../../support/digests.ts';
-import { shows } from '../../support/modals.ts';
-import { command, filledIn, modalTitled, submit, ticked } from '../../support/rule-modal.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { told } from '../../support/slack/cards.ts';
+import { pressUnder } from '../../support/slack/digests.ts';
+import { shows } from '../../support/slack/modals.ts';
+import { command, filledIn, modalTitled, submit, ticked } from '../../support/slack/rule-modal.ts';
 
 export function retiring(given: () => Workspace): void {
   const book = new TwoAdminBook(given);

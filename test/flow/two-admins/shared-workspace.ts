@@ -1,5 +1,5 @@
-import { closeModals } from '../../support/modals.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { closeModals } from '../../support/slack/modals.ts';
 
 /** What takes two admins in `eu` takes two however it is done; in `staging` everything takes one. */
 const POLICY = `

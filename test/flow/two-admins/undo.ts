@@ -1,9 +1,9 @@
-import { told } from '../../support/cards.ts';
-import { pressUnder } from '../../support/digests.ts';
-import { writeRule } from '../../support/rule-modal.ts';
-import { besideGate } from '../../support/stored.ts';
-import { TwoAdminBook } from '../../support/two-admins.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { besideGate } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { TwoAdminBook } from '../../support/rules/two-admins.ts';
+import { told } from '../../support/slack/cards.ts';
+import { pressUnder } from '../../support/slack/digests.ts';
+import { writeRule } from '../../support/slack/rule-modal.ts';
 
 export function undoing(given: () => Workspace): void {
   const book = new TwoAdminBook(given);

@@ -1,10 +1,10 @@
-import type { Api } from '../../support/api.ts';
-import { boundToken } from '../../support/bound-tokens.ts';
-import { type CardInSlack, cardOf } from '../../support/cards.ts';
-import { closeModals, shows } from '../../support/modals.ts';
-import { modalTitled } from '../../support/rule-modal.ts';
-import { addCaller, inDatabase } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { boundToken } from '../../support/callers/bound-tokens.ts';
+import type { Api } from '../../support/gate/api.ts';
+import { addCaller, inDatabase } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { type CardInSlack, cardOf } from '../../support/slack/cards.ts';
+import { closeModals, shows } from '../../support/slack/modals.ts';
+import { modalTitled } from '../../support/slack/rule-modal.ts';
 
 const REASON = 'The database is down and customers cannot pay.';
 const CLAIM = '*Requester not proven:* the caller says `octocat`.';

@@ -1,7 +1,7 @@
-import { boundToken } from '../../support/bound-tokens.ts';
-import { cardOf, told } from '../../support/cards.ts';
-import { addCaller } from '../../support/stored.ts';
-import { startWorkspace, type Workspace } from '../../support/workspace.ts';
+import { boundToken } from '../../support/callers/bound-tokens.ts';
+import { addCaller } from '../../support/gate/stored.ts';
+import { startWorkspace, type Workspace } from '../../support/gate/workspace.ts';
+import { cardOf, told } from '../../support/slack/cards.ts';
 
 // One reviewer, so naming them leaves nobody who could approve. A claim must not end a request by that.
 let workspace: Workspace;

@@ -1,9 +1,9 @@
-import type { Api } from '../../support/api.ts';
-import { boundToken } from '../../support/bound-tokens.ts';
-import { expacti } from '../../support/expacti-cli.ts';
-import { importRules, written } from '../../support/rule-book.ts';
-import { addCaller } from '../../support/stored.ts';
-import type { Workspace } from '../../support/workspace.ts';
+import { boundToken } from '../../support/callers/bound-tokens.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import type { Api } from '../../support/gate/api.ts';
+import { addCaller } from '../../support/gate/stored.ts';
+import type { Workspace } from '../../support/gate/workspace.ts';
+import { importRules, written } from '../../support/rules/rule-book.ts';
 
 const FROM_INFRA = { context: { repository: 'acme/infra', actor: 'octocat' } };
 const FROM_API = { context: { repository: 'acme/api', actor: 'octocat' } };

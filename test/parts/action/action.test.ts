@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type ActionRunner, createActionRunner } from '../../support/action-runner.ts';
+import { type ActionRunner, createActionRunner } from '../../support/callers/action-runner.ts';
 import {
   approved,
   decision,
@@ -12,7 +12,7 @@ import {
   type Step,
   startScriptedGate,
   TOKEN,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate | undefined;
 let runner: ActionRunner | undefined;

@@ -1,7 +1,12 @@
-import { type ActionRunner, createActionRunner } from '../../support/action-runner.ts';
+import { type ActionRunner, createActionRunner } from '../../support/callers/action-runner.ts';
+import {
+  approved,
+  pending,
+  type ScriptedGate,
+  startScriptedGate,
+} from '../../support/callers/scripted-gate.ts';
 import { type ForwardProxy, startForwardProxy } from '../../support/forward-proxy/forward-proxy.ts';
 import { CERTIFICATE, startTlsFront } from '../../support/forward-proxy/tls-front.ts';
-import { approved, pending, type ScriptedGate, startScriptedGate } from '../../support/scripted-gate.ts';
 
 // A runner behind a proxy: `gate.test` is known to the proxy alone.
 const CREDENTIALS = 'runner:p@ssw0rd';

@@ -4,7 +4,7 @@ import { drawable } from '../../../src/charts/drawable.ts';
 import { fitText } from '../../../src/charts/fit-text.ts';
 import { type RulesByUse, rulesByUse } from '../../../src/stats/rules-by-use.ts';
 import { type Stats, statsOf, windowOf } from '../../../src/stats/stats.ts';
-import { runModule } from '../../support/run-module.ts';
+import { runModule } from '../../support/gate/run-module.ts';
 
 function stats(days: number, counted: Partial<Parameters<typeof statsOf>[0]> = {}): Stats {
   const window = windowOf(days, 'UTC', new Date('2026-11-24T12:00:00Z'));

@@ -1,4 +1,4 @@
-import { startCli } from '../../support/expacti-cli.ts';
+import { startCli } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   type Held,
@@ -6,7 +6,7 @@ import {
   type Script,
   type ScriptedGate,
   startScriptedGate,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate | undefined;
 

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expacti } from '../../support/expacti-cli.ts';
-import { type ScriptedGate, startScriptedGate, TOKEN } from '../../support/scripted-gate.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
+import { type ScriptedGate, startScriptedGate, TOKEN } from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate;
 let folder: string;

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   pending,
@@ -7,7 +7,7 @@ import {
   type ScriptedGate,
   type Step,
   startScriptedGate,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate | undefined;
 

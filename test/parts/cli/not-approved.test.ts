@@ -1,4 +1,4 @@
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   claimsOf,
@@ -10,7 +10,7 @@ import {
   type Step,
   signed,
   startScriptedGate,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate | undefined;
 

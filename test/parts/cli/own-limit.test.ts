@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expacti } from '../../support/expacti-cli.ts';
+import { expacti } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   pending,
@@ -8,7 +8,7 @@ import {
   type ScriptedGate,
   type Step,
   startScriptedGate,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 // `-t` holds whatever the gate answers, and nothing runs after it.
 let gate: ScriptedGate | undefined;

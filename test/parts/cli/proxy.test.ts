@@ -1,11 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CLI, type Ended, expacti } from '../../support/expacti-cli.ts';
-import {
-  type ForwardProxy,
-  type ForwardProxyOptions,
-  startForwardProxy,
-} from '../../support/forward-proxy/forward-proxy.ts';
-import { CERTIFICATE, startTlsFront } from '../../support/forward-proxy/tls-front.ts';
+import { CLI, type Ended, expacti } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   pending,
@@ -13,7 +7,13 @@ import {
   type ScriptedGate,
   type Step,
   startScriptedGate,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
+import {
+  type ForwardProxy,
+  type ForwardProxyOptions,
+  startForwardProxy,
+} from '../../support/forward-proxy/forward-proxy.ts';
+import { CERTIFICATE, startTlsFront } from '../../support/forward-proxy/tls-front.ts';
 
 // `gate.test` is known to the proxy alone: what reaches the gate went through it.
 const HTTP = 'http://gate.test:3000';

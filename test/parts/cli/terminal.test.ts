@@ -1,11 +1,11 @@
-import { CLI, start } from '../../support/expacti-cli.ts';
+import { CLI, start } from '../../support/callers/expacti-cli.ts';
 import {
   approved,
   pending,
   type ScriptedGate,
   startScriptedGate,
   TOKEN,
-} from '../../support/scripted-gate.ts';
+} from '../../support/callers/scripted-gate.ts';
 
 let gate: ScriptedGate;
 

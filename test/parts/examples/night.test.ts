@@ -1,4 +1,4 @@
-import { runExample } from '../../support/run-example.ts';
+import { runExample } from '../../support/gate/run-example.ts';
 
 let lines: string[];
 
@@ -16,15 +16,15 @@ function missing(...patterns: RegExp[]): RegExp[] {
   });
 }
 
-test('late: on-call is mentioned, the requester is refused, nobody answers, there is more time, two others approve', () => {
+test('late: on-call is mentioned, the requester is refused, nobody answers, the deadline is extended, two others approve', () => {
   expect(
     missing(
-      /#late-night +Approval wanted .*ADD COLUMN/,
+      /#late-night +\S+ CRITICAL \d+ in .*ADD COLUMN/,
       /the card +mentions @oncall/,
       /to Ana alone +This is your own request/,
-      /#late-night +@oncall Nobody has decided in 2 min/,
+      /#late-night +@oncall Nobody decided within 2 min/,
       /the gate +would have said no at 23:19:\d\d, and now does at 23:24/,
-      /#late-night +Approved .*Approved by @Ben and @Caro/,
+      /#late-night +✅ Approved .*Approved by @Ben and @Caro/,
       /the caller +is released: approved/,
     ),
   ).toEqual([]);
@@ -33,24 +33,22 @@ test('late: on-call is mentioned, the requester is refused, nobody answers, ther
 test('when the night ends the card moves to the day’s channel, and the old one points there', () => {
   expect(
     missing(
-      /Fri 07:58:\d\d +#late-night +Approval wanted .*worker/,
-      /Fri 08:00:\d\d +#approvals +Approval wanted .*worker/,
+      /Fri 07:58:\d\d +#late-night +\S+ [A-Z]+ \d+ in .*worker/,
+      /Fri 08:00:\d\d +#approvals +\S+ [A-Z]+ \d+ in .*worker/,
     ),
   ).toEqual([]);
   expect(
-    lines.filter((line) =>
-      /#late-night +Working hours have begun: people are asked in #approvals/.test(line),
-    ),
+    lines.filter((line) => /#late-night +Working hours have begun: handed over to #approvals/.test(line)),
   ).toHaveLength(1);
-  expect(lines.filter((line) => /#approvals +Approved .*no-deps worker/.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => /#approvals +✅ Approved .*no-deps worker/.test(line))).toHaveLength(1);
 });
 
 test('who has a long time is reminded before it is over', () => {
   expect(
     missing(
-      /Fri 14:00:\d\d +#approvals +Approval wanted .*build --pull/,
-      /Fri 14:05:\d\d +#approvals +.*A decision is still waited for, until/,
-      /#approvals +Approved .*build --pull/,
+      /Fri 14:00:\d\d +#approvals +\S+ [A-Z]+ \d+ in .*build --pull/,
+      /Fri 14:05:\d\d +#approvals +.*Still waiting for a decision. If nobody answers by/,
+      /#approvals +✅ Approved .*build --pull/,
     ),
   ).toEqual([]);
 });
@@ -59,15 +57,15 @@ test('the Friday-night schema change is denied with its reason, and done on Mond
   expect(
     missing(
       /Fri 23:00:\d\d +the gate +risk 85;.*utside working hours/,
-      /#late-night +Denied .*No schema changes on a Friday night/,
+      /#late-night +⛔ Denied .*No schema changes on a Friday night/,
       /the caller +is released: denied/,
       /Mon 09:30:\d\d +the gate +.*denied psql .*No schema changes on a Friday night/,
-      /#approvals +Approved .*Approved by @Ana and @Caro/,
+      /#approvals +✅ Approved .*Approved by @Ana and @Caro/,
       /the caller +is released: approved/,
     ),
   ).toEqual([]);
 });
 
 test('the requester is told of the denial by direct message', () => {
-  expect(lines.filter((line) => /to Octo alone +Denied .*No schema changes/.test(line))).toHaveLength(1);
+  expect(lines.filter((line) => /to Octo alone +⛔ Denied .*No schema changes/.test(line))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Report } from '../../../examples/month/report.ts';
-import { runExample } from '../../support/run-example.ts';
+import { runExample } from '../../support/gate/run-example.ts';
 
 interface Printed extends Report {
   requests: {

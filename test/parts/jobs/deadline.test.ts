@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runModule } from '../../support/run-module.ts';
+import { runModule } from '../../support/gate/run-module.ts';
 
 test("a deadline comes by the gate's clock, wherever the machine's stands", async () => {
   const folder = await mkdtemp(join(tmpdir(), 'expacti-jobs-'));

@@ -5,7 +5,7 @@ import type { ApiFaults } from '../../../src/sandbox/faults/faults.ts';
 import { type StandIn, startStandIn } from '../../../src/sandbox/stand-in.ts';
 import { isOutcomeUnknown } from '../../../src/slack/api/errors/outcome-unknown.ts';
 import { createSlackClient } from '../../../src/slack/slack-app.ts';
-import { runModule } from '../../support/run-module.ts';
+import { runModule } from '../../support/gate/run-module.ts';
 
 // Errors as the real client throws them.
 const log = createLog('silent');

@@ -9,8 +9,8 @@ import { createRuleStore } from '../../../src/store/rules/rule-store.ts';
 import { RuleUseCounter } from '../../../src/store/rules/rule-uses.ts';
 import { type LifeStore, requestStoreContract } from '../../support/contracts/request-store.ts';
 import { heldChangeStoreContract, ruleStoreContract } from '../../support/contracts/rule-store.ts';
-import { createHome, type TestHome } from '../../support/databases.ts';
-import { type EmbeddedProcess, startEmbedded } from '../../support/embedded-process.ts';
+import { createHome, type TestHome } from '../../support/gate/databases.ts';
+import { type EmbeddedProcess, startEmbedded } from '../../support/gate/embedded-process.ts';
 
 // The real stores, on the embedded database or on the PostgreSQL of TEST_DATABASE_URL.
 let home: TestHome;

@@ -1,5 +1,5 @@
-import { createHome } from '../../support/databases.ts';
-import { runModule } from '../../support/run-module.ts';
+import { createHome } from '../../support/gate/databases.ts';
+import { runModule } from '../../support/gate/run-module.ts';
 
 // Prisma's engine is asked only where its own record says that something is due, or wrong.
 test('a migration that is not recorded is applied, and none is where one has failed', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runModule } from '../../support/run-module.ts';
+import { runModule } from '../../support/gate/run-module.ts';
 
 /** What a schema holds, one line a column, index and foreign key; partial indexes aside, which Prisma cannot declare. */
 const CATALOG = `

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import type { Counted } from '../../../src/stats/ports.ts';
 import { windowOf } from '../../../src/stats/stats.ts';
-import { createHome, type TestHome } from '../../support/databases.ts';
-import { type Decided, insertDecided } from '../../support/decided.ts';
-import { type EmbeddedProcess, startEmbedded } from '../../support/embedded-process.ts';
-import { type Answering, startAnswering } from '../../support/run-module.ts';
+import { createHome, type TestHome } from '../../support/gate/databases.ts';
+import { type EmbeddedProcess, startEmbedded } from '../../support/gate/embedded-process.ts';
+import { type Answering, startAnswering } from '../../support/gate/run-module.ts';
+import { type Decided, insertDecided } from '../../support/requests/decided.ts';
 
 let home: TestHome;
 let embedded: EmbeddedProcess | null = null;

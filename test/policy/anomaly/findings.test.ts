@@ -11,7 +11,7 @@ import { ruleBook } from '../../../src/policy/match/book/rule-book.ts';
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import type { Policy } from '../../../src/policy/policy.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 
 beforeAll(loadSqlParser);
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../src/policy/rule.ts';
-import { allow, deny } from '../../support/rules.ts';
+import { allow, deny } from '../../support/rules/rules.ts';
 
 /** One published way past a list of allowed commands, with commands of our own that try it. */
 export interface BypassClass {

@@ -3,7 +3,7 @@ import { ruleBook } from '../../../src/policy/match/book/rule-book.ts';
 import { judgeByRules } from '../../../src/policy/match/judge/judge-rules.ts';
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { allow, aRule } from '../../support/rules.ts';
+import { allow, aRule } from '../../support/rules/rules.ts';
 
 function proposed(text: string) {
   const [command] = analyse(text).commands;

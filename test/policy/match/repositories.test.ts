@@ -5,7 +5,7 @@ import { type Provenance, TRUSTED, UNPROVEN } from '../../../src/policy/match/re
 import { isProvenIn, reachOf } from '../../../src/policy/match/repositories/reach.ts';
 import { matchesRepository } from '../../../src/policy/match/repositories/repository-glob.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 
 const bound = (...boundTo: string[]): Provenance => ({ isTrusted: false, boundTo });
 

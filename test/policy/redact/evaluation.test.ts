@@ -6,7 +6,7 @@ import type { Policy } from '../../../src/policy/policy.ts';
 import { redact } from '../../../src/policy/redact/redact.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 import { SECRETS } from './corpus/secrets.ts';
 
 beforeAll(loadSqlParser);

@@ -1,6 +1,6 @@
 import { summarisePlan } from '../../../src/policy/risk/effects/plan.ts';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
-import { aPlan, planSummary, riskLine, riskOf } from '../../support/risk.ts';
+import { aPlan, planSummary, riskLine, riskOf } from '../../support/rules/risk.ts';
 
 beforeAll(loadSqlParser);
 

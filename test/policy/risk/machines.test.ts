@@ -1,5 +1,5 @@
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
-import { riskLine } from '../../support/risk.ts';
+import { riskLine } from '../../support/rules/risk.ts';
 
 beforeAll(loadSqlParser);
 

@@ -1,7 +1,7 @@
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
 import { literalOf, showWords } from '../../../src/policy/shell/word.ts';
-import { allow, deny } from '../../support/rules.ts';
+import { allow, deny } from '../../support/rules/rules.ts';
 import { evaluateBy, policyOf } from '../bypass/verdict.ts';
 
 const codes = (text: string): string[] => [...new Set(analyse(text).opacities.map(({ code }) => code))];

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { strictest, type Verdict } from '../../../src/policy/verdict.ts';
 import { evaluateBy, policyOf } from '../../policy/bypass/verdict.ts';
-import { allow, deny } from '../../support/rules.ts';
+import { allow, deny } from '../../support/rules/rules.ts';
 
 beforeAll(loadSqlParser);
 

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { loadSqlParser } from '../../../src/policy/risk/sql/parser.ts';
 import { evaluateBy, policyOf } from '../../policy/bypass/verdict.ts';
-import { allow, deny } from '../../support/rules.ts';
+import { allow, deny } from '../../support/rules/rules.ts';
 
 beforeAll(loadSqlParser);
 

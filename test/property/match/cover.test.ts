@@ -3,7 +3,7 @@ import { coverOf, covers, isShadowed } from '../../../src/policy/match/cover/cov
 import { matchesText } from '../../../src/policy/match/judge/matches-text.ts';
 import type { Rule } from '../../../src/policy/rule.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { allow, aRule, deny } from '../../support/rules.ts';
+import { allow, aRule, deny } from '../../support/rules/rules.ts';
 
 const cover = (outer: Rule[], inner: Rule) => coverOf(outer.map(compileRule), compileRule(inner));
 

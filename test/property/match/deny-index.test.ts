@@ -4,7 +4,7 @@ import { compileRule } from '../../../src/policy/match/compile/compile-rule.ts';
 import type { CompiledRule } from '../../../src/policy/match/compile/compiled-rule.ts';
 import { denies } from '../../../src/policy/match/judge/match-command.ts';
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 
 const WORDS = [
   'a',

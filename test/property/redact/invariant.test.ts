@@ -2,9 +2,9 @@ import { redact } from '../../../src/policy/redact/redact.ts';
 import { type Analysis, analyse } from '../../../src/policy/shell/analyse.ts';
 import { BYPASSES } from '../../policy/bypass/bypasses.ts';
 import { PIECES_AT_END, PLANTED, plant } from '../../policy/redact/planted.ts';
-import { skeletonOf } from '../../support/ast-skeleton.ts';
-import { namesRun, observeBash } from '../../support/bash-oracle.ts';
 import { randomShellText, seeded } from '../../support/random-shell/text.ts';
+import { skeletonOf } from '../../support/shell/ast-skeleton.ts';
+import { namesRun, observeBash } from '../../support/shell/bash-oracle.ts';
 import { DEPLOY_COMMANDS } from '../bypass/deploy-commands.ts';
 import { hostileVariants } from '../bypass/hostile-variants.ts';
 

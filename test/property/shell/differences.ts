@@ -2,7 +2,7 @@ import type { Analysis } from '../../../src/policy/shell/analyse.ts';
 import type { Redirect } from '../../../src/policy/shell/command.ts';
 import { isAlwaysOwn } from '../../../src/policy/shell/read/own-values.ts';
 import type { Piece, Word } from '../../../src/policy/shell/word.ts';
-import type { Observed } from '../../support/bash-oracle.ts';
+import type { Observed } from '../../support/shell/bash-oracle.ts';
 
 /**
  * What bash did with a text that the analysis did not tell: a command, an argument, a variable or a file that it does not

@@ -1,6 +1,6 @@
 import { analyse } from '../../../src/policy/shell/analyse.ts';
-import { observeBash } from '../../support/bash-oracle.ts';
 import { randomShellText, seeded } from '../../support/random-shell/text.ts';
+import { observeBash } from '../../support/shell/bash-oracle.ts';
 import { differences } from './differences.ts';
 
 /** Texts that one bash is given at a time. */

@@ -1,4 +1,4 @@
-import { randomValues } from '../../support/random-values.ts';
+import { randomValues } from '../../support/shell/random-values.ts';
 import { fuzzAgainstBash } from './fuzz-run.ts';
 
 test('bash runs nothing that was not seen: scripts that set variables and use them', async () => {

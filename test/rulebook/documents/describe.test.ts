@@ -1,5 +1,5 @@
 import { describeRule, scopeText } from '../../../src/rulebook/documents/describe.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 
 test('a rule says in words what it means', () => {
   expect(describeRule(aRule('make *'))).toBe(

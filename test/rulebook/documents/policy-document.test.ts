@@ -1,6 +1,6 @@
 import { policyDocument } from '../../../src/rulebook/documents/policy-document.ts';
 import type { StoredRule } from '../../../src/rulebook/stored-rule.ts';
-import { aRule } from '../../support/rules.ts';
+import { aRule } from '../../support/rules/rules.ts';
 
 const stored = (pattern: string, more: Partial<StoredRule> = {}): StoredRule => ({
   ...aRule(pattern),

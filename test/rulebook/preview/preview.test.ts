@@ -1,7 +1,7 @@
 import { TRUSTED } from '../../../src/policy/match/repositories/provenance.ts';
 import type { Past, PastCommand, PastDenial } from '../../../src/rulebook/preview/past.ts';
 import { previewRule, readPast } from '../../../src/rulebook/preview/preview.ts';
-import { allow, aRule } from '../../support/rules.ts';
+import { allow, aRule } from '../../support/rules/rules.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 

@@ -7,16 +7,16 @@ import { pingsOf } from '../../../src/sandbox/workspace/messages/pings.ts';
 import { SUBCOMMANDS } from '../../../src/slack/command/subcommands.ts';
 import { renderHelp } from '../../../src/slack/command/views/help.ts';
 import { noticeModal } from '../../../src/slack/kit/blocks/notice-modal.ts';
-import { renderCard } from '../../../src/slack/requests/views/card.ts';
+import { renderCard } from '../../../src/slack/requests/views/card/card.ts';
 import { denyModal } from '../../../src/slack/requests/views/deny-modal.ts';
 import { renderPending } from '../../../src/slack/requests/views/pending.ts';
-import { renderWhy } from '../../../src/slack/requests/views/why.ts';
+import { whyModal } from '../../../src/slack/requests/views/why.ts';
 import { bindForm } from '../../../src/slack/tokens/views/bind-form.ts';
 import { tokenForm } from '../../../src/slack/tokens/views/token-form.ts';
 import { tokenList } from '../../../src/slack/tokens/views/token-list.ts';
 import { tokenShown } from '../../../src/slack/tokens/views/token-shown.ts';
 import type { StoredToken } from '../../../src/tokens/stored-token.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 const asked = {
   channel: '#approvals',
@@ -77,7 +77,6 @@ test.each(FILLERS)('a request full of %j stays within what Slack takes, in every
   const messages = [
     renderCard(request, asked),
     renderCard(decided, asked),
-    renderWhy(request),
     renderHelp(SUBCOMMANDS, filler.repeat(100)),
     renderPending(Array.from({ length: 21 }, () => request)),
   ];
@@ -90,6 +89,7 @@ test.each(FILLERS)('a request full of %j stays within what Slack takes, in every
     expect(escapedBytes(text)).toBeLessThanOrEqual(4_000);
   }
   for (const view of [
+    whyModal(request),
     denyModal(request.id, request),
     denyModal(request.id, null),
     noticeModal('No', filler),

@@ -1,6 +1,6 @@
 import type { SecretKeys } from '../../../src/store/keys/secret-keys.ts';
 import { requestOf } from '../../../src/store/requests/request-row.ts';
-import { aRequest } from '../../support/a-request.ts';
+import { aRequest } from '../../support/requests/a-request.ts';
 
 type Row = Parameters<typeof requestOf>[0];
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestStore } from '../../../src/approval/ports.ts';
 import type { Decision, Outcome, Request } from '../../../src/approval/request.ts';
-import { aRequest } from '../a-request.ts';
+import { aRequest } from '../requests/a-request.ts';
 
 export type LifeStore = Pick<RequestStore, 'find' | 'change'>;
 

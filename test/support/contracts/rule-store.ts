@@ -3,7 +3,7 @@ import type { HeldChange } from '../../../src/rulebook/changes/two-admins/held-c
 import type { HeldChangeStore, RuleStore } from '../../../src/rulebook/ports.ts';
 import type { RuleChanges } from '../../../src/rulebook/rule-changes.ts';
 import type { StoredRule } from '../../../src/rulebook/stored-rule.ts';
-import { aRule } from '../rules.ts';
+import { aRule } from '../rules/rules.ts';
 
 const at = (minute: number): Date => new Date(Date.parse('2026-11-24T10:00:00Z') + minute * 60_000);
 

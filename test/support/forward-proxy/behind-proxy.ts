@@ -1,4 +1,4 @@
-import type { WayToSlack } from '../workspace.ts';
+import type { WayToSlack } from '../gate/workspace.ts';
 import { type ForwardProxy, startForwardProxy } from './forward-proxy.ts';
 import { CERTIFICATE, startTlsFront } from './tls-front.ts';
 

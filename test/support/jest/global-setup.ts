@@ -1,5 +1,5 @@
-import { createHome, TEMPLATE_VARIABLE, type TestHome } from '../databases.ts';
-import { startGateProcess } from '../gate-process.ts';
+import { createHome, TEMPLATE_VARIABLE, type TestHome } from '../gate/databases.ts';
+import { startGateProcess } from '../gate/gate-process.ts';
 import { checkBuild } from './fresh-build.ts';
 
 /** Jest gives the set-up and the teardown this one object in common. */

@@ -12,6 +12,6 @@ export default class LongestFirst extends Sequencer {
 }
 
 function rank(path) {
-  if (/\/test\/(flow\/[^/]+|slack\/gate|parts\/examples)\//.test(path)) return 0;
+  if (/\/test\/(flow\/([^/]+)\/\2\.test|slack\/gate\/|parts\/examples\/)/.test(path)) return 0;
   return /\/test\/(flow|browser|property)\//.test(path) ? 1 : 2;
 }

@@ -3,9 +3,10 @@ import type { Request } from '../../../approval/request.ts';
 import { context, plain, section } from '../../kit/blocks/blocks.ts';
 import { VIEW } from '../../kit/blocks/ids.ts';
 import { commandBlocks } from '../../kit/command/command-blocks.ts';
+import { askingFindings } from '../../requests/views/card/findings-text.ts';
+import { unprovenLine } from '../../requests/views/card/requester-text.ts';
+import { factorsLine } from '../../requests/views/card/risk-text.ts';
 import { pendingFacts } from '../../requests/views/pending.ts';
-import { unprovenLine } from '../../requests/views/requester-text.ts';
-import { riskLine, riskLines } from '../../requests/views/risk-text.ts';
 import { whyText } from './break-glass-text.ts';
 
 /** What is about to happen; it is all that the second step needs. */
@@ -52,8 +53,8 @@ function requestBlocks(request: Request): KnownBlock[] {
   return [
     ...unprovenBlocks(request),
     ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
-    section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
-    ...riskLines(request).map(context),
+    section(pendingFacts(request)),
+    ...[askingFindings(request.findings), factorsLine(request)].filter((text) => text !== null).map(context),
     context('It runs as soon as you press, with your approval alone.'),
   ];
 }

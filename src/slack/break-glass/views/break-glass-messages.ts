@@ -5,7 +5,7 @@ import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { mention } from '../../kit/text/mention.ts';
 import { inline, inlineCode } from '../../kit/text/text.ts';
-import { unprovenLine } from '../../requests/views/requester-text.ts';
+import { unprovenLine } from '../../requests/views/card/requester-text.ts';
 import { brokenText, requestLine, whyText } from './break-glass-text.ts';
 
 interface Message {

@@ -2,8 +2,8 @@ import type { BrokenGlass } from '../../../approval/break-glass/broken-glass.ts'
 import type { Request } from '../../../approval/request.ts';
 import { escapeMrkdwn, inline, inlineCode } from '../../kit/text/text.ts';
 import { clockTime, day } from '../../kit/text/time.ts';
-import { OUTCOME_WORD } from '../../requests/views/outcome-text.ts';
-import { requesterLine } from '../../requests/views/requester-text.ts';
+import { OUTCOME_WORD } from '../../requests/views/card/outcome-text.ts';
+import { requesterLine } from '../../requests/views/card/requester-text.ts';
 
 /** Longest shown list of what was lifted; each is a sentence. */
 const LIFTED_MAX = 10;

@@ -4,18 +4,21 @@ import type { OwnedRules } from '../../../rulebook/lookup/owned-rules.ts';
 import type { StoredRule } from '../../../rulebook/stored-rule.ts';
 import type { Stats } from '../../../stats/stats.ts';
 import { peopleText, requestsText, spanText } from '../../../stats/words.ts';
-import { context, header, section } from '../../kit/blocks/blocks.ts';
-import { commandBlocks, shownOf } from '../../kit/command/command-blocks.ts';
+import { codeBlock, context, header, section } from '../../kit/blocks/blocks.ts';
+import { shownCommand } from '../../kit/command/shown-command.ts';
 import { escapeMrkdwn, inline, inlineCode } from '../../kit/text/text.ts';
 import { day } from '../../kit/text/time.ts';
-import { cardButtons } from '../../requests/views/card-buttons.ts';
-import { OUTCOME_WORD } from '../../requests/views/outcome-text.ts';
+import { cardButtons } from '../../requests/views/card/card-buttons.ts';
+import { askingFindings } from '../../requests/views/card/findings-text.ts';
+import { OUTCOME_WORD } from '../../requests/views/card/outcome-text.ts';
+import { factorsLine } from '../../requests/views/card/risk-text.ts';
 import { pendingFacts } from '../../requests/views/pending.ts';
-import { riskLine, riskLines } from '../../requests/views/risk-text.ts';
 
-/** Waiting requests on the Home tab; each takes at most six of the 100 blocks that Slack allows there. */
+/** Pending requests on the Home tab; each takes at most five of the 100 blocks that Slack allows there. */
 export const HOME_WAITING_MAX = 12;
 export const HOME_DECIDED_MAX = 8;
+/** A longer command is decided on its card: the Home tab is an overview. */
+const COMMAND_ROOM = { lines: 4, characters: 400 };
 /** Rules of one kind that are named; more are counted. */
 const RULES_NAMED_MAX = 5;
 
@@ -35,15 +38,15 @@ export function renderHome({ waiting, others, decided, rules, stats }: Home): Ho
   return {
     type: 'home',
     blocks: [
-      header('Waits for you'),
+      header('Pending for you'),
       ...waitingBlocks(waiting, others),
-      header('What you decided'),
+      header('Decided by you'),
       ...decidedBlocks(decided),
       header('Your rules'),
       section(rulesText(rules)),
       header('The team'),
       section(teamText(stats)),
-      context('`/expacti help` lists what else there is.'),
+      context('`/expacti help` lists all commands.'),
     ],
   };
 }
@@ -51,25 +54,25 @@ export function renderHome({ waiting, others, decided, rules, stats }: Home): Ho
 function waitingBlocks(waiting: readonly Request[], others: number): KnownBlock[] {
   const shown = waiting.slice(0, HOME_WAITING_MAX);
   const elsewhere =
-    others === 0 ? [] : [context(`${others} more ${others === 1 ? 'waits' : 'wait'} for somebody else.`)];
-  if (shown.length === 0) return [section('Nothing waits for a decision of yours.'), ...elsewhere];
+    others === 0 ? [] : [context(`${others} more ${others === 1 ? 'is' : 'are'} pending for other people.`)];
+  if (shown.length === 0) return [section('No request needs you right now.'), ...elsewhere];
   const more = waiting.length > shown.length;
   return [
     ...shown.flatMap(waitingRequest),
-    ...(more ? [context(`Only the ${shown.length} that end first are shown.`)] : []),
+    ...(more ? [context(`Only the first ${shown.length} to expire are shown.`)] : []),
     ...elsewhere,
   ];
 }
 
-/** What a card shows of it. Where the text is too long for that, nobody decides here: its thread has the whole. */
+/** The essence of a card. If the command is too long for that, it is decided on the card. */
 function waitingRequest(request: Request): KnownBlock[] {
+  const { text, cut } = shownCommand(request.command, request.notable, COMMAND_ROOM);
+  const notes = [askingFindings(request.findings), factorsLine(request)].filter((note) => note !== null);
   return [
-    ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
-    section(`${pendingFacts(request)}  ·  ${riskLine(request.risk)}`),
-    ...riskLines(request).map(context),
-    shownOf(request).cut
-      ? context('It is too long to be decided here: open the card.')
-      : cardButtons(request, true),
+    section(pendingFacts(request)),
+    codeBlock(text),
+    ...(notes.length === 0 ? [] : [context(notes.join('\n'))]),
+    cut ? context('✂️ Too long to decide here: open the card.') : cardButtons(request, true),
   ];
 }
 
@@ -94,13 +97,13 @@ function teamText(stats: Stats): string {
 }
 
 function rulesText({ count, expiring, unused }: OwnedRules): string {
-  if (count === 0) return 'You own no rule. `/expacti allow` makes one.';
+  if (count === 0) return 'You own no rules. Create one with `/expacti allow`.';
   return [
     `You own ${count} ${count === 1 ? 'rule' : 'rules'}.`,
-    ...named('Soon over', expiring, ({ expiresAt }) =>
+    ...named('Expiring soon', expiring, ({ expiresAt }) =>
       expiresAt === null ? '' : ` until ${day(expiresAt)}`,
     ),
-    ...named('Not used for a while', unused, ({ lastUsedAt }) =>
+    ...named('Unused', unused, ({ lastUsedAt }) =>
       lastUsedAt === null ? ' never' : ` last on ${day(lastUsedAt)}`,
     ),
   ].join('\n');

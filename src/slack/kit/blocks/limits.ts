@@ -1,7 +1,6 @@
 /** Slack's limits (docs.slack.dev, "Block Kit" reference), in characters after escaping unless said otherwise. */
 export const SECTION_TEXT_MAX = 3_000;
 export const HEADER_TEXT_MAX = 150;
-export const FIELD_TEXT_MAX = 2_000;
 
 /** Of `text` in `chat.update`, in bytes: longer is `msg_too_long`. */
 export const UPDATED_TEXT_BYTES_MAX = 4_000;

@@ -11,32 +11,50 @@ export interface ShownCommand {
   cut: boolean;
   /** Whether hidden characters had to be spelled out. */
   hidden: boolean;
+  /** Lines of the whole command, and of what is shown of it. */
+  lines: number;
+  shownLines: number;
+  /** Of the whole command. */
+  characters: number;
 }
 
-/**
- * A cut that saves no more than a fifth is not worth it: a command that is longer than a cut one by less than that is
- * shown whole.
- */
-const WHOLE_LINES = Math.floor(SHOWN_COMMAND_LINES / 0.8);
-const CUT_MAX = SHOWN_COMMAND_MAX * 0.8;
+/** How much of a command is shown. */
+export interface Room {
+  lines: number;
+  /** After escaping. */
+  characters: number;
+}
+
+/** A cut that saves no more than a fifth is not made. */
+const WORTH_CUTTING = 0.8;
+
+const ON_CARD: Room = { lines: SHOWN_COMMAND_LINES, characters: SHOWN_COMMAND_MAX * WORTH_CUTTING };
 
 /**
  * The command for a code block: whole if it fits, else its first and last line, the notable parts and what fits of the
  * others, with the count of lines in every gap.
  * @param notable parts that stay visible, the most important first.
+ * @param room by default what a card has.
  */
-export function shownCommand(command: string, notable: readonly NotablePart[] = []): ShownCommand {
+export function shownCommand(
+  command: string,
+  notable: readonly NotablePart[] = [],
+  room: Room = ON_CARD,
+): ShownCommand {
   const whole = spellOut(command);
   const hidden = whole !== command;
   const lines = whole.split('\n');
-  if (escapedLength(whole) <= SHOWN_COMMAND_MAX && lines.length <= WHOLE_LINES)
-    return { text: whole, cut: false, hidden };
-  const text = cutLines(lines, spelledOut(command, notable), {
-    lines: SHOWN_COMMAND_LINES,
-    characters: CUT_MAX,
-  });
-  return { text, cut: true, hidden };
+  const counts = { lines: lines.length, characters: whole.length };
+  const fits =
+    escapedLength(whole) <= room.characters / WORTH_CUTTING && lines.length <= room.lines / WORTH_CUTTING;
+  if (fits) return { text: whole, cut: false, hidden, shownLines: lines.length, ...counts };
+  const text = cutLines(lines, spelledOut(command, notable), room);
+  const shownLines = text.split('\n').filter((line) => !GAP.test(line)).length;
+  return { text, cut: true, hidden, shownLines, ...counts };
 }
+
+/** What stands in the place of lines that are left out. */
+const GAP = /^… [\d,]+ lines? hidden …$/;
 
 /** Where the parts begin once the hidden characters in front of them are spelled out. */
 function spelledOut(command: string, notable: readonly NotablePart[]): NotablePart[] {

@@ -8,7 +8,7 @@ import { RetryLater } from '../../api/retry-later.ts';
 import type { CardPost, CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
 import { QUIET } from '../../posting/tell.ts';
-import { type Card, renderCard } from '../views/card.ts';
+import { type Card, renderCard } from '../views/card/card.ts';
 import type { AskedOf } from './asked-of.ts';
 import { cardMetadata } from './card-metadata.ts';
 import { newText, wholeOf } from './card-text.ts';

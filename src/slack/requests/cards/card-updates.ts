@@ -6,7 +6,7 @@ import { retryAfterMs } from '../../api/retry-after.ts';
 import { slackError } from '../../api/slack-error.ts';
 import type { CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
-import type { Card } from '../views/card.ts';
+import type { Card } from '../views/card/card.ts';
 
 /** The method that changes a card. */
 const UPDATE = 'chat.update';

@@ -7,7 +7,7 @@ import type { Log } from '../../../log/log.ts';
 import type { HandOverNoticeStore } from '../../ports.ts';
 import type { Post } from '../../posting/post.ts';
 import type { Tell } from '../../posting/tell.ts';
-import { ASKED_MAX } from '../views/asked-text.ts';
+import { ASKED_MAX } from '../views/card/asked-text.ts';
 import { HANDED_OVER_SHOWN_MAX, renderHandOver } from './views/hand-over.ts';
 
 interface HandOverDeps {

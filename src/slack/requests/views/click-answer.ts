@@ -1,7 +1,7 @@
 import type { DecideOutcome } from '../../../approval/decision/attempt.ts';
 import { refusalText } from '../../kit/blocks/answers.ts';
 import { inlineCode } from '../../kit/text/text.ts';
-import { outcomeText } from './outcome-text.ts';
+import { outcomeText } from './card/outcome-text.ts';
 
 /** What the person who clicked is told in private; null if the card itself shows it. Escaped mrkdwn. */
 export function clickAnswer(outcome: DecideOutcome): string | null {

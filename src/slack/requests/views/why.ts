@@ -1,14 +1,16 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Request } from '../../../approval/request.ts';
 import type { Evaluation } from '../../../policy/evaluate.ts';
 import { printReasoning, type Reasoning } from '../../../policy/reasoning.ts';
-import { codeBlock, context, section } from '../../kit/blocks/blocks.ts';
+import { codeBlock, context, plain, section } from '../../kit/blocks/blocks.ts';
 import { SHOWN_COMMAND_MAX, SHOWN_TEXT_MAX } from '../../kit/blocks/limits.ts';
 import { shownCommand } from '../../kit/command/shown-command.ts';
 import { cutEnd, inline, spellOutSentence } from '../../kit/text/text.ts';
-import { requesterLine } from './requester-text.ts';
+import { requesterLine } from './card/requester-text.ts';
 
-/** The same for a command that somebody typed; `command` is what it was read as, if that is another text. */
+export const WHY_TITLE = 'Why?';
+
+/** Why a command that somebody typed would get its verdict; `command` is what it was read as, if that is another text. */
 export function renderWhyCommand(
   command: string | null,
   environment: string,
@@ -18,22 +20,24 @@ export function renderWhyCommand(
   return {
     text: `${title} ${inline(reasoning.text, SHOWN_TEXT_MAX)}`,
     blocks: [
-      ...(command === null ? [] : [section('Taken for:'), codeBlock(shownCommand(command).text)]),
+      ...(command === null ? [] : [section('Interpreted as:'), codeBlock(shownCommand(command).text)]),
       section(title),
       codeBlock(treeOf(reasoning)),
     ],
   };
 }
 
-/** How the verdict came about, for the person who asks. */
-export function renderWhy(request: Request): { text: string; blocks: KnownBlock[] } {
-  const title = `Why the verdict on this request in ${request.environment} is *${request.verdict}*:`;
+/** How the verdict on a request came about. */
+export function whyModal(request: Request): ModalView {
+  const title = `The verdict in ${request.environment} was *${request.verdict}*:`;
   return {
-    text: `${title} ${inline(request.reasoning.text, SHOWN_TEXT_MAX)}`,
+    type: 'modal',
+    title: plain(WHY_TITLE),
+    close: plain('Close'),
     blocks: [
       section(title),
-      context(`Requester: ${requesterLine(request)}`),
       codeBlock(treeOf(request.reasoning)),
+      context(`Requester: ${requesterLine(request)}`),
     ],
   };
 }

@@ -2,7 +2,11 @@ import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { type EmbeddedProcess, type EmbeddedRun, startEmbedded } from '../../../support/embedded-process.ts';
+import {
+  type EmbeddedProcess,
+  type EmbeddedRun,
+  startEmbedded,
+} from '../../../support/gate/embedded-process.ts';
 
 let root: string;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbedded } from '../../../support/embedded-process.ts';
+import { startEmbedded } from '../../../support/gate/embedded-process.ts';
 
 let folder: string;
 beforeEach(async () => {

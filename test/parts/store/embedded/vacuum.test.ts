@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { checkpointDue } from '../../../../src/store/embedded/checkpoint.ts';
 import { vacuumDue } from '../../../../src/store/embedded/vacuum.ts';
-import { type EmbeddedProcess, startEmbedded } from '../../../support/embedded-process.ts';
+import { type EmbeddedProcess, startEmbedded } from '../../../support/gate/embedded-process.ts';
 
 let folder: string;
 let database: EmbeddedProcess;

@@ -3,7 +3,7 @@ import { connect as open } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { type EmbeddedProcess, startEmbedded } from '../../../support/embedded-process.ts';
+import { type EmbeddedProcess, startEmbedded } from '../../../support/gate/embedded-process.ts';
 
 let folder: string;
 let database: EmbeddedProcess;

@@ -1,6 +1,6 @@
 import { refusals } from '../../../../src/policy/match/compile/refuse.ts';
 import type { Rule } from '../../../../src/policy/rule.ts';
-import { aRule } from '../../../support/rules.ts';
+import { aRule } from '../../../support/rules/rules.ts';
 
 const refused = (pattern: string, more: Partial<Rule> = {}, example: string | null = null): string[] =>
   refusals(aRule(pattern, more), example).map(({ field }) => field);

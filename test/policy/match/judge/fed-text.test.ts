@@ -1,5 +1,5 @@
 import { loadSqlParser } from '../../../../src/policy/risk/sql/parser.ts';
-import { allow, deny } from '../../../support/rules.ts';
+import { allow, deny } from '../../../support/rules/rules.ts';
 import { evaluateBy, policyOf } from '../../bypass/verdict.ts';
 
 beforeAll(loadSqlParser);

@@ -1,6 +1,6 @@
-import { cardOf } from '../../../support/cards.ts';
+import type { Workspace } from '../../../support/gate/workspace.ts';
 import { until } from '../../../support/pause.ts';
-import type { Workspace } from '../../../support/workspace.ts';
+import { cardOf } from '../../../support/slack/cards.ts';
 import { nextPlace } from './places.ts';
 
 const REQUESTS = 60;

@@ -1,5 +1,5 @@
-import { type CardInSlack, cardOf, linkOf } from '../../../support/cards.ts';
 import { pause, until } from '../../../support/pause.ts';
+import { type CardInSlack, cardOf, linkOf } from '../../../support/slack/cards.ts';
 import { nextPlace } from './places.ts';
 import { BROKEN, some, words } from './rows.ts';
 import { sharedWorkspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import { cardOf } from '../../../support/cards.ts';
+import { cardOf } from '../../../support/slack/cards.ts';
 import { nextPlace } from './places.ts';
 import { BROKEN, some, words } from './rows.ts';
 import { sharedWorkspace } from './workspace.ts';

@@ -1,4 +1,4 @@
-import { startWorkspace, type Workspace } from '../../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../../support/gate/workspace.ts';
 import { ABOUT, POLICY } from './places.ts';
 
 /** One workspace for a file, in which Slack's tiers are lifted but where they are the point. */

@@ -1,6 +1,6 @@
-import { cardOf } from '../../../support/cards.ts';
-import { closeModals } from '../../../support/modals.ts';
-import { startWorkspace, type Workspace } from '../../../support/workspace.ts';
+import { startWorkspace, type Workspace } from '../../../support/gate/workspace.ts';
+import { cardOf } from '../../../support/slack/cards.ts';
+import { closeModals } from '../../../support/slack/modals.ts';
 import { KINDS } from './all.ts';
 import { MESSAGES } from './messages.ts';
 import { EVENT, type Outcome } from './payload.ts';

@@ -4,8 +4,8 @@ import type { Request } from '../../../../src/approval/request.ts';
 import type { CardStore, PostedCard } from '../../../../src/slack/ports.ts';
 import { POSTS, RateLimiter, UPDATES } from '../../../../src/slack/posting/rate-limiter.ts';
 import { Messenger } from '../../../../src/slack/requests/cards/messenger.ts';
-import { aRequest } from '../../../support/a-request.ts';
-import { aTeam } from '../../../support/a-team.ts';
+import { aRequest } from '../../../support/requests/a-request.ts';
+import { aTeam } from '../../../support/requests/a-team.ts';
 
 const now = (): Date => new Date('2026-11-29T12:00:00Z');
 const log = pino({ level: 'silent' });

@@ -5,8 +5,8 @@ import type { NoticeStore } from '../../../../src/slack/ports.ts';
 import { POSTS, RateLimiter } from '../../../../src/slack/posting/rate-limiter.ts';
 import { createTellAsked } from '../../../../src/slack/requests/notices/tell-asked.ts';
 import { createTellRequester } from '../../../../src/slack/requests/notices/tell-requester.ts';
-import { aRequest } from '../../../support/a-request.ts';
-import { aTeam } from '../../../support/a-team.ts';
+import { aRequest } from '../../../support/requests/a-request.ts';
+import { aTeam } from '../../../support/requests/a-team.ts';
 
 const log = pino({ level: 'silent' });
 const NOW = new Date('2026-11-24T10:00:30Z');
@@ -126,7 +126,7 @@ test('the requester is told once, with who and why', async () => {
   await tellRequester('r1');
   await tellRequester('r1');
   expect(told).toEqual([
-    expect.stringMatching(/^U0OCTO Denied.*<@U0BEN>.*not &lt;today&gt;.*\|open the card>$/),
+    expect.stringMatching(/^U0OCTO ⛔ Denied.*<@U0BEN>.*not &lt;today&gt;.*\|open the card>$/),
   ]);
 });
 

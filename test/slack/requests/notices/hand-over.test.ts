@@ -3,8 +3,8 @@ import type { HandedOver } from '../../../../src/approval/escalation/handed-over
 import type { HandOverNoticeStore } from '../../../../src/slack/ports.ts';
 import { createTellHandedOver } from '../../../../src/slack/requests/notices/hand-over.ts';
 import { renderHandOver } from '../../../../src/slack/requests/notices/views/hand-over.ts';
-import { aRequest } from '../../../support/a-request.ts';
-import { aTeam } from '../../../support/a-team.ts';
+import { aRequest } from '../../../support/requests/a-request.ts';
+import { aTeam } from '../../../support/requests/a-team.ts';
 
 const first = [aRequest({ command: 'make <a>' }), aRequest({ command: 'make b' })];
 

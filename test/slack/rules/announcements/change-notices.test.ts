@@ -7,7 +7,7 @@ import {
   renderChangeNotices,
 } from '../../../../src/slack/rules/announcements/views/change-notices.ts';
 import type { TokenNotice } from '../../../../src/tokens/token-notice.ts';
-import { aRule } from '../../../support/rules.ts';
+import { aRule } from '../../../support/rules/rules.ts';
 
 const stored = (pattern: string, effect: StoredRule['effect']): StoredRule => ({
   ...aRule(pattern, { effect }),

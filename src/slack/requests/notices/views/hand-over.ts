@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { HandedOver } from '../../../../approval/escalation/handed-over.ts';
 import { context, section } from '../../../kit/blocks/blocks.ts';
 import { inlineCode } from '../../../kit/text/text.ts';
-import { askedText } from '../../views/asked-text.ts';
+import { askedText } from '../../views/card/asked-text.ts';
 import { pendingFacts } from '../../views/pending.ts';
 
 /** Requests that the summary lists; more are counted. */
@@ -20,7 +20,7 @@ export function renderHandOver(
     text: `${title}: ${first.map(({ command }) => inlineCode(command, 60)).join(', ')}`,
     blocks: [
       section(`${title}:`),
-      ...first.map((request) => section(`${inlineCode(request.command, 200)}\n${pendingFacts(request)}`)),
+      ...first.map((request) => section(`${pendingFacts(request)}\n${inlineCode(request.command, 200)}`)),
       ...(more > 0 ? [context(`and ${more} more: \`/expacti pending\` lists them`)] : []),
     ],
   };

@@ -20,13 +20,13 @@ export function directNotice(kind: ThreadNoticeKind, request: Request): string {
 }
 
 function said(kind: ThreadNoticeKind, request: Request): string {
-  const until = `until ${clockTime(request.expiresAt)}; silence means no`;
+  const until = clockTime(request.expiresAt);
   switch (kind) {
     case 'escalated':
-      return `Nobody has decided in ${waited(request)}. There is more time, once: ${until}.`;
+      return `Nobody decided within ${waited(request)}. The deadline was extended once, to ${until}. No answer means no.`;
     case 'first-reminder':
     case 'last-reminder':
-      return `A decision is still waited for, ${until}.`;
+      return `Still waiting for a decision. If nobody answers by ${until}, it is denied.`;
   }
 }
 
