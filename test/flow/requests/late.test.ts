@@ -32,7 +32,7 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
   const { api, slack } = workspace;
   const asked = await api.ask('docker compose up -d', { context: { actor: 'ana-dev' } });
   const card = await cardOf(workspace, asked.id, 'C0NIGHT');
-  expect(card.text()).toContain('It is late');
+  expect(card.text()).toContain('Outside working hours');
   expect(slack.messages('C0APPROVALS')).toEqual([]);
   expect(card.message().pinged).toEqual(['S0ONCALL']);
   await card.press('U0ANA', 'Approve');
