@@ -35,7 +35,7 @@ export async function lateRequest({ gate, clock, timeline }: Stage): Promise<voi
 
   clock.putTo(new Date(Date.parse(asked.created_at) + 121_000));
   timeline.did('nobody', 'has answered for two minutes');
-  await told(gate, 'U0BEN', /Nobody has decided/);
+  await told(gate, 'U0BEN', /Nobody decided/);
   await slack.waitFor(() => card.text().includes('(extended at'), { what: 'the card to say so' });
   timeline.look();
   const { expires_at: later } = await api.read(asked.id);

@@ -34,7 +34,7 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
   const card = await cardOf(workspace, asked.id, 'C0NIGHT');
   expect(card.text()).toContain('Outside working hours');
   expect(slack.messages('C0APPROVALS')).toEqual([]);
-  expect(card.message().pinged).toEqual(['S0ONCALL']);
+  expect(card.message().pinged).toContain('S0ONCALL');
   await card.press('U0ANA', 'Approve');
   await told(workspace, 'U0ANA', /your own request/);
   await card.press('U0BEN', 'Approve');

@@ -53,7 +53,8 @@ test('with `notify: dm` everybody who may decide is told once, with a link, also
   await told(workspace, 'U0CARO', /make first/);
   const [message] = direct('U0BEN', 'make first');
   expect(message?.text).toContain(`<${await linkOf(workspace, first.id)}|open the card>`);
-  expect((await cardOf(workspace, first.id)).message().pinged).toEqual([]);
+  // Whose request it is stands on the card.
+  expect((await cardOf(workspace, first.id)).message().pinged).toEqual(['U0ANA']);
 
   await workspace.gate.stop();
   await workspace.restart();
