@@ -39,10 +39,10 @@ export interface NoticeStore {
   /** Ids of pending requests whose newest reminder was due before `before` and never came; at most `limit`. */
   untoldReminders(before: Date, limit: number): Promise<string[]>;
   /**
-   * Ids of requests that people were asked about and that were denied or timed out between `from` and `before` while their
-   * requester was not told; at most `limit`.
+   * Ids of requests that people were asked about and that were denied or timed out since `from` while their requester was
+   * not told; the first to end in front, at most `limit`.
    */
-  untoldEndings(from: Date, before: Date, limit: number): Promise<string[]>;
+  untoldEndings(from: Date, limit: number): Promise<string[]>;
 }
 
 /** Requests that were handed over when the night began while the people on call were not told. */

@@ -29,6 +29,7 @@ interface JobHandlerDeps {
   messenger: Messenger;
   copyFinder: CopyFinder;
   notify: Notify;
+  tellRequester: (requestId: string) => Promise<void>;
   tellHandedOver: () => Promise<void>;
   cards: CardStore;
   notices: NoticeStore;
@@ -128,7 +129,7 @@ function choresOf(
 }
 
 /** What people are told by direct message. */
-function directChores({ approval: { team }, notices, notify }: JobHandlerDeps): Chore[] {
+function directChores({ approval: { team }, notices, notify, tellRequester }: JobHandlerDeps): Chore[] {
   return [
     {
       name: 'notices of people asked',
@@ -137,12 +138,13 @@ function directChores({ approval: { team }, notices, notify }: JobHandlerDeps): 
       atOnce: POSTED_AT_ONCE,
     },
     {
+      // Not in the queue: ten thousand time-outs at once must not hold up what wakes people.
       name: 'notices of endings',
       find: async (now, limit) => {
         const from = new Date(now.getTime() - TELL_WITHIN_MS);
-        return team.tell_requester ? notices.untoldEndings(from, aWhileBefore(now), limit) : [];
+        return team.tell_requester ? notices.untoldEndings(from, limit) : [];
       },
-      heal: unlessLater((requestId) => notify(requestId, 'ended')),
+      heal: unlessLater(tellRequester),
       atOnce: POSTED_AT_ONCE,
     },
   ];

@@ -20,6 +20,7 @@ import { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import { Messenger } from '../slack/requests/cards/messenger.ts';
 import { createTellHandedOver } from '../slack/requests/notices/hand-over.ts';
 import { createNotifier, type Notify } from '../slack/requests/notices/notifier.ts';
+import { createTellRequester } from '../slack/requests/notices/tell-requester.ts';
 import { type Announce, createAnnounce } from '../slack/rules/announcements/announce.ts';
 import {
   type AnnounceChanges,
@@ -49,6 +50,8 @@ export interface SlackOutbound {
   messenger: Messenger;
   copyFinder: CopyFinder;
   notify: Notify;
+  /** Tells the requester how a request ended. */
+  tellRequester: (requestId: string) => Promise<void>;
   /** Tells the people on call which requests became theirs. */
   tellHandedOver: () => Promise<void>;
   announce: Announce;
@@ -103,6 +106,7 @@ export function createSlackOutbound(
     messenger,
     copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
     notify: createNotifier({ ...shared, notices, directory, links: createLinkBook(prisma), tell }),
+    tellRequester: createTellRequester({ ...shared, notices, tell }),
     tellHandedOver: createTellHandedOver({
       ...shared,
       handOvers: createHandOverNotices(prisma, keys),

@@ -1,5 +1,4 @@
 import type { Log } from '../../log/log.ts';
-import { requesterToTell } from '../decision/requester-to-tell.ts';
 import { remindersOf } from '../escalation/notice.ts';
 import type { TeamPolicy } from '../team-policy.ts';
 import type { AfterCommit, DecisionFeed, RequestCounts, Timers } from './ports.ts';
@@ -8,7 +7,7 @@ interface AfterCommitDeps {
   bus: DecisionFeed;
   metrics: RequestCounts;
   log: Pick<Log, 'warn'>;
-  team: Pick<TeamPolicy, 'notify' | 'tell_requester'>;
+  team: Pick<TeamPolicy, 'notify'>;
   /** Deciding schedules jobs, and jobs decide: they may already run while the queues are being opened. */
   jobs: Promise<Timers>;
 }
@@ -53,9 +52,6 @@ export function createAfterCommit({ bus, metrics, log, team, jobs }: AfterCommit
       // Where there is no card, its job finds out by itself that none is needed any more.
       if (request.asked !== null || request.status !== 'timed_out')
         schedule((queues) => queues.syncCard(request.id));
-      const decidedAt = request.decision?.decidedAt;
-      if (decidedAt !== undefined && requesterToTell(team, request) !== null)
-        schedule((queues) => queues.scheduleNotice(request.id, 'ended', decidedAt));
       // The timers of what timed out have run.
       if (request.status === 'timed_out') return;
       schedule((queues) => queues.forgetDeadline(request.id, request.expiresAt));

@@ -1,8 +1,8 @@
 /** What is said about a pending request in the thread of its card, each once. */
 export type ThreadNoticeKind = 'escalated' | 'first-reminder' | 'last-reminder';
 
-/** What people are told of a request besides its card, each once: `asked` and `ended` only by direct message. */
-export type NoticeKind = ThreadNoticeKind | 'asked' | 'ended';
+/** What people are told of a pending request besides its card, each once; `asked` only by direct message. */
+export type NoticeKind = ThreadNoticeKind | 'asked';
 
 /** Shorter waits than this, in seconds, need no reminders. */
 export const LONG_WAIT = 300;

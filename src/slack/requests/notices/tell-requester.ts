@@ -8,7 +8,7 @@ import type { OnceDeps } from './once.ts';
 import { tellOnce } from './tell-once.ts';
 import { directText } from './views/direct-text.ts';
 
-export interface TellRequesterDeps extends OnceDeps {
+interface TellRequesterDeps extends OnceDeps {
   cards: Pick<CardStore, 'load'>;
   pace: RateLimiter;
   tell: Tell;
