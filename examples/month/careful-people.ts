@@ -45,7 +45,7 @@ function allowed({ context }: Seen): Reaction {
 
 /** Tags, versions and dates may differ, where that is proposed. */
 function choose(labels: readonly string[]): string {
-  const wide = labels.find((label) => label.startsWith('allow it with any'));
-  const exact = labels.find((label) => label.startsWith('allow exactly this'));
-  return wide ?? exact ?? 'approve once, make no rule';
+  const wide = labels.find((label) => label.startsWith('Allow it with any'));
+  const exact = labels.find((label) => label.startsWith('Allow exactly this'));
+  return wide ?? exact ?? 'No rule: approve this request only';
 }

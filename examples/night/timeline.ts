@@ -1,5 +1,5 @@
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
-import { mention } from '../../src/slack/kit/text/mention.ts';
+import { mention } from '../../src/slack/kit/text/text.ts';
 import type { CardInSlack } from '../../test/support/slack/cards.ts';
 import { TIMEZONE } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';

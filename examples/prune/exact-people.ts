@@ -10,4 +10,4 @@ export const exactPeople: People = (seen) => {
 };
 
 const choose = (labels: readonly string[]): string =>
-  labels.find((label) => label.startsWith('allow exactly this')) ?? 'approve once, make no rule';
+  labels.find((label) => label.startsWith('Allow exactly this')) ?? 'No rule: approve this request only';

@@ -33,16 +33,16 @@ test('/expacti allow: the form is prefilled, an error stays on its field, and th
   await type('/expacti allow docker compose pull *');
   const form = page.getByRole('dialog', { name: 'Allow a command' });
   await form.getByRole('textbox', { name: 'Reason' }).fill('part of every deploy');
-  await form.getByRole('textbox', { name: /example/i }).fill('rm -rf /');
+  await form.getByRole('textbox', { name: /sample command/i }).fill('rm -rf /');
   await form.getByRole('button', { name: 'Preview' }).click();
   await form.getByRole('alert').first().waitFor();
-  await form.getByRole('textbox', { name: /example/i }).fill('docker compose pull api');
+  await form.getByRole('textbox', { name: /sample command/i }).fill('docker compose pull api');
   await keepPicture(page, 'rule-form');
   await form.getByRole('button', { name: 'Preview' }).click();
-  const review = page.getByRole('dialog', { name: 'Is this the rule?' });
+  const review = page.getByRole('dialog', { name: 'Check the rule' });
   await review.getByText('docker compose pull *').first().waitFor();
   await keepPicture(page, 'rule-review');
-  await review.getByRole('button', { name: 'Make the rule' }).click();
+  await review.getByRole('button', { name: 'Add rule' }).click();
   const announced = page.getByRole('article').filter({ hasText: 'part of every deploy' });
   await announced.getByRole('button', { name: 'Undo' }).waitFor();
   expect((await workspace.api.ask('docker compose pull web')).status).toBe('approved');
@@ -60,13 +60,14 @@ test('Approve & allow…: the request is approved, and everything is in reach on
     .waitFor();
   await keepPicture(page, 'approve-and-allow');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await dialog.getByRole('textbox', { name: /reason/i }).fill('every release');
+  await dialog.getByRole('button', { name: 'Approve & add rule' }).click();
   expect((await workspace.api.read(asked.id, 30)).status).toBe('approved');
 });
 
 test('/expacti rules: the book in pages, found by words', async () => {
   await type('/expacti rules compose');
-  const book = page.getByRole('dialog', { name: 'The rule book' });
+  const book = page.getByRole('dialog', { name: 'Rule book' });
   await book.getByText('docker compose pull *').first().waitFor();
   expect(await book.getByText('docker pull ghcr').count()).toBe(0);
   await keepPicture(page, 'rule-book');

@@ -14,8 +14,8 @@ test('people choose the exact rule, whatever else is offered', () => {
   if (item === undefined) throw new Error('the month is empty');
   const risk = { score: 0, level: 'low', categories: [], factors: [] };
   const reaction = exactPeople({ ...item, risk, findings: [] });
-  expect(reaction.kind === 'allow' && reaction.choose(['allow it with any tag', 'allow exactly this'])).toBe(
-    'allow exactly this',
+  expect(reaction.kind === 'allow' && reaction.choose(['Allow it with any tag', 'Allow exactly this'])).toBe(
+    'Allow exactly this',
   );
 });
 

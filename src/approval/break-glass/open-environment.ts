@@ -48,7 +48,7 @@ export async function openEnvironment(
   if (!closedNow(deps).includes(environment)) return { kind: 'not-closed' };
   const at = deps.clock.now();
   const until = new Date(at.getTime() + minutes * MINUTE_MS);
-  const lifted = [`${environment} is closed outside of working hours.`];
+  const lifted = [`${environment} is closed outside working hours.`];
   const glass: BrokenGlass = {
     id,
     requestId: null,

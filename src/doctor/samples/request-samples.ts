@@ -33,7 +33,12 @@ const proposal = {
   requests: 3,
 } as const;
 const unknown = [
-  { source: command, proposals: [{ ...proposal, open: [...proposal.open] }], wasDenied: true },
+  {
+    source: command,
+    proposals: [{ ...proposal, open: [...proposal.open] }],
+    wasDenied: true,
+    isPartial: false,
+  },
 ];
 const rules = { count: 2, expiring: [rule], unused: [rule] };
 

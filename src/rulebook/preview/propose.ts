@@ -25,6 +25,8 @@ export interface UnknownCommand {
   proposals: PreviewedProposal[];
   /** Whether rules were left out because they would have allowed what people denied. */
   wasDenied: boolean;
+  /** Whether there were more denials than the rules were held against. */
+  isPartial: boolean;
 }
 
 /** Commands for which rules are proposed; the others are asked about again. */
@@ -90,6 +92,7 @@ async function previewed(
       requests: preview.requests,
     })),
     wasDenied: taken.length < all.length,
+    isPartial: past.isPartial,
   };
 }
 

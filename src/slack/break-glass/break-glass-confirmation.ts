@@ -47,7 +47,8 @@ async function carryOut(
   return asked.what === 'request' ? forRequest(deps, user, asked) : forEnvironment(deps, user, asked, steps);
 }
 
-const BROKEN = 'The glass is broken. Every channel hears of it, and it is reviewed the next working morning.';
+const BROKEN =
+  'You broke glass. Every channel is told, and someone else reviews it on the next working morning.';
 
 async function forRequest(
   deps: SlackDeps,
@@ -73,10 +74,10 @@ async function forEnvironment(
       return `*${asked.environment}* is open for ${asked.minutes} minutes. ${BROKEN}`;
     case 'open-already': {
       const { by, until } = outcome.glass;
-      return `<@${by}> opened *${asked.environment}* already${until === null ? '' : `, until ${clockTime(until)}`}.`;
+      return `<@${by}> already opened *${asked.environment}*${until === null ? '' : `, until ${clockTime(until)}`}.`;
     }
     case 'not-closed':
-      return `*${asked.environment}* is not closed now.`;
+      return `*${asked.environment}* is not closed right now.`;
     case 'refused':
       return refusalText(outcome.refusal);
   }

@@ -6,6 +6,7 @@ import { adminRefusal } from '../../approval/eligibility/permission.ts';
 import type { SlackDeps } from '../deps.ts';
 import { FORM_GONE_TEXT, refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
+import { adminsOf } from '../kit/events/access.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { canSee } from './break-glass.ts';
 import { type BreakGlassEntry, readBreakGlassForm } from './read-break-glass-form.ts';
@@ -48,9 +49,9 @@ async function nextView(
     );
   }
   const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return refusalText(refusal);
+  if (refusal !== null) return refusalText(refusal, adminsOf(deps.approval));
   const environment = target.name;
-  if (!closedNow(deps.approval).includes(environment)) return `*${environment}* is not closed now.`;
-  const lifted = [`${environment} is closed outside of working hours.`];
+  if (!closedNow(deps.approval).includes(environment)) return `*${environment}* is not closed right now.`;
+  const lifted = [`${environment} is closed outside working hours.`];
   return breakGlassConfirmation({ what: 'environment', id, environment, minutes, reason }, lifted, null);
 }

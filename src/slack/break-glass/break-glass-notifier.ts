@@ -42,7 +42,10 @@ export function createBreakGlassNotifier(deps: BreakGlassNotifierDeps): NotifyOf
       await notices.sent(id, ts, now(), nextOf(deps, known));
     } catch (error) {
       if (known.notice.kind === 'announcement' && refusesCards(error)) {
-        log.error({ err: error, channel: known.notice.channel }, 'a channel cannot be told of broken glass');
+        log.error(
+          { err: error, channel: known.notice.channel },
+          'could not tell a channel that somebody broke glass',
+        );
         await notices.sent(id, null, now(), null);
         return;
       }

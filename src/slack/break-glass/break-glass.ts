@@ -35,7 +35,7 @@ export function registerBreakGlass(app: App, deps: SlackDeps): void {
 export const breakGlassCommand: ModalSubcommand = {
   name: 'break-glass',
   usage: null,
-  help: 'let a request run without all its approvals, or open a closed environment',
+  help: 'in an emergency: run a request without all its approvals, or open a closed environment',
   access: 'admin',
   opensModal: true,
   title: BREAK_GLASS_TITLE,
@@ -46,7 +46,7 @@ async function formFor({ approval, tokens }: SlackDeps): Promise<ModalView> {
   const pending = await approval.store.pending(OFFERED_MAX);
   const closed = closedNow(approval);
   if (pending.length + closed.length === 0)
-    return noticeModal(BREAK_GLASS_TITLE, 'Nothing waits for a decision, and no environment is closed now.');
+    return noticeModal(BREAK_GLASS_TITLE, 'No request is pending, and no environment is closed right now.');
   return breakGlassForm({ id: tokens.newId(), request: null, pending, closed });
 }
 
@@ -62,6 +62,6 @@ export async function canSee(
   const can = await canBreakGlass(approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
   if (shownOf(can.request).cut)
-    return 'The command is too long to be shown here whole, so nobody lets it run alone. As many reviewers as ever can approve it on the card.';
+    return 'This command is too long to show here in full, so nobody can break glass for it. Reviewers can still approve it on the card.';
   return can;
 }

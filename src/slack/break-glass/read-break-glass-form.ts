@@ -56,12 +56,13 @@ export function readBreakGlassForm(values: unknown, requestId: string | null): B
   const forHowLong = minutes.safeParse(parsed[BREAK_GLASS_FIELD.minutes] || undefined);
   const why = reason.safeParse(parsed[BREAK_GLASS_FIELD.reason] ?? '');
   const errors: Record<string, string> = {};
-  if (!what.success) errors[BREAK_GLASS_FIELD.what] = 'Choose a request, or an environment to open.';
+  if (!what.success) errors[BREAK_GLASS_FIELD.what] = 'Choose a request or an environment.';
   if (what.data?.what === 'environment' && !forHowLong.success)
-    errors[BREAK_GLASS_FIELD.minutes] = `A whole number from ${GLASS_MINUTES.min} to ${GLASS_MINUTES.max}.`;
+    errors[BREAK_GLASS_FIELD.minutes] =
+      `Enter a whole number from ${GLASS_MINUTES.min} to ${GLASS_MINUTES.max}.`;
   if (!why.success)
     errors[BREAK_GLASS_FIELD.reason] =
-      `Say in ${GLASS_REASON.min} to ${GLASS_REASON.max} characters why it cannot wait.`;
+      `Enter a reason of ${GLASS_REASON.min} to ${GLASS_REASON.max} characters.`;
   if (!what.success || !why.success || Object.keys(errors).length > 0) return { kind: 'errors', errors };
   return { kind: 'entry', entry: { target: what.data, minutes: forHowLong.data ?? 0, reason: why.data } };
 }

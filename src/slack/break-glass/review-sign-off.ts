@@ -45,7 +45,9 @@ export function registerReviewSignOff(app: App, deps: SlackDeps): void {
     values,
     title: null,
     check: ({ values: entered }): FieldErrors =>
-      noteOf(entered).success ? {} : { [REASON_BLOCK]: `Say in 1 to ${NOTE_MAX} characters what you found.` },
+      noteOf(entered).success
+        ? {}
+        : { [REASON_BLOCK]: `Describe what you found in 1 to ${NOTE_MAX} characters.` },
     work: async ({ user, metadata: { glass_id: id }, values: entered }, _client, steps) => {
       const found = noteOf(entered).data ?? '';
       const outcome = await steps.change(() => signOff(deps.approval, id, user, found));
@@ -57,9 +59,9 @@ export function registerReviewSignOff(app: App, deps: SlackDeps): void {
 function answerTo(outcome: Exclude<SignOffOutcome, { kind: 'signed-off' }>): string {
   switch (outcome.kind) {
     case 'signed-off-before':
-      return `<@${outcome.glass.signedOff?.by ?? ''}> has signed it off.`;
+      return `<@${outcome.glass.signedOff?.by ?? ''}> already signed it off.`;
     case 'own-glass':
-      return 'You broke this glass: somebody else has to look at it.';
+      return 'You broke glass here, so someone else must review it.';
     case 'refused':
       return refusalText(outcome.refusal);
     case 'not-found':

@@ -16,7 +16,7 @@ import { renderHelp } from './views/help.ts';
 const helpCommand: MessageSubcommand = {
   name: 'help',
   usage: null,
-  help: 'this list',
+  help: 'show this list',
   access: 'member',
   opensModal: false,
   run: async () => renderHelp(SUBCOMMANDS, null),

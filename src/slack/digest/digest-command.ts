@@ -10,7 +10,7 @@ export const digestCommand: MessageSubcommand = {
   access: 'member',
   opensModal: false,
   run: async ({ deps: { digest } }) => ({
-    text: 'Looking through the rule book and what was asked in the last month. The digest comes here.',
+    text: 'Checking the rule book against the requests of the last month. The digest will appear here.',
     next: async () => {
       const made = await makeDigest(digest);
       return renderDigest(made.id, made.digest, 'private');

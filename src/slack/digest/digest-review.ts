@@ -82,8 +82,8 @@ async function apply(
   const digest = await deps.digest.digests.load(review.digest);
   if (digest === null) return DIGEST_GONE;
   const chosen = digest.proposals.filter((one) => review.ticked.has(one.id));
-  if (chosen.length === 0) return 'Nothing was ticked, so nothing was changed.';
+  if (chosen.length === 0) return 'Nothing was selected, so nothing was changed.';
   const together = await checkTogether(deps.digest, chosen);
   if (together !== null) return digestReview(digest, review, togetherText(together));
-  return (await applyChosen(deps, user, chosen, steps)) ?? 'Applied. The channel is told, with `Undo`.';
+  return (await applyChosen(deps, user, chosen, steps)) ?? 'Applied. You can undo it in the channel.';
 }

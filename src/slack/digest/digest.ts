@@ -8,7 +8,7 @@ import { renderDigest } from './views/digest-message.ts';
 import { DIGEST_TITLE, digestReview } from './views/digest-review.ts';
 
 /** What is said of a digest that is not kept any more. */
-export const DIGEST_GONE = 'This digest is too old. `/expacti digest` makes a new one.';
+export const DIGEST_GONE = 'This digest is too old. Run `/expacti digest` for a new one.';
 
 /** The buttons under a digest. Each press checks who presses. */
 export function registerDigest(app: App, deps: SlackDeps): void {

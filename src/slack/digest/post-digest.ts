@@ -55,10 +55,10 @@ async function showPicture(
       png,
       altText,
       filename: 'week.png',
-      title: 'The week, day by day, and the rules by use',
+      title: 'The week by day, and rules by use',
       comment: weekLine(digest.weeks.now),
     });
   } catch (error) {
-    log.warn({ err: error }, 'the picture of the weekly digest could not be sent');
+    log.warn({ err: error }, 'could not send the picture of the weekly digest');
   }
 }

@@ -40,7 +40,7 @@ export async function admitSender(
     const id = (await directory.oneIdOf([sender.id])).get(sender.id) ?? sender.id;
     return id === sender.id ? payload : sender.as(id);
   } catch (error) {
-    log.error({ err: error }, 'Slack could not be asked who acts');
+    log.error({ err: error }, 'could not look up in Slack who acted');
     if (isSubmission.safeParse(payload).success) {
       await acknowledge({ response_action: 'update', view: noticeModal('Not done', FAULT_TEXT) });
       return null;

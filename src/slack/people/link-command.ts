@@ -16,12 +16,12 @@ import { renderLinkRequest } from './views/link-request.ts';
 import { askText, notFoundText, unlinkText } from './views/link-text.ts';
 
 const USAGE =
-  'Say `/expacti link login`, as an admin also `/expacti link login @person`; `/expacti link` lists them.';
+  'Use `/expacti link login`, or as an admin `/expacti link login @person`. `/expacti link` lists the links.';
 
 export const linkCommand: ModalSubcommand = {
   name: 'link',
   usage: '[login]',
-  help: 'say which GitHub login is yours, for an admin to confirm; alone: who is linked',
+  help: 'link your GitHub login, which an admin confirms; without a login: list the links',
   access: 'member',
   opensModal: true,
   title: LINK_TITLE,
@@ -36,7 +36,7 @@ export const linkCommand: ModalSubcommand = {
 export const unlinkCommand: ModalSubcommand = {
   name: 'unlink',
   usage: 'login',
-  help: 'remove such a link (admins)',
+  help: 'remove a link (admins)',
   // Only admins unlink, which `unlink` checks: how to write a login is told to everybody.
   access: 'member',
   opensModal: true,
@@ -44,7 +44,7 @@ export const unlinkCommand: ModalSubcommand = {
   run: async ({ deps, user, rest }, steps) => {
     const { actor } = await linkActorOf(deps, user);
     const login = readLogin(repairText(rest).text);
-    if (login === null) return 'Say `/expacti unlink login`.';
+    if (login === null) return 'Use `/expacti unlink login`.';
     const outcome = await steps.change(() => unlink(deps.people, actor, login));
     if (outcome.kind === 'unlinked')
       deps.announce({ actor: actor.user, what: 'unlinked', login, user: outcome.link.user, replaced: null });
@@ -60,14 +60,14 @@ async function ask(
   steps: Steps,
 ): Promise<string> {
   const login = readLogin(repairText(typed.login).text);
-  if (login === null) return `${inlineCode(typed.login, 150)} is no login. ${USAGE}`;
+  if (login === null) return `${inlineCode(typed.login, 150)} is not a valid login. ${USAGE}`;
   const found =
     typed.person === ''
       ? ({ kind: 'found', user: actor.user } as const)
       : await findPerson(client, repairText(typed.person).text);
   if (found.kind !== 'found') return notFoundText(typed.person, found.kind);
   const user = (await deps.approval.directory.oneIdOf([found.user])).get(found.user) ?? found.user;
-  if (!(await isMember(deps, user))) return `<@${user}> is no full, active member of this workspace.`;
+  if (!(await isMember(deps, user))) return `<@${user}> is not a full, active member of this workspace.`;
   const outcome = await steps.change(() => askLink(deps.people, actor, { login, user }, isAdmin));
   return (await tellOthers(deps, outcome)) ?? askText(login, deps.rulebook.channel, outcome);
 }
@@ -94,6 +94,6 @@ async function tellOthers(
     return null;
   } catch (error) {
     log.warn({ err: error }, 'a link request could not be shown');
-    return 'Slack did not take the message to the admins. Say it again in a while.';
+    return 'Slack did not accept the message to the admins. Try again in a few minutes.';
   }
 }

@@ -35,7 +35,7 @@ async function end(
   const asked = await deps.people.links.find(id);
   if (asked === null) return endText({ kind: 'not-found' });
   if (how === 'confirm' && !(await isMember(deps, asked.user)))
-    return `<@${asked.user}> is no full, active member of this workspace.`;
+    return `<@${asked.user}> is not a full, active member of this workspace.`;
   const isAskerAdmin = isAdmin(asked.askedBy);
   const outcome = await steps.change(() => endLinkRequest(deps.people, id, how, actor, isAskerAdmin));
   announceLink(deps, outcome);

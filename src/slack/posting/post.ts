@@ -22,7 +22,7 @@ export function createPost({ client, pace }: { client: WebClient; pace: RateLimi
     const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
     try {
       const { ts } = await client.chat.postMessage({ channel, ...message, ...thread, ...QUIET });
-      if (ts === undefined) throw new Error('Slack answered without the message it posted');
+      if (ts === undefined) throw new Error('Slack did not return the id of the posted message');
       return ts;
     } catch (error) {
       pace.hold(channel, retryAfterMs(error) ?? 0);

@@ -16,15 +16,16 @@ export async function createCanvas(
     title,
     document_content: { type: 'markdown', markdown },
   });
-  if (id === undefined) throw new Error('Slack named no canvas');
+  if (id === undefined) throw new Error('Slack returned no canvas id');
   const { failed_to_update_user_ids: failed = [] } = await client.canvases.access.set({
     canvas_id: id,
     access_level: 'read',
     user_ids: [reader],
   });
   // Slack says `ok` all the same (docs.slack.dev, "canvases.access.set"): the link would open for nobody.
-  if (failed.length > 0) throw new Error('Slack did not let the reader into the canvas');
+  if (failed.length > 0) throw new Error('Slack did not give the reader access to the canvas');
   const { url, team_id: team } = await client.auth.test();
-  if (url === undefined || team === undefined) throw new Error('Slack did not say where the workspace is');
+  if (url === undefined || team === undefined)
+    throw new Error('Slack did not return the address of the workspace');
   return `${url}docs/${team}/${id}`;
 }

@@ -25,10 +25,10 @@ export async function sendPicture(
 ): Promise<void> {
   const file = { filename, length: png.length, alt_txt: altText };
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(file);
-  if (url === undefined || id === undefined) throw new Error('Slack named no place to upload to');
+  if (url === undefined || id === undefined) throw new Error('Slack returned no upload address');
   const signal = AbortSignal.timeout(UPLOAD_MS);
   const { ok, status } = await fetch(url, { method: 'POST', body: new Uint8Array(png), signal });
-  if (!ok) throw new Error(`the upload was answered ${status}`);
+  if (!ok) throw new Error(`the upload failed with status ${status}`);
   await client.files.completeUploadExternal({
     files: [{ id, title }],
     channel_id: channel,

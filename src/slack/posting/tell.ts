@@ -24,7 +24,7 @@ export function createTell(client: WebClient, log: Log): Tell {
         return;
       }
     } catch (error) {
-      log.debug({ err: error }, 'no ephemeral message possible, sending a direct one');
+      log.debug({ err: error }, 'could not send an ephemeral message; sending a direct message instead');
     }
     const { channel: direct } = await client.conversations.open({ users: user });
     await client.chat.postMessage({ channel: direct?.id ?? user, ...told, ...QUIET });

@@ -9,6 +9,7 @@ import type { SlackDeps } from '../deps.ts';
 import { refreshHome } from '../home/show-home.ts';
 import { refusalText } from '../kit/blocks/answers.ts';
 import { VIEW } from '../kit/blocks/ids.ts';
+import { adminsOf } from '../kit/events/access.ts';
 import { chosenDay, chosenOption, typedText } from '../kit/events/inputs.ts';
 import { aboutRequest } from '../kit/events/metadata.ts';
 import { Steps } from '../kit/events/steps.ts';
@@ -83,14 +84,15 @@ async function wrongFields(
 ): Promise<Record<string, string>> {
   const errors: Record<string, string> = {};
   if (reason === '' || reason.length > REASON_MAX)
-    errors[ALLOW.reason] = `A rule needs a reason of 1 to ${REASON_MAX} characters.`;
-  if (expiresAt !== null && expiresAt <= rulebook.clock.now()) errors[ALLOW.expires] = 'That day is over.';
+    errors[ALLOW.reason] = `Enter a reason of 1 to ${REASON_MAX} characters.`;
+  if (expiresAt !== null && expiresAt <= rulebook.clock.now())
+    errors[ALLOW.expires] = 'This day is over. Choose a later one.';
   if (maxUses !== null && !(Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= USES_MAX))
-    errors[ALLOW.uses] = `A whole number from 1 to ${USES_MAX}.`;
+    errors[ALLOW.uses] = `Enter a whole number from 1 to ${USES_MAX}.`;
   if (expiresAt === null && maxUses === null) {
     const request = await approval.store.find(requestId);
     if (request?.risk.level === 'critical')
-      errors[ALLOW.uses] = 'What is critical can only become a rule with an end or a number of uses.';
+      errors[ALLOW.uses] = 'A rule for a critical command needs an expiry date or a maximum number of uses.';
   }
   return errors;
 }
@@ -107,7 +109,7 @@ async function approveAndAllow(
   steps: Steps,
 ): Promise<string | null> {
   const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return `${refusalText(refusal)} Nothing was approved.`;
+  if (refusal !== null) return `${refusalText(refusal, adminsOf(deps.approval))} Nothing was approved.`;
   // Read before the decision: afterwards the request is part of the past.
   const drafts = choice.keys.length === 0 ? [] : await draftsOf(deps, requestId, choice);
   const outcome = await decide(deps.approval, requestId, { kind: 'approve', reviewer: user });
@@ -121,7 +123,7 @@ async function approveAndAllow(
     if (answer !== null) answers.push(answer);
   }
   if (drafts.length < choice.keys.length)
-    answers.push('A rule that you chose is no longer proposed and was not added.');
+    answers.push('A rule that you chose can no longer be suggested and was not added.');
   return answers.length > 0 ? `${decided} ${answers.join(' ')}` : null;
 }
 
@@ -131,7 +133,9 @@ async function makeRule(deps: SlackDeps, draft: RuleDraft, user: string): Promis
   const steps = new Steps();
   try {
     const answer = await changeRule(deps, { action: 'add', draft, replaces: [] }, user, steps);
-    return answer === WAITS ? `${rule} waits for a second admin.` : answer;
+    return answer === WAITS
+      ? `Another admin must confirm the rule ${inlineCode(draft.pattern, 150)}.`
+      : answer;
   } catch (error) {
     deps.log.error({ err: error }, 'a request was approved, but a rule could not be made');
     if (steps.isUncertain(error)) return `${rule} may not have been added: ${AFTER_DECISION}`;
@@ -140,7 +144,7 @@ async function makeRule(deps: SlackDeps, draft: RuleDraft, user: string): Promis
 }
 
 const AFTER_DECISION =
-  'something failed on our side. Look at `/expacti rules`, and add it with `/expacti allow`.';
+  'something failed on our side. Check `/expacti rules`. If it is missing, add it with `/expacti allow`.';
 
 async function draftsOf(deps: SlackDeps, requestId: string, choice: Choice): Promise<RuleDraft[]> {
   const request = await deps.approval.store.find(requestId);

@@ -9,6 +9,7 @@ import type { SlackDeps } from '../deps.ts';
 import { refusalText } from '../kit/blocks/answers.ts';
 import { ACTION } from '../kit/blocks/ids.ts';
 import { loadingModal } from '../kit/blocks/loading-modal.ts';
+import { adminsOf } from '../kit/events/access.ts';
 import { openModal } from '../kit/events/open-modal.ts';
 import { onCardClick } from './card-click.ts';
 import { approveAndAllowModal } from './views/approve-and-allow.ts';
@@ -39,7 +40,8 @@ async function lookAt(
   user: string,
 ): Promise<string | { request: Request; unknown: UnknownCommand[] }> {
   const refusal = await adminRefusal(deps.approval, user);
-  if (refusal !== null) return `${refusalText(refusal)} Nothing was approved; \`Approve\` is for reviewers.`;
+  if (refusal !== null)
+    return `${refusalText(refusal, adminsOf(deps.approval))} Nothing was approved; \`Approve\` is for reviewers.`;
   const can = await canDecide(deps.approval, requestId, user);
   if (can.kind !== 'open') return clickAnswer(can) ?? '';
   if (!deps.approval.isReadable(can.request)) return NOT_READABLE_TEXT;

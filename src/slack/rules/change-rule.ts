@@ -8,7 +8,7 @@ import { previewHeldChange } from './two-admins/preview-held-change.ts';
 import { madeAnswer, madeText } from './views/change-answer.ts';
 
 /** What an admin is told if a second admin has to confirm the change. */
-export const WAITS = 'It waits for a second admin, who is asked in the channel.';
+export const WAITS = 'Another admin must confirm this. We asked in the channel.';
 
 /**
  * Makes a change of the rule book that an admin asked for, and tells the channel: of the change, or that a second admin
@@ -46,7 +46,7 @@ export async function bringBack(
 ): Promise<string | null> {
   const { denied } = await laterDenials(deps.rulebook, change);
   if (denied.length > seen)
-    return 'Not done: people denied more of what it allows, since you looked. Please look again.';
+    return 'Not done: since you looked, people denied more commands that this would allow. Open it again to review them.';
   return changeRule(deps, change, actor, steps);
 }
 

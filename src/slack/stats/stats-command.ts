@@ -13,7 +13,7 @@ import { renderStats, statsLine } from './views/stats.ts';
 export const statsCommand: MessageSubcommand = {
   name: 'stats',
   usage: `[${STATS_DAYS}d]`,
-  help: 'what became of requests, how fast people decided, and who carries the load',
+  help: 'how requests ended, how fast people decided, and who decided most',
   access: 'member',
   opensModal: false,
   run: answerStats,
@@ -24,11 +24,13 @@ async function answerStats({ deps, client, user, rest }: Typed): Promise<Answer>
   const days = readDays(repairText(rest).text);
   if (days === null) {
     const example = `Try \`/expacti stats 7d\`, or \`/expacti stats\` for the last ${STATS_DAYS} days.`;
-    return { text: `${inlineCode(rest, 100)} is no number of days from 1 to ${STATS_DAYS_MAX}. ${example}` };
+    return {
+      text: `${inlineCode(rest, 100)} is not a number of days from 1 to ${STATS_DAYS_MAX}. ${example}`,
+    };
   }
   const stats = await readStats(deps.stats, days);
   if (stats.requests === 0) return renderStats(stats, null);
-  const note = 'The picture of it, day by day, comes as a private message from me.';
+  const note = 'I will send you a chart by day in a direct message.';
   return { ...renderStats(stats, note), next: () => showPicture(deps, client, user, stats) };
 }
 
@@ -42,17 +44,17 @@ async function showPicture(
   try {
     const { png, altText } = await draw(stats);
     const { channel } = await client.conversations.open({ users: user });
-    if (channel?.id === undefined) throw new Error('Slack opened no private conversation');
+    if (channel?.id === undefined) throw new Error('Slack did not open a direct message');
     await sendPicture({ client, fetch }, channel.id, {
       png,
       altText,
       filename: 'stats.png',
-      title: 'What became of requests',
+      title: 'Request summary',
       comment: statsLine(stats),
     });
     return null;
   } catch (error) {
-    log.warn({ err: error }, 'the picture of the statistics could not be sent');
-    return { text: 'The picture could not be sent. The numbers above are complete without it.' };
+    log.warn({ err: error }, 'could not send the picture of the statistics');
+    return { text: 'The chart could not be sent. The numbers above are complete without it.' };
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DraftRefusal } from '../../tokens/refuse-draft.ts';
 import type { Bindings } from '../../tokens/stored-token.ts';
 import { chosenUser, typedText } from '../kit/events/inputs.ts';
 import { repairText } from '../kit/text/repair-text.ts';
@@ -11,7 +12,11 @@ const bindingsState = z.object({
   [BINDING_FIELD.owner]: chosenUser,
 });
 
-const TYPE_PLAIN = 'Type plain quotes and dashes, and no links.';
+const TYPE_PLAIN = 'Use plain quotes and dashes, and no links.';
+
+/** What is wrong with a field of the form, in a sentence. */
+export const refusalSentence = ({ field, text }: DraftRefusal): string =>
+  `The ${field === 'expires' ? 'expiry date' : field} ${text}.`;
 
 export interface ReadBindings {
   bindings: Bindings;

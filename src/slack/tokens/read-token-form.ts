@@ -4,7 +4,7 @@ import { tidyBindings } from '../../tokens/refuse-bindings.ts';
 import { refuseDraft, tidyName } from '../../tokens/refuse-draft.ts';
 import type { TokenDraft } from '../../tokens/stored-token.ts';
 import { chosenDay, chosenOptions, typedText } from '../kit/events/inputs.ts';
-import { readBindings } from './read-bindings.ts';
+import { readBindings, refusalSentence } from './read-bindings.ts';
 import { TOKEN_FIELD } from './views/token-form.ts';
 
 /** The form's state as Slack sends it. The environments are absent if there were none to choose from. */
@@ -39,7 +39,7 @@ export function readTokenForm(state: unknown, known: readonly string[], now: Dat
   const refusals = refuseDraft(draft, known, now);
   const ids = { ...TOKEN_FIELD, ...at };
   const errors = {
-    ...Object.fromEntries(refusals.map(({ field, text }) => [ids[field], `It ${text}.`])),
+    ...Object.fromEntries(refusals.map((one) => [ids[one.field], refusalSentence(one)])),
     ...typing,
   };
   return Object.keys(errors).length > 0

@@ -11,7 +11,7 @@ import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { onViewClick } from '../kit/events/view-click.ts';
 import { inline, inlineCode } from '../kit/text/text.ts';
-import { type ReadBindings, readBindings } from './read-bindings.ts';
+import { type ReadBindings, readBindings, refusalSentence } from './read-bindings.ts';
 import { listWith } from './token-list.ts';
 import { bindForm, fitsForm } from './views/bind-form.ts';
 import { REPAIRED_NOTE } from './views/binding-inputs.ts';
@@ -21,11 +21,10 @@ const listState = z.object({ words: z.string(), page: z.int().min(0) });
 const formState = listState.extend({ token_id: z.string() });
 
 const GONE = 'This token was revoked, has expired or no longer exists.';
-const TOO_LONG =
-  'This token has more repositories than the form can hold. Change them with `expacti token bind`.';
+const TOO_LONG = 'This token has too many repositories for this form. Use `expacti token bind` instead.';
 /** What people are told if Slack cannot say who somebody is. */
 export const OWNER_UNKNOWN_TEXT =
-  'Slack cannot be asked who the owner is, so nothing was changed. Try again.';
+  'We could not look up the owner in Slack, so nothing was changed. Try again.';
 
 /** `Bind…` in the list of tokens, and the form that it opens, after which the list comes back. */
 export function registerTokenBind(app: App, deps: SlackDeps): void {
@@ -44,7 +43,10 @@ export function registerTokenBind(app: App, deps: SlackDeps): void {
     check: ({ values }) => {
       const { bindings, at, errors } = readBindings(values);
       const wrong = refuseBindings(tidyBindings(bindings), { admin: false });
-      return { ...Object.fromEntries(wrong.map(({ field, text }) => [at[field], `It ${text}.`])), ...errors };
+      return {
+        ...Object.fromEntries(wrong.map((one) => [at[one.field], refusalSentence(one)])),
+        ...errors,
+      };
     },
     work: ({ user, values, metadata: { token_id: id, ...list } }, _client, steps) =>
       bind(deps, { user, id, list, read: readBindings(values) }, steps),
@@ -85,14 +87,14 @@ async function bind(
     });
   switch (outcome.kind) {
     case 'bound': {
-      const text = `${inlineCode(outcome.token.name, 500)} is bound. Its next request is judged by this.`;
+      const text = `${inlineCode(outcome.token.name, 500)} was updated. The change applies from its next request.`;
       steps.done(text);
       return listWith(deps, list, text);
     }
     case 'unchanged':
-      return listWith(deps, list, `${inlineCode(outcome.token.name, 500)} is as it was.`);
+      return listWith(deps, list, `${inlineCode(outcome.token.name, 500)} was not changed.`);
     case 'refused':
-      return again(outcome.refusals.map(({ field, text }) => inline(`The ${field} ${text}.`, 500)).join(' '));
+      return again(outcome.refusals.map((one) => inline(refusalSentence(one), 500)).join(' '));
     case 'owner-unknown':
       return again(OWNER_UNKNOWN_TEXT);
     case 'bootstrap':

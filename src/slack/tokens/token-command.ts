@@ -7,12 +7,12 @@ import { TOKEN_FORM_TITLE, tokenForm } from './views/token-form.ts';
 import { TOKEN_LIST_TITLE } from './views/token-list.ts';
 
 const USAGE =
-  'Say `/expacti token create [name]`, `/expacti token list`, `/expacti token bind [name]` or `/expacti token revoke [name]`.';
+  'Use `/expacti token create [name]`, `/expacti token list`, `/expacti token bind [name]` or `/expacti token revoke [name]`.';
 
 export const tokenCommand: ModalSubcommand = {
   name: 'token',
   usage: 'create | list | bind | revoke',
-  help: 'tokens that callers ask with',
+  help: 'create, list, bind and revoke API tokens',
   access: 'admin',
   opensModal: true,
   title: (rest) => (actionIn(rest).action === 'create' ? TOKEN_FORM_TITLE : TOKEN_LIST_TITLE),

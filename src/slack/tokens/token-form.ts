@@ -12,6 +12,7 @@ import { VIEW } from '../kit/blocks/ids.ts';
 import type { Steps } from '../kit/events/steps.ts';
 import { onSubmission } from '../kit/events/submission.ts';
 import { inline, inlineCode } from '../kit/text/text.ts';
+import { refusalSentence } from './read-bindings.ts';
 import { readTokenForm } from './read-token-form.ts';
 import { OWNER_UNKNOWN_TEXT } from './token-bind.ts';
 import { REPAIRED_NOTE } from './views/binding-inputs.ts';
@@ -70,7 +71,7 @@ async function makeToken(
     case 'created': {
       const { token, secret } = outcome;
       steps.done(
-        `The token ${inlineCode(token.name, 500)} was made, but it could not be shown. Revoke it with \`/expacti token list\`, and make another one.`,
+        `The token ${inlineCode(token.name, 500)} was created, but it could not be shown. Revoke it with \`/expacti token list\` and create another one.`,
       );
       const show = () => client.views.update({ view_id: viewId, view: tokenShown(token, secret) });
       await showOnce(deps, user, token, show);
@@ -80,9 +81,17 @@ async function makeToken(
       // The same form was sent twice. The view shows the token, or is about to: nothing may take its place.
       return null;
     case 'name-taken':
-      return formAgain(deps, written, `A live token is called ${inlineCode(draft.name, 500)} already.`);
+      return formAgain(
+        deps,
+        written,
+        `There is already a token named ${inlineCode(draft.name, 500)}. Choose another name.`,
+      );
     case 'too-many':
-      return formAgain(deps, written, `There are ${LIVE_MAX} live tokens. Revoke some first.`);
+      return formAgain(
+        deps,
+        written,
+        `There are already ${LIVE_MAX} tokens, which is the limit. Revoke one first.`,
+      );
     case 'refused':
       return formAgain(deps, written, refusedText(outcome.refusals));
     case 'owner-unknown':
@@ -91,9 +100,7 @@ async function makeToken(
 }
 
 const refusedText = (refusals: readonly DraftRefusal[]): string =>
-  refusals
-    .map(({ field, text }) => inline(`The ${field === 'expires' ? 'last day' : field} ${text}.`, 500))
-    .join(' ');
+  refusals.map((one) => inline(refusalSentence(one), 500)).join(' ');
 
 /** The form with what stood in it, for a token with another id. */
 function formAgain(
@@ -120,12 +127,12 @@ async function showOnce(
   try {
     await show();
   } catch (error) {
-    log.warn({ err: error, tokenId: id }, 'a token could not be shown and is revoked');
+    log.warn({ err: error, tokenId: id }, 'a token could not be shown, so it is revoked');
     await revokeToken(tokens, id, { kind: 'gate' });
     await tell(
       user,
       null,
-      `The token ${inlineCode(name, 500)} could not be shown, so it was revoked. Make it again.`,
+      `The token ${inlineCode(name, 500)} could not be shown, so it was revoked. Create it again.`,
     );
   }
 }

@@ -43,7 +43,7 @@ export async function listWith({ tokens }: SlackDeps, list: TokenListState, note
 function revokedText(outcome: RevokeOutcome): string {
   switch (outcome.kind) {
     case 'revoked':
-      return `${inlineCode(outcome.token.name, 500)} is revoked. Its callers are refused from now on.`;
+      return `${inlineCode(outcome.token.name, 500)} was revoked. Callers can no longer use it.`;
     case 'revoked-before':
       return `${inlineCode(outcome.token.name, 500)} was already revoked.`;
     case 'bootstrap':

@@ -70,16 +70,16 @@ const announced = (text: string) =>
   );
 
 async function link(as: string, login: string, to: string, confirmedBy: string): Promise<void> {
-  await say(as, `link ${login} ${to}`, /once somebody confirms it/);
+  await say(as, `link ${login} ${to}`, /as soon as somebody confirms it/);
   await press(confirmedBy, login.toLowerCase(), 'Confirm');
   await announced(`<@${confirmedBy}> linked the login \`${login.toLowerCase()}\``);
 }
 
 test('somebody asks, another admin confirms, and from then on it is their own request, whatever the case', async () => {
   const { api } = workspace;
-  await say('U0BEN', 'link Ben-Dev', /once somebody confirms it/);
+  await say('U0BEN', 'link Ben-Dev', /as soon as somebody confirms it/);
   await press('U0BEN', 'ben-dev', 'Confirm');
-  await told(workspace, 'U0BEN', /You asked for it yourself/);
+  await told(workspace, 'U0BEN', /You can't confirm your own request/);
   await press('U0OCTO', 'ben-dev', 'Confirm');
   await told(workspace, 'U0OCTO', /Only an admin can confirm it/);
   await press('U0GUEST', 'ben-dev', 'Confirm');
@@ -87,7 +87,7 @@ test('somebody asks, another admin confirms, and from then on it is their own re
   const before = await api.ask('make before', { context: { actor: 'ben-dev' } });
   const pending = await cardOf(workspace, before.id);
   await press('U0ANA', 'ben-dev', 'Confirm');
-  await announced('<@U0ANA> linked the login `ben-dev` to <@U0BEN>: they do not decide on its requests.');
+  await announced('<@U0ANA> linked the login `ben-dev` to <@U0BEN>. <@U0BEN> cannot decide on its requests.');
 
   const asked = await api.ask('make after', { context: { actor: 'BEN-dev' } });
   expect(asked.findings.map(({ code }) => code)).not.toContain('unlinked-requester');
@@ -126,27 +126,27 @@ test('a link that moves while a request waits frees nobody, and an approval of t
 
 test('an admin links and unlinks others, not themself; the policy file wins; names and wishes are checked', async () => {
   const { slack } = workspace;
-  await say('U0ANA', 'link ana-dev', /once somebody confirms it/);
+  await say('U0ANA', 'link ana-dev', /as soon as somebody confirms it/);
   await press('U0ANA', 'ana-dev', 'Confirm');
-  await told(workspace, 'U0ANA', /You asked for it yourself/);
+  await told(workspace, 'U0ANA', /You can't confirm your own request/);
   // Another admin who says the same confirms it by that.
-  await say('U0CARO', 'link ana-dev @ana', /is linked to <@U0ANA>\. The channel sees it/);
+  await say('U0CARO', 'link ana-dev @ana', /is now linked to <@U0ANA>\. The channel has been told/);
   await press('U0CARO', 'ana-dev', 'Confirm');
-  await told(workspace, 'U0CARO', /<@U0CARO> was first: it is made/);
-  await say('U0ANA', 'unlink ANA-dev', /another admin has to remove it/);
-  await say('U0BEN', 'unlink ana-dev', /Only admins change links/);
-  await say('U0BEN', 'link else @caro', /Only admins say which login belongs to somebody else/);
+  await told(workspace, 'U0CARO', /<@U0CARO> already confirmed it/);
+  await say('U0ANA', 'unlink ANA-dev', /another admin must remove the link/);
+  await say('U0BEN', 'unlink ana-dev', /Only admins can change links/);
+  await say('U0BEN', 'link else @caro', /Only admins can link somebody else/);
   await say('U0ANA', 'link OctoCat @ben', /expacti\.yaml/);
   await say('U0ANA', 'unlink octocat', /expacti\.yaml/);
-  await say('U0ANA', 'link x @nobody-here', /Slack knows nobody called/);
-  await say('U0ANA', 'link x U0GUEST', /no full, active member/);
-  await say('U0ANA', 'link not!a!login', /is no login/);
+  await say('U0ANA', 'link x @nobody-here', /Nobody in Slack is called/);
+  await say('U0ANA', 'link x U0GUEST', /not a full, active member/);
+  await say('U0ANA', 'link not!a!login', /is not a valid login/);
   await say('U0GUEST', 'link x', /Guests cannot/);
-  await say('U0OCTO', 'link other-octo', /once somebody confirms it/);
+  await say('U0OCTO', 'link other-octo', /as soon as somebody confirms it/);
   await press('U0CARO', 'other-octo', 'Refuse');
   await announced('Refused by <@U0CARO>');
   await say('U0CARO', 'unlink ana-dev', /no longer linked to <@U0ANA>/);
-  await announced('<@U0CARO> removed the link of the login `ana-dev`');
+  await announced('<@U0CARO> removed the link between the login `ana-dev`');
 
   await say('U0BEN', 'link', /`late-dev` is <@U0BEN>/);
   await command(workspace, 'U0ANA', 'link');

@@ -46,7 +46,7 @@ function shows(as: string, pattern: RegExp) {
 
 async function openForm(as: string, name = ''): Promise<void> {
   await command(workspace, as, `token create ${name}`);
-  await modalTitled(workspace, as, 'Make a token');
+  await modalTitled(workspace, as, 'Create a token');
 }
 
 async function openList(as: string, words = ''): Promise<void> {
@@ -121,7 +121,7 @@ test('an admin makes a token, which is shown once and works in its environments 
 });
 
 test.each([
-  ['U0CARO', /Only admins change rules and tokens/],
+  ['U0CARO', /Admins only/],
   ['U0GUEST', /Guests cannot/],
 ])('%s may neither make, list nor revoke tokens, and is told why in private', async (who, why) => {
   for (const words of ['', 'create', 'list', 'revoke', 'nonsense']) {
@@ -138,13 +138,13 @@ test('a form or list that was opened rightly is no licence', async () => {
   await openList('U0BEN', 'kept');
   workspace.slack.setGroup(ADMINS, []);
   await pressRevoke('U0BEN', 'kept');
-  await shows('U0BEN', /Only admins/);
+  await shows('U0BEN', /Admins only/);
   expect((await tokensNow(workspace)).has('kept')).toBe(true);
   workspace.slack.setGroup(ADMINS, ['U0BEN']);
   await openForm('U0BEN', 'stolen');
   workspace.slack.setGroup(ADMINS, []);
   await submit(workspace, 'U0BEN');
-  await shows('U0BEN', /Only admins/);
+  await shows('U0BEN', /Admins only/);
   expect((await tokensNow(workspace)).has('stolen')).toBe(false);
 });
 
@@ -152,12 +152,12 @@ test('what is wrong stays in the form', async () => {
   await openForm('U0ANA');
   await submit(workspace, 'U0ANA', filledIn({ name: 'bootstrap', expires: '2020-01-01' }));
   expect(workspace.slack.snapshot('U0ANA').modals.at(-1)?.errors).toEqual({
-    name: 'It is kept for the token of EXPACTI_BOOTSTRAP_TOKEN.',
-    expires: 'It must be in the future.',
+    name: 'The name is kept for the token of EXPACTI_BOOTSTRAP_TOKEN.',
+    expires: 'The expiry date must be in the future.',
   });
   await makeToken(workspace, { name: 'taken <&>' });
   await submit(workspace, 'U0ANA', filledIn({ name: 'taken <&>', expires: LAST_DAY }));
-  await shows('U0ANA', /`taken &lt;&amp;&gt;` already/);
+  await shows('U0ANA', /already a token named `taken &lt;&amp;&gt;`/);
   expect(await modalText(workspace, 'U0ANA')).toContain(LAST_DAY);
   await submit(workspace, 'U0ANA', filledIn({ name: 'free' }));
   await shownSecret('U0ANA');
@@ -186,17 +186,17 @@ test('a token is revoked from the list at once, and a second press is told so', 
   await openList('U0ANA', 'LEAK');
   await openList('U0BEN', 'leak');
   await pressRevoke('U0ANA', 'leaked');
-  await shows('U0ANA', /`leaked` is revoked/);
+  await shows('U0ANA', /`leaked` was revoked/);
   expect((await caller(secret).call('POST', '/v1/requests', { command: 'ls' })).status).toBe(401);
   await pressRevoke('U0BEN', 'leaked');
   await shows('U0BEN', /`leaked` was already revoked/);
-  await shows('U0BEN', /\*0 tokens\* with `leak`/);
+  await shows('U0BEN', /\*No tokens\* matching `leak`/);
 });
 
 test('a long list has pages, and the bootstrap token has no button', async () => {
   for (let n = 0; n < 12; n += 1) await makeToken(workspace, { name: `page ${n}` });
   await openList('U0ANA', 'page');
-  await shows('U0ANA', /\*12 tokens\* with `page`, page 1 of 2/);
+  await shows('U0ANA', /\*12 tokens\* matching `page`, page 1 of 2/);
   await press('U0ANA', 'Next');
   await shows('U0ANA', /page 2 of 2/);
   await pressRevoke('U0ANA', 'page 11');
@@ -207,7 +207,7 @@ test('a long list has pages, and the bootstrap token has no button', async () =>
   await shows('U0ANA', /set by `EXPACTI_BOOTSTRAP_TOKEN`/);
   await expect(pressRevoke('U0ANA', 'bootstrap')).rejects.toThrow('cannot be revoked here');
   await command(workspace, 'U0ANA', 'token nonsense');
-  await shows('U0ANA', /Say `\/expacti token create/);
+  await shows('U0ANA', /Use `\/expacti token create/);
 });
 
 test('no token was ever in a message, a log line, the database or what a view carries', async () => {

@@ -86,7 +86,7 @@ export function busyLife(given: () => Workspace): void {
     await (await cardOf(workspace, id)).press('U0ANA', 'Break glass…');
     await modalTitled(workspace, 'U0ANA', 'Break glass');
     await submit(workspace, 'U0ANA', { reason: typed('The database is down and customers cannot pay.') });
-    await modalTitled(workspace, 'U0ANA', 'Break the glass?');
+    await modalTitled(workspace, 'U0ANA', 'Break glass?');
     await submit(workspace, 'U0ANA');
     expect((await workspace.api.read(id, 20)).status).toBe('approved');
     await closeModals(workspace, 'U0ANA');
@@ -105,11 +105,11 @@ export function busyLife(given: () => Workspace): void {
     );
     const rule = await ruleOf(workspace.api, 'make slack *');
     await command(workspace, 'U0ANA', 'rules');
-    await modalTitled(workspace, 'U0ANA', 'The rule book');
+    await modalTitled(workspace, 'U0ANA', 'Rule book');
     await chooseForRule(workspace, 'U0ANA', 'edit', rule);
-    await modalTitled(workspace, 'U0ANA', 'Edit a rule');
+    await modalTitled(workspace, 'U0ANA', 'Edit rule');
     await submit(workspace, 'U0ANA', filledIn({ reason: 'every week' }));
-    await modalTitled(workspace, 'U0ANA', 'Is this the rule?');
+    await modalTitled(workspace, 'U0ANA', 'Check the rule');
     await submit(workspace, 'U0ANA');
     await until(
       'the edit',
@@ -127,10 +127,10 @@ export function busyLife(given: () => Workspace): void {
     ]);
     const digest = await digestFor(workspace, 'U0ANA');
     await pressUnder(workspace, 'U0ANA', digest, 'Apply all safe ones');
-    const announcement = await announced(workspace, /<@U0ANA> retired \d rules?, as the digest proposes/);
+    const announcement = await announced(workspace, /<@U0ANA> retired \d rules?, as the digest suggests/);
     await expectClean(workspace);
     await pressUnder(workspace, 'U0CARO', announcement, 'Undo');
-    await announced(workspace, /<@U0CARO> brought back \d rules?/);
+    await announced(workspace, /<@U0CARO> restored \d rules?/);
   });
 
   test('tokens are made and revoked', async () => {

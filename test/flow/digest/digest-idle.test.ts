@@ -20,11 +20,11 @@ test('a rule that was used after the digest is not retired for being unused', as
   await importRules(api, [written('make z')]);
   const isIdle = async (): Promise<boolean> => {
     const { text } = await digestFor(workspace, 'U0ANA');
-    return text.includes('1 proposal for the rule book');
+    return text.includes('1 suggestion (');
   };
   await soon(isIdle);
   await pressUnder(workspace, 'U0ANA', await digestFor(workspace, 'U0ANA'), 'Review…');
-  await modalTitled(workspace, 'U0ANA', 'Review the digest');
+  await modalTitled(workspace, 'U0ANA', 'Review suggestions');
   expect((await api.ask('make z')).status).toBe('approved');
   await soon(async () => (await ruleOf(api, 'make z')).uses === 1);
   const { id } = await modalOf(workspace, 'U0ANA');
@@ -35,10 +35,6 @@ test('a rule that was used after the digest is not retired for being unused', as
     view_id: id,
     values: { 'proposal:0': { digest_tick: { type: 'checkboxes', selected_options: chosen } } },
   });
-  await shows(
-    workspace,
-    'U0ANA',
-    /1 proposal was left alone, because rules that they are about were changed or used/,
-  );
+  await shows(workspace, 'U0ANA', /1 suggestion was skipped, because the rules changed or were used/);
   expect((await ruleOf(api, 'make z')).retired_at).toBeNull();
 });

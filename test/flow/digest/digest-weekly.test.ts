@@ -100,7 +100,7 @@ test(
     const [digest] = await workspace.slack.waitFor(() => (digests().length > 0 ? digests() : undefined), {
       what: 'the digest of last Monday',
     });
-    expect(digest?.text).toContain('1 proposal for the rule book, 1 of them proven to change no verdict');
+    expect(digest?.text).toContain('1 suggestion (1 safe to apply automatically)');
     await workspace.slack.waitFor(() => isReady(workspace.api), {
       what: 'the gate',
     });
@@ -113,12 +113,12 @@ test(
 
     if (digest === undefined) return;
     await pressUnder(workspace, 'U0CARO', digest, 'Not now');
-    await told(workspace, 'U0CARO', /Only admins change rules/);
+    await told(workspace, 'U0CARO', /Admins only/);
     await pressUnder(workspace, 'U0ANA', digest, 'Review…');
-    await modalTitled(workspace, 'U0ANA', 'Review the digest');
+    await modalTitled(workspace, 'U0ANA', 'Review suggestions');
     await pressUnder(workspace, 'U0ANA', digest, 'Not now');
     await workspace.slack.waitFor(
-      () => /<@U0ANA> put it away/.test(JSON.stringify(digests()[0]?.blocks)) && true,
+      () => /<@U0ANA> dismissed this digest/.test(JSON.stringify(digests()[0]?.blocks)) && true,
       { what: 'the digest to be put away' },
     );
     expect(JSON.stringify(digests()[0]?.blocks)).not.toContain('Review…');

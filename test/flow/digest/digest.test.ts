@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 const exact = (pattern: string) => written(pattern, { type: 'exact' });
-const REVIEW = 'Review the digest';
+const REVIEW = 'Review suggestions';
 const patterns = async () => (await rulesOf(workspace.api)).map(({ pattern }) => pattern).sort();
 
 /** The book holds these rules and no others. */
@@ -48,8 +48,8 @@ async function submitTicked(as: string, ...ids: string[]): Promise<void> {
 
 test('a week with nothing in it says so', async () => {
   const digest = await digestFor(workspace, 'U0CARO');
-  expect(digest.text).toContain('Nothing in the rule book asks for a change');
-  expect(JSON.stringify(digest.blocks)).toContain('0 rules, no request in the window');
+  expect(digest.text).toContain('No changes suggested for the rule book');
+  expect(JSON.stringify(digest.blocks)).toContain('0 rules, no requests in this period');
   expect(JSON.stringify(digest.blocks)).not.toContain('Review');
 });
 
@@ -63,18 +63,18 @@ test('what is proven goes with one click by an admin, and comes back byte for by
   expect((await api.check('docker compose pull api')).verdict).toBe('allow');
   const before = await rulesOf(api);
   const digest = await digestFor(workspace, 'U0CARO');
-  expect(digest.text).toContain('3 proposals for the rule book, 3 of them proven');
+  expect(digest.text).toContain('3 suggestions (3 safe to apply automatically)');
   await pressUnder(workspace, 'U0CARO', digest, 'Apply all safe ones');
-  await told(workspace, 'U0CARO', /Only admins change rules/);
+  await told(workspace, 'U0CARO', /Admins only/);
   expect(await rulesOf(api)).toEqual(before);
 
   await pressUnder(workspace, 'U0ANA', await digestFor(workspace, 'U0ANA'), 'Apply all safe ones');
-  const announcement = await announced(workspace, /<@U0ANA> retired 3 rules, as the digest proposes/);
+  const announcement = await announced(workspace, /<@U0ANA> retired 3 rules, as the digest suggests/);
   expect(await patterns()).toEqual(['docker compose pull *', "echo '<!channel> & co' *"]);
   expect((await api.check('docker compose pull web')).verdict).toBe('allow');
 
   await pressUnder(workspace, 'U0BEN', announcement, 'Undo');
-  await announced(workspace, /<@U0BEN> brought back 3 rules/);
+  await announced(workspace, /<@U0BEN> restored 3 rules/);
   expect(await rulesOf(api)).toEqual(before);
   const { body } = await api.call<{ rules: unknown[] }>('GET', '/v1/rules');
   expect(JSON.stringify(body.rules)).toBe(JSON.stringify(before));
@@ -85,7 +85,7 @@ test('a part of it can be taken back, and the rest later', async () => {
   await pressUnder(workspace, 'U0ANA', await digestFor(workspace, 'U0ANA'), 'Apply all safe ones');
   const announcement = await announced(workspace, /retired 4 rules/);
   await pressUnder(workspace, 'U0CARO', announcement, 'Undo some…');
-  await shows(workspace, 'U0CARO', /Only admins change rules/);
+  await shows(workspace, 'U0CARO', /Admins only/);
 
   await pressUnder(workspace, 'U0ANA', announcement, 'Undo some…');
   await modalTitled(workspace, 'U0ANA', 'Undo some changes');
@@ -102,7 +102,7 @@ test('a part of it can be taken back, and the rest later', async () => {
     view_id: id,
     values: { 'group:0': { boxes: { type: 'checkboxes', selected_options: chosen } } },
   });
-  await announced(workspace, /<@U0ANA> took back a change to `make b`/);
+  await announced(workspace, /<@U0ANA> undid a change to an allow rule `make b`/);
   expect(await patterns()).toEqual(['make *', 'make b']);
   await pressUnder(workspace, 'U0BEN', announcement, 'Undo some…');
   await shows(workspace, 'U0BEN', /\*3 changes\* can be undone/);
@@ -112,9 +112,9 @@ test('proposals are paged through, ticked and read with their proofs; ticks of o
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   await fill(written('make *'), ...names.map((name) => exact(`make ${name}`)));
   await review('U0ANA');
-  await shows(workspace, 'U0ANA', /\*7 proposals\*, page 1 of 2/);
+  await shows(workspace, 'U0ANA', /\*7 suggestions\*, page 1 of 2/);
   expect(await modalText(workspace, 'U0ANA')).toMatch(
-    /covered by others.*proven to change no verdict.*Every command that it means is meant by the glob rule “make \*”, too.*For example: `make [a-g]`.*Replay: none of \d+ requests/s,
+    /covered by others.*safe: no verdict changes.*Every command that it means is meant by the glob rule “make \*”, too.*For example: `make [a-g]`.*Replay of \d+ requests?: no verdict changes/s,
   );
   const { id } = await modalOf(workspace, 'U0ANA');
   const next = (await modalOf(workspace, 'U0ANA')).blocks.at(-1) as unknown as { block_id: string };
@@ -126,7 +126,7 @@ test('proposals are paged through, ticked and read with their proofs; ticks of o
     action_id: 'digest_page:next',
     values: box('1'),
   });
-  await shows(workspace, 'U0ANA', /page 2 of 2.*1 ticked/);
+  await shows(workspace, 'U0ANA', /page 2 of 2.*1 selected/);
   await submitTicked('U0ANA', '6');
   await announced(workspace, /<@U0ANA> retired 2 rules/);
   expect(await patterns()).toHaveLength(6);
@@ -143,7 +143,7 @@ test('of two who apply at once one does, and the other is told', async () => {
     pressUnder(workspace, 'U0BEN', ben, 'Apply all safe ones'),
   ]);
   await workspace.slack.waitFor(() => both() > before && true, { what: 'the announcement' });
-  const late = /Nothing was changed: 2 proposals were left alone, because rules that they are about/;
+  const late = /Nothing was changed\. 2 suggestions were skipped, because the rules/;
   await Promise.any([told(workspace, 'U0ANA', late), told(workspace, 'U0BEN', late)]);
   expect(both()).toBe(before + 1);
   expect(await patterns()).toEqual(['make *']);
@@ -155,7 +155,7 @@ test('a rule that changed under the open modal is left alone, and so is one whos
   // By an import: the covering rule goes, the covered one of the other pair becomes another version.
   await fill({ ...exact('make a'), reason: 'said anew' }, written('make *'), exact('deploy b'));
   await submitTicked('U0ANA', '0', '1');
-  await shows(workspace, 'U0ANA', /Nothing was changed: 2 proposals were left alone/);
+  await shows(workspace, 'U0ANA', /Nothing was changed\. 2 suggestions were skipped/);
   expect(await patterns()).toEqual(['deploy b', 'make *', 'make a']);
 });
 
@@ -167,14 +167,14 @@ test('a merge shows what would change, and never allows what a person denied', a
   await review('U0ANA');
   await shows(workspace, 'U0ANA', /can be merged/);
   expect(await modalText(workspace, 'U0ANA')).toMatch(
-    /Replay: 1 of \d+ requests would have another verdict, such as `deploy api:1.3.0` from ask to allow/,
+    /Replay of \d+ requests?: 1 verdict changes, such as `deploy api:1.3.0` from ask to allow/,
   );
   // Denied while the modal is open.
   const asked = await api.ask('deploy api:6.6.6');
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not this one');
   expect((await api.read(asked.id, 30)).status).toBe('denied');
   await submitTicked('U0ANA', '0');
-  await shows(workspace, 'U0ANA', /Nothing was changed: 1 proposal was left alone, because they would allow/);
+  await shows(workspace, 'U0ANA', /Nothing was changed\. 1 suggestion was skipped, because people denied/);
   expect(await patterns()).toHaveLength(3);
 
   await closeModals(workspace, 'U0ANA');
@@ -190,12 +190,12 @@ test('what is ticked is replayed as one set: what none does alone is not done to
   await fill(...tags.flatMap((tag) => [exact(`roll api:${tag}`), exact(`ship web:${tag}`)]));
   await workspace.api.ask('roll api:9.9.9 && ship web:9.9.9');
   await review('U0ANA');
-  await shows(workspace, 'U0ANA', /\*2 proposals\*/);
+  await shows(workspace, 'U0ANA', /\*2 suggestions\*/);
   await submitTicked('U0ANA', '0', '1');
   await shows(
     workspace,
     'U0ANA',
-    /Nothing was changed.*`roll api:9.9.9 &amp;&amp; ship web:9.9.9` would go from ask to allow/,
+    /Nothing was changed.*`roll api:9.9.9 &amp;&amp; ship web:9.9.9` would change from ask to allow/,
   );
   expect(await patterns()).toHaveLength(6);
   // Still ticked; of one alone the change was shown with it.

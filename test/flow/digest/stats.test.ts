@@ -115,7 +115,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
     /\*1\* {2}timed out, nobody answered/,
     /People answered 2 times, 50% of it approvals, \d within two seconds of the question\. Decisions took/,
     /<@U0ANA> {2}1 answer: 1 approval, 0 denials/,
-    /\*Denied by people, and why\*/,
+    /\*Denials by people and their reasons\*/,
   ])
     expect(shown).toMatch(words);
   expect(shown).toContain('`&lt;!channel&gt; ⟨U+0060⟩&lt;@U0BEN&gt;⟨U+0060⟩ | # not *now*⟨U+202E⟩`');
@@ -128,7 +128,7 @@ test('whoever asks in Slack is answered the numbers in private, and sent the pic
   );
   expect(file).toMatchObject({
     name: 'stats.png',
-    title: 'What became of requests',
+    title: 'Request summary',
     alt_text: expect.stringMatching(/^Bars of the requests on each day.*3 allowed by a rule.*50% in all/),
   });
   const picture = await fetch(new URL(file?.url ?? '', workspace.slack.url));
@@ -159,7 +159,7 @@ test('where Slack does not take the picture the numbers still come, and say so',
   workspace.slack.faults.api('files.completeUploadExternal').error('internal_error');
   await command(workspace, 'U0BEN', 'stats 90d');
   await told(workspace, 'U0BEN', /8 requests ended/);
-  await told(workspace, 'U0BEN', /The picture could not be sent\. The numbers above are complete/);
+  await told(workspace, 'U0BEN', /The chart could not be sent\. The numbers above are complete/);
   expect(filesFor('U0BEN')).toEqual([]);
 });
 
@@ -206,5 +206,5 @@ test('many requests are summed up, and long lists say how much more there is', a
   expect(body.denials).toHaveLength(20);
   await command(workspace, 'U0CARO', 'stats 90d');
   const { blocks } = await told(workspace, 'U0CARO', /20,008 requests ended/);
-  expect(JSON.stringify(blocks)).toMatch(/And 4 more who answered less/);
+  expect(JSON.stringify(blocks)).toMatch(/And 4 more reviewers with fewer answers/);
 });

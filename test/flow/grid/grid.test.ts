@@ -174,7 +174,7 @@ test('an admin does not confirm a rule of their own under another id', async () 
     reason: 'every day',
     environments: ['eu'],
   });
-  const held = await book.held('wants to allow `tidy *`');
+  const held = await book.held('wants to add an allow rule `tidy *`');
   asOther('U0ANA');
   await book.confirmOwn(held, 'U0ANA');
   asOther('U0CARO');
@@ -185,7 +185,7 @@ test('an admin does not confirm a rule of their own under another id', async () 
 test('nobody confirms a link of their own under another id', async () => {
   const { slack } = workspace;
   await command(workspace, 'U0ANA', 'link ana-two W0ANA');
-  await shows(workspace, 'U0ANA', /once somebody confirms it/);
+  await shows(workspace, 'U0ANA', /as soon as somebody confirms it/);
   await closeModals(workspace, 'U0ANA');
   asOther('U0ANA');
   const wish = await slack.waitFor(
@@ -197,7 +197,7 @@ test('nobody confirms a link of their own under another id', async () => {
   ).flatMap(({ block_id, elements = [] }) => elements.map((element) => ({ block_id, ...element })));
   const { block_id = '', action_id = '' } = actions.find(({ text }) => text?.text === 'Confirm') ?? {};
   await slack.act({ type: 'click', as: 'U0ANA', channel: 'C0APPROVALS', ts: wish.ts, block_id, action_id });
-  await told(workspace, 'U0ANA', /You asked for it yourself/);
+  await told(workspace, 'U0ANA', /You can't confirm your own request/);
 });
 
 test('nothing is done if Slack cannot be asked whose an id is, and the person is told', async () => {

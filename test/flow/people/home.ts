@@ -108,7 +108,10 @@ export function homeTab(given: () => Workspace): void {
     });
     const { slack } = workspace;
     await slack.waitFor(
-      () => slack.messages('C0APPROVALS').some(({ text }) => text.includes('allowed `echo mine *`')) && true,
+      () =>
+        slack
+          .messages('C0APPROVALS')
+          .some(({ text }) => text.includes('added an allow rule `echo mine *`')) && true,
       { what: 'the announcement of the rule' },
     );
     await importRules(workspace.api, [written('echo theirs *')]);

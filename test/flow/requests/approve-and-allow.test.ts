@@ -29,15 +29,19 @@ const choice = (index: number, label: RegExp) => ruleChoice(workspace, 'U0ANA', 
 const reason = (value: string) => ({ reason: { value: { type: 'plain_text_input', value } } });
 const uses = (value: string) => ({ uses: { value: { type: 'number_input', value } } });
 
+const errors = () => workspace.slack.snapshot('U0ANA').modals.at(-1)?.errors;
+
 async function patterns(): Promise<string[]> {
   return (await rulesOf(workspace.api)).map(
     ({ type, pattern, environments }) => `${type} ${pattern} ${environments.join()}`,
   );
 }
 
-test('the default is to approve once, and makes no rule', async () => {
+test('the first rule is chosen already, and needs a reason; no rule is made if that is chosen', async () => {
   const { id } = await opened('docker compose restart cache');
   await submit(workspace, 'U0ANA');
+  expect(errors()).toEqual({ reason: 'Please complete this required field.' });
+  await submit(workspace, 'U0ANA', { ...choice(0, /No rule/), ...reason('just this once') });
   expect(await workspace.api.read(id, 10)).toMatchObject({
     status: 'approved',
     decision: { by: { id: 'U0ANA' } },
@@ -53,7 +57,8 @@ test('the varying part is left open, and nothing else', async () => {
   expect((await workspace.api.read(id, 10)).status).toBe('approved');
   await workspace.slack.waitFor(
     () =>
-      workspace.slack.messages('C0APPROVALS').filter(({ text }) => /allowed `docker/.test(text)).length === 2,
+      workspace.slack.messages('C0APPROVALS').filter(({ text }) => /added an allow rule `docker/.test(text))
+        .length === 2,
     { what: 'two announcements' },
   );
   expect(await patterns()).toEqual([
@@ -69,10 +74,11 @@ test('the varying part is left open, and nothing else', async () => {
 
 test('a rule without a reason stays in the modal, and what is critical needs an end', async () => {
   const { id } = await opened('docker volume rm scratch');
-  const errors = () => workspace.slack.snapshot('U0ANA').modals.at(-1)?.errors;
   const exact = choice(0, /exactly this/);
   await submit(workspace, 'U0ANA', exact);
-  expect(errors()).toEqual({ reason: expect.any(String), uses: expect.stringContaining('critical') });
+  expect(errors()).toEqual({ reason: expect.any(String) });
+  await submit(workspace, 'U0ANA', { ...exact, ...reason('scratch is rebuilt') });
+  expect(errors()).toEqual({ uses: expect.stringContaining('critical') });
   expect((await workspace.api.read(id)).status).toBe('pending');
   await submit(workspace, 'U0ANA', { ...exact, ...reason('scratch is rebuilt'), ...uses('1') });
   expect((await workspace.api.read(id, 10)).status).toBe('approved');
@@ -80,7 +86,7 @@ test('a rule without a reason stays in the modal, and what is critical needs an 
     () =>
       workspace.slack
         .messages('C0APPROVALS')
-        .some(({ text }) => /allowed `docker volume rm scratch`.*once/.test(text)),
+        .some(({ text }) => /added an allow rule `docker volume rm scratch`.*once/.test(text)),
     { what: 'the announcement' },
   );
 });
@@ -91,13 +97,13 @@ test('what people denied is not offered', async () => {
   await opened('make release-7');
   const text = await modalText(workspace, 'U0ANA');
   expect(text).toContain('people denied what they would allow');
-  expect(text).not.toContain('allow exactly this');
+  expect(text).not.toContain('Allow exactly this');
   await submit(workspace, 'U0ANA');
 });
 
 test('a text with a secret is approved once, and makes no rule', async () => {
   await opened('docker login -u ci --password hunter2hunter2');
-  expect(await modalText(workspace, 'U0ANA')).toContain('No rule can be proposed');
+  expect(await modalText(workspace, 'U0ANA')).toContain('No rule can be suggested');
   await submit(workspace, 'U0ANA');
 });
 
@@ -105,7 +111,7 @@ test('a reviewer who is no admin is refused, and nothing is approved by it', asy
   const { id } = await workspace.api.ask('make one');
   await (await cardOf(workspace, id)).press('U0BEN', 'Approve & allow…');
   await modalTitled(workspace, 'U0BEN', 'Not approved');
-  expect(await modalText(workspace, 'U0BEN')).toContain('Only admins change rules');
+  expect(await modalText(workspace, 'U0BEN')).toContain('Admins only');
   expect((await workspace.api.read(id)).status).toBe('pending');
 });
 

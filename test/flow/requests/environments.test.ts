@@ -108,7 +108,7 @@ test('a token names environments that exist', async () => {
   const made = await cli(['token', 'create', '-n', 'deploy', '-e', 'prod']);
   expect(made).toMatchObject({ code: 64, stdout: '', stderr: expect.stringMatching(CLOSEST) });
   await command(workspace, 'U0ANA', 'token create deploy');
-  await modalTitled(workspace, 'U0ANA', 'Make a token');
+  await modalTitled(workspace, 'U0ANA', 'Create a token');
   await submit(workspace, 'U0ANA', filledIn({ name: 'deploy', environments: ['prod'] }));
   expect(fieldErrors()).toEqual({ environments: expect.stringMatching(CLOSEST) });
   await closeModals(workspace, 'U0ANA');
@@ -199,9 +199,9 @@ describe('an environment that a new policy file no longer has', () => {
     ]);
     const at = { slack: workspace.slack };
     await command(at, 'U0ANA', 'rules');
-    await modalTitled(at, 'U0ANA', 'The rule book');
+    await modalTitled(at, 'U0ANA', 'Rule book');
     await chooseForRule(workspace, 'U0ANA', 'edit', await ruleOf(admin(), 'echo *'));
-    await modalTitled(at, 'U0ANA', 'Edit a rule');
+    await modalTitled(at, 'U0ANA', 'Edit rule');
     await submit(at, 'U0ANA', filledIn({ example: 'echo x' }));
     expect(fieldErrors()).toEqual({ environments: expect.stringMatching(/^"sandbox" is not a configured/) });
     await closeModals(workspace, 'U0ANA');

@@ -45,7 +45,7 @@ const HOSTILE = '<!channel> `x`\n# Heading <@U0BEN> 100%: "no" # yes';
 
 /** The document behind the link that somebody was told, and who may read it. */
 async function canvasOf(as: string): Promise<{ text: string; readers: unknown }> {
-  const { text } = await told(workspace, as, /The rule book as it is now: /);
+  const { text } = await told(workspace, as, /The current rule book: /);
   const url = /<(http[^|]+)\|What may run here>/.exec(text)?.[1] ?? '';
   const readers = workspace.slack
     .calls('canvases.access.set')
@@ -88,7 +88,7 @@ test('the rule book is sent as a document to the one who asks, and to nobody els
 test('where the workspace has no canvases it is a file in private', async () => {
   workspace.slack.faults.api('canvases.create').error('free_teams_cannot_create_non_tabbed_canvases');
   await command(workspace, 'U0CARO', 'policy');
-  await told(workspace, 'U0CARO', /private messages from me, as `policy\.md`/);
+  await told(workspace, 'U0CARO', /I sent you the rule book as `policy\.md`/);
   const text = (await document()).text;
   expect(filesFor('U0CARO')).toEqual([expect.objectContaining({ name: 'policy.md', text })]);
 });

@@ -62,14 +62,14 @@ export function ruleForm(given: () => Workspace): void {
         uses: '500',
       }),
     );
-    await modalTitled(workspace, 'U0ANA', 'Is this the rule?');
+    await modalTitled(workspace, 'U0ANA', 'Check the rule');
     const review = await modalText(workspace, 'U0ANA');
     expect(review).toContain(
       'in production, for acme/*, within working hours, until 2031-01-31 00:00 UTC, 500 times',
     );
-    expect(review).toContain('In the last 30 days it would have met *0 requests*');
+    expect(review).toContain('It would have matched *0 requests* in the last 30 days');
     await submit(workspace, 'U0ANA');
-    await announced(/<@U0ANA> allowed `docker compose pull \*` \(glob\).*part of every deploy/);
+    await announced(/<@U0ANA> added an allow rule `docker compose pull \*` \(glob\).*part of every deploy/);
     expect(await rules()).toMatchObject([
       {
         effect: 'allow',
@@ -110,7 +110,9 @@ export function ruleForm(given: () => Workspace): void {
     expect(await errorsOf({ ...good, example: 'cmake x' })).toEqual({
       example: expect.stringContaining('cmake x'),
     });
-    expect(await errorsOf({ ...good, expires: '2020-01-01' })).toEqual({ expires: 'That day is over.' });
+    expect(await errorsOf({ ...good, expires: '2020-01-01' })).toEqual({
+      expires: 'This day is over. Choose a later one.',
+    });
     expect(await errorsOf({ ...good, repositories: 'acme' })).toEqual({
       repositories: expect.stringContaining('owner/name'),
     });
@@ -126,7 +128,7 @@ export function ruleForm(given: () => Workspace): void {
     await modalTitled(workspace, 'U0ANA', 'Allow a command');
     const text = await modalText(workspace, 'U0ANA');
     expect(text).toContain('echo \\"hi\\"  --force && ls');
-    expect(text).toContain('were taken for the plain characters');
+    expect(text).toContain('were replaced with plain characters');
     const { id = '' } = workspace.slack.snapshot('U0ANA').modals.at(-1) ?? {};
     await workspace.slack.act({ type: 'close', as: 'U0ANA', view_id: id });
   });
@@ -138,13 +140,13 @@ export function ruleForm(given: () => Workspace): void {
     await command(workspace, 'U0BEN', 'allow');
     await modalTitled(workspace, 'U0BEN', 'Allow a command');
     await submit(workspace, 'U0BEN', filledIn({ pattern: 'make *', example: 'make x', reason: 'builds' }));
-    await modalTitled(workspace, 'U0BEN', 'Is this the rule?');
+    await modalTitled(workspace, 'U0BEN', 'Check the rule');
     expect(await modalText(workspace, 'U0BEN')).toContain('not on a Friday');
     await submit(workspace, 'U0BEN');
     expect(workspace.slack.snapshot('U0BEN').modals.at(-1)?.errors).toEqual({ confirm: expect.any(String) });
     expect((await rules()).map(({ pattern }) => pattern)).not.toContain('make *');
     await submit(workspace, 'U0BEN', ticked('confirm', 'confirmed'));
-    await announced(/<@U0BEN> allowed `make \*`/);
+    await announced(/<@U0BEN> added an allow rule `make \*`/);
   });
 
   test('a wider rule replaces those that it makes superfluous, and undo brings them back', async () => {
@@ -153,14 +155,14 @@ export function ruleForm(given: () => Workspace): void {
       example: 'kubectl get pods',
       reason: 'looking',
     });
-    await announced(/allowed `kubectl get pods \*`/);
+    await announced(/added an allow rule `kubectl get pods \*`/);
     await command(workspace, 'U0ANA', 'allow kubectl get *');
     await modalTitled(workspace, 'U0ANA', 'Allow a command');
     await submit(workspace, 'U0ANA', filledIn({ example: 'kubectl get nodes', reason: 'looking' }));
-    await modalTitled(workspace, 'U0ANA', 'Is this the rule?');
-    expect(await modalText(workspace, 'U0ANA')).toContain('It knows all that these rules know');
+    await modalTitled(workspace, 'U0ANA', 'Check the rule');
+    expect(await modalText(workspace, 'U0ANA')).toContain('It covers these rules');
     await submit(workspace, 'U0ANA', ticked('replace', 'replace'));
-    const message = await announced(/allowed `kubectl get \*`.*It replaces 1 rule/);
+    const message = await announced(/added an allow rule `kubectl get \*`.*It replaces 1 rule/);
     const patterns = async () =>
       (await rules()).map(({ pattern }) => pattern).filter((one) => one.startsWith('kubectl'));
     expect(await patterns()).toEqual(['kubectl get *']);
@@ -177,10 +179,10 @@ export function ruleForm(given: () => Workspace): void {
         action_id: 'rules_undo',
       });
     await undo('U0CARO');
-    await told(workspace, 'U0CARO', /Only admins change rules/);
+    await told(workspace, 'U0CARO', /Admins only/);
     expect(await patterns()).toEqual(['kubectl get *']);
     await undo('U0BEN');
-    await announced(/<@U0BEN> brought back `kubectl get pods \*` and took back `kubectl get \*`/);
+    await announced(/<@U0BEN> restored `kubectl get pods \*` and removed `kubectl get \*`/);
     expect(await patterns()).toEqual(['kubectl get pods *']);
     await undo('U0BEN');
     await told(workspace, 'U0BEN', /Not undone/);
@@ -194,7 +196,7 @@ export function ruleForm(given: () => Workspace): void {
     });
     await workspace.slack.waitFor(
       () =>
-        /Only admins|Guests cannot|another workspace/.test(
+        /Admins only|Guests cannot|another workspace/.test(
           JSON.stringify(workspace.slack.snapshot(person).modals.at(-1)?.blocks),
         ) && true,
       { what: 'the refusal' },
@@ -209,7 +211,7 @@ export function ruleForm(given: () => Workspace): void {
       example: 'git push origin main --force',
       reason: 'history is shared',
     });
-    await announced(/<@U0ANA> denied `git push \* --force\*`/);
+    await announced(/<@U0ANA> added a deny rule `git push \* --force\*`/);
     expect(await workspace.api.ask('git push origin main --force')).toMatchObject({
       status: 'denied',
       decision: { by: { kind: 'rule' }, reason: expect.stringContaining('history is shared') },

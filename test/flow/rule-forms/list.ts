@@ -22,7 +22,7 @@ export function ruleList(given: () => Workspace): void {
 
   async function list(as: string, words = ''): Promise<void> {
     await command(workspace, as, `rules ${words}`);
-    await modalTitled(workspace, as, 'The rule book');
+    await modalTitled(workspace, as, 'Rule book');
   }
 
   const shows = (as: string, pattern: RegExp) => shown(workspace, as, pattern);
@@ -59,49 +59,50 @@ export function ruleList(given: () => Workspace): void {
     await shows('U0CARO', /page 1 of 3/);
     await closeAll('U0CARO');
     await list('U0CARO', 'target-7 staging');
-    await shows('U0CARO', /\*1 rule\* with `target-7 staging`/);
+    await shows('U0CARO', /\*1 rule\* matching `target-7 staging`/);
     expect(await modalText(workspace, 'U0CARO')).toContain('builds 7');
   });
 
   test('a rule is retired and restored by an admin only, and its history tells of it', async () => {
     await list('U0CARO', 'target-3');
     await choose('U0CARO', 'retire', 'make target-3 *');
-    await shows('U0CARO', /Only admins change rules/);
+    await shows('U0CARO', /Admins only/);
     expect((await workspace.api.ask('make target-3 x', { environment: 'staging' })).status).toBe('approved');
 
     await list('U0ANA', 'target-3');
     await choose('U0ANA', 'retire', 'make target-3 *');
-    await shows('U0ANA', /Retired\. The channel sees it/);
+    await shows('U0ANA', /Retired\. You can undo it in the channel/);
     expect((await workspace.api.ask('make target-3 y', { environment: 'staging' })).status).toBe('pending');
-    await press('U0ANA', 'Show retired ones');
+    await press('U0ANA', 'Show retired rules');
     await shows('U0ANA', /\*1 retired rule\*/);
     await choose('U0ANA', 'restore', 'make target-3 *');
-    await shows('U0ANA', /It counts again/);
+    await shows('U0ANA', /Restored\. The rule applies again/);
     expect((await workspace.api.ask('make target-3 z', { environment: 'staging' })).status).toBe('approved');
-    await press('U0ANA', 'Show the book');
+    await press('U0ANA', 'Show active rules');
     await shows('U0ANA', /\*1 rule\*/);
     await choose('U0ANA', 'history', 'make target-3 *');
-    await modalTitled(workspace, 'U0ANA', 'History of a rule');
-    expect(await modalText(workspace, 'U0ANA')).toMatch(/restored it.*retired it.*made it/s);
+    await modalTitled(workspace, 'U0ANA', 'Rule history');
+    expect(await modalText(workspace, 'U0ANA')).toMatch(/restored it.*retired it.*added it/s);
   });
 
   test('of two admins who edit one rule at once the second is told', async () => {
     for (const admin of ['U0ANA', 'U0BEN']) {
       await list(admin, 'target-5');
       await choose(admin, 'edit', 'make target-5 *');
-      await modalTitled(workspace, admin, 'Edit a rule');
+      await modalTitled(workspace, admin, 'Edit rule');
       await submit(workspace, admin, filledIn({ example: 'make target-5 x', reason: `as ${admin} says` }));
-      await modalTitled(workspace, admin, 'Is this the rule?');
+      await modalTitled(workspace, admin, 'Check the rule');
     }
     await submit(workspace, 'U0BEN');
     await workspace.slack.waitFor(
       () =>
-        workspace.slack.messages('C0APPROVALS').some(({ text }) => /<@U0BEN> changed a rule/.test(text)) &&
-        true,
+        workspace.slack
+          .messages('C0APPROVALS')
+          .some(({ text }) => /<@U0BEN> changed an allow rule/.test(text)) && true,
       { what: 'the announcement' },
     );
     await submit(workspace, 'U0ANA');
-    await told(workspace, 'U0ANA', /somebody changed that rule since you looked/);
+    await told(workspace, 'U0ANA', /someone changed this rule since you looked/);
     const { body } = await workspace.api.call<{ rules: { pattern: string; reason: string }[] }>(
       'GET',
       '/v1/rules',

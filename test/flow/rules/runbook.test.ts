@@ -35,7 +35,7 @@ afterEach(async () => {
 
 async function open(as: string, words = ''): Promise<void> {
   await command(workspace, as, `runbook ${words}`);
-  await modalTitled(workspace, as, 'The runbook');
+  await modalTitled(workspace, as, 'Runbook');
 }
 
 test('denials are shown with their reasons, by the shape of the command, in pages', async () => {
@@ -53,7 +53,7 @@ test('denials are shown with their reasons, by the shape of the command, in page
   await shows('U0CARO', /denied 9 times, page 1 of 2.*job 9 is.*job 2 is/s);
   await press('U0CARO', 'Next');
   await shows('U0CARO', /page 2 of 2.*job 1 is/s);
-  await press('U0CARO', 'The whole runbook');
+  await press('U0CARO', 'Back to runbook');
   await shows('U0CARO', /6 kinds of commands, page 2 of 2/);
   await press('U0CARO', 'Back');
   await shows('U0CARO', /page 1 of 2/);
@@ -61,13 +61,13 @@ test('denials are shown with their reasons, by the shape of the command, in page
 
 test('words narrow it down, and words that stand nowhere find nothing', async () => {
   await open('U0CARO', 'WORKER–7 running');
-  await shows('U0CARO', /\*1 denial\* with `WORKER-7 running`.*1 kind of command"/);
+  await shows('U0CARO', /\*1 denial\* matching `WORKER-7 running`.*1 kind of command"/);
   expect(await modalText(workspace, 'U0CARO')).toContain('job 7 is running');
   await closeModals(workspace, 'U0CARO');
   await open('U0CARO', 'kubectl <!here> `x`');
   await shows(
     'U0CARO',
-    /People denied nothing with `kubectl &lt;!here&gt; ⟨U\+0060⟩x⟨U\+0060⟩` in the last 365 days/,
+    /No denials matching `kubectl &lt;!here&gt; ⟨U\+0060⟩x⟨U\+0060⟩` in the last 365 days/,
   );
 });
 

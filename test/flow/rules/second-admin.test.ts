@@ -32,13 +32,13 @@ const known = async () =>
 
 test('a pattern counts once another admin confirms it, and is its author’s rule', async () => {
   await writeRule(workspace, 'U0ANA', 'allow', wide('first'));
-  await told(workspace, 'U0ANA', /waits for a second admin/);
-  const held = await cardShowing(workspace, 'wants to allow `make first *`');
-  expect(held.text()).toContain('In the last 30 days it would have met 0 requests.');
+  await told(workspace, 'U0ANA', /Another admin must confirm this/);
+  const held = await cardShowing(workspace, 'wants to add an allow rule `make first *`');
+  expect(held.text()).toContain('It would have matched 0 requests in the last 30 days.');
   await held.press('U0ANA', 'Confirm');
-  await told(workspace, 'U0ANA', /another admin has to confirm/);
+  await told(workspace, 'U0ANA', /You can't confirm your own proposal/);
   await held.press('U0BEN', 'Confirm');
-  await told(workspace, 'U0BEN', /Only admins change rules/);
+  await told(workspace, 'U0BEN', /Admins only/);
   expect(await known()).toEqual([]);
   expect((await workspace.api.ask('make first y', { environment: 'eu' })).status).toBe('pending');
 
@@ -58,9 +58,9 @@ test('a pattern counts once another admin confirms it, and is its author’s rul
 
 test('a refused one never counts, and only the first answer does', async () => {
   await writeRule(workspace, 'U0CARO', 'allow', wide('second'));
-  const held = await cardShowing(workspace, 'wants to allow `make second *`');
+  const held = await cardShowing(workspace, 'wants to add an allow rule `make second *`');
   await Promise.all([held.press('U0ANA', 'Refuse'), held.press('U0ANA', 'Confirm')]);
-  await told(workspace, 'U0ANA', /Somebody was faster/);
+  await told(workspace, 'U0ANA', /Someone else already answered/);
   await workspace.slack.waitFor(() => held.buttons().length === 0, { what: 'the end of the buttons' });
   const isConfirmed = held.text().includes('Confirmed by');
   // The one who was slower shows who was faster, maybe before the rule of the faster one is made.
@@ -77,7 +77,10 @@ test('an exact rule, and one that denies, take one admin', async () => {
   });
   await writeRule(workspace, 'U0ANA', 'deny', wide('fourth'));
   await workspace.slack.waitFor(
-    () => workspace.slack.messages('C0APPROVALS').some(({ text }) => text.includes('denied `make fourth *`')),
+    () =>
+      workspace.slack
+        .messages('C0APPROVALS')
+        .some(({ text }) => text.includes('added a deny rule `make fourth *`')),
     { what: 'the announcement' },
   );
   expect(await known()).toEqual(expect.arrayContaining(['exact make third x eu', 'glob make fourth * eu']));
@@ -92,21 +95,21 @@ test('Approve & allow approves at once, and its pattern waits', async () => {
     reason: { value: { type: 'plain_text_input', value: 'every deploy' } },
   });
   expect((await workspace.api.read(id, 10)).status).toBe('approved');
-  await told(workspace, 'U0ANA', /Approved\. The rule .* waits for a second admin/);
-  await cardShowing(workspace, 'wants to allow `docker pull acme/eu:');
+  await told(workspace, 'U0ANA', /Approved\. Another admin must confirm the rule/);
+  await cardShowing(workspace, 'wants to add an allow rule `docker pull acme/eu:');
   expect((await workspace.api.ask('docker pull acme/eu:42', { environment: 'eu' })).status).toBe('pending');
 });
 
 test('a retired pattern comes back only with a second admin', async () => {
   await command(workspace, 'U0CARO', 'rules first');
-  await modalTitled(workspace, 'U0CARO', 'The rule book');
+  await modalTitled(workspace, 'U0CARO', 'Rule book');
   const rule = await ruleOf(workspace.api, 'make first *');
   await chooseForRule(workspace, 'U0CARO', 'retire', rule);
-  await shows(workspace, 'U0CARO', /Retired\. The channel sees it/);
-  await pressInModal(workspace, 'U0CARO', 'Show retired ones');
+  await shows(workspace, 'U0CARO', /Retired\. You can undo it in the channel/);
+  await pressInModal(workspace, 'U0CARO', 'Show retired rules');
   await shows(workspace, 'U0CARO', /make first/);
   await chooseForRule(workspace, 'U0CARO', 'restore', rule);
-  await cardShowing(workspace, 'wants to allow again `make first *`');
+  await cardShowing(workspace, 'wants to restore an allow rule `make first *`');
   expect(await known()).not.toContain('glob make first * eu');
   await closeModals(workspace, 'U0CARO');
 });
@@ -132,21 +135,21 @@ test('an import is the work of one, and is refused', async () => {
 
 test('what people denied since it was proposed nobody has agreed to, and it has to be proposed again', async () => {
   await writeRule(workspace, 'U0ANA', 'allow', wide('sixth'));
-  const held = await cardShowing(workspace, 'wants to allow `make sixth *`');
+  const held = await cardShowing(workspace, 'wants to add an allow rule `make sixth *`');
   const asked = await workspace.api.ask('make sixth wrong', { environment: 'eu' });
   await (await cardOf(workspace, asked.id)).deny('U0BEN', 'not this one');
   expect((await workspace.api.read(asked.id, 30)).status).toBe('denied');
   await held.press('U0CARO', 'Confirm');
-  await told(workspace, 'U0CARO', /Not done: since it was proposed people denied 1 .*make sixth wrong/);
+  await told(workspace, 'U0CARO', /Not done: since it was proposed, people denied 1 .*make sixth wrong/);
   expect(await known()).not.toContain('glob make sixth * eu');
 });
 
 test('who is no admin any more proposes nothing', async () => {
   await writeRule(workspace, 'U0ANA', 'allow', wide('seventh'));
-  const held = await cardShowing(workspace, 'wants to allow `make seventh *`');
+  const held = await cardShowing(workspace, 'wants to add an allow rule `make seventh *`');
   workspace.slack.setRole('U0ANA', 'deactivated');
   await held.press('U0CARO', 'Confirm');
-  await told(workspace, 'U0CARO', /who proposed it is no admin any more/);
+  await told(workspace, 'U0CARO', /who proposed this is no longer an admin/);
   expect(await known()).not.toContain('glob make seventh * eu');
   workspace.slack.setRole('U0ANA', 'member');
 });

@@ -42,18 +42,18 @@ test('rules from before the mark go on counting; what was retired before it come
   ]);
   const lost = await book.rule('lose *');
   await book.retire('U0ANA', lost);
-  const announcement = await book.announced(/no longer allows by a rule `lose \*`/);
+  const announcement = await book.announced(/retired an allow rule `lose \*`/);
   await restartWith(policy('{ rule_changes: { approvals: 2 } }'));
 
   expect(await verdict('keep it')).toBe('allow');
   await pressUnder(workspace, 'U0ANA', announcement, 'Undo');
-  await book.held('wants to undo a retirement, to allow again `lose *`');
+  await book.held('wants to undo a retirement and restore an allow rule `lose *`');
   await book.choose('U0ANA', 'restore', lost);
-  await shows(workspace, 'U0ANA', /waits for a second admin/);
-  const held = await book.held('wants to allow again `lose *`');
+  await shows(workspace, 'U0ANA', /Another admin must confirm this/);
+  const held = await book.held('wants to restore an allow rule `lose *`');
   expect(await verdict('lose it')).toBe('ask');
   await book.choose('U0ANA', 'retire', await book.rule('stop *'));
-  await book.held('wants to retire the rule that denies `stop *`');
+  await book.held('wants to retire a deny rule `stop *`');
   expect(await verdict('stop it')).toBe('deny');
 
   await book.confirm(held, 'U0CARO');

@@ -54,10 +54,10 @@ export function announcing(given: () => Workspace): void {
       written(`docker pull registry.example/app:${n}`, { type: 'exact' }),
     );
     await importRules(workspace.api, rules);
-    const message = await announced(workspace, /added 10000 rules/);
-    expect(textOf(message)).toContain('and 9995 more');
+    const message = await announced(workspace, /added 10,000 allow rules/);
+    expect(textOf(message)).toContain('and 9,995 more');
     await importRules(workspace.api, [], '?mode=replace');
-    await announced(workspace, /retired 10000 rules/);
+    await announced(workspace, /retired 10,000 allow rules/);
   });
 
   test('Slack is down: the answer does not wait, and the channel is told once it is back', async () => {
@@ -75,7 +75,7 @@ export function announcing(given: () => Workspace): void {
     slack.faults.clear();
     await workspace.restart();
     await announced(workspace, /docker compose version/);
-    const told = textOf(await announced(workspace, /made the token\* `made in the dark`/));
+    const told = textOf(await announced(workspace, /created the token\* `made in the dark`/));
     expect(told).toContain('`bootstrap`');
     expect(slack.calls('chat.postMessage').length).toBeGreaterThan(startedAt);
     await pause(1_500);
@@ -109,7 +109,7 @@ export function announcing(given: () => Workspace): void {
     const sentences = told
       .map(({ text }) => text)
       .join(' ')
-      .match(/(?:made|revoked) the token\* `many \d+`/g);
+      .match(/(?:created|revoked) the token\* `many \d+`/g);
     expect(new Set(sentences).size).toBe(24);
     expect(sentences).toHaveLength(24);
   });

@@ -59,7 +59,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('a token is made with repositories and an owner, and the list and the channel show them', async () => {
     await command(workspace, 'U0ANA', 'token create slack bound');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(
       workspace,
       'U0ANA',
@@ -73,14 +73,14 @@ export function bindingsInSlack(given: () => Workspace): void {
     });
     await openList('U0BEN', 'slack bound');
     expect(await modalText(workspace, 'U0BEN')).toMatch(/from acme\/api, acme\/web/);
-    const told = textOf(await announced(workspace, /<@U0ANA> \*made the token\* `slack bound`/));
+    const told = textOf(await announced(workspace, /<@U0ANA> \*created the token\* `slack bound`/));
     expect(told).toMatch(/from acme\/api, acme\/web .* owner <@U0BEN>/);
     expect(told).not.toContain('expacti_');
   });
 
   test('what is wrong stays on its field, and an owner who cannot answer for it is refused', async () => {
     await command(workspace, 'U0ANA', 'token create slack wrong');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme/* [acme' }));
     expect(errorsOf('U0ANA')).toMatchObject({ repositories: expect.stringMatching(/bracket/) });
     for (const [owner, why] of [
@@ -101,7 +101,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('repositories that were repaired are shown before they count', async () => {
     await command(workspace, 'U0ANA', 'token create slack repaired');
-    await modalTitled(workspace, 'U0ANA', 'Make a token');
+    await modalTitled(workspace, 'U0ANA', 'Create a token');
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme–labs/*' }));
     await shows('U0ANA', /Check them and submit again/);
     expect((await tokensNow(workspace)).has('slack repaired')).toBe(false);
@@ -130,13 +130,13 @@ export function bindingsInSlack(given: () => Workspace): void {
       await shows('U0ANA', why);
     }
     await submit(workspace, 'U0ANA', filledIn({ repositories: 'acme/*', owner: 'U0BEN' }));
-    await shows('U0ANA', /`slack later` is bound/);
+    await shows('U0ANA', /`slack later` was updated/);
     expect(await modalText(workspace, 'U0ANA')).toMatch(/from acme\/\*.*owner <@U0BEN>/);
     await pressBind('U0ANA');
     await modalTitled(workspace, 'U0ANA', 'Bind a token');
     expect(await modalText(workspace, 'U0ANA')).toContain('"initial_user":"U0BEN"');
     await submit(workspace, 'U0ANA', filledIn({ repositories: '', owner: null }));
-    await shows('U0ANA', /`slack later` is bound/);
+    await shows('U0ANA', /`slack later` was updated/);
     expect((await tokensNow(workspace)).get('slack later')).toMatchObject({ repositories: [], owner: null });
     const told = textOf(
       await announced(workspace, /<@U0ANA> \*bound the token\* `slack later`[\s\S]*before: acme/),
@@ -146,7 +146,7 @@ export function bindingsInSlack(given: () => Workspace): void {
 
   test('a form that was opened rightly is no licence, and a token that ended is not bound', async () => {
     await command(workspace, 'U0CARO', 'token list');
-    await shows('U0CARO', /Only admins/);
+    await shows('U0CARO', /Admins only/);
     const { shown } = await makeToken(workspace, { name: 'slack ended' });
     await openBind('U0BEN', 'slack ended');
     await workspace.api.call('POST', `/v1/tokens/${shown.id}/revoke`);
@@ -159,7 +159,7 @@ export function bindingsInSlack(given: () => Workspace): void {
     await openBind('U0ANA', 'slack boss');
     expect(await modalText(workspace, 'U0ANA')).not.toContain('Its requests must come from');
     await submit(workspace, 'U0ANA', filledIn({ owner: 'U0ANA' }));
-    await shows('U0ANA', /`slack boss` is bound/);
+    await shows('U0ANA', /`slack boss` was updated/);
     expect((await tokensNow(workspace)).get('slack boss')).toMatchObject({
       repositories: [],
       owner: 'U0ANA',

@@ -82,7 +82,7 @@ export function partial(given: () => Workspace): void {
       as: 'U0ANA',
       view_id: id,
       values: {
-        ...ruleChoice(workspace, 'U0ANA', 0, /allow exactly this/),
+        ...ruleChoice(workspace, 'U0ANA', 0, /Allow exactly this/),
         reason: { value: { type: 'plain_text_input', value: reason } },
       },
     });

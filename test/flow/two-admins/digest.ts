@@ -28,14 +28,14 @@ export function digestsOfTwo(given: () => Workspace): void {
     await book.denied('burn *');
     await book.denied('burn down *');
     await pressUnder(given(), 'U0ANA', await digestFor(given(), 'U0ANA'), 'Apply all safe ones');
-    await told(given(), 'U0ANA', /The others were applied\. 1 proposal waits for a second admin/);
-    await book.announced(/<@U0ANA> retired 2 rules, as the digest proposes/);
+    await told(given(), 'U0ANA', /The others were applied\. Another admin must confirm 1 suggestion/);
+    await book.announced(/<@U0ANA> retired 2 rules, as the digest suggests/);
     expect(await patterns()).toEqual(['burn *', 'burn down *', 'cast *']);
-    const held = await book.held('wants to apply 1 proposal of the digest `burn down *`');
+    const held = await book.held('wants to apply 1 suggestion from the digest `burn down *`');
     await book.confirmOwn(held, 'U0ANA');
     await book.confirm(held, 'U0CARO');
     expect(await patterns()).toEqual(['burn *', 'cast *']);
-    await book.announced(/<@U0ANA> retired `burn down \*`, as the digest proposes/);
+    await book.announced(/<@U0ANA> retired `burn down \*`, as the digest suggests/);
   });
 
   test('its undo brings a wide rule back with two, and a deny rule with one', async () => {
@@ -43,9 +43,9 @@ export function digestsOfTwo(given: () => Workspace): void {
     await book.allowed('melt');
     await book.allowed('melt down');
     await pressUnder(given(), 'U0ANA', await digestFor(given(), 'U0ANA'), 'Apply all safe ones');
-    const applied = await book.announced(/<@U0ANA> retired `melt down \*`, as the digest proposes/);
+    const applied = await book.announced(/<@U0ANA> retired `melt down \*`, as the digest suggests/);
     await pressUnder(given(), 'U0ANA', applied, 'Undo');
-    const held = await book.held('to allow again `melt down *`');
+    const held = await book.held('restore an allow rule `melt down *`');
     expect(await patterns()).toEqual(['melt *']);
     await book.confirm(held, 'U0CARO');
     expect(await patterns()).toEqual(['melt *', 'melt down *']);
@@ -59,20 +59,20 @@ export function digestsOfTwo(given: () => Workspace): void {
       names.map((name) => written(name, { type: 'exact', ...EU })),
     );
     await pressUnder(given(), 'U0ANA', await digestFor(given(), 'U0ANA'), 'Review…');
-    await modalTitled(given(), 'U0ANA', 'Review the digest');
+    await modalTitled(given(), 'U0ANA', 'Review suggestions');
     const { id } = await modalOf(given(), 'U0ANA');
     const options = [{ value: 'apply', text: { type: 'plain_text', text: 'Apply' } }];
     const values = { 'proposal:0': { digest_tick: { type: 'checkboxes', selected_options: options } } };
     await given().slack.act({ type: 'submit', as: 'U0ANA', view_id: id, values });
-    const held = await book.held('wants to apply 1 proposal of the digest');
-    expect(held.text()).toContain('no longer counts: allow exact `forge api:1.0.1` in eu');
-    expect(held.text()).toContain('comes in: allow regex');
+    const held = await book.held('wants to apply 1 suggestion from the digest');
+    expect(held.text()).toContain('removed: allow exact `forge api:1.0.1` in eu');
+    expect(held.text()).toContain('added: allow regex');
     expect(await patterns()).toEqual(names);
     await book.confirm(held, 'U0CARO');
     expect(await patterns()).toHaveLength(1);
-    const applied = await book.announced(/<@U0ANA> retired 3 rules and made .*forge/);
+    const applied = await book.announced(/<@U0ANA> retired 3 rules and added .*forge/);
     await pressUnder(given(), 'U0CARO', applied, 'Undo');
-    await book.announced(/<@U0CARO> brought back 3 rules/);
+    await book.announced(/<@U0CARO> restored 3 rules/);
     expect(await patterns()).toEqual(names);
   });
 
@@ -86,7 +86,7 @@ export function digestsOfTwo(given: () => Workspace): void {
       written('rust away *', { effect: 'deny', ...EU, hours: 'working', reason: 'said anew' }),
     ]);
     await held.press('U0CARO', 'Confirm');
-    await book.ended(held, /Nothing was changed: 1 proposal was left alone/);
+    await book.ended(held, /Nothing was changed\. 1 suggestion was skipped/);
     expect((await book.rule('rust away *')).id).toBe(inner.id);
   });
 }

@@ -25,15 +25,15 @@ export function laterDenials(given: () => Workspace): void {
     await book.retire('U0ANA', rule);
     await book.personDenies('sync one prod', 'staging', 'it hit the wrong host');
     await book.choose('U0ANA', 'restore', rule);
-    await modalTitled(given(), 'U0ANA', 'Restore a rule');
+    await modalTitled(given(), 'U0ANA', 'Restore rule');
     const text = await modalText(given(), 'U0ANA');
     expect(text).toContain(`Since ${TODAY} people denied 1 command that this would allow:`);
     expect(text).toContain(`\`sync one prod\` – <@U0BEN>, ${TODAY}: it hit the wrong host`);
     await submit(given(), 'U0ANA', UNREAD);
-    expect(errorsBefore('U0ANA')).toEqual({ confirm: 'Read the denials, then tick this.' });
+    expect(errorsBefore('U0ANA')).toEqual({ confirm: 'Read the denials, then select this box.' });
     expect(await book.has('sync one *')).toBe(false);
     await submit(given(), 'U0ANA', DENIALS_READ);
-    await shows(given(), 'U0ANA', /It counts again/);
+    await shows(given(), 'U0ANA', /Restored\. The rule applies again/);
     expect(await book.has('sync one *')).toBe(true);
   });
 
@@ -42,10 +42,10 @@ export function laterDenials(given: () => Workspace): void {
     await book.retire('U0ANA', rule);
     await book.personDenies('sync two a', 'staging', 'no');
     await book.choose('U0ANA', 'restore', rule);
-    await modalTitled(given(), 'U0ANA', 'Restore a rule');
+    await modalTitled(given(), 'U0ANA', 'Restore rule');
     await book.personDenies('sync two b', 'staging', 'no again');
     await submit(given(), 'U0ANA', DENIALS_READ);
-    await shows(given(), 'U0ANA', /people denied more of what it allows, since you looked/);
+    await shows(given(), 'U0ANA', /since you looked, people denied more commands/);
     expect(await book.has('sync two *')).toBe(false);
   });
 
@@ -55,7 +55,7 @@ export function laterDenials(given: () => Workspace): void {
     await book.personDenies('sync three x', 'eu', 'elsewhere');
     await book.personDenies('sync other x', 'staging', 'something else');
     await book.choose('U0ANA', 'restore', rule);
-    await shows(given(), 'U0ANA', /It counts again/);
+    await shows(given(), 'U0ANA', /Restored\. The rule applies again/);
   });
 
   test('stand on the message for the second admin, and whoever confirms is asked once more', async () => {
@@ -63,16 +63,16 @@ export function laterDenials(given: () => Workspace): void {
     await book.retire('U0ANA', rule);
     await book.personDenies('sync four prod', 'eu', 'not on a Friday');
     await book.choose('U0ANA', 'restore', rule);
-    await modalTitled(given(), 'U0ANA', 'Restore a rule');
+    await modalTitled(given(), 'U0ANA', 'Restore rule');
     await submit(given(), 'U0ANA', DENIALS_READ);
-    await shows(given(), 'U0ANA', /waits for a second admin/);
-    const held = await book.held('wants to allow again `sync four *`');
+    await shows(given(), 'U0ANA', /Another admin must confirm this/);
+    const held = await book.held('wants to restore an allow rule `sync four *`');
     expect(held.text()).toContain(`Since ${TODAY} people denied 1 command that this would allow:`);
     expect(held.text()).toContain(`\`sync four prod\` – <@U0BEN>, ${TODAY}: not on a Friday`);
-    expect(held.text()).toContain('It would allow 1 command that people denied, such as: sync four prod');
+    expect(held.text()).toContain('This would allow 1 command that people denied, such as: sync four prod');
     await book.personDenies('sync four more', 'eu', 'neither');
     await held.press('U0CARO', 'Confirm');
-    await told(given(), 'U0CARO', /since it was proposed people denied 1 .*sync four more/);
+    await told(given(), 'U0CARO', /since it was proposed, people denied 1 .*sync four more/);
     expect(await book.has('sync four *')).toBe(false);
   });
 
@@ -80,15 +80,15 @@ export function laterDenials(given: () => Workspace): void {
     const rule = await inStaging('sync five');
     await book.retire('U0CARO', rule);
     await book.personDenies('sync five x', 'staging', 'broke it');
-    const announcement = await book.announced(/<@U0CARO> no longer allows by a rule `sync five \*`/);
+    const announcement = await book.announced(/<@U0CARO> retired an allow rule `sync five \*`/);
     await pressUnder(given(), 'U0CARO', announcement, 'Undo');
-    await modalTitled(given(), 'U0CARO', 'Undo a change');
+    await modalTitled(given(), 'U0CARO', 'Undo change');
     expect(await modalText(given(), 'U0CARO')).toContain(`\`sync five x\` – <@U0BEN>, ${TODAY}: broke it`);
     await submit(given(), 'U0CARO', UNREAD);
-    expect(errorsBefore('U0CARO')).toEqual({ confirm: 'Read the denials, then tick this.' });
+    expect(errorsBefore('U0CARO')).toEqual({ confirm: 'Read the denials, then select this box.' });
     expect(await book.has('sync five *')).toBe(false);
     await submit(given(), 'U0CARO', DENIALS_READ);
-    await book.announced(/<@U0CARO> took back a change to `sync five \*`/);
+    await book.announced(/<@U0CARO> undid a change to an allow rule `sync five \*`/);
     expect(await book.has('sync five *')).toBe(true);
   });
 
@@ -96,11 +96,11 @@ export function laterDenials(given: () => Workspace): void {
     const rule = await book.allowed('sync six');
     await book.retire('U0ANA', rule);
     await book.personDenies('sync six x', 'eu', 'broke it');
-    const announcement = await book.announced(/<@U0ANA> no longer allows by a rule `sync six \*`/);
+    const announcement = await book.announced(/<@U0ANA> retired an allow rule `sync six \*`/);
     await pressUnder(given(), 'U0ANA', announcement, 'Undo');
-    await modalTitled(given(), 'U0ANA', 'Undo a change');
+    await modalTitled(given(), 'U0ANA', 'Undo change');
     await submit(given(), 'U0ANA', DENIALS_READ);
-    const held = await book.held('to allow again `sync six *`');
+    const held = await book.held('restore an allow rule `sync six *`');
     expect(held.text()).toContain(`\`sync six x\` – <@U0BEN>, ${TODAY}: broke it`);
     await book.confirm(held, 'U0CARO');
     expect(await book.has('sync six *')).toBe(true);
@@ -112,7 +112,7 @@ export function laterDenials(given: () => Workspace): void {
     );
     await importRules(given().api, [...inner, written('sync seven *', { environments: ['staging'] })]);
     await pressUnder(given(), 'U0ANA', await digestFor(given(), 'U0ANA'), 'Apply all safe ones');
-    const applied = await book.announced(/<@U0ANA> retired \d+ rules, as the digest proposes/);
+    const applied = await book.announced(/<@U0ANA> retired \d+ rules, as the digest suggests/);
     await book.retire('U0ANA', await book.rule('sync seven *'));
     await book.personDenies('sync seven a', 'staging', 'not this one');
     await pressUnder(given(), 'U0ANA', applied, 'Undo some…');
@@ -121,9 +121,9 @@ export function laterDenials(given: () => Workspace): void {
       `\`sync seven a\` – <@U0BEN>, ${TODAY}: not this one`,
     );
     await submit(given(), 'U0ANA', { ...UNREAD, ...boxOf('sync seven a') });
-    expect(errorsBefore('U0ANA')).toEqual({ confirm: 'Read the denials, then tick this.' });
+    expect(errorsBefore('U0ANA')).toEqual({ confirm: 'Read the denials, then select this box.' });
     await submit(given(), 'U0ANA', { ...UNREAD, ...boxOf('sync seven b') });
-    await book.announced(/<@U0ANA> took back a change to `sync seven b`/);
+    await book.announced(/<@U0ANA> undid a change to an allow rule `sync seven b`/);
     expect(await book.has('sync seven a')).toBe(false);
   });
 

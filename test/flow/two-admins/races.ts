@@ -29,13 +29,13 @@ export function races(given: () => Workspace): void {
       held.press('U0ANA', 'Refuse'),
       held.press('U0CARO', 'Confirm'),
     ]);
-    await book.ended(held, /Confirmed by|Taken back by/);
+    await book.ended(held, /Confirmed by|Withdrawn by/);
     const isGone = held.text().includes('Confirmed by');
     await until(
       'the book to be what the message says',
       async () => (await book.has('race one *')) !== isGone,
     );
-    const told = (): number => announcements(/no longer denies by a rule `race one \*`/);
+    const told = (): number => announcements(/retired a deny rule `race one \*`/);
     // It is posted when it is the channel's turn.
     if (isGone) await given().slack.waitFor(() => told() > 0, { what: 'the announcement' });
     expect(told()).toBe(isGone ? 1 : 0);
@@ -45,41 +45,41 @@ export function races(given: () => Workspace): void {
     const rule = await book.allowed('race two');
     await book.retire('U0ANA', rule);
     await book.choose('U0ANA', 'restore', rule);
-    await shows(given(), 'U0ANA', /waits for a second admin/);
-    const first = await book.held('<@U0ANA> wants to allow again `race two *`');
+    await shows(given(), 'U0ANA', /Another admin must confirm this/);
+    const first = await book.held('<@U0ANA> wants to restore an allow rule `race two *`');
     await book.choose('U0CARO', 'restore', rule);
-    await book.confirm(await book.held('<@U0CARO> wants to allow again `race two *`'), 'U0ANA');
+    await book.confirm(await book.held('<@U0CARO> wants to restore an allow rule `race two *`'), 'U0ANA');
     await book.retire('U0CARO', rule);
     await first.press('U0CARO', 'Confirm');
-    await book.ended(first, /Not done: somebody changed that rule since you looked at it/);
+    await book.ended(first, /Not done: someone changed this rule since you looked/);
     expect(await book.has('race two *')).toBe(false);
   });
 
   test('a deny rule that was changed since is not retired', async () => {
     const rule = await book.denied('race three *', { hours: 'working' });
     await book.choose('U0ANA', 'retire', rule);
-    const held = await book.held('wants to retire the rule that denies `race three *`');
+    const held = await book.held('wants to retire a deny rule `race three *`');
     await book.edit('U0CARO', rule, { example: 'race three x', hours: 'any' });
-    await book.announced(/<@U0CARO> changed a rule that denies `race three \*`/);
+    await book.announced(/<@U0CARO> changed a deny rule `race three \*`/);
     await held.press('U0CARO', 'Confirm');
-    await book.ended(held, /Not done: somebody changed that rule/);
+    await book.ended(held, /Not done: someone changed this rule/);
     expect((await book.rule('race three *')).hours).toBe('any');
   });
 
   test('a button that is pressed twice undoes once', async () => {
     const rule = await book.denied('race four *', { environments: ['staging'] });
     await book.retire('U0ANA', rule);
-    const announcement = await book.announced(/no longer denies by a rule `race four \*`/);
+    const announcement = await book.announced(/retired a deny rule `race four \*`/);
     await Promise.all([
       pressUnder(given(), 'U0ANA', announcement, 'Undo'),
       pressUnder(given(), 'U0CARO', announcement, 'Undo'),
     ]);
-    const late = /Not undone: .*race four .*was changed again since/;
+    const late = /Not undone: .*race four .*was changed again in the meantime/;
     await given().slack.waitFor(() => ['U0ANA', 'U0CARO'].some((as) => isTold(as, late)), {
       what: 'the slower one to be told',
     });
     expect(await book.has('race four *')).toBe(true);
-    await book.announced(/took back a change to `race four \*`/);
-    expect(announcements(/took back a change to `race four \*`/)).toBe(1);
+    await book.announced(/undid a change to a deny rule `race four \*`/);
+    expect(announcements(/undid a change to a deny rule `race four \*`/)).toBe(1);
   });
 }

@@ -70,9 +70,9 @@ export function requesters(given: () => Workspace): void {
   });
 
   test('a reviewer does not approve what their own token asks, whoever it names', async () => {
-    await refuses(owned, 'U0ANA', /your own request: you answer for its token/, {});
-    await refuses(owned, 'U0ANA', /you answer for its token/, { context: { actor: 'octocat' } });
-    await refuses(owned, 'U0ANA', /you answer for its token/, { context: { actor: '\u200b' } });
+    await refuses(owned, 'U0ANA', /your own request: you own its token/, {});
+    await refuses(owned, 'U0ANA', /you own its token/, { context: { actor: 'octocat' } });
+    await refuses(owned, 'U0ANA', /you own its token/, { context: { actor: '\u200b' } });
     await refuses(owned, 'U0ANA', /This is your own request/, { context: { actor: 'ana-dev' } });
     await refuses(owned, 'U0BEN', /your own request/, { context: { actor: 'ben-dev' } });
   });
@@ -85,7 +85,7 @@ export function requesters(given: () => Workspace): void {
       client.query(`UPDATE tokens SET owner = 'U0BEN' WHERE name = 'owned-later'`),
     );
     await card.press('U0BEN', 'Approve');
-    await told(workspace, 'U0BEN', /you answer for its token/);
+    await told(workspace, 'U0BEN', /you own its token/);
     expect((await api.read(asked.id)).status).toBe('pending');
   });
 

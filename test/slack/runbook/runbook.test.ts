@@ -42,11 +42,11 @@ test.each(['&', '\u202E', '🚀', 'a `b` *c* <!channel>\n', 'x', '"\\'])(
 
 test('an entry that is not there any more gives way to the list, which says so', () => {
   const view = renderRunbook([], { words: '', page: 3, entry: { requestId: ID, page: 2 } }, lookedAt);
-  expect(JSON.stringify(view.blocks)).toMatch(/That entry is not in the runbook any more.*denied nothing/);
+  expect(JSON.stringify(view.blocks)).toMatch(/This entry is no longer in the runbook.*No denials/);
   expect(view.private_metadata).toBe('{"words":"","page":0,"entry":null}');
 });
 
 test('more denials than are looked through are said so', () => {
   const view = renderRunbook([], { words: '', page: 0, entry: null }, lookedAt);
-  expect(JSON.stringify(view.blocks)).toContain('Only the newest 1000 denials are looked through');
+  expect(JSON.stringify(view.blocks)).toContain('Only the newest 1000 denials were searched');
 });

@@ -34,7 +34,7 @@ export class TwoAdminBook {
     const pattern = `${name} *`;
     const fields = { type: 'glob' as const, pattern, example: `${name} x`, reason: 'every day' };
     await writeRule(this.#given(), 'U0ANA', 'allow', { ...fields, environments: ['eu'], ...more });
-    await this.confirm(await this.held(`wants to allow \`${pattern}\``), 'U0CARO');
+    await this.confirm(await this.held(`wants to add an allow rule \`${pattern}\``), 'U0CARO');
     return this.rule(pattern);
   }
 
@@ -57,7 +57,7 @@ export class TwoAdminBook {
   /** The author presses `Confirm`, and is told that it takes another one. */
   async confirmOwn(card: CardInSlack, as: string): Promise<void> {
     await card.press(as, 'Confirm');
-    await told(this.#given(), as, /another admin has to confirm/);
+    await told(this.#given(), as, /You can't confirm your own proposal/);
   }
 
   async rule(pattern: string): Promise<ShownRule> {
@@ -79,10 +79,10 @@ export class TwoAdminBook {
     const workspace = this.#given();
     await closeModals(workspace, as);
     await command(workspace, as, `rules ${rule.pattern.replaceAll('*', '').trim()}`);
-    await modalTitled(workspace, as, 'The rule book');
+    await modalTitled(workspace, as, 'Rule book');
     if (what === 'restore') {
-      await pressInModal(workspace, as, 'Show retired ones');
-      await shows(workspace, as, /retired rule/);
+      await pressInModal(workspace, as, 'Show retired rules');
+      await shows(workspace, as, /retired rules?\*/);
     }
     await chooseForRule(workspace, as, what, rule);
   }
@@ -90,16 +90,16 @@ export class TwoAdminBook {
   /** Retires a rule that one admin may retire. */
   async retire(as: string, rule: { id: string; pattern: string }): Promise<void> {
     await this.choose(as, 'retire', rule);
-    await shows(this.#given(), as, /Retired\. The channel sees it/);
+    await shows(this.#given(), as, /Retired\. You can undo it in the channel/);
   }
 
   /** Edits a rule in its form, up to the last press. */
   async edit(as: string, rule: { id: string; pattern: string }, fields: FilledIn): Promise<void> {
     const workspace = this.#given();
     await this.choose(as, 'edit', rule);
-    await modalTitled(workspace, as, 'Edit a rule');
+    await modalTitled(workspace, as, 'Edit rule');
     await submit(workspace, as, filledIn(fields));
-    await modalTitled(workspace, as, 'Is this the rule?');
+    await modalTitled(workspace, as, 'Check the rule');
     await submit(workspace, as);
   }
 

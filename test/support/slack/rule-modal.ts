@@ -89,6 +89,6 @@ export async function writeRule(
   await command(workspace, as, effect);
   await modalTitled(workspace, as, effect === 'allow' ? 'Allow a command' : 'Deny a command');
   await submit(workspace, as, filledIn(fields));
-  await modalTitled(workspace, as, 'Is this the rule?');
+  await modalTitled(workspace, as, 'Check the rule');
   await submit(workspace, as);
 }

@@ -24,9 +24,9 @@ export function breakGlassConfirmation(
     type: 'modal',
     callback_id: VIEW.breakGlassConfirmation,
     private_metadata: JSON.stringify(wish),
-    title: plain('Break the glass?'),
-    submit: plain('Break the glass'),
-    close: plain('Leave it whole'),
+    title: plain('Break glass?'),
+    submit: plain('Break glass'),
+    close: plain('Cancel'),
     blocks: [
       ...(request === null ? openingBlocks(wish) : requestBlocks(request)),
       section(whyText({ reason: wish.reason, lifted })),
@@ -39,7 +39,7 @@ function openingBlocks(wish: BreakGlassIntent): KnownBlock[] {
   return [
     section(`*${wish.environment}* opens for ${wish.minutes} minutes.`),
     context(
-      'Requests in it are then asked of people: deny rules still deny, allow rules let nothing pass alone, and as many reviewers as ever have to approve, none of them their own request.',
+      'While it is open, people decide on its requests. Deny rules still deny, allow rules do not apply, and requests need as many approvals as usual. Nobody can approve their own request.',
     ),
   ];
 }
@@ -55,6 +55,6 @@ function requestBlocks(request: Request): KnownBlock[] {
     ...commandBlocks(request, { isPosted: request.textPosted, trouble: null }),
     section(pendingFacts(request)),
     ...[askingFindings(request.findings), factorsLine(request)].filter((text) => text !== null).map(context),
-    context('It runs as soon as you press, with your approval alone.'),
+    context('It runs as soon as you confirm, with only your approval.'),
   ];
 }

@@ -33,11 +33,11 @@ export function breakGlassForm({ id, request, pending, closed }: BreakGlassForm)
     callback_id: VIEW.breakGlassForm,
     private_metadata: JSON.stringify({ id, request_id: request?.id ?? null }),
     title: plain(BREAK_GLASS_TITLE),
-    submit: plain('Go on'),
-    close: plain('Leave it whole'),
+    submit: plain('Continue'),
+    close: plain('Cancel'),
     blocks: [
       section(
-        'For an emergency: every channel hears of it, it is in the audit log, and somebody else reviews it the next working morning. Nobody breaks glass for their own request.',
+        'For emergencies only, and never for your own request. Every channel is told, and someone else reviews it on the next working morning.',
       ),
       ...(request === null
         ? [whatInput(pending, closed), ...(closed.length > 0 ? [minutesInput()] : [])]
@@ -55,12 +55,12 @@ const option = (text: string, value: string) => ({
 function whatInput(pending: readonly Request[], closed: readonly string[]): KnownBlock {
   const options = [
     ...pending.map(({ id, environment, command }) => option(`${environment}: ${command}`, `request:${id}`)),
-    ...closed.map((name) => option(`Open ${name} for a while`, `environment:${name}`)),
+    ...closed.map((name) => option(`Open ${name}`, `environment:${name}`)),
   ];
   return {
     type: 'input',
     block_id: BREAK_GLASS_FIELD.what,
-    label: plain('For what'),
+    label: plain('Request or environment'),
     element: { type: 'static_select', action_id: VALUE, options: options.slice(0, OPTIONS_MAX) },
   };
 }
@@ -71,7 +71,7 @@ function minutesInput(): KnownBlock {
     block_id: BREAK_GLASS_FIELD.minutes,
     optional: true,
     label: plain('Minutes'),
-    hint: plain('How long an environment is open. Requests in it are asked of people meanwhile.'),
+    hint: plain('How long the environment stays open. People still decide on its requests.'),
     element: {
       type: 'number_input',
       action_id: VALUE,
@@ -87,8 +87,8 @@ function reasonInput(): KnownBlock {
   return {
     type: 'input',
     block_id: BREAK_GLASS_FIELD.reason,
-    label: plain('Why can it not wait?'),
-    hint: plain(`At least ${GLASS_REASON.min} characters. Everybody reads it.`),
+    label: plain('Why can this not wait?'),
+    hint: plain(`At least ${GLASS_REASON.min} characters. Everyone can read it.`),
     element: {
       type: 'plain_text_input',
       action_id: VALUE,

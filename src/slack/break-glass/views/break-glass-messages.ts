@@ -3,8 +3,7 @@ import type { BrokenGlass } from '../../../approval/break-glass/broken-glass.ts'
 import type { Request } from '../../../approval/request.ts';
 import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
-import { mention } from '../../kit/text/mention.ts';
-import { inline, inlineCode } from '../../kit/text/text.ts';
+import { inline, inlineCode, mention } from '../../kit/text/text.ts';
 import { unprovenLine } from '../../requests/views/card/requester-text.ts';
 import { brokenText, requestLine, whyText } from './break-glass-text.ts';
 
@@ -20,7 +19,7 @@ const MENTIONED_MAX = 10;
 
 /** What every channel hears at once. A requester who is only claimed is said first. */
 export function renderBreakGlassNotice(glass: BrokenGlass, requests: readonly Request[]): Message {
-  const { title, broken } = openingOf('Glass was broken', glass, requests);
+  const { title, broken } = openingOf('Somebody broke glass', glass, requests);
   return {
     text: `${broken} ${inline(glass.reason, 500)}`,
     blocks: [
@@ -29,7 +28,7 @@ export function renderBreakGlassNotice(glass: BrokenGlass, requests: readonly Re
       // What was asked while an environment was open is still to come.
       ...(glass.requestId === null ? [] : requests.map((request) => section(requestLine(request)))),
       section(whyText(glass)),
-      context('It is reviewed the next working morning, by somebody else.'),
+      context('Someone else reviews it on the next working morning.'),
     ],
   };
 }
@@ -37,7 +36,7 @@ export function renderBreakGlassNotice(glass: BrokenGlass, requests: readonly Re
 /** The review of the next working morning, which stays open until somebody else signs it off. */
 export function renderBreakGlassReview(glass: BrokenGlass, requests: readonly Request[]): Message {
   const { signedOff } = glass;
-  const name = signedOff === null ? 'Broken glass to be reviewed' : 'Broken glass, reviewed';
+  const name = signedOff === null ? 'Break glass: needs review' : 'Break glass: reviewed';
   const { title, broken } = openingOf(name, glass, requests);
   return {
     text: `${name}: ${broken} ${inline(glass.reason, 500)}`,
@@ -47,7 +46,7 @@ export function renderBreakGlassReview(glass: BrokenGlass, requests: readonly Re
       section(whyText(glass)),
       ...requestBlocks(glass, requests),
       ...(signedOff === null
-        ? [context(`Somebody else than <@${glass.by}> looks at it and signs it off.`), button(glass.id)]
+        ? [context(`Someone other than <@${glass.by}> must review this and sign it off.`), button(glass.id)]
         : [section(`Signed off by <@${signedOff.by}>: ${inline(signedOff.note, 1_000)}`)]),
     ],
   };
@@ -69,15 +68,15 @@ function openingOf(
 export function breakGlassReminder({ by }: BrokenGlass, people: readonly string[]): string {
   const others = people.filter((one) => one !== by).slice(0, MENTIONED_MAX);
   const who = others.map(mention).join(' ');
-  return `${who}${who === '' ? '' : ' '}This broken glass is not signed off yet: somebody else than <@${by}> has to look at it.`;
+  return `${who}${who === '' ? '' : ' '}Break glass: not signed off yet. Someone other than <@${by}> must review it.`;
 }
 
 function requestBlocks({ requestId }: BrokenGlass, requests: readonly Request[]): KnownBlock[] {
   const shown = requests.slice(0, BREAK_GLASS_REQUESTS_MAX).map((request) => `•  ${requestLine(request)}`);
   if (requestId !== null) return shown.map((line) => section(line));
-  if (shown.length === 0) return [section('Nothing was asked there meanwhile.')];
-  const more = requests.length > shown.length ? [`and more: ${inlineCode('/expacti stats', 50)}`] : [];
-  return [section(['*Asked meanwhile*', ...shown, ...more].join('\n'))];
+  if (shown.length === 0) return [section('No requests were made while it was open.')];
+  const more = requests.length > shown.length ? [`More: ${inlineCode('/expacti stats', 50)}`] : [];
+  return [section(['*Requests while it was open*', ...shown, ...more].join('\n'))];
 }
 
 function button(glassId: string): KnownBlock {

@@ -13,13 +13,13 @@ export function brokenText({ by, environment, requestId, until }: BrokenGlass): 
   const what =
     requestId === null
       ? `opened *${environment}*${until === null ? '' : ` until ${clockTime(until)}`}`
-      : `let a request in *${environment}* run alone`;
-  return `<@${by}> broke the glass and ${what}.`;
+      : `approved a request in *${environment}* alone`;
+  return `<@${by}> broke glass and ${what}.`;
 }
 
 /** Why, and what does not count because of it. Escaped mrkdwn. */
 export function whyText({ reason, lifted }: Pick<BrokenGlass, 'reason' | 'lifted'>): string {
-  return [`*Reason*  ${inline(reason, 1_000)}`, '*Lifted*', liftedText(lifted)].join('\n');
+  return [`*Reason*  ${inline(reason, 1_000)}`, '*Requirements lifted*', liftedText(lifted)].join('\n');
 }
 
 /** What is lifted, line by line. Escaped mrkdwn. */
@@ -33,7 +33,7 @@ function liftedText(lifted: readonly string[]): string {
 /** A request in one line: what became of it. Escaped mrkdwn. */
 export function requestLine(request: Request): string {
   const { command, decision, result, messageUrl, createdAt } = request;
-  const end = decision === null ? 'waits' : OUTCOME_WORD[decision.outcome];
+  const end = decision === null ? 'is pending' : OUTCOME_WORD[decision.outcome];
   const ran = result === null ? '' : `, exit code ${result.exitCode}`;
   const link = messageUrl === null ? '' : `  <${escapeMrkdwn(messageUrl)}|open the card>`;
   return `${inlineCode(command, 200)}  ·  ${requesterLine(request)}  ·  ${day(createdAt)} ${end}${ran}${link}`;

@@ -4,7 +4,7 @@ import { plain, section } from '../../kit/blocks/blocks.ts';
 import { REASON_ACTION, REASON_BLOCK, VIEW } from '../../kit/blocks/ids.ts';
 import { brokenText, whyText } from './break-glass-text.ts';
 
-export const SIGN_OFF_TITLE = 'Sign off broken glass';
+export const SIGN_OFF_TITLE = 'Sign off break glass';
 
 /** Asks what the review found. */
 export function signOffModal(glass: BrokenGlass): ModalView {
@@ -22,7 +22,7 @@ export function signOffModal(glass: BrokenGlass): ModalView {
         type: 'input',
         block_id: REASON_BLOCK,
         label: plain('What did you find?'),
-        hint: plain('It stays on the review and in the audit log.'),
+        hint: plain('Shown in the review and kept in the audit log.'),
         element: {
           type: 'plain_text_input',
           action_id: REASON_ACTION,

@@ -5,7 +5,7 @@ import type { Subcommand } from '../subcommand.ts';
 
 const INTRODUCTION = [
   '*expacti* asks people before a command runs in production.',
-  'A card shows the exact command. `Approve` lets it run, `Approve & allow…` also makes a rule of it, `Deny…` asks you for a reason, `Why?` shows you how the verdict came about. Silence means no.',
+  'A card shows the exact command. `Approve` lets it run. `Approve & allow…` also adds a rule for it. `Deny…` asks for a reason. `Why?` explains the verdict. No answer means no.',
 ];
 
 type Listed = Pick<Subcommand, 'name' | 'usage' | 'help' | 'access'>;

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../../digest/digest.ts';
+import { countText } from '../../../stats/words.ts';
 import { context, header, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION } from '../../kit/blocks/ids.ts';
 import { inline, inlineCode, person } from '../../kit/text/text.ts';
@@ -23,13 +24,13 @@ export function renderDigest(
   const safe = proposals.filter(({ isSafe }) => isSafe).length;
   const what =
     proposals.length === 0
-      ? 'Nothing in the rule book asks for a change.'
-      : `${proposals.length} ${proposals.length === 1 ? 'proposal' : 'proposals'} for the rule book, ${safe} of them proven to change no verdict`;
+      ? 'No changes suggested for the rule book.'
+      : `${countText(proposals.length, 'suggestion')} (${safe} safe to apply automatically)`;
   return {
     text: `Weekly digest: ${what}`,
     blocks: [
       ...(digest.weeks === null ? [] : weekBlocks(digest.weeks)),
-      header('The rule book, this week'),
+      header('Rule book this week'),
       section(proposals.length === 0 ? what : `${what}:\n${kindsText(proposals)}`),
       ...(denials.length === 0 ? [] : [section(denialsText(denials))]),
       context(madeOfText(digest)),
@@ -39,14 +40,14 @@ export function renderDigest(
 }
 
 const notNow = (user: string): string =>
-  `${person(user)} put it away. \`/expacti digest\` shows it at any time.`;
+  `${person(user)} dismissed this digest. Run \`/expacti digest\` to see it again.`;
 
 function denialsText(denials: Digest['denials']): string {
   const lines = denials.map(
     ({ command, by, reason }) =>
       `•  ${inlineCode(command, 200)} by ${person(by)}: ${reason === null ? '_no reason given_' : inline(reason, 200)}`,
   );
-  return `*What people denied this week*\n${lines.join('\n')}`;
+  return `*Denied by people this week*\n${lines.join('\n')}`;
 }
 
 function buttons(id: string, proposals: number, safe: number, place: DigestPlace): KnownBlock[] {

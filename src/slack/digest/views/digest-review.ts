@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Digest, Proposal } from '../../../digest/digest.ts';
 import { KIND_WORDS } from '../../../digest/kind-words.ts';
+import { countText } from '../../../stats/words.ts';
 import { context, mrkdwn, plain, section } from '../../kit/blocks/blocks.ts';
 import { ACTION, VIEW } from '../../kit/blocks/ids.ts';
 import { SECTION_TEXT_MAX } from '../../kit/blocks/limits.ts';
@@ -8,7 +9,7 @@ import { inline, inlineCode } from '../../kit/text/text.ts';
 import { changeText, replayText } from './digest-text.ts';
 import { encodeSelection } from './selection-codec.ts';
 
-export const DIGEST_TITLE = 'Review the digest';
+export const DIGEST_TITLE = 'Review suggestions';
 /** Proposals on one page: each takes three blocks, and has to be read. */
 const PROPOSALS_SHOWN = 5;
 
@@ -31,11 +32,11 @@ export function digestReview({ proposals }: Digest, state: ReviewState, note: st
     callback_id: VIEW.digestReview,
     private_metadata: JSON.stringify({ digest: state.digest, page, ticked: encodeSelection(state.ticked) }),
     title: plain(DIGEST_TITLE),
-    submit: plain('Apply ticked ones'),
+    submit: plain('Apply selected'),
     close: plain('Close'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
-      section(`*${proposals.length} proposals*${pageText}. ${ticked} ticked on the pages so far.`),
+      section(`*${countText(proposals.length, 'suggestion')}*${pageText}. ${ticked} selected so far.`),
       ...shown.flatMap((one) => proposalBlocks(one, state.ticked.has(one.id))),
       ...(pages > 1 ? [navigation(page, pages)] : []),
     ],
@@ -47,7 +48,7 @@ export const TICK_BLOCK = 'proposal:';
 
 function proposalBlocks(proposal: Proposal, isTicked: boolean): KnownBlock[] {
   const { kind, proof, witness, replay, isSafe } = proposal;
-  const safe = isSafe ? '  ·  proven to change no verdict' : '';
+  const safe = isSafe ? '  ·  safe: no verdict changes' : '';
   const shows = witness === null ? '' : `\nFor example: ${inlineCode(witness, 300)}`;
   return [
     { type: 'divider' },

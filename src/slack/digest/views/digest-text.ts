@@ -1,6 +1,7 @@
 import { type Digest, KINDS, type Proposal, type Replay } from '../../../digest/digest.ts';
 import { KIND_WORDS } from '../../../digest/kind-words.ts';
 import type { Together } from '../../../digest/replay/check-together.ts';
+import { countText } from '../../../stats/words.ts';
 import { inline, inlineCode, person } from '../../kit/text/text.ts';
 
 /** `12 covered by others  ·  3 unused`: proposals by kind. */
@@ -13,12 +14,13 @@ export function kindsText(proposals: readonly Proposal[]): string {
 
 /** What the digest was made of, and what was left out. */
 export function madeOfText({ rules, requests, since, isPartial, undecided, leftOut }: Digest): string {
-  const window = since === null ? 'no request in the window' : `${requests} requests since ${day(since)}`;
+  const window =
+    since === null ? 'no requests in this period' : `${countText(requests, 'request')} since ${day(since)}`;
   return [
-    `${rules} ${rules === 1 ? 'rule' : 'rules'}, ${window}`,
-    isPartial ? 'only the most frequent texts and the newest denials were looked at' : null,
-    undecided === 0 ? null : `of ${undecided} it is not decided whether others cover them`,
-    leftOut === 0 ? null : `${leftOut} more proposals come when these are gone`,
+    `${countText(rules, 'rule')}, ${window}`,
+    isPartial ? 'only the most frequent commands and the newest denials were examined' : null,
+    undecided === 0 ? null : `${undecided} could not be compared`,
+    leftOut === 0 ? null : `${countText(leftOut, 'more suggestion')} after these`,
   ]
     .filter((part) => part !== null)
     .join('  ·  ');
@@ -32,7 +34,7 @@ export function changeText({ retire, add }: Proposal): string {
     .slice(0, RETIRED_SHOWN)
     .map(({ effect, type, pattern }) => `Retire *${effect}* ${type} ${inlineCode(pattern, 300)}`);
   const more = retire.length > RETIRED_SHOWN ? [`… and ${retire.length - RETIRED_SHOWN} more`] : [];
-  const made = add === null ? [] : [`Make *${add.effect}* ${add.type} ${inlineCode(add.pattern, 500)}`];
+  const made = add === null ? [] : [`Add *${add.effect}* ${add.type} ${inlineCode(add.pattern, 500)}`];
   return [...shown, ...more, ...made].join('\n');
 }
 
@@ -47,8 +49,8 @@ export function togetherText({ flips, denied }: Together): string {
       ? `they would allow ${inlineCode(first.command, 200)}, which ${person(first.by)} denied`
       : flip === undefined
         ? ''
-        : `${inlineCode(flip.command, 200)} would go from ${flip.from} to ${flip.to}, and ${flips.length - 1} more texts with it`;
-  return `*Nothing was changed.* Together these do what none of them does alone: ${what}. Tick fewer of them.`;
+        : `${inlineCode(flip.command, 200)} would change from ${flip.from} to ${flip.to}${flips.length > 1 ? `, and ${flips.length - 1} more` : ''}`;
+  return `*Nothing was changed.* Together, these suggestions have an effect that none has alone: ${what}. Select fewer.`;
 }
 
 /** What the replay says, with an example of what would change. */
@@ -58,9 +60,9 @@ export function replayText({ requests, flipped, flips, denied }: Replay): string
     const why = first.reason === null ? '' : `: ${inline(first.reason, 150)}`;
     return `Cannot be applied: it would allow ${inlineCode(first.command, 200)}, which ${person(first.by)} denied${why}`;
   }
-  if (flipped === 0) return `Replay: none of ${requests} requests would have another verdict`;
+  if (flipped === 0) return `Replay of ${countText(requests, 'request')}: no verdict changes`;
   const examples = flips
     .slice(0, 2)
     .map(({ command, from, to }) => `${inlineCode(command, 200)} from ${from} to ${to}`);
-  return `Replay: ${flipped} of ${requests} requests would have another verdict, such as ${examples.join(' and ')}`;
+  return `Replay of ${countText(requests, 'request')}: ${flipped === 1 ? '1 verdict changes' : `${flipped} verdicts change`}, such as ${examples.join(' and ')}`;
 }

@@ -11,7 +11,7 @@ export function weekBlocks({ now, before }: NonNullable<Digest['weeks']>): Known
   if (now.requests + before.requests === 0) return [];
   return [
     header('The week in numbers'),
-    section(`${spanOf(now)}, beside ${spanOf(before)}`),
+    section(`${spanOf(now)}, compared with ${spanOf(before)}`),
     codeBlock(tableText(now, before)),
     ...(now.reviewers.length === 0 ? [] : [section(loadText(now))]),
   ];
@@ -19,12 +19,16 @@ export function weekBlocks({ now, before }: NonNullable<Digest['weeks']>): Known
 
 /** All of it in one line. */
 export const weekLine = (week: Week): string =>
-  `The week, day by day: ${countText(week.requests, 'request')} from ${spanOf(week)}.`;
+  `The week by day: ${countText(week.requests, 'request')} from ${spanOf(week)}.`;
 
 const spanOf = ({ from, to }: Week): string => `${shortDay(from)} to ${shortDay(to)}`;
 
+/** A row of these says nothing. */
+const NOTHING: ReadonlySet<string> = new Set(['0', '0%', '–']);
+
 function tableText(now: Week, before: Week): string {
-  const lines = [['', 'week', 'before'], ...weekRows(now, before)];
+  const rows = weekRows(now, before).filter(([, ...values]) => !values.every((one) => NOTHING.has(one)));
+  const lines = [['', 'week', 'before'], ...rows];
   const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
   return lines
     .map(([name = '', week = '', last = '']) =>
@@ -36,5 +40,5 @@ function tableText(now: Week, before: Week): string {
 function loadText({ reviewers, reviewersInAll }: Week): string {
   const more = reviewersInAll - reviewers.length;
   const shown = reviewers.map(({ reviewer, answers }) => `${person(reviewer)} ${answers}`);
-  return `*Answers by person*: ${shown.join(', ')}${more > 0 ? `, and ${more} more people` : ''}`;
+  return `*Decisions by person*: ${shown.join(', ')}${more > 0 ? `, and ${more} more people` : ''}`;
 }

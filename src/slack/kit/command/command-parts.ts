@@ -53,5 +53,5 @@ function piecesOf(text: string): Piece[] {
 /** Slack takes no empty text; a piece of blank lines is said in words. */
 function blocksOf({ text, isOpen }: Piece): KnownBlock[] {
   const shown = text === '' ? context('_An empty line._') : codeBlock(text);
-  return [shown, ...(isOpen ? [context('_The line goes on in the next block._')] : [])];
+  return [shown, ...(isOpen ? [context('_The line continues in the next block._')] : [])];
 }

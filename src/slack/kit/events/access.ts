@@ -7,6 +7,9 @@ export type Access = 'member' | 'admin';
 
 const REFUSAL = { member: viewerRefusal, admin: adminRefusal } as const;
 
+/** Users and groups who are admins of the gate. */
+export const adminsOf = ({ team }: SlackDeps['approval']): readonly string[] => team.admins ?? team.reviewers;
+
 /**
  * Checks at this moment whether somebody may. @returns why they may not, in a sentence for them; null if they may.
  * @throws if Slack cannot be asked.
@@ -17,5 +20,5 @@ export async function accessRefusal(
   user: string,
 ): Promise<string | null> {
   const refusal = await REFUSAL[access](approval, user);
-  return refusal === null ? null : refusalText(refusal);
+  return refusal === null ? null : refusalText(refusal, adminsOf(approval));
 }

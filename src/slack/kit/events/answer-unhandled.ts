@@ -40,7 +40,7 @@ export async function answerUnhandled(
   const pressed = press.safeParse(payload).data;
   if (pressed === undefined && !other.safeParse(payload).success) return;
   if (pressed !== undefined && isLink(pressed)) return;
-  deps.log.warn('a press that nothing listens to was refused');
+  deps.log.warn('refused a click that nothing listens to');
   await refuse(deps, payload);
 }
 

@@ -65,7 +65,7 @@ export function onClick(app: App, deps: SlackDeps, listener: ClickListener): voi
       await ack();
       const parsed = payload.safeParse(body);
       if (!parsed.success) {
-        deps.log.warn({ actionId }, 'a click of an unexpected shape was refused');
+        deps.log.warn({ actionId }, 'refused a click with an unexpected payload');
         await refuse(deps, body);
         return;
       }

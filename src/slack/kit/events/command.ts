@@ -46,7 +46,7 @@ export function onCommand(
     await ack();
     const parsed = payload.safeParse(command);
     if (!parsed.success) {
-      deps.log.warn('a slash command of an unexpected shape was not carried out');
+      deps.log.warn('ignored a slash command with an unexpected payload');
       return;
     }
     const {

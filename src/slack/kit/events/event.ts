@@ -17,7 +17,7 @@ export function onEvent<Schema extends z.ZodType>(
   app.event(type, async ({ event, client }) => {
     const parsed = schema.safeParse(event);
     if (!parsed.success) {
-      log.debug({ type }, 'an event of an unexpected shape was ignored');
+      log.debug({ type }, 'ignored an event with an unexpected payload');
       return;
     }
     try {

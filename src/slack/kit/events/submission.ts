@@ -70,7 +70,7 @@ export function onSubmission<Metadata extends z.ZodType, Values extends z.ZodTyp
     const parsed = payload.safeParse(body.view);
     const values = listener.values.safeParse(parsed.data?.state.values);
     if (!parsed.success || !values.success) {
-      deps.log.warn({ callbackId }, 'a form of an unexpected shape was refused');
+      deps.log.warn({ callbackId }, 'refused a form with an unexpected payload');
       await ack({ response_action: 'update', view: noticeModal(NOT_DONE, FORM_GONE_TEXT) });
       return;
     }
@@ -92,7 +92,7 @@ export function onSubmission<Metadata extends z.ZodType, Values extends z.ZodTyp
       return refusal ?? work(sent, client, steps);
     };
     const answer = await answered().catch((error: unknown) => {
-      deps.log.error({ err: error, callbackId }, 'what a form asked for failed');
+      deps.log.error({ err: error, callbackId }, 'a submitted form could not be processed');
       return steps.answerTo(error);
     });
     if (answer !== null) await say(deps, client, sent, title, answer);

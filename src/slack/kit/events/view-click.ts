@@ -59,7 +59,7 @@ export function onViewClick<Schema extends z.ZodType>(
     await ack();
     const parsed = payload.safeParse(body);
     if (!parsed.success) {
-      deps.log.warn({ actionId: String(actionId) }, 'a press of an unexpected shape was refused');
+      deps.log.warn({ actionId: String(actionId) }, 'refused a click in a modal with an unexpected payload');
       await refuse(deps, body);
       return;
     }
@@ -81,9 +81,9 @@ export function onViewClick<Schema extends z.ZodType>(
           : noticeModal(access.title, refusal);
       if (shown !== null) await client.views.update({ view_id: click.viewId, view: shown });
     } catch (error) {
-      deps.log.error({ err: error, actionId: String(actionId) }, 'a press in a modal failed');
+      deps.log.error({ err: error, actionId: String(actionId) }, 'a click in a modal failed');
       await deps.tell(user.id, null, steps.answerTo(error)).catch((cause: unknown) => {
-        deps.log.warn({ err: cause }, 'a failed press could not be answered');
+        deps.log.warn({ err: cause }, 'a failed click in a modal could not be answered');
       });
     }
   });

@@ -85,6 +85,9 @@ export function person(actor: string): string {
   return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);
 }
 
+/** A Slack user or group, as Slack links it: a notification where one can be. */
+export const mention = (id: string): string => (id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`);
+
 /** Each break between lines of text as one sign, however many stand there, and tabs as blanks. */
 function onOneLine(text: string): string {
   const lines = text.replaceAll('\t', ' ').split('\n');

@@ -19,10 +19,10 @@ export function renderLinkAnnouncement({ actor, what, login, user, replaced }: L
   blocks: KnownBlock[];
 } {
   const name = inlineCode(login, 150);
-  const before = replaced === null ? '' : `, in place of <@${replaced}>`;
+  const before = replaced === null ? '' : `, replacing <@${replaced}>`;
   const text =
     what === 'linked'
-      ? `<@${actor}> linked the login ${name} to <@${user}>${before}: they do not decide on its requests.`
-      : `<@${actor}> removed the link of the login ${name} to <@${user}>.`;
+      ? `<@${actor}> linked the login ${name} to <@${user}>${before}. <@${user}> cannot decide on its requests.`
+      : `<@${actor}> removed the link between the login ${name} and <@${user}>.`;
   return { text, blocks: [section(text)] };
 }

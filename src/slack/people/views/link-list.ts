@@ -32,7 +32,7 @@ export function linkList(list: LinkList): ModalView {
   const pages = Math.max(1, Math.ceil(links.length / PAGE_SIZE));
   const page = Math.min(Math.max(0, list.page), pages - 1);
   const shown = links.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const what = `*${links.length} ${links.length === 1 ? 'login' : 'logins'}* ${isAll ? 'linked' : 'linked to you'}`;
+  const what = `*${links.length === 0 ? 'No' : links.length} ${links.length === 1 ? 'login' : 'logins'}* ${isAll ? 'linked' : 'linked to you'}`;
   return {
     type: 'modal',
     callback_id: VIEW.links,
@@ -43,7 +43,7 @@ export function linkList(list: LinkList): ModalView {
       section(`${what}${pages > 1 ? `, page ${page + 1} of ${pages}` : ''}`),
       ...shown.map((link) => context(line(link))),
       ...(page === 0 ? waitingBlocks(waiting) : []),
-      context('`/expacti link login` asks for a link of your own.'),
+      context('To link your own login, use `/expacti link login`.'),
       ...navigation(ACTION.linksPage, page, pages),
     ],
   };
@@ -57,7 +57,7 @@ function line({ login, user, made }: ListedLink): string {
 function waitingBlocks(waiting: readonly LinkRequest[]): KnownBlock[] {
   const lines = waiting
     .slice(0, WAITING_MAX)
-    .map(({ login, user, askedBy }) => `${inlineCode(login, 150)} to <@${user}>, asked by <@${askedBy}>`);
+    .map(({ login, user, askedBy }) => `${inlineCode(login, 150)} to <@${user}>, requested by <@${askedBy}>`);
   const more = waiting.length > WAITING_MAX ? [`and ${waiting.length - WAITING_MAX} more`] : [];
-  return lines.length === 0 ? [] : [section(['*To be confirmed*', ...lines, ...more].join('\n'))];
+  return lines.length === 0 ? [] : [section(['*Waiting for confirmation*', ...lines, ...more].join('\n'))];
 }

@@ -10,9 +10,9 @@ export function renderLinkRequest({ id, login, user, replaces, askedBy, ended }:
   blocks: KnownBlock[];
 } {
   const name = inlineCode(login, 150);
-  const whom = askedBy === user ? 'be linked to them' : `be linked to <@${user}>`;
-  const before = replaces === null ? '' : ` It is linked to <@${replaces}> now.`;
-  const text = `<@${askedBy}> asks that the login ${name} ${whom}.${before}`;
+  const whom = askedBy === user ? 'their own account' : `<@${user}>`;
+  const before = replaces === null ? '' : ` It is currently linked to <@${replaces}>.`;
+  const text = `<@${askedBy}> asks to link the login ${name} to ${whom}.${before}`;
   if (ended !== null) {
     const end = `${ended.outcome === 'made' ? 'Confirmed' : 'Refused'} by <@${ended.by}>.`;
     return { text: `${text} ${end}`, blocks: [section(text), context(end)] };
@@ -22,7 +22,7 @@ export function renderLinkRequest({ id, login, user, replaces, askedBy, ended }:
     blocks: [
       section(text),
       context(
-        'Who a login is linked to does not decide on its requests. Another admin confirms, or the named person where an admin asks.',
+        'The linked person cannot decide on requests from this login. Another admin must confirm; if an admin asked, the linked person can confirm too.',
       ),
       {
         type: 'actions',

@@ -3,7 +3,7 @@ import type { EndOutcome } from '../../../people/end-link-request.ts';
 import type { UnlinkOutcome } from '../../../people/unlink.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 
-const IN_FILE = 'in `expacti.yaml` (`people`), which wins; change it there.';
+const IN_FILE = 'in `expacti.yaml` (`people`). Change it there.';
 
 /** What the one who asked for a link is told. Escaped mrkdwn. */
 export function askText(login: string, channel: string, outcome: AskOutcome): string {
@@ -12,19 +12,19 @@ export function askText(login: string, channel: string, outcome: AskOutcome): st
     case 'configured':
       return `${name} is linked to <@${outcome.user}> ${IN_FILE}`;
     case 'linked-before':
-      return `${name} is linked to <@${outcome.link.user}> already.`;
+      return `${name} is already linked to <@${outcome.link.user}>.`;
     case 'not-an-admin':
-      return 'Only admins say which login belongs to somebody else. For your own: `/expacti link login`.';
+      return 'Only admins can link somebody else. To link yourself, use `/expacti link login`.';
     case 'waits':
-      return `That ${name} be linked to <@${outcome.request.user}> waits in <#${channel}> already, for somebody to confirm it.`;
+      return `A request to link ${name} to <@${outcome.request.user}> is already pending in <#${channel}>.`;
     case 'too-many-open':
-      return `${OPEN_MAX} wishes of yours wait already. They end with \`Refuse\`, or after a week.`;
+      return `You already have ${OPEN_MAX} pending requests. Wait for an answer, or withdraw one with \`Refuse\`. They expire after a week.`;
     case 'too-many':
-      return `There are ${LINKS_MAX} links. Remove some first.`;
+      return `There are already ${LINKS_MAX} links, which is the limit. Remove one first.`;
     case 'asked':
-      return `Asked in <#${channel}>: ${name} is linked to <@${outcome.request.user}> once somebody confirms it.`;
+      return `We asked in <#${channel}>. ${name} is linked to <@${outcome.request.user}> as soon as somebody confirms it.`;
     case 'linked':
-      return `${name} is linked to <@${outcome.link.user}>. The channel sees it.`;
+      return `${name} is now linked to <@${outcome.link.user}>. The channel has been told.`;
   }
 }
 
@@ -36,22 +36,24 @@ export function endText(outcome: EndOutcome): string | null {
       return null;
     case 'ended-before': {
       const { ended } = outcome.request;
-      return ended === null ? 'It has ended.' : `<@${ended.by}> was first: it is ${ended.outcome}.`;
+      return ended === null
+        ? 'This request has already ended.'
+        : `<@${ended.by}> already ${ended.outcome === 'made' ? 'confirmed' : 'refused'} it.`;
     }
     case 'outdated':
-      return 'It is out of date: too old, or the login was linked otherwise meanwhile. Ask again with `/expacti link`.';
+      return 'This request is out of date: it expired, or the login was linked in the meantime. Ask again with `/expacti link`.';
     case 'configured':
       return `The login is linked to <@${outcome.user}> ${IN_FILE}`;
     case 'too-many':
-      return `There are ${LINKS_MAX} links. Remove some first.`;
+      return `There are already ${LINKS_MAX} links, which is the limit. Remove one first.`;
     case 'own-wish':
-      return 'You asked for it yourself: somebody else has to confirm it.';
+      return "You can't confirm your own request. Somebody else must confirm it.";
     case 'loses-link':
-      return 'The login is linked to you now, and you would be free to decide on its requests: another admin has to confirm it.';
+      return 'This login is linked to you. The change would let you approve its requests, so another admin must confirm it.';
     case 'no-admin':
-      return 'Only an admin can confirm it, or the named person where an admin asked for it.';
+      return 'Only an admin can confirm it. If an admin asked for it, the linked person can too.';
     case 'not-found':
-      return 'This wish is not known here.';
+      return 'This link request no longer exists, or belongs to another gate.';
   }
 }
 
@@ -60,15 +62,15 @@ export function unlinkText(login: string, outcome: UnlinkOutcome): string {
   const name = inlineCode(login, 150);
   switch (outcome.kind) {
     case 'unlinked':
-      return `${name} is no longer linked to <@${outcome.link.user}>. The channel sees it.`;
+      return `${name} is no longer linked to <@${outcome.link.user}>. The channel has been told.`;
     case 'configured':
       return `${name} is linked to <@${outcome.user}> ${IN_FILE}`;
     case 'not-linked':
-      return `${name} is linked to nobody.`;
+      return `${name} is not linked to anyone.`;
     case 'own-link':
-      return `${name} is linked to you, and you would be free to decide on its requests: another admin has to remove it.`;
+      return `${name} is linked to you. The change would let you approve its requests, so another admin must remove the link.`;
     case 'not-an-admin':
-      return 'Only admins change links. They are listed in `expacti.yaml`.';
+      return 'Only admins can change links. The admins are listed in `expacti.yaml`.';
   }
 }
 
@@ -77,10 +79,10 @@ export function notFoundText(typed: string, kind: 'nobody' | 'several' | 'too-la
   const name = inlineCode(typed, 150);
   switch (kind) {
     case 'nobody':
-      return `Slack knows nobody called ${name}. A mention or a user id (\`U…\`) will do.`;
+      return `Nobody in Slack is called ${name}. Use a mention or a user id (\`U…\`).`;
     case 'several':
-      return `Several people are called ${name}. Give the user id (\`U…\`), which is in their profile.`;
+      return `Several people are called ${name}. Use the user id (\`U…\`) from their profile.`;
     case 'too-large':
-      return 'This workspace is too large to be looked through for a name. Give the user id (`U…`), which is in their profile.';
+      return "This workspace is too large to search by name. Use the user id (`U…`) from the person's profile.";
   }
 }

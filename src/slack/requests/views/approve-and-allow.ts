@@ -33,12 +33,12 @@ export function approveAndAllowModal(
     callback_id: VIEW.approveAndAllow,
     private_metadata: JSON.stringify({ request_id: request.id, from_home: isFromHome }),
     title: plain('Approve & allow'),
-    submit: plain('Approve'),
+    submit: plain(offers ? 'Approve & add rule' : 'Approve'),
     close: plain('Back'),
     blocks: [
       codeBlock(shownOf(request).text),
-      context(`In *${request.environment}*. Whatever you choose below, this one is approved.`),
-      ...(offers ? [] : [section('No rule can be proposed for it: it is approved once.')]),
+      context(`In *${request.environment}*. This request is approved whatever you choose below.`),
+      ...(offers ? [] : [section('No rule can be suggested, so only this request is approved.')]),
       ...unknown.flatMap(ruleInput),
       ...(offers
         ? [whereInput(request.environment), reasonInput(), expiresInput(isCritical), usesInput(isCritical)]
@@ -49,47 +49,64 @@ export function approveAndAllowModal(
 
 const option = (label: string, value: string): PlainTextOption => ({ text: plain(cutEnd(label, 75)), value });
 
-function ruleInput({ source, proposals, wasDenied }: UnknownCommand, index: number): KnownBlock[] {
+function ruleInput(unknown: UnknownCommand, index: number): KnownBlock[] {
+  const { source, proposals, wasDenied, isPartial } = unknown;
   const note = wasDenied
-    ? [context('Wider rules are not offered: people denied what they would allow.')]
+    ? [context('Wider rules are not offered, because people denied what they would allow.')]
     : [];
-  if (proposals.length === 0) return [section(`${inlineCode(source, 300)} is asked about again.`), ...note];
-  const none = option('approve once, make no rule', NO_RULE);
+  if (proposals.length === 0)
+    return [
+      section(
+        `No rule can be suggested for ${inlineCode(source, 300)}. A person must approve it again next time.`,
+      ),
+      ...note,
+    ];
+  const none = option('No rule: approve this request only', NO_RULE);
+  const rules = proposals.map((proposal) => option(label(proposal), proposal.key));
   return [
     section(inlineCode(source, 1_000)),
     {
       type: 'input',
       block_id: `${ALLOW.rule}${index}`,
-      label: plain('From now on'),
+      label: plain('Rule to add'),
       element: {
         type: 'radio_buttons',
         action_id: VALUE,
-        options: [none, ...proposals.map((proposal) => option(label(proposal), proposal.key))],
-        initial_option: none,
+        options: [...rules, none],
+        // A rule that was not held against every denial has to be chosen.
+        initial_option: isPartial ? none : (rules[0] ?? none),
       },
     },
-    ...proposals
-      .filter(({ type }) => type !== 'exact')
-      .map(({ pattern }) => context(inlineCode(pattern, 500))),
+    ...proposals.filter(({ type }) => type !== 'exact').map((proposal) => context(patternText(proposal))),
     ...note,
   ];
 }
 
 function label({ open, requests }: PreviewedProposal): string {
-  const what = open.length === 0 ? 'allow exactly this' : `allow it with any ${open.join(', ')}`;
-  return `${what} (met ${requests} in 30 days)`;
+  const what = open.length === 0 ? 'Allow exactly this' : `Allow it with any ${open.join(', ')}`;
+  return `${what} (${requests === 0 ? 'no match' : `matched ${requests}`} in 30 days)`;
+}
+
+/** The pattern, with a class that a glob repeats for each character counted instead: `[0-9a-f]{7}`. */
+function patternText({ type, pattern }: PreviewedProposal): string {
+  const short =
+    type === 'glob'
+      ? pattern.replaceAll(/(\[[^\]]+\])\1{2,}/g, (all, one: string) => `${one}{${all.length / one.length}}`)
+      : pattern;
+  if (short === pattern) return inlineCode(pattern, 500);
+  return `${inlineCode(short, 500)}, where \`{n}\` means n times`;
 }
 
 function whereInput(environment: string): KnownBlock {
-  const here = option(`in ${environment} only`, HERE);
+  const here = option(`In ${environment} only`, HERE);
   return {
     type: 'input',
     block_id: ALLOW.where,
-    label: plain('Where'),
+    label: plain('Environments'),
     element: {
       type: 'static_select',
       action_id: VALUE,
-      options: [here, option('in every environment', EVERYWHERE)],
+      options: [here, option('In every environment', EVERYWHERE)],
       initial_option: here,
     },
   };
@@ -99,9 +116,8 @@ function reasonInput(): KnownBlock {
   return {
     type: 'input',
     block_id: ALLOW.reason,
-    optional: true,
-    label: plain('Reason of the rule'),
-    hint: plain('It stands in the written policy. Needed where a rule is made.'),
+    label: plain('Reason (required)'),
+    hint: plain('Shown in the written policy.'),
     element: { type: 'plain_text_input', action_id: VALUE, max_length: REASON_MAX },
   };
 }
@@ -111,11 +127,11 @@ function expiresInput(isNeeded: boolean): KnownBlock {
     type: 'input',
     block_id: ALLOW.expires,
     optional: true,
-    label: plain('Ends on'),
+    label: plain('Expires on'),
     hint: plain(
       isNeeded
-        ? 'Critical: a rule needs an end, or a number of uses.'
-        : 'The last day on which it counts, in UTC.',
+        ? 'Critical: enter an expiry date or a maximum number of uses.'
+        : 'Last day the rule applies (UTC). Leave empty for no expiry.',
     ),
     element: { type: 'datepicker', action_id: VALUE },
   };
@@ -126,8 +142,8 @@ function usesInput(isNeeded: boolean): KnownBlock {
     type: 'input',
     block_id: ALLOW.uses,
     optional: true,
-    label: plain('Number of uses'),
-    ...(isNeeded ? { hint: plain('Critical: a rule needs an end, or a number of uses.') } : {}),
+    label: plain('Maximum uses'),
+    ...(isNeeded ? { hint: plain('Critical: enter an expiry date or a maximum number of uses.') } : {}),
     element: {
       type: 'number_input',
       action_id: VALUE,

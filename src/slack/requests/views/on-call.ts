@@ -1,5 +1,5 @@
 import type { Turn } from '../../../approval/escalation/on-call.ts';
-import { mention } from '../../kit/text/mention.ts';
+import { mention } from '../../kit/text/text.ts';
 
 /** Who is on call now, and who is next. The ids are of the team's policy file; in a private answer they ping nobody. */
 export function renderOnCall(onCall: readonly string[], turn: Turn | null): { text: string } {

@@ -63,7 +63,10 @@ async function send(
     pace.hold(channel, retryAfterMs(error) ?? 0);
     const isOld = group.every(({ at }) => now().getTime() - at.getTime() > GIVE_UP_MS);
     if (!isOld) throw error;
-    log.error({ err: error, what: group.map(({ notice }) => notice.what) }, 'a change was not announced');
+    log.error(
+      { err: error, what: group.map(({ notice }) => notice.what) },
+      'a change could not be announced; giving up',
+    );
   }
   await notices.done(idsOf(group));
 }

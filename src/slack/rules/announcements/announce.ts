@@ -38,8 +38,8 @@ async function post({ client, channel, pace, log }: AnnounceDeps, announcement: 
       return;
     } catch (error) {
       const details = { err: error, what: announcement.what, tried };
-      if (tried === TRIES) return log.error(details, 'a change was not announced');
-      log.warn(details, 'a change could not be announced yet');
+      if (tried === TRIES) return log.error(details, 'a change could not be announced; giving up');
+      log.warn(details, 'a change could not be announced; retrying');
       pace.hold(channel, retryAfterMs(error) ?? FIRST_WAIT_MS * 2 ** (tried - 1));
     }
   }

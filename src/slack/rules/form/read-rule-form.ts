@@ -84,15 +84,17 @@ function nowhere({ environments }: RuleDraft, known: KnownEnvironments): Record<
 function outOfRange(draft: RuleDraft, now: Date): Record<string, string> {
   const { pattern, reason, example, maxUses, expiresAt, repositories } = draft;
   const wrong: Record<string, string> = {};
-  if (pattern.length > PATTERN_MAX) wrong[FIELD.pattern] = `At most ${PATTERN_MAX} characters.`;
+  if (pattern.length > PATTERN_MAX)
+    wrong[FIELD.pattern] = `The pattern has ${pattern.length} characters. Use at most ${PATTERN_MAX}.`;
   if (reason === '' || reason.length > REASON_MAX)
-    wrong[FIELD.reason] = `A reason of 1 to ${REASON_MAX} characters.`;
+    wrong[FIELD.reason] = `Enter a reason of 1 to ${REASON_MAX} characters.`;
   if (example === '' || (example ?? '').length > EXAMPLE_MAX)
-    wrong[FIELD.example] = 'Give a command that the rule has to know, as it will be asked for.';
+    wrong[FIELD.example] =
+      `Enter a sample command that this rule must match. Use at most ${EXAMPLE_MAX} characters.`;
   if (maxUses !== null && !(Number.isInteger(maxUses) && maxUses >= 1 && maxUses <= USES_MAX))
-    wrong[FIELD.uses] = `A whole number from 1 to ${USES_MAX}.`;
-  if (expiresAt !== null && expiresAt <= now) wrong[FIELD.expires] = 'That day is over.';
+    wrong[FIELD.uses] = `Enter a whole number from 1 to ${USES_MAX}.`;
+  if (expiresAt !== null && expiresAt <= now) wrong[FIELD.expires] = 'This day is over. Choose a later one.';
   if (repositories.length > 20 || repositories.some((one) => !/^[\w.*?-]+\/[\w.*?-]+$/.test(one)))
-    wrong[FIELD.repositories] = 'At most 20, each as owner/name; * stands for anything.';
+    wrong[FIELD.repositories] = 'Enter at most 20 repositories as owner/name, such as acme/api or acme/*.';
   return wrong;
 }

@@ -6,7 +6,7 @@ import { ruleForm } from './views/rule-form.ts';
 export const allowCommand: ModalSubcommand = {
   name: 'allow',
   usage: '[pattern]',
-  help: 'write a rule that lets a command pass',
+  help: 'add a rule that lets a command run without asking',
   access: 'admin',
   opensModal: true,
   title: 'Allow a command',
@@ -16,7 +16,7 @@ export const allowCommand: ModalSubcommand = {
 export const denyCommand: ModalSubcommand = {
   name: 'deny',
   usage: '[pattern]',
-  help: 'write a rule that never lets a command pass',
+  help: 'add a rule that always denies a command',
   access: 'admin',
   opensModal: true,
   title: 'Deny a command',

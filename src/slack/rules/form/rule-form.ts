@@ -34,7 +34,7 @@ export function registerRuleForm(app: App, deps: SlackDeps): void {
     metadata,
     values: z.unknown(),
     access: 'admin',
-    title: 'Is this the rule?',
+    title: 'Check the rule',
     check: ({ values, metadata: { effect } }) => {
       const reading = read(values, effect);
       return reading.kind === 'errors' ? reading.errors : {};

@@ -29,7 +29,7 @@ export function registerRuleReview(app: App, deps: SlackDeps): void {
     access: 'admin',
     title: null,
     check: ({ values: { confirm } }): FieldErrors =>
-      confirm === false ? { [REVIEW.confirm]: 'Read the denials, then tick this.' } : {},
+      confirm === false ? { [REVIEW.confirm]: 'Read the denials, then select this box.' } : {},
     work: ({ user, metadata: about, values: { replace, confirm } }, _client, steps) =>
       makeRule(deps, { ...about, user, replace: replace === true, confirmed: confirm === true }, steps),
   });
@@ -45,9 +45,10 @@ async function makeRule(deps: SlackDeps, agreed: Agreed, steps: Steps): Promise<
   const { rulebook } = deps;
   const { user, draft_id: draftId } = agreed;
   const draft = await rulebook.drafts.load(draftId, user, rulebook.clock.now());
-  if (draft === null) return 'Not done: this form is too old. Please write the rule again.';
+  if (draft === null)
+    return 'Not done: this form has expired. Start again with `/expacti allow` or `/expacti deny`.';
   if (!agreed.confirmed && (await allowsDenied(deps, draft)))
-    return 'Not done: people denied what it allows, since you looked. Please look again.';
+    return 'Not done: since you looked, people denied commands that this rule would allow. Fill in the form again to review them.';
   return changeRule(deps, await intended(deps, draft, agreed), user, steps);
 }
 

@@ -8,7 +8,7 @@ const TITLE = 'What may run here';
 export const policyCommand: MessageSubcommand = {
   name: 'policy',
   usage: null,
-  help: 'the rule book as a document, in words (private)',
+  help: 'the rule book as a document (private)',
   access: 'member',
   opensModal: false,
   run: sendPolicy,
@@ -21,21 +21,21 @@ async function sendPolicy({ deps: { rulebook, log }, client, user }: Typed): Pro
   const markdown = policyDocument(rules, names);
   const canvas = await createCanvas(client, { title: TITLE, markdown, reader: user }).catch(
     (error: unknown) => {
-      log.info({ err: error }, 'no canvas possible, sending a file');
+      log.info({ err: error }, 'could not create a canvas; sending a file instead');
       return null;
     },
   );
-  if (canvas !== null) return { text: `The rule book as it is now: <${canvas}|${TITLE}>, for you alone.` };
+  if (canvas !== null) return { text: `The current rule book: <${canvas}|${TITLE}>. Only you can open it.` };
   await sendFile(client, user, markdown);
-  return { text: 'The rule book is in your private messages from me, as `policy.md`.' };
+  return { text: 'I sent you the rule book as `policy.md` in a direct message.' };
 }
 
 async function sendFile(client: WebClient, user: string, markdown: string): Promise<void> {
   const { channel } = await client.conversations.open({ users: user });
-  if (channel?.id === undefined) throw new Error('Slack opened no private conversation');
+  if (channel?.id === undefined) throw new Error('Slack did not open a direct message');
   await client.filesUploadV2({
     channel_id: channel.id,
-    initial_comment: 'The rule book as it is now, as a document.',
+    initial_comment: 'The current rule book.',
     filename: 'policy.md',
     title: TITLE,
     content: markdown,

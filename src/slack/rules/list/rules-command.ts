@@ -4,7 +4,7 @@ import { listView, RULES_TITLE } from './rules-list.ts';
 export const rulesCommand: ModalSubcommand = {
   name: 'rules',
   usage: '[words]',
-  help: 'the rule book: look through it, edit, retire, restore',
+  help: 'search, edit, retire and restore rules',
   access: 'member',
   opensModal: true,
   title: RULES_TITLE,

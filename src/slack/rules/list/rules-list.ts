@@ -18,9 +18,9 @@ import { restoreReview } from '../undo/views/later-denials-review.ts';
 import { RULE_GONE_TEXT } from '../views/change-answer.ts';
 import { type ListState, ruleHistory, rulesList } from './views/rules-list.ts';
 
-export const RULES_TITLE = 'The rule book';
+export const RULES_TITLE = 'Rule book';
 /** What an admin is told of a rule that was restored. */
-export const RESTORED_TEXT = 'It counts again.';
+export const RESTORED_TEXT = 'Restored. The rule applies again.';
 /** Retired rules that can be looked through; older ones stay in the audit log. */
 const RETIRED_MAX = 1_000;
 const HISTORY_MAX = 20;
@@ -73,7 +73,7 @@ async function edit(
   { user, triggerId }: MenuClick,
   id: string,
 ): Promise<void> {
-  const opening = { user, triggerId, title: 'Edit a rule', access: 'admin', push: true } as const;
+  const opening = { user, triggerId, title: 'Edit rule', access: 'admin', push: true } as const;
   await openModal(deps, client, opening, async () => {
     const rule = await deps.rulebook.rules.find(id);
     if (rule === null || rule.retiredAt !== null) return 'This rule was retired or no longer exists.';
@@ -93,7 +93,7 @@ async function history(
   { user, triggerId }: MenuClick,
   id: string,
 ): Promise<void> {
-  const opening = { user, triggerId, title: 'History of a rule', access: 'member', push: true } as const;
+  const opening = { user, triggerId, title: 'Rule history', access: 'member', push: true } as const;
   await openModal(deps, client, opening, async () => {
     const rule = await deps.rulebook.rules.find(id);
     if (rule === null) return RULE_GONE_TEXT;
@@ -119,7 +119,7 @@ async function retireNow(deps: SlackDeps, user: string, id: string, steps: Steps
   const rule = await deps.rulebook.rules.find(id);
   if (rule === null) return RULE_GONE_TEXT;
   const answer = await changeRule(deps, { action: 'retire', id, version: rule.version }, user, steps);
-  return answer ?? 'Retired. The channel sees it, with Undo for an hour.';
+  return answer ?? 'Retired. You can undo it in the channel for one hour.';
 }
 
 /** If people denied what it allows since, that is shown first, in the place of the list; else it is restored at once. */

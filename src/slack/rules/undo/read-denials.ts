@@ -10,4 +10,4 @@ export const readDenials = z.looseObject({
 
 /** The field error of a box that has to be ticked. */
 export const uncheckedDenials = (values: z.infer<typeof readDenials>): FieldErrors =>
-  values[REVIEW.confirm] === true ? {} : { [REVIEW.confirm]: 'Read the denials, then tick this.' };
+  values[REVIEW.confirm] === true ? {} : { [REVIEW.confirm]: 'Read the denials, then select this box.' };

@@ -46,7 +46,7 @@ export function registerUndoSome(app: App, deps: SlackDeps): void {
     title: null,
     check: ({ metadata: { batch }, values: ticked }) => unread(deps, batch, ticked),
     work: async ({ user, metadata: { batch, seen }, values: { chosen } }, _client, steps) => {
-      if (chosen.length === 0) return 'Nothing was ticked, so nothing was undone.';
+      if (chosen.length === 0) return 'Nothing was selected, so nothing was undone.';
       return bringBack(deps, { action: 'undo', batch, only: chosen }, { actor: user, seen }, steps);
     },
   });
@@ -55,7 +55,7 @@ export function registerUndoSome(app: App, deps: SlackDeps): void {
 async function choice({ rulebook }: SlackDeps, batch: string) {
   const standing = await standingOf(rulebook, await rulebook.rules.batch(batch));
   const [first] = standing;
-  if (first === undefined) return 'Nothing of this still stands, or it belongs to another gate.';
+  if (first === undefined) return 'Nothing is left to undo, or the change belongs to another gate.';
   if (rulebook.clock.now() > undoEnd(first)) return TOO_LATE_TEXT;
   const comeback = await comebackOf(rulebook.rules, { action: 'undo', batch, only: null });
   const later =

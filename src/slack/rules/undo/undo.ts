@@ -23,7 +23,7 @@ export function registerUndo(app: App, deps: SlackDeps): void {
       if (later.denied.length === 0) return bringBack(deps, undoing(batch), { actor: user, seen: 0 }, steps);
       await openModal(deps, client, { user, triggerId, title: UNDO_TITLE }, async () => {
         const comeback = await comebackOf(deps.rulebook.rules, undoing(batch));
-        if (comeback === null) return 'This was changed again since you pressed. Please look again.';
+        if (comeback === null) return 'This was changed again in the meantime. Check `/expacti rules`.';
         return undoReview({ ...comeback, later }, { batch });
       });
       return null;

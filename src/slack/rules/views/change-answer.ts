@@ -13,13 +13,13 @@ const WHAT = { add: 'added', edit: 'changed', retire: 'retired', restore: 'resto
 export function madeText(action: Action, outcome: MadeOutcome): string | null {
   if (outcome.kind === 'undone')
     return outcome.changes.length === 1 ? 'The change was undone.' : 'The changes were undone.';
-  if (outcome.kind === 'applied') return outcome.batch === null ? null : 'The proposals were applied.';
+  if (outcome.kind === 'applied') return outcome.batch === null ? null : 'The suggestions were applied.';
   if (outcome.kind !== 'changed' || action === 'undo' || action === 'apply') return null;
   return `The rule ${inlineCode(outcome.rule.pattern, 150)} was ${WHAT[action]}.`;
 }
 
 export const TOO_LATE_TEXT =
-  'It is too late to undo this with one press. Restore, retire or edit the rules with `/expacti rules`.';
+  'It is too late to undo this here. Restore, retire or edit the rules with `/expacti rules`.';
 
 export const RULE_GONE_TEXT = 'This rule no longer exists.';
 
@@ -32,17 +32,17 @@ export function madeAnswer(action: Action, outcome: MadeOutcome): string | null 
     case 'refused':
       return `Not done: ${outcome.refusals.map(({ text }) => inline(text, 300)).join(' ')}`;
     case 'exists':
-      return `There is such a rule already: ${ruleLine(outcome.rule)}`;
+      return `This rule already exists: ${ruleLine(outcome.rule)}`;
     case 'changed-meanwhile':
       return action === 'undo'
-        ? `Not undone: ${ruleLine(outcome.rule)} was changed again since.`
-        : `Not done: somebody changed that rule since you looked at it. It now is ${ruleLine(outcome.rule)}${outcome.rule.retiredAt === null ? '' : ', and retired'}.`;
+        ? `Not undone: ${ruleLine(outcome.rule)} was changed again in the meantime.`
+        : `Not done: someone changed this rule since you looked. It is now ${ruleLine(outcome.rule)}${outcome.rule.retiredAt === null ? '' : ', and retired'}.`;
     case 'not-found':
       return action === 'undo' ? 'This change no longer exists, or belongs to another gate.' : RULE_GONE_TEXT;
     case 'too-late':
       return TOO_LATE_TEXT;
     case 'needs-second-admin':
-      return 'Not done: this takes a second admin. Please propose it again.';
+      return 'Not done: another admin must confirm this. Propose it again.';
     case 'applied':
       return leftAlone(outcome);
   }
@@ -53,19 +53,17 @@ function leftAlone({ batch, stale, blocked, waiting }: BatchOutcome<BatchItem>):
   const parts = [
     stale.length === 0
       ? null
-      : `${counted(stale)} left alone, because rules that they are about were changed or used since. \`/expacti digest\` looks again.`,
-    blocked.length === 0
-      ? null
-      : `${counted(blocked)} left alone, because they would allow what people denied.`,
+      : `${counted(stale)} skipped, because the rules changed or were used since. Run \`/expacti digest\` for new ones.`,
+    blocked.length === 0 ? null : `${counted(blocked)} skipped, because people denied what would be allowed.`,
     waiting.length === 0
       ? null
-      : `${waiting.length} ${waiting.length === 1 ? 'proposal waits' : 'proposals wait'} for a second admin, who is asked in the channel.`,
+      : `Another admin must confirm ${waiting.length} ${waiting.length === 1 ? 'suggestion' : 'suggestions'}. We asked in the channel.`,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   const isPart = batch !== null && waiting.length > 0;
-  const before = batch === null ? 'Nothing was changed: ' : isPart ? 'The others were applied. ' : '';
+  const before = batch === null ? 'Nothing was changed. ' : isPart ? 'The others were applied. ' : '';
   return `${before}${parts.join(' ')}`;
 }
 
 const counted = ({ length }: readonly unknown[]): string =>
-  `${length} ${length === 1 ? 'proposal was' : 'proposals were'}`;
+  `${length} ${length === 1 ? 'suggestion was' : 'suggestions were'}`;

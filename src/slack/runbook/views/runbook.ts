@@ -6,7 +6,7 @@ import { SECTION_TEXT_MAX } from '../../kit/blocks/limits.ts';
 import { inlineCode } from '../../kit/text/text.ts';
 import { denialBlock } from './denial-block.ts';
 
-export const RUNBOOK_TITLE = 'The runbook';
+export const RUNBOOK_TITLE = 'Runbook';
 /** Entries on one page, and denials that each of them shows: a modal holds 100 blocks, a phone fewer. */
 const ENTRIES_SHOWN = 5;
 const NEWEST_SHOWN = 3;
@@ -40,7 +40,7 @@ export function renderRunbook(
   if (entry === null) return list(entries, state, lookedAt, null);
   const found = entryWith(entries, entry.requestId);
   if (found === null)
-    return list(entries, { ...state, entry: null }, lookedAt, 'That entry is not in the runbook any more.');
+    return list(entries, { ...state, entry: null }, lookedAt, 'This entry is no longer in the runbook.');
   const { shown, page, pages } = pageOf(found.denials, entry.page, DENIALS_SHOWN);
   return modal({ ...state, entry: { ...entry, page } }, [
     section(`${heading(found)}${pageText(page, pages)}`),
@@ -57,15 +57,15 @@ function list(
 ): ModalView {
   const { shown, page, pages } = pageOf(entries, state.page, ENTRIES_SHOWN);
   const denials = entries.reduce((sum, entry) => sum + entry.denials.length, 0);
-  const about = state.words === '' ? '' : ` with ${inlineCode(state.words, 200)}`;
+  const about = state.words === '' ? '' : ` matching ${inlineCode(state.words, 200)}`;
   const what =
     denials === 0
-      ? `People denied nothing${about} in the last ${days} days.`
+      ? `No denials${about} in the last ${days} days.`
       : `*${counted(denials, 'denial', 'denials')}*${about} in the last ${days} days, ${counted(entries.length, 'kind of command', 'kinds of commands')}${pageText(page, pages)}`;
   return modal({ ...state, page }, [
     ...(note === null ? [] : [section(note)]),
     section(what),
-    ...(isPartial ? [context(`Only the newest ${limit} denials are looked through.`)] : []),
+    ...(isPartial ? [context(`Only the newest ${limit} denials were searched.`)] : []),
     ...shown.flatMap(entryBlocks),
     ...(pages > 1 ? [navigation(page, pages, false)] : []),
   ]);
@@ -88,7 +88,7 @@ function entryBlocks(entry: RunbookEntry): KnownBlock[] {
     type: 'section',
     text: mrkdwn(heading(entry), SECTION_TEXT_MAX),
     ...(denials.length > NEWEST_SHOWN
-      ? { accessory: button(`All ${denials.length}`, ACTION.runbookEntry, denials[0].requestId) }
+      ? { accessory: button(`Show all ${denials.length}`, ACTION.runbookEntry, denials[0].requestId) }
       : {}),
   };
   return [{ type: 'divider' }, all, ...denials.slice(0, NEWEST_SHOWN).map(denialBlock)];
@@ -121,7 +121,7 @@ function navigation(page: number, pages: number, isEntry: boolean): KnownBlock {
     elements: [
       ...(page > 0 ? [turn('Back', 'back')] : []),
       ...(page < pages - 1 ? [turn('Next', 'next')] : []),
-      ...(isEntry ? [turn('The whole runbook', 'whole')] : []),
+      ...(isEntry ? [turn('Back to runbook', 'whole')] : []),
     ],
   };
 }

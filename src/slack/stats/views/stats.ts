@@ -27,7 +27,7 @@ export function renderStats(stats: Stats, note: string | null): { text: string; 
   return {
     text: statsLine(stats),
     blocks: [
-      section(`*What became of requests*\n${spanText(stats)}`),
+      section(`*Request summary*\n${spanText(stats)}`),
       section([requestsText(stats), ...(people === null ? [] : [people])].join('\n')),
       ...(stats.requests === 0 ? [] : [section(endLines(stats))]),
       ...reviewerBlocks(stats),
@@ -40,14 +40,14 @@ export function renderStats(stats: Stats, note: string | null): { text: string; 
 
 /** All of it in one line. */
 export function statsLine(stats: Stats): string {
-  return `What became of requests, ${spanText(stats)}: ${requestsText(stats)}`;
+  return `Request summary, ${spanText(stats)}: ${requestsText(stats)}`;
 }
 
 function endLines({ ends, requests }: Stats): string {
-  const lines = END_KEYS.map(
+  const lines = END_KEYS.filter((end) => ends[end] > 0).map(
     (end) => `•  *${numberText(ends[end])}*  ${ENDS[end]} (${percentText(share(ends[end], requests))})`,
   );
-  return ['*How they ended*', ...lines].join('\n');
+  return ['*By outcome*', ...lines].join('\n');
 }
 
 function reviewerBlocks({ reviewers, reviewersInAll }: Stats): KnownBlock[] {
@@ -56,7 +56,7 @@ function reviewerBlocks({ reviewers, reviewersInAll }: Stats): KnownBlock[] {
   const more = reviewersInAll - reviewers.length;
   return [
     section(['*By reviewer*', ...lines].join('\n')),
-    ...(more > 0 ? [context(`And ${numberText(more)} more who answered less.`)] : []),
+    ...(more > 0 ? [context(`And ${numberText(more)} more reviewers with fewer answers.`)] : []),
   ];
 }
 
@@ -69,17 +69,14 @@ function hourBlocks(hours: readonly HourStats[]): KnownBlock[] {
     const bar = '█'.repeat(Math.round((requests / most) * BAR_MAX)).padEnd(BAR_MAX);
     return `${String(hour).padStart(2, '0')}  ${bar}  ${numberText(requests).padStart(7)}  ${numberText(answers).padStart(7)}`;
   });
-  return [
-    section('*By hour*: requests that ended, and answers that people gave'),
-    codeBlock(lines.join('\n')),
-  ];
+  return [section('*By hour*: requests that ended, and decisions by people'), codeBlock(lines.join('\n'))];
 }
 
 function denialBlocks({ denials, ends }: Stats): KnownBlock[] {
   if (denials.length === 0) return [];
   const more = ends.deniedByPerson - Math.min(denials.length, DENIALS_SHOWN);
   return [
-    section('*Denied by people, and why*'),
+    section('*Denials by people and their reasons*'),
     ...denials.slice(0, DENIALS_SHOWN).map(denialBlock),
     ...(more > 0 ? [context(`And ${numberText(more)} more: \`/expacti runbook\``)] : []),
   ];

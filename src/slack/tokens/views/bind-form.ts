@@ -39,7 +39,7 @@ export function bindForm({ token, bindings, list, note, isRepaired }: BindFormSt
       ...(admin
         ? [ownerInput(bindings.owner), context('An admin token cannot be bound to repositories.')]
         : bindingInputs(bindings, isRepaired)),
-      context('The channel for approvals is told of the change.'),
+      context('The approvals channel is told about the change.'),
     ],
   };
 }

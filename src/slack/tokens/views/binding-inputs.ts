@@ -18,7 +18,7 @@ export const REPOSITORIES_TEXT_MAX = 3_000;
 
 /** Said if the typed repositories were repaired: what was meant is shown before it counts. */
 export const REPAIRED_NOTE =
-  'Quotes, dashes and links in the repositories were replaced by plain characters. Check them and submit again.';
+  'Curly quotes, long dashes and links in the repositories were replaced with plain characters. Check them and submit again.';
 
 /** The repositories as they are typed and read. */
 export const repositoriesAsTyped = (repositories: Bindings['repositories']): string =>
@@ -40,7 +40,7 @@ function repositoriesInput(repositories: Bindings['repositories'], id: string): 
     optional: true,
     label: plain('Repositories'),
     hint: plain(
-      'Its requests must come from one of these, such as acme/api or acme/*. One a line. Leave empty for all.',
+      'Requests must come from one of these, such as acme/api or acme/*. One per line. Leave empty for all.',
     ),
     element: {
       type: 'plain_text_input',
@@ -62,7 +62,7 @@ export function ownerInput(owner: string | null): KnownBlock {
     optional: true,
     label: plain('Owner'),
     hint: plain(
-      'Answers for the token, and counts as the requester if a request names nobody. Cannot approve those requests.',
+      'The person responsible for the token. If a request names no requester, it counts as theirs, and they cannot approve it.',
     ),
     element: {
       type: 'users_select',

@@ -7,7 +7,8 @@ const LIST_MAX = 300;
 /** Where and how long a token is valid, who answers for it and who made it; escaped mrkdwn. */
 export function tokenFacts(token: StoredToken): string {
   const { createdBy, createdAt } = token;
-  const by = createdBy === null ? [] : [`made by ${person(createdBy)} on ${moment(createdAt).slice(0, 10)}`];
+  const by =
+    createdBy === null ? [] : [`created by ${person(createdBy)} on ${moment(createdAt).slice(0, 10)}`];
   return [tokenScope(token), ...by].join(SEPARATOR);
 }
 

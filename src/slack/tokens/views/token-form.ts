@@ -6,7 +6,7 @@ import { VALUE, VIEW } from '../../kit/blocks/ids.ts';
 import { takeStart } from '../../kit/text/text.ts';
 import { BINDING_FIELD, bindingInputs } from './binding-inputs.ts';
 
-export const TOKEN_FORM_TITLE = 'Make a token';
+export const TOKEN_FORM_TITLE = 'Create a token';
 
 /** Block ids of the form; each holds one input whose action id is `VALUE`. */
 export const TOKEN_FIELD = {
@@ -38,7 +38,7 @@ export function tokenForm({ tokenId, draft, environments, note, isRepaired }: To
     callback_id: VIEW.tokenForm,
     private_metadata: JSON.stringify({ token_id: tokenId }),
     title: plain(TOKEN_FORM_TITLE),
-    submit: plain('Make it'),
+    submit: plain('Create'),
     close: plain('Cancel'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
@@ -47,7 +47,7 @@ export function tokenForm({ tokenId, draft, environments, note, isRepaired }: To
       ...bindingInputs(draft, isRepaired),
       expiresInput(draft.expiresOn),
       context(
-        'It cannot change rules or tokens. Tokens that can are made with `expacti token create --admin`.',
+        'This token cannot change rules or tokens. To create one that can, use `expacti token create --admin`.',
       ),
     ],
   };
@@ -60,7 +60,7 @@ function nameInput(name: string): KnownBlock {
     type: 'input',
     block_id: TOKEN_FIELD.name,
     label: plain('Name'),
-    hint: plain('What it is for, such as the repository that deploys.'),
+    hint: plain('What uses it, such as the repository that deploys.'),
     element: {
       type: 'plain_text_input',
       action_id: VALUE,
@@ -74,20 +74,19 @@ function nameInput(name: string): KnownBlock {
 
 /** Slack refuses a select without options: if no environment is named, the form says what that means. */
 function environmentsInput(chosen: readonly string[], names: readonly string[]): KnownBlock {
-  if (names.length === 0)
-    return context('It is valid in every environment: `expacti.yaml` names none to choose from.');
+  if (names.length === 0) return context('Valid in every environment, because `expacti.yaml` defines none.');
   const offered = names.slice(0, OPTIONS_MAX);
   const initial = chosen.filter((name) => offered.includes(name));
   const more =
     names.length > OPTIONS_MAX
-      ? ` Only ${OPTIONS_MAX} of ${names.length} can be chosen here; expacti token create takes all.`
+      ? ` This form offers ${OPTIONS_MAX} of ${names.length}; use expacti token create for the others.`
       : '';
   return {
     type: 'input',
     block_id: TOKEN_FIELD.environments,
     optional: true,
     label: plain('Environments'),
-    hint: plain(`None: every one.${more}`),
+    hint: plain(`Leave empty for all.${more}`),
     element: {
       type: 'multi_static_select',
       action_id: VALUE,
@@ -102,8 +101,8 @@ function expiresInput(on: string | null): KnownBlock {
     type: 'input',
     block_id: TOKEN_FIELD.expires,
     optional: true,
-    label: plain('Ends on'),
-    hint: plain('The last day on which it is valid, in UTC. None: it does not expire.'),
+    label: plain('Expires on'),
+    hint: plain('Last day the token is valid (UTC). Leave empty for no expiry.'),
     element: { type: 'datepicker', action_id: VALUE, ...(on === null ? {} : { initial_date: on }) },
   };
 }

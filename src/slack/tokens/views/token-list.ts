@@ -30,8 +30,8 @@ export function tokenList(
   const found = live.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(Math.max(0, state.page), pages - 1);
-  const what = `*${found.length} ${found.length === 1 ? 'token' : 'tokens'}*`;
-  const about = words === '' ? '' : ` with ${inlineCode(words, WORDS_MAX)}`;
+  const what = `*${found.length === 0 ? 'No' : found.length} ${found.length === 1 ? 'token' : 'tokens'}*`;
+  const about = words === '' ? '' : ` matching ${inlineCode(words, WORDS_MAX)}`;
   return {
     type: 'modal',
     callback_id: VIEW.tokens,
@@ -81,10 +81,10 @@ function revokeButton({ id, name }: StoredToken): NonNullable<SectionBlock['acce
       title: plain('Revoke this token?'),
       text: {
         type: 'mrkdwn',
-        text: `${inline(name, 150)} ends at once: its callers are refused. This cannot be undone.`,
+        text: `${inline(name, 150)} stops working at once. This cannot be undone.`,
       },
       confirm: plain('Revoke'),
-      deny: plain('Keep it'),
+      deny: plain('Cancel'),
       style: 'danger',
     },
   };

@@ -34,7 +34,7 @@ export function tokenSentence(notice: TokenNotice): string {
   return `${changerText(by)} *${VERB[notice.what]} the ${kind}* ${inlineCode(token.name, 150)}.`;
 }
 
-const VERB = { 'token.created': 'made', 'token.bound': 'bound', 'token.revoked': 'revoked' } as const;
+const VERB = { 'token.created': 'created', 'token.bound': 'bound', 'token.revoked': 'revoked' } as const;
 
 function details(notice: TokenNotice): string {
   const { token } = notice;
@@ -52,4 +52,4 @@ function details(notice: TokenNotice): string {
   ].join('  ·  ');
 }
 
-const ownerText = (owner: string | null): string => (owner === null ? 'nobody' : person(owner));
+const ownerText = (owner: string | null): string => (owner === null ? 'none' : person(owner));

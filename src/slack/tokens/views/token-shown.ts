@@ -11,12 +11,12 @@ export function tokenShown(token: StoredToken, secret: string): ModalView {
     type: 'modal',
     callback_id: VIEW.notice,
     title: plain('Your token'),
-    close: plain('I have it'),
+    close: plain('I copied it'),
     blocks: [
-      section(`${inlineCode(token.name, 500)} is made. Copy it now: *it is not shown again.*`),
+      section(`${inlineCode(token.name, 500)} was created. Copy it now: *it is shown only once.*`),
       codeBlock(secret),
       context(tokenFacts(token)),
-      context('Callers take it as `EXPACTI_TOKEN`, the GitHub Action as `shell_token`.'),
+      context('Set it as `EXPACTI_TOKEN`, or as `shell_token` in the GitHub Action.'),
     ],
   };
 }

@@ -12,7 +12,7 @@ function together(command: string): string {
   for (const block of blocks) {
     if (block.type === 'context') {
       const said = JSON.stringify(block);
-      if (said.includes('goes on')) isOpen = true;
+      if (said.includes('continues in the next block')) isOpen = true;
       else {
         text += isOpen ? '' : '\n';
         isOpen = false;

@@ -56,25 +56,25 @@ test.each<[string, IntendedChange, RuleStep[], string]>([
     'an addition',
     { action: 'add', draft: aRule(), replaces: [] },
     [{ before: null, after: aRule() }],
-    'wants to allow `make *`',
+    'wants to add an allow rule `make *`',
   ],
   [
     'a retirement',
     { action: 'retire', id: 'r1', version: 1 },
     [{ before: deny, after: null }],
-    'wants to retire the rule that denies `rm *`',
+    'wants to retire a deny rule `rm *`',
   ],
   [
     'an undone addition',
     undo,
     [{ before: deny, after: null }],
-    'wants to undo an addition, to no longer deny `rm *`',
+    'wants to undo an addition and remove a deny rule `rm *`',
   ],
   [
     'an undone edit',
     undo,
     [{ before: aRule({ maxUses: 1 }), after: aRule() }],
-    'wants to undo an edit, to allow again `make *`',
+    'wants to undo an edit of an allow rule `make *`',
   ],
   [
     'several undone changes',
@@ -85,7 +85,7 @@ test.each<[string, IntendedChange, RuleStep[], string]>([
     ],
     'wants to undo 2 changes',
   ],
-  ['proposals', { action: 'apply', items: [] }, [], 'wants to apply 0 proposals of the digest'],
+  ['proposals', { action: 'apply', items: [] }, [], 'wants to apply 0 suggestions from the digest'],
 ])('%s is said in one line', (_what, change, steps, line) => {
   expect(renderHeld({ what: 'held', held: held(change, steps), preview: NO_PREVIEW }).text).toContain(
     `<@U0ANA> ${line}`,

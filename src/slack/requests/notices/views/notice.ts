@@ -2,8 +2,7 @@ import type { ThreadNoticeKind } from '../../../../approval/escalation/notice.ts
 import type { Request } from '../../../../approval/request.ts';
 import { duration } from '../../../../text/duration.ts';
 import { FALLBACK_COMMAND_MAX } from '../../../kit/blocks/limits.ts';
-import { mention } from '../../../kit/text/mention.ts';
-import { escapeMrkdwn, inlineCode } from '../../../kit/text/text.ts';
+import { escapeMrkdwn, inlineCode, mention } from '../../../kit/text/text.ts';
 import { clockTime } from '../../../kit/text/time.ts';
 
 /** What people are told in the card's thread: mrkdwn that mentions them. */

@@ -1,6 +1,5 @@
 import type { Asked } from '../../../../approval/request.ts';
-import { mention } from '../../../kit/text/mention.ts';
-import { inline } from '../../../kit/text/text.ts';
+import { inline, mention } from '../../../kit/text/text.ts';
 
 /** People who are mentioned or named on a card; more are counted. */
 export const ASKED_MAX = 20;

@@ -19,11 +19,11 @@ export interface Announcement {
 }
 
 const VERB = {
-  added: { allow: 'allowed', deny: 'denied' },
-  changed: { allow: 'changed a rule that allows', deny: 'changed a rule that denies' },
-  retired: { allow: 'no longer allows by a rule', deny: 'no longer denies by a rule' },
-  restored: { allow: 'allows again', deny: 'denies again' },
-  undone: { allow: 'took back a change to', deny: 'took back a change to' },
+  added: { allow: 'added an allow rule', deny: 'added a deny rule' },
+  changed: { allow: 'changed an allow rule', deny: 'changed a deny rule' },
+  retired: { allow: 'retired an allow rule', deny: 'retired a deny rule' },
+  restored: { allow: 'restored an allow rule', deny: 'restored a deny rule' },
+  undone: { allow: 'undid a change to an allow rule', deny: 'undid a change to a deny rule' },
 } as const;
 
 /** Who changed what and why, with `Undo` for an hour. */
@@ -43,7 +43,7 @@ export function renderAnnouncement(announcement: Announcement): { text: string; 
       ...(replaced.length > 0
         ? [
             context(
-              `Retired with it: ${replaced
+              `Also retired: ${replaced
                 .slice(0, 10)
                 .map(({ pattern }) => inlineCode(pattern, 100))
                 .join(', ')}`,

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { StoredRule } from '../../../../rulebook/stored-rule.ts';
+import { capitalised } from '../../../../text/capitalised.ts';
 import { context, plain, section } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
 import { inlineCode } from '../../../kit/text/text.ts';
@@ -23,9 +24,9 @@ export function renderBatch({ actor, what, retired, added, batch }: BatchAnnounc
   text: string;
   blocks: KnownBlock[];
 } {
-  const [away, here] = what === 'pruned' ? ['retired', 'made'] : ['brought back', 'took back'];
+  const [away, here] = what === 'pruned' ? ['retired', 'added'] : ['restored', 'removed'];
   const parts = [counted(away, retired), counted(here, added)].filter((part) => part !== null);
-  const text = `<@${actor}> ${parts.join(' and ')}${what === 'pruned' ? ', as the digest proposes' : ''}`;
+  const text = `<@${actor}> ${parts.join(' and ')}${what === 'pruned' ? ', as the digest suggests' : ''}`;
   return {
     text,
     blocks: [
@@ -48,7 +49,7 @@ function lists(verb: string, rules: readonly StoredRule[]): KnownBlock[] {
   if (rules.length === 0) return [];
   const shown = rules.slice(0, RULES_SHOWN).map(({ pattern }) => inlineCode(pattern, 100));
   const more = rules.length > RULES_SHOWN ? ` and ${rules.length - RULES_SHOWN} more` : '';
-  return [context(`${verb}: ${shown.join(', ')}${more}`)];
+  return [context(`${capitalised(verb)}: ${shown.join(', ')}${more}`)];
 }
 
 /** `Undo` and `Undo some…` for changes that were made together. */

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ImportNotice, NoticedRules } from '../../../../rulebook/import/import-notice.ts';
+import { countText, numberText } from '../../../../stats/words.ts';
+import { capitalised } from '../../../../text/capitalised.ts';
 import { context, section } from '../../../kit/blocks/blocks.ts';
 import { inlineCode } from '../../../kit/text/text.ts';
 import { tokenChanger } from '../../../tokens/views/token-notice.ts';
@@ -18,7 +20,7 @@ export function importSentence(notice: ImportNotice): string {
 export function importBlocks(notice: ImportNotice, isAlone: boolean): KnownBlock[] {
   return [
     section(importSentence(notice)),
-    ...partsOf(notice).map(([verb, rules]) => context(`${verb}: ${listText(rules, isAlone)}`)),
+    ...partsOf(notice).map(([verb, rules]) => context(`${capitalised(verb)}: ${listText(rules, isAlone)}`)),
     undoButtons(notice.batch),
   ];
 }
@@ -37,8 +39,9 @@ const total = ({ allow, deny }: NoticedRules): number => allow + deny;
 
 function counted(rules: NoticedRules): string {
   const { allow, deny } = rules;
-  const noun = total(rules) === 1 ? 'rule' : 'rules';
-  return `${total(rules)} ${noun} (${allow} allow, ${deny} deny)`;
+  if (deny === 0) return countText(allow, 'allow rule');
+  if (allow === 0) return countText(deny, 'deny rule');
+  return `${countText(total(rules), 'rule')} (${numberText(allow)} allow, ${numberText(deny)} deny)`;
 }
 
 function listText(rules: NoticedRules, isAlone: boolean): string {
@@ -46,5 +49,5 @@ function listText(rules: NoticedRules, isAlone: boolean): string {
   const listed = isAlone ? samples : samples.slice(0, LISTED_AMONG_OTHERS);
   const shown = listed.map(({ effect, pattern }) => `${effect} ${inlineCode(pattern, 100)}`);
   const more = total(rules) - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${shown.join(', ')}${more > 0 ? ` and ${numberText(more)} more` : ''}`;
 }

@@ -38,11 +38,11 @@ export interface RuleFormState {
 }
 
 const TYPES: Record<RuleDraft['type'], string> = {
-  exact: 'exact: this command as it stands',
-  glob: 'glob: * is anything within one command',
-  regex: 'regex: RE2, from end to end',
+  exact: 'exact (this command only)',
+  glob: 'glob (* matches anything within one command)',
+  regex: 'regex (RE2, must match the whole command)',
 };
-const HOURS: Record<RuleDraft['hours'], string> = { any: 'at any hour', working: 'within working hours' };
+const HOURS: Record<RuleDraft['hours'], string> = { any: 'Any time', working: 'Working hours only' };
 
 /** The modal in which a rule is written. */
 export function ruleForm(state: RuleFormState): ModalView {
@@ -52,38 +52,37 @@ export function ruleForm(state: RuleFormState): ModalView {
     type: 'modal',
     callback_id: VIEW.ruleForm,
     private_metadata: JSON.stringify(metadata),
-    title: plain(
-      editing !== null ? 'Edit a rule' : effect === 'allow' ? 'Allow a command' : 'Deny a command',
-    ),
+    title: plain(editing !== null ? 'Edit rule' : effect === 'allow' ? 'Allow a command' : 'Deny a command'),
     submit: plain('Preview'),
     close: plain('Cancel'),
     blocks: [
       ...(repaired
-        ? [context('Quotes, dashes and links were taken for the plain characters that were meant.')]
+        ? [context('Curly quotes, long dashes and links were replaced with plain characters.')]
         : []),
       typeInput(draft.type ?? 'glob'),
       text(FIELD.pattern, 'Pattern', {
         initial: draft.pattern,
         max: PATTERN_MAX,
         multiline: true,
-        hint: 'A command with * where anything may stand. It never reaches into another command.',
+        hint: 'The command to match. In a glob, * matches anything within one command.',
       }),
-      text(FIELD.example, 'Example that it has to know', {
+      text(FIELD.example, 'Sample command', {
         initial: draft.example ?? undefined,
         max: EXAMPLE_MAX,
-        hint: 'A command as it will be asked for.',
+        hint: 'A full command that this rule must match.',
       }),
       text(FIELD.reason, 'Reason', {
         initial: draft.reason,
         max: REASON_MAX,
-        hint: effect === 'allow' ? 'It stands in the written policy.' : 'Whoever is denied reads it.',
+        hint:
+          effect === 'allow' ? 'Shown in the written policy.' : 'Shown to anyone whose command is denied.',
       }),
       environmentsInput(state),
       text(FIELD.repositories, 'Repositories', {
         initial: draft.repositories?.join(', '),
         max: REPOSITORIES_MAX,
         optional: true,
-        hint: 'Such as acme/api, acme/*. Empty: every one.',
+        hint: 'Such as acme/api or acme/*. Leave empty for all.',
       }),
       hoursInput(draft.hours ?? 'any'),
       expiresInput(draft.expiresAt ?? null),
@@ -133,7 +132,7 @@ function environmentsInput({ environments, draft }: RuleFormState): KnownBlock {
     block_id: FIELD.environments,
     optional: true,
     label: plain('Environments'),
-    hint: plain('None: every one.'),
+    hint: plain('Leave empty for all.'),
     element: {
       type: 'multi_static_select',
       action_id: VALUE,
@@ -148,8 +147,8 @@ function expiresInput(at: Date | null): KnownBlock {
     type: 'input',
     block_id: FIELD.expires,
     optional: true,
-    label: plain('Ends on'),
-    hint: plain('The last day on which it counts, in UTC.'),
+    label: plain('Expires on'),
+    hint: plain('Last day the rule applies (UTC). Leave empty for no expiry.'),
     element: {
       type: 'datepicker',
       action_id: VALUE,
@@ -166,7 +165,7 @@ function usesInput(uses: number | null): KnownBlock {
     type: 'input',
     block_id: FIELD.uses,
     optional: true,
-    label: plain('Number of uses'),
+    label: plain('Maximum uses'),
     element: {
       type: 'number_input',
       action_id: VALUE,

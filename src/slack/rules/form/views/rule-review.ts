@@ -33,18 +33,18 @@ export function ruleReview(review: RuleReview): ModalView {
     type: 'modal',
     callback_id: VIEW.ruleReview,
     private_metadata: JSON.stringify(metadata),
-    title: plain('Is this the rule?'),
-    submit: plain(editing === null ? 'Make the rule' : 'Change the rule'),
+    title: plain('Check the rule'),
+    submit: plain(editing === null ? 'Add rule' : 'Save rule'),
     close: plain('Cancel'),
     blocks: [
       codeBlock(spellOut(draft.pattern)),
       section(inline(describeRule(draft), 1_000)),
       ...(isRepaired
-        ? [context('Quotes, dashes and links were taken for the plain characters that were meant.')]
+        ? [context('Curly quotes, long dashes and links were replaced with plain characters.')]
         : []),
       section(metText(preview)),
       ...(covering.length > 0
-        ? [section(`*Other rules know all of it already:*\n${listLines(covering, ruleLine)}`)]
+        ? [section(`*Other rules already cover it:*\n${listLines(covering, ruleLine)}`)]
         : []),
       ...replaceInput(covered),
       ...deniedBlocks(draft, preview),
@@ -55,20 +55,20 @@ export function ruleReview(review: RuleReview): ModalView {
 function metText({ days, requests, examples, isPartial }: RulePreview): string {
   const count = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;
   const shown = examples.map((one) => `•  ${inlineCode(one, 200)}`);
-  return [`In the last ${days} days it would have met *${count}*.`, ...shown].join('\n');
+  return [`It would have matched *${count}* in the last ${days} days.`, ...shown].join('\n');
 }
 
 function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
   if (covered.length === 0) return [];
   const [first] = covered;
-  const which = covered.length === 1 && first !== undefined ? 'that rule' : `those ${covered.length} rules`;
+  const which = covered.length === 1 && first !== undefined ? 'this rule' : `these ${covered.length} rules`;
   return [
-    section(`*It knows all that these rules know:*\n${listLines(covered, ruleLine)}`),
+    section(`*It covers these rules:*\n${listLines(covered, ruleLine)}`),
     {
       type: 'input',
       block_id: REVIEW.replace,
       optional: true,
-      label: plain('Keep the book small'),
+      label: plain('Redundant rules'),
       element: {
         type: 'checkboxes',
         action_id: VALUE,
@@ -81,7 +81,7 @@ function replaceInput(covered: readonly StoredRule[]): KnownBlock[] {
 /** An allow rule for something that people denied takes a second confirmation. */
 function deniedBlocks({ effect }: RuleDraft, { denied }: RulePreview): KnownBlock[] {
   if (denied.length === 0) return [];
-  const shown = section(`*People denied ${denied.length} of them:*\n${denialLines(denied)}`);
+  const shown = section(`*People denied ${denied.length} of these requests:*\n${denialLines(denied)}`);
   return effect === 'deny' ? [shown] : [shown, denialsRead()];
 }
 
@@ -91,16 +91,16 @@ export function denialsRead(): KnownBlock {
     type: 'input',
     block_id: REVIEW.confirm,
     optional: true,
-    label: plain('It would allow what people denied'),
+    label: plain('This would allow commands that people denied'),
     element: {
       type: 'checkboxes',
       action_id: VALUE,
-      options: [{ text: plain('I have read the denials and allow it'), value: 'confirmed' }],
+      options: [{ text: plain('I read the denials and want to allow this'), value: 'confirmed' }],
     },
   };
 }
 
 export function ruleLine({ effect, type, pattern, environments }: RuleDraft): string {
-  const where = environments.length === 0 ? 'everywhere' : environments.join(', ');
+  const where = environments.length === 0 ? 'in every environment' : `in ${environments.join(', ')}`;
   return `${effect} ${type} ${inlineCode(pattern, 150)} ${inline(where, 100)}`;
 }

@@ -25,13 +25,13 @@ export function rulesList(found: readonly StoredRule[], state: ListState, note: 
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(Math.max(0, state.page), pages - 1, PAGES_MAX);
   const shown = found.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const what = `${found.length} ${state.retired ? 'retired ' : ''}${found.length === 1 ? 'rule' : 'rules'}`;
-  const about = state.words === '' ? '' : ` with ${inlineCode(state.words, 200)}`;
+  const what = `${found.length === 0 ? 'No' : found.length} ${state.retired ? 'retired ' : ''}${found.length === 1 ? 'rule' : 'rules'}`;
+  const about = state.words === '' ? '' : ` matching ${inlineCode(state.words, 200)}`;
   return {
     type: 'modal',
     callback_id: VIEW.rules,
     private_metadata: JSON.stringify({ ...state, words: takeStart(state.words, 500), page }),
-    title: plain('The rule book'),
+    title: plain('Rule book'),
     close: plain('Close'),
     blocks: [
       ...(note === null ? [] : [section(note)]),
@@ -67,7 +67,8 @@ const choice = (label: string, what: string, id: string) => ({
 });
 
 function factsOf({ uses, lastUsedAt, owner, retiredAt, ...rule }: StoredRule): string {
-  const used = lastUsedAt === null ? 'never used' : `used ${uses} times, last on ${day(lastUsedAt)}`;
+  const times = uses === 1 ? 'once' : `${uses} times`;
+  const used = lastUsedAt === null ? 'never used' : `used ${times}, last on ${day(lastUsedAt)}`;
   const by = owner === null ? null : `by ${person(owner)}`;
   const retired = retiredAt === null ? null : `retired on ${day(retiredAt)}`;
   return [inline(scopeText(rule), 300), used, by, retired].filter((part) => part !== null).join('  ·  ');
@@ -85,13 +86,13 @@ function navigation(page: number, pages: number, retired: boolean): KnownBlock {
     elements: [
       ...(page > 0 ? [button('Back', 'back')] : []),
       ...(page < pages - 1 ? [button('Next', 'next')] : []),
-      button(retired ? 'Show the book' : 'Show retired ones', 'switch'),
+      button(retired ? 'Show active rules' : 'Show retired rules', 'switch'),
     ],
   };
 }
 
 const DONE: Record<RuleChange['kind'], string> = {
-  added: 'made it',
+  added: 'added it',
   changed: 'changed it',
   retired: 'retired it',
   restored: 'restored it',
@@ -102,11 +103,11 @@ export function ruleHistory(rule: StoredRule, changes: readonly RuleChange[]): M
   return {
     type: 'modal',
     callback_id: VIEW.notice,
-    title: plain('History of a rule'),
+    title: plain('Rule history'),
     close: plain('Back'),
     blocks: [
       section(`*${rule.effect}* ${rule.type} ${inlineCode(rule.pattern, 1_000)}`),
-      ...(changes.length === 0 ? [section('Nothing is known of it: it is older than this log.')] : []),
+      ...(changes.length === 0 ? [section('No history: this rule is older than the log.')] : []),
       ...changes.map(({ kind, actor, at, after }) =>
         section(
           `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC  ${person(actor)} ${DONE[kind]}${after === null ? '' : `: ${after.type} ${inlineCode(after.pattern, 300)}, ${inline(scopeText(after), 200)}. ${inline(after.reason, 200)}`}`,

@@ -33,11 +33,11 @@ export interface HeldAnnouncement {
 /** Who wants to change what and why, what it would have matched, and the buttons for a second admin. */
 export function renderHeld({ held, preview }: HeldAnnouncement): { text: string; blocks: KnownBlock[] } {
   return {
-    text: `${summary(held)}. It waits for a second admin.`,
+    text: `${summary(held)}. Another admin must confirm it.`,
     blocks: [
       ...described(held),
       ...previewBlocks(preview),
-      section(`It counts once an admin other than <@${held.author}> confirms it.`),
+      section(`An admin other than <@${held.author}> must confirm this before it takes effect.`),
       {
         type: 'actions',
         elements: [
@@ -89,8 +89,8 @@ function stepsToShow({ steps }: HeldChange): readonly RuleStep[] {
 }
 
 function stepLine({ before, after }: RuleStep): string {
-  if (before === null) return after === null ? '' : `comes in: ${ruleText(after)}`;
-  if (after === null) return `no longer counts: ${ruleText(before)}`;
+  if (before === null) return after === null ? '' : `added: ${ruleText(after)}`;
+  if (after === null) return `removed: ${ruleText(before)}`;
   return `${ruleText(before)} becomes ${ruleText(after)}`;
 }
 
@@ -100,31 +100,34 @@ const ruleText = (rule: RuleDraft): string =>
 function verb({ change, steps }: HeldChange): string {
   switch (change.action) {
     case 'add':
-      return `wants to ${change.draft.effect}`;
+      return `wants to add ${aRule(change.draft)}`;
     case 'edit':
-      return `wants to change a rule, to ${change.draft.effect}`;
+      return `wants to change ${aRule(change.draft)}`;
     case 'restore':
-      return 'wants to allow again';
+      return 'wants to restore an allow rule';
     case 'retire':
-      return 'wants to retire the rule that denies';
+      return 'wants to retire a deny rule';
     case 'undo':
       return undoVerb(steps);
     case 'apply': {
       const count = change.items.length;
-      return `wants to apply ${count} ${count === 1 ? 'proposal' : 'proposals'} of the digest`;
+      return `wants to apply ${count} ${count === 1 ? 'suggestion' : 'suggestions'} from the digest`;
     }
   }
 }
 
+const aRule = ({ effect }: Pick<RuleDraft, 'effect'>): string =>
+  effect === 'allow' ? 'an allow rule' : 'a deny rule';
+
 function undoVerb([step, ...others]: readonly RuleStep[]): string {
   if (step === undefined || others.length > 0) return `wants to undo ${others.length + 1} changes`;
-  if (step.before === null) return 'wants to undo a retirement, to allow again';
-  if (step.after === null) return 'wants to undo an addition, to no longer deny';
-  return `wants to undo an edit, to ${step.after.effect} again`;
+  if (step.before === null) return 'wants to undo a retirement and restore an allow rule';
+  if (step.after === null) return 'wants to undo an addition and remove a deny rule';
+  return `wants to undo an edit of ${aRule(step.after)}`;
 }
 
 function previewBlocks(preview: HeldChangePreview | null): KnownBlock[] {
-  if (preview === null) return [section('What it would have matched could not be looked up.')];
+  if (preview === null) return [section('We could not look up what it would have matched.')];
   const { allows, denied, later } = preview;
   const listed = later === null ? (allows?.denied ?? []) : [];
   return [
@@ -139,13 +142,13 @@ function previewBlocks(preview: HeldChangePreview | null): KnownBlock[] {
 
 function metText({ requests, days, denied, isPartial }: RulePreview): string {
   const some = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;
-  const denials = denied.length === 0 ? '.' : `, and people denied *${denied.length}* of them.`;
-  return `In the last ${days} days it would have met ${some}${denials}`;
+  const denials = denied.length === 0 ? '' : ` People denied *${denied.length}* of them.`;
+  return `It would have matched ${some} in the last ${days} days.${denials}`;
 }
 
 function deniedText({ requests, days, isPartial }: RulePreview): string {
   const some = `${isPartial ? 'at least ' : ''}${requests} ${requests === 1 ? 'request' : 'requests'}`;
-  return `In the last ${days} days ${some} matched what it denies now.`;
+  return `The deny rules that it weakens matched ${some} in the last ${days} days.`;
 }
 
 /** What people denied since an allow rule stopped counting: `Since 2026-11-20 people denied 2 commands that it would allow:`. */
@@ -164,8 +167,8 @@ function confirmDialog(preview: HeldChangePreview | null) {
   const example = cutEnd(spellOut(first.command), 150);
   return {
     confirm: {
-      title: plain('Allow what people denied?'),
-      text: plain(`It would allow ${some} that people denied, such as: ${example}`),
+      title: plain('Allow denied commands?'),
+      text: plain(`This would allow ${some} that people denied, such as: ${example}`),
       confirm: plain('Confirm'),
       deny: plain('Cancel'),
     },

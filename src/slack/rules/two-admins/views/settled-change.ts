@@ -2,8 +2,7 @@ import type { SettleOutcome } from '../../../../rulebook/changes/two-admins/hold
 import { inlineCode } from '../../../kit/text/text.ts';
 import { madeAnswer } from '../../views/change-answer.ts';
 
-const NOT_MADE =
-  'something failed on our side when the change was to be made. Look at `/expacti rules`; if it is not there, propose it again.';
+const NOT_MADE = 'the change failed on our side. Check `/expacti rules`. If it is missing, propose it again.';
 
 /** What the channel is told of an answer to a held change; null if it settled nothing. Escaped mrkdwn. */
 export function settledText(outcome: SettleOutcome): string | null {
@@ -16,7 +15,7 @@ export function settledText(outcome: SettleOutcome): string | null {
       return `Confirmed by <@${outcome.held.settled?.by}>, but ${NOT_MADE}`;
     case 'refused':
       return outcome.held.settled?.by === outcome.held.author
-        ? `Taken back by <@${outcome.held.author}>.`
+        ? `Withdrawn by <@${outcome.held.author}>.`
         : `Refused by <@${outcome.held.settled?.by}>.`;
     case 'settled-before':
       return outcome.held.settled?.outcome === 'confirmed'
@@ -41,15 +40,15 @@ export function heldAnswer(outcome: SettleOutcome): string | null {
     case 'refused':
       return null;
     case 'settled-before':
-      return `Somebody was faster. ${settledText(outcome) ?? ''}`;
+      return `Someone else already answered. ${settledText(outcome) ?? ''}`;
     case 'own':
-      return 'Not done: another admin has to confirm what you propose.';
+      return "You can't confirm your own proposal. Ask another admin.";
     case 'author-no-admin':
-      return 'Not done: who proposed it is no admin any more. Propose it yourself, and another admin confirms it.';
+      return 'Not done: the person who proposed this is no longer an admin. Propose it yourself and ask another admin to confirm it.';
     case 'denied-since':
-      return `Not done: since it was proposed people denied ${outcome.denied.length} of what it would allow, such as ${inlineCode(outcome.denied[0]?.command ?? '', 150)}. Please propose it again.`;
+      return `Not done: since it was proposed, people denied ${outcome.denied.length} of the commands it would allow, such as ${inlineCode(outcome.denied[0]?.command ?? '', 150)}. Propose it again.`;
     case 'too-old':
-      return 'Not done: this waited for more than a week. Please propose it again.';
+      return 'Not done: this proposal is more than a week old. Propose it again.';
     case 'not-found':
       return 'This change no longer exists, or belongs to another gate.';
   }

@@ -17,8 +17,8 @@ interface LaterDenialsReview {
   later: LaterDenials;
 }
 
-export const RESTORE_TITLE = 'Restore a rule';
-export const UNDO_TITLE = 'Undo a change';
+export const RESTORE_TITLE = 'Restore rule';
+export const UNDO_TITLE = 'Undo change';
 
 /** Shown before a retired rule is restored: what people denied since, and it would allow. @param metadata for the submission. */
 export const restoreReview = (review: LaterDenialsReview, metadata: object): ModalView =>
@@ -47,7 +47,7 @@ function laterDenialsReview(
     submit: plain(submit),
     close: plain('Cancel'),
     blocks: [
-      section(`*Allows again:*\n${listLines(rules, line)}`),
+      section(`*Rules to restore:*\n${listLines(rules, line)}`),
       section(`*${laterText(later, since)}*\n${denialLines(later.denied)}`),
       denialsRead(),
     ],

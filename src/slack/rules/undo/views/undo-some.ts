@@ -26,13 +26,13 @@ export function undoSome(
 ): ModalView {
   const shown = standing.slice(0, BOXES_MAX * GROUPS_MAX);
   const left = standing.length - shown.length;
-  const more = left > 0 ? ` ${left} more are not shown: take these back first.` : '';
+  const more = left > 0 ? ` ${left} more are not shown. Undo these first.` : '';
   return {
     type: 'modal',
     callback_id: VIEW.undoSome,
     private_metadata: JSON.stringify({ batch, seen: later?.denied.length ?? 0 }),
     title: plain(UNDO_SOME_TITLE),
-    submit: plain('Undo ticked ones'),
+    submit: plain('Undo selected'),
     close: plain('Close'),
     blocks: [
       section(`*${standing.length} ${standing.length === 1 ? 'change' : 'changes'}* can be undone.${more}`),
@@ -56,7 +56,7 @@ function group(changes: readonly RuleChange[], index: number): KnownBlock {
     type: 'input',
     block_id: `group:${index}`,
     optional: true,
-    label: plain(index === 0 ? 'Take back' : 'And'),
+    label: plain(index === 0 ? 'Changes to undo' : 'More changes'),
     element: {
       type: 'checkboxes',
       action_id: UNDO_BOXES,
