@@ -110,6 +110,8 @@ export const policyFile = z.strictObject({
   escalation: z
     .strictObject({ after: wholeNumber(1, 86_400, 'seconds'), extend_by: wholeNumber(0, 86_400, 'seconds') })
     .optional(),
+  notify: z.enum(['mention', 'dm', 'none']).default('mention'),
+  tell_requester: z.boolean().default(true),
   self_approval: z.enum(['never', 'low_risk']).default('never'),
   environments,
   policies: z.array(policyClause).max(500).default([]),

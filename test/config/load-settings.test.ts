@@ -49,6 +49,8 @@ test('what must be there is enough, and all else has its default', () => {
     on_call: [],
     people: {},
     timeout: 60,
+    notify: 'mention',
+    tell_requester: true,
     self_approval: 'never',
     environments: {
       production: {

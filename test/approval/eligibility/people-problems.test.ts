@@ -12,6 +12,8 @@ const team: TeamPolicy = {
   people: {},
   on_call: [],
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: {},
   timezone: 'UTC',

@@ -20,6 +20,8 @@ const TEAM: TeamPolicy = {
   people: {},
   on_call: [],
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: {},
   timezone: 'UTC',
