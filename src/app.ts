@@ -93,7 +93,7 @@ async function build(
   const metrics = createMetrics(() => bus.listening());
   const refusals = shutdown.push(createRefusals(database, metrics, clock, log));
   const jobsOpen = later<Jobs>();
-  const afterCommit = createAfterCommit({ bus, metrics, log, jobs: jobsOpen.promise });
+  const afterCommit = createAfterCommit({ bus, metrics, log, team: settings.team, jobs: jobsOpen.promise });
   const uses = shutdown.push(new RuleUseCounter(database.prisma, log));
   const rules = createRuleStore(database.prisma, announcing.soon);
   const snapshot = shutdown.push(await openRuleSnapshot(rules, log));
@@ -146,7 +146,7 @@ function listen(
 
 /** Where processes tell each other what was decided. */
 const startBus = ({ redisUrl }: Settings, database: Database, log: Log) =>
-  openBus(redisUrl, database, warnRarely(log, 'the bus has trouble'));
+  openBus(redisUrl, database, warnRarely(log, 'the bus reported an error'));
 
 /** Where the edges tell whom they refused. */
 function createRefusals({ prisma }: Database, { refused }: Metrics, clock: Clock, log: Log): RefusalLog {

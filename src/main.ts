@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 function endOnUnexpected(log: Log): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(event, (error: unknown) => {
-      log.fatal({ err: error, event }, 'an unexpected error ends the gate');
+      log.fatal({ err: error, event }, 'the gate stops because of an unexpected error');
       process.exit(1);
     });
 }

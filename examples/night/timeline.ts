@@ -1,4 +1,6 @@
 import type { StandIn } from '../../src/sandbox/stand-in.ts';
+import { mention } from '../../src/slack/kit/text/text.ts';
+import type { CardInSlack } from '../../test/support/slack/cards.ts';
 import { TIMEZONE } from '../month/calendar.ts';
 import type { MonthClock } from '../month/clock.ts';
 
@@ -19,6 +21,11 @@ export class Timeline {
   /** What somebody did. */
   did(who: string, what: string): void {
     this.#line(who, what);
+  }
+
+  /** Whom a card mentions. */
+  mentions(card: CardInSlack): void {
+    this.#line('the card', readable(`mentions ${card.message().pinged.map(mention).join(' ')}`));
   }
 
   /** Everything new that somebody can read: in channels, and what only one person is told. The oldest first. */

@@ -28,7 +28,7 @@ export interface RequestTransaction {
   settle(decision: Decision): Promise<boolean>;
   /** The deadline moves. */
   escalate(escalation: { at: Date; expiresAt: Date }): Promise<void>;
-  /** People are asked elsewhere. */
+  /** People are asked elsewhere; if it is late, those on call are to be told. */
   move(route: Route): Promise<void>;
   recordResult(result: RunResult): Promise<void>;
   /** An admin lifted what else held it up; people are to be told. */
@@ -97,7 +97,7 @@ export interface RuleSource {
 /** Slack answered, of one person or group alone, something that is not understood. */
 export class NotUnderstood extends Error {
   constructor(cause: unknown) {
-    super('Slack gave no answer that is understood.', { cause });
+    super('The answer of Slack could not be read.', { cause });
     this.name = 'NotUnderstood';
   }
 }

@@ -57,10 +57,14 @@ export interface RunResult {
   at: Date;
 }
 
-/** Names of who was asked when the card was posted, for people to read. */
+/** Who was asked when the card was posted. */
 export interface Asked {
+  /** The channel's name, for people to read. */
   channel: string;
+  /** Names of the users and user groups, for people to read. */
   people: string[];
+  /** Slack ids of the users and user groups that the card mentions while it is pending. Absent: none. */
+  mentioned?: string[] | undefined;
   /** Whether too few reviewers could approve if what the caller claims is true. */
   isShortByClaim?: boolean | undefined;
 }

@@ -19,6 +19,10 @@ export interface TeamPolicy {
   escalation?: { after: number; extend_by: number } | undefined;
   /** Seconds. */
   timeout: number;
+  /** How the people who are asked about a request are notified: on its card, by direct message, or not at all. */
+  notify: 'mention' | 'dm' | 'none';
+  /** Whether requesters get a direct message when their request is denied or times out. */
+  tell_requester: boolean;
   self_approval: 'never' | 'low_risk';
   environments: Readonly<
     Record<

@@ -35,7 +35,7 @@ export interface ChainOptions {
   kept: Head | null;
 }
 
-const OTHER_HISTORY = 'is not of the history that the kept head is of: the log was written anew';
+const OTHER_HISTORY = 'does not belong to the history of the kept head: the log was rewritten';
 
 /**
  * Follows a chain entry by entry, in constant memory. Each entry has to be the next one, to name the hash of the one
@@ -82,9 +82,9 @@ export class Chain {
   #faultOf(entry: AuditEntry): string | null {
     const previous = this.#head ?? before(entry);
     if (entry.seq !== previous.seq + 1 || entry.seq < 1)
-      return `stands where entry ${previous.seq + 1} has to: one was removed, added or moved`;
-    if (entry.prevHash !== previous.hash) return 'does not follow from the entry before it';
-    if (entry.hash !== hashOf(entry)) return 'is not what was written: its content was changed';
+      return `is in the place of entry ${previous.seq + 1}: an entry was removed, added or moved`;
+    if (entry.prevHash !== previous.hash) return 'does not match the entry before it';
+    if (entry.hash !== hashOf(entry)) return 'was tampered with: its content was changed';
     const kept = this.#kept;
     if (kept === null) return null;
     const passed = [previous, entry].find(({ seq }) => seq === kept.seq);
@@ -98,13 +98,13 @@ export class Chain {
     const start = this.#start ?? GENESIS;
     const kept = this.#kept;
     if (kept !== null && kept.seq > head.seq) {
-      return { kind: 'broken', seq: head.seq + 1, why: `is missing: the log went to entry ${kept.seq}` };
+      return { kind: 'broken', seq: head.seq + 1, why: `is missing: the log had ${kept.seq} entries` };
     }
     if (kept !== null && kept.seq < start.seq) {
       return {
         kind: 'broken',
         seq: start.seq,
-        why: 'is missing: this part of the log begins behind the kept head',
+        why: 'is missing: this part of the log begins after the kept head',
       };
     }
     return { kind: 'intact', entries: this.#entries, start, head };

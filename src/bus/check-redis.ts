@@ -13,9 +13,9 @@ class RedisRefuses extends Error {
 
 /** What Redis says, by the first word of its answer (redis.io, "Redis serialization protocol", "Simple errors"). */
 const REFUSALS: Readonly<Record<string, string>> = {
-  NOAUTH: 'Redis asks for a password, and the URL has none',
+  NOAUTH: 'Redis needs a password, but the URL has none',
   WRONGPASS: 'Redis refuses the user or the password',
-  NOPERM: 'the Redis user may not run the commands that the queues need (ACL)',
+  NOPERM: 'the Redis user lacks rights for commands that the queues need (ACL)',
 };
 
 /**
@@ -58,6 +58,6 @@ function refusalOf(error: unknown): string | null {
   const [word = ''] = error.message.split(' ', 1);
   if (REFUSALS[word] !== undefined) return REFUSALS[word];
   return /^ERR DB index|^ERR invalid DB index/.test(error.message)
-    ? `Redis has no such database number: ${error.message}`
+    ? `Redis does not have this database number: ${error.message}`
     : null;
 }

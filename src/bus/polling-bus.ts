@@ -29,7 +29,7 @@ export function createPollingBus(findEnded: FindEnded, onError: (error: unknown)
     subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
     listening: () => listeners.count(),
     ping: async () => {
-      if (!works) throw new Error('The database cannot be asked what was decided in other processes.');
+      if (!works) throw new Error('The gate cannot read decisions of other processes from the database.');
     },
     stop: polling.stop,
   };

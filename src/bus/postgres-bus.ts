@@ -66,7 +66,7 @@ export async function createPostgresBus(
     subscribe: (requestId, wake) => listeners.subscribe(requestId, wake),
     listening: () => listeners.count(),
     ping: async () => {
-      if (!hears) throw new Error('The connection that hears of decisions in other processes is lost.');
+      if (!hears) throw new Error('The connection that receives decisions of other processes was lost.');
     },
     stop: async () => {
       stopped = true;

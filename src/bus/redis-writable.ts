@@ -9,16 +9,16 @@ const ANSWER_MS = 1_500;
 
 /** By the first word of an error of Redis: what it means, and what to do. */
 const WORDS: Readonly<Record<string, readonly [means: string, fix: string]>> = {
-  NOAUTH: ['Redis asks for a password, and REDIS_URL has none.', 'Set redis://:PASSWORD@HOST in REDIS_URL.'],
-  WRONGPASS: ['Redis refuses the user name or the password in REDIS_URL.', 'Correct them in REDIS_URL.'],
+  NOAUTH: ['Redis needs a password, but REDIS_URL has none.', 'Set REDIS_URL to redis://:PASSWORD@HOST.'],
+  WRONGPASS: ['Redis refuses the user name or the password in REDIS_URL.', 'Fix them in REDIS_URL.'],
   NOPERM: [
     'The user in REDIS_URL lacks rights in Redis.',
-    'Let the user run all commands on the keys expacti:*.',
+    'Allow this user all commands on the keys expacti:*.',
   ],
-  READONLY: ['Redis is read-only: it is a replica.', 'Let REDIS_URL name the primary.'],
-  OOM: ['Redis is full.', 'Give it more memory, or empty it.'],
-  MISCONF: ['Redis takes no writes, because it cannot save to its disk.', 'Make room on its disk.'],
-  LOADING: ['Redis is still loading its data.', 'Wait until it has started.'],
+  READONLY: ['Redis is read-only: it is a replica.', 'Set REDIS_URL to the primary.'],
+  OOM: ['Redis is out of memory.', 'Give Redis more memory, or delete data in it.'],
+  MISCONF: ['Redis refuses writes because it cannot save to its disk.', 'Free disk space for Redis.'],
+  LOADING: ['Redis is still loading its data.', 'Wait until Redis has loaded its data.'],
 };
 
 /** Words that only a change of the settings helps against. */
@@ -35,7 +35,7 @@ export class RedisUnusable extends Error {
     const word = /^[A-Z]+/.exec(text)?.[0] ?? '';
     const [means, fix] = (Object.hasOwn(WORDS, word) ? WORDS[word] : undefined) ?? [
       'Redis cannot be reached.',
-      'Check that Redis runs, and that REDIS_URL names it.',
+      'Check that Redis runs and that REDIS_URL is its address.',
     ];
     super(means, { cause });
     this.name = 'RedisUnusable';

@@ -51,7 +51,7 @@ function requestsChart({ days, ends }: Stats): ChartConfiguration {
     plugins: labelled(most === null || most.worst.value === 0 ? [] : [above(most.worst)], numberText),
     options: {
       layout: { padding: PADDING },
-      plugins: { title: titled('Requests a day, by how they ended'), legend: LEGEND },
+      plugins: { title: titled('Requests per day, by outcome'), legend: LEGEND },
       scales: {
         x: { ...X_AXIS, stacked: true },
         y: { ...Y_AXIS, stacked: true, ticks: { ...TICKS, precision: 0, maxTicksLimit: 6 } },
@@ -74,7 +74,7 @@ function rateChart(days: readonly DayStats[], marks: readonly LabelledMark[]): C
 function timesChart(days: readonly DayStats[], marks: readonly LabelledMark[]): ChartConfiguration {
   const callback = (value: number | string) => (value === 0 ? '0' : duration(Number(value)));
   return lineChart(days, {
-    title: 'Time that people took to decide, median',
+    title: 'Median time that people took to decide',
     series: medians(days),
     colour: COLOURS.approvedByPeople,
     plugins: labelled(marks, duration),

@@ -27,17 +27,17 @@ function activityAltText({ days, ends, requests, times }: Stats): string {
   const rates = marksText(days, marksOf(hitRates(days), 'lowest'), 'lowest', percentText);
   const waits = marksText(days, marksOf(medians(days), 'highest'), 'longest', duration);
   return [
-    `Bars of the requests on each day from ${shortDay(first.day)} to ${shortDay(last.day)}, by how they ended: ${parts.join(', ') || 'none'}.`,
+    `Bar chart of requests per day from ${shortDay(first.day)} to ${shortDay(last.day)}, by outcome: ${parts.join(', ') || 'none'}.`,
     ...(requests === 0
       ? []
-      : [`The most were ${totalOf(most.ends)} of ${requests}, on ${shortDay(most.day)}.`]),
+      : [`Busiest day: ${shortDay(most.day)}, with ${totalOf(most.ends)} of ${requests}.`]),
     ...(rates === null
       ? []
-      : [`Below, a line of the hit rate, ${percentText(hitRate(ends))} in all${rates}.`]),
+      : [`Below, a line of the hit rate, ${percentText(hitRate(ends))} overall${rates}.`]),
     ...(waits === null || times === null
       ? []
       : [
-          `Below that, a line of the median time that people took to decide, ${duration(times.median)} in all${waits}.`,
+          `Below that, a line of the median time that people took to decide, ${duration(times.median)} overall${waits}.`,
         ]),
   ].join(' ');
 }

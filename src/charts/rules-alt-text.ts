@@ -10,10 +10,10 @@ const PATTERN_MAX = 60;
 export function rulesAltText(use: RulesByUse, max: number): string {
   if (use.rules === 0) return '';
   const more = moreByUse(use).map(({ text, uses }) => `${text} (${numberText(uses)})`);
-  const book = `At the end the rules by use: in ${countText(use.days, 'day')} ${useText(use)}.`;
-  const grey = more.length === 0 ? [] : [`In grey ${more.join(', ')}.`];
+  const book = `Last, a chart of rules by use: in ${countText(use.days, 'day')} ${useText(use)}.`;
+  const grey = more.length === 0 ? [] : [`In grey: ${more.join(', ')}.`];
   const textWith = (named: readonly string[]): string =>
-    [book, ...(named.length === 0 ? [] : [`The longest bars: ${named.join(', ')}.`]), ...grey].join(' ');
+    [book, ...(named.length === 0 ? [] : [`Longest bars: ${named.join(', ')}.`]), ...grey].join(' ');
   const named = use.most.map(nameOf);
   while (named.length > 0 && textWith(named).length > max) named.pop();
   return textWith(named);

@@ -14,8 +14,8 @@ export function readExpiry(text: string, now: Date): Date {
     return new Date(now.getTime() + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS]);
   const day = readDay(text);
   if (day === null)
-    throw new InvalidArgumentError('It must be a time such as 90d, 12h or 2w, or a day such as 2027-01-31.');
+    throw new InvalidArgumentError('Must be a time such as 90d, 12h or 2w, or a day such as 2027-01-31.');
   const end = new Date(day.getTime() + DAY_MS);
-  if (end <= now) throw new InvalidArgumentError('That day is over.');
+  if (end <= now) throw new InvalidArgumentError('That day is in the past.');
   return end;
 }

@@ -16,7 +16,7 @@ export function rulesText(book: unknown, format: 'json' | 'yaml'): string {
  */
 export async function readRulesFile(file: string): Promise<unknown> {
   const text = file === '-' ? readFileSync(0, 'utf8') : await readFile(file, 'utf8');
-  if (text.trim() === '') throw new Error('it is empty');
+  if (text.trim() === '') throw new Error('the file is empty');
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvals, channel, environmentName, riskLevel, timeout } from './policy-values.ts';
+import { approvals, channel, environmentName, riskLevel, timeout, wholeNumber } from './policy-values.ts';
 
 const environment = z.strictObject({
   channel: channel.optional().meta({
@@ -38,16 +38,12 @@ const environment = z.strictObject({
     }),
   rule_changes: z
     .strictObject({
-      approvals: z
-        .int()
-        .min(1)
-        .max(2)
-        .meta({
-          title: 'number',
-          examples: [2],
-          description:
-            'Number of admins for a rule change that lets more commands run. With 2, another admin confirms it.',
-        }),
+      approvals: wholeNumber(1, 2).meta({
+        title: 'number',
+        examples: [2],
+        description:
+          'Number of admins for a rule change that lets more commands run. With 2, another admin confirms it.',
+      }),
     })
     .prefault({ approvals: 1 })
     .describe('How rules for this environment are changed.'),
@@ -58,7 +54,7 @@ export const environments = z
   .record(environmentName, environment)
   .refine(
     (named) => Object.keys(named).length > 0,
-    'must name at least one environment; leave the key out for production alone',
+    'must have at least 1 environment. Remove the key if there is only production',
   )
   .prefault({ production: {} })
   .describe('The environments that exist, by name. A request for any other name is refused.');

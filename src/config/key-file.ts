@@ -26,7 +26,7 @@ export function readKeyFile(dataDir: string): Buffer | Problem | null {
   }
   try {
     const { mode, size } = fstatSync(descriptor);
-    if ((mode & constants.S_IFMT) !== constants.S_IFREG) return unreadable(path, 'it is not a file');
+    if ((mode & constants.S_IFMT) !== constants.S_IFREG) return unreadable(path, 'it is not a regular file');
     if (process.platform !== 'win32' && (mode & 0o177) !== 0) return tooOpen(path, mode);
     const key = size > 4096 ? null : parseSecretKey(readFileSync(descriptor, 'utf8').trim());
     return key ?? unreadable(path, `its content ${SECRET_KEY_FORM}`);
@@ -39,7 +39,7 @@ function unreadable(path: string, why: string): Problem {
   return {
     name: NAME,
     wrong: `the key file ${path} cannot be used: ${why}`,
-    fix: `Restore it from a backup, or set ${NAME} to the key that it held.`,
+    fix: `Restore it from a backup, or set ${NAME} to the key that it contained.`,
   };
 }
 
@@ -47,7 +47,7 @@ function tooOpen(path: string, mode: number): Problem {
   const rights = (mode & 0o7777).toString(8).padStart(4, '0');
   return {
     name: NAME,
-    wrong: `the key file ${path} has the rights ${rights}, so that others may read it or change it; it must have 0600`,
+    wrong: `the key file ${path} has the mode ${rights}, so others can read or change it; its mode must be 0600`,
     fix: `Run: chmod 600 ${path}`,
   };
 }
@@ -71,7 +71,7 @@ export async function keepKey(dataDir: string, key: Buffer | null): Promise<Buff
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const kept = readKeyFile(dataDir);
     if (Buffer.isBuffer(kept)) return kept;
-    throw new Error(kept?.wrong ?? 'the key file was removed at this moment', { cause: error });
+    throw new Error(kept?.wrong ?? 'the key file was just removed', { cause: error });
   } finally {
     await rm(unfinished, { force: true });
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { LogLevel } from '../log/log.ts';
 import { type Proxies, proxyProblems, readProxies } from '../proxy/decide/proxies.ts';
+import { issueWords } from '../text/issue-words.ts';
 import { readKeyFile } from './key-file.ts';
 import type { PolicyFile } from './policy-file.ts';
 import { type Problem, SettingsError } from './problem.ts';
@@ -81,7 +82,7 @@ function readSecretKey(
 function readVariables(env: Readonly<Record<string, string | undefined>>, problems: Problem[]): Variables {
   const values = Object.entries(variables).map(([name, { schema, fix }]) => {
     const raw = env[name] === '' ? undefined : env[name];
-    const parsed = schema.safeParse(raw);
+    const parsed = schema.safeParse(raw, { error: issueWords });
     if (parsed.success) return [name, parsed.data];
     // The value itself is never repeated: it may be a secret.
     const wrong = raw === undefined ? 'is not set' : (parsed.error.issues[0]?.message ?? 'is not valid');

@@ -26,7 +26,7 @@ export const policyClause = z.strictObject({
           if (problem === null) return;
           context.addIssue({
             code: 'custom',
-            message: `must be a glob as deny rules have, such as "* migrate *": ${problem}`,
+            message: `must be a glob such as "* migrate *": ${problem}`,
           });
         })
         .optional()
@@ -38,7 +38,7 @@ export const policyClause = z.strictObject({
     })
     .refine(
       (when) => Object.keys(when).length > 0,
-      'must name at least one of category, environment, command',
+      'must have at least one of category, environment and command',
     )
     .describe('When the policy applies. Name at least one condition; all that are named must hold.'),
   approvals: approvals

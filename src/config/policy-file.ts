@@ -13,6 +13,7 @@ import {
   timezone,
   user,
   userOrGroup,
+  wholeNumber,
 } from './policy-values.ts';
 
 const workingHours = z
@@ -39,7 +40,7 @@ const workingHours = z
         description: 'Local dates on which nobody works.',
       }),
   })
-  .refine((hours) => hours.from !== hours.to, 'from and to must differ')
+  .refine((hours) => hours.from !== hours.to, 'must have different times in from and to')
   .optional()
   .describe('When people work. Without this key every hour is a working hour.');
 
@@ -140,27 +141,34 @@ export const policyFile = z.strictObject({
     .describe('Seconds a request waits for people. If nobody answers in time, it is denied.'),
   escalation: z
     .strictObject({
-      after: z
-        .int()
-        .min(1)
-        .max(86_400)
-        .meta({
-          title: 'seconds',
-          examples: [20],
-          description: 'Seconds without a decision until the people on call are called.',
-        }),
-      extend_by: z
-        .int()
-        .min(0)
-        .max(86_400)
-        .meta({
-          title: 'seconds',
-          examples: [60],
-          description: 'Seconds by which the deadline moves then, once.',
-        }),
+      after: wholeNumber(1, 86_400, 'seconds').meta({
+        title: 'seconds',
+        examples: [20],
+        description: 'Seconds without a decision until the people on call are called.',
+      }),
+      extend_by: wholeNumber(0, 86_400, 'seconds').meta({
+        title: 'seconds',
+        examples: [60],
+        description: 'Seconds by which the deadline moves then, once.',
+      }),
     })
     .optional()
     .describe('Calls the people on call if nobody decides. Without this key there is no escalation.'),
+  notify: z
+    .enum(['mention', 'dm', 'none'])
+    .default('mention')
+    .meta({
+      examples: ['dm'],
+      description:
+        'How the people asked are notified of a card: a mention on it, a direct message each, or not at all.',
+    }),
+  tell_requester: z
+    .boolean()
+    .default(true)
+    .meta({
+      examples: [false],
+      description: 'Send the requester, if linked, a direct message when the request is denied or times out.',
+    }),
   self_approval: z
     .enum(['never', 'low_risk'])
     .default('never')

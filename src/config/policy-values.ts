@@ -1,6 +1,7 @@
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { RISK_LEVELS } from '../policy/risk/risk.ts';
+import { rangeWords } from '../text/issue-words.ts';
 
 // Forms of values in the policy file. A title is the name of the form in docs/configuration.md and in editors.
 
@@ -24,17 +25,15 @@ export const environmentName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'must be a name such as production')
   .meta({ title: 'environment name' });
+/** A whole number within limits, with both of them in its error. */
+export function wholeNumber(min: number, max: number, unit?: string) {
+  const error = rangeWords(min, max, unit);
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
 /** Seconds, 5 s to a day (CONTRACT §3). */
-export const timeout = z
-  .int()
-  .min(5)
-  .max(86_400)
-  .meta({ title: 'seconds', examples: [300] });
-export const approvals = z
-  .int()
-  .min(1)
-  .max(10)
-  .meta({ title: 'number', examples: [2] });
+export const timeout = wholeNumber(5, 86_400, 'seconds').meta({ title: 'seconds', examples: [300] });
+export const approvals = wholeNumber(1, 10).meta({ title: 'number', examples: [2] });
 export const riskLevel = z.enum(RISK_LEVELS);
 export const day = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 

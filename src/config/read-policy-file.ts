@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { issueWords } from '../text/issue-words.ts';
 import { type PolicyFile, policyFile, strayClauses } from './policy-file.ts';
 import type { Problem } from './problem.ts';
 
@@ -16,13 +17,19 @@ export function readPolicyFile(path: string): PolicyFile | Problem[] {
     return [
       {
         name: 'EXPACTI_CONFIG',
-        wrong: `the policy file ${path} cannot be read`,
-        fix: 'Write it with at least channels.approvals and reviewers, or set EXPACTI_CONFIG to where it is.',
+        wrong: `cannot read the policy file ${path}`,
+        fix: 'Create it with at least channels.approvals and reviewers, or set EXPACTI_CONFIG to its path.',
       },
     ];
   }
   if (Buffer.byteLength(text) > MAX_BYTES) {
-    return [{ name: path, wrong: 'is larger than 1 MiB', fix: 'Write a policy file.' }];
+    return [
+      {
+        name: path,
+        wrong: 'is larger than 1 MiB',
+        fix: 'Check that EXPACTI_CONFIG is the path of the policy file.',
+      },
+    ];
   }
   return parsePolicyText(text, path);
 }
@@ -33,21 +40,19 @@ function parsePolicyText(text: string, path: string): PolicyFile | Problem[] {
   if (document.errors.length > 0) {
     return document.errors.map((error) => ({
       name: `${path}:${lines.linePos(error.pos[0]).line}`,
-      wrong: `is not YAML: ${error.message}`,
-      fix: 'Fix the syntax there.',
+      wrong: `is not valid YAML: ${error.message}`,
+      fix: 'Fix the YAML syntax in this line.',
     }));
   }
   const value = expand(document);
   if (value === null) {
-    return [{ name: path, wrong: 'repeats its aliases too often', fix: 'Write the values out.' }];
+    return [{ name: path, wrong: 'uses more than 100 YAML aliases', fix: 'Write the values out instead.' }];
   }
-  const parsed = policyFile.safeParse(value, {
-    error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
-  });
+  const parsed = policyFile.safeParse(value, { error: issueWords });
   const strays = strayClauses(value).map(({ path: name, wrong }) => ({
     name,
     wrong,
-    fix: `Name a configured environment there, or add it to environments in ${path}.`,
+    fix: `Use a configured environment, or add this one to environments in ${path}.`,
   }));
   if (parsed.success && strays.length === 0) return parsed.data;
   return [...(parsed.error?.issues ?? []).flatMap((issue) => problemsOf(issue, path)), ...strays];

@@ -4,7 +4,9 @@ import { databaseUrlProblem } from '../postgres/database-url.ts';
 import { isAddressOrRange } from './network.ts';
 import { parseSecretKey, SECRET_KEY_FIX, SECRET_KEY_FORM } from './secret-key.ts';
 
-const TOKEN_FIX = 'Copy it from the app that manifest.yml makes (README, "Connect Slack").';
+const PORT_WORDS = 'must be a port number from 0 to 65535';
+
+const TOKEN_FIX = 'Copy it from the Slack app that you made with manifest.yml (README, "Connect Slack").';
 
 const databaseUrl = z.string().superRefine((url, { addIssue }) => {
   const problem = databaseUrlProblem(url);
@@ -63,7 +65,7 @@ export const variables = {
       examples: ['postgres://expacti@db.internal:5432/expacti'],
       description: 'The same database without the pooler, if `DATABASE_URL` is a PgBouncer.',
     }),
-    fix: 'Name the same database without the pooler, or leave it unset.',
+    fix: 'Set it to the same database without the pooler, or leave it unset.',
   },
   REDIS_URL: {
     schema: z
@@ -85,7 +87,7 @@ export const variables = {
         examples: ['/var/lib/expacti'],
         description: 'Folder of the embedded database and of generated keys. Only one process may use it.',
       }),
-    fix: 'Name a folder that can be written.',
+    fix: 'Set it to a folder that this user can write.',
   },
   EXPACTI_CONFIG: {
     schema: z
@@ -96,7 +98,7 @@ export const variables = {
         examples: ['/etc/expacti/expacti.yaml'],
         description: 'Path of the policy file. If it is not set, `./expacti.yaml` is read.',
       }),
-    fix: 'Name the policy file.',
+    fix: 'Set it to the path of the policy file.',
   },
   EXPACTI_BOOTSTRAP_TOKEN: {
     schema: z
@@ -137,12 +139,12 @@ export const variables = {
         examples: ['0.0.0.0'],
         description: 'Address of this machine on which the API listens.',
       }),
-    fix: 'Name an address of this machine, such as 0.0.0.0.',
+    fix: 'Set it to an address of this machine, such as 0.0.0.0.',
   },
   PORT: {
     schema: z
       .string()
-      .regex(/^\d{1,5}$/, 'must be a port number')
+      .regex(/^\d{1,5}$/, PORT_WORDS)
       .default('3000')
       .meta({
         title: 'port',
@@ -150,8 +152,8 @@ export const variables = {
         description: 'Port on which the API listens, at most 65535; 0 takes any free port.',
       })
       .transform(Number)
-      .refine((port) => port <= 65_535, 'must be at most 65535'),
-    fix: 'Use a number from 0 (any free port) to 65535.',
+      .refine((port) => port <= 65_535, PORT_WORDS),
+    fix: 'Use 0 for any free port.',
   },
   TRUSTED_PROXIES: {
     schema: z
@@ -173,7 +175,7 @@ export const variables = {
         (all) => all.every(isAddressOrRange),
         'must be addresses or CIDR ranges, separated by commas, such as 10.0.0.5, 192.168.1.0/24',
       ),
-    fix: 'Name the proxies in front of the gate, or leave it unset: then X-Forwarded-For does not count.',
+    fix: 'Set it to the proxies in front of the gate, or leave it unset to ignore X-Forwarded-For.',
   },
   LOG_LEVEL: {
     schema: z

@@ -1,26 +1,25 @@
-import { code, prose } from '../rulebook/documents/markdown.ts';
+import { code, onOneLine, prose, sentenceLine } from '../rulebook/documents/markdown.ts';
 import { moreByUse, type RulesByUse, useText } from '../stats/rules-by-use.ts';
 import { weekRows } from '../stats/week.ts';
 import { countText, numberText } from '../stats/words.ts';
 import { capitalised } from '../text/capitalised.ts';
-import { type Digest, KINDS, type Proposal } from './digest.ts';
+import { type Digest, KINDS, type Kind, type Proposal } from './digest.ts';
 import { KIND_WORDS } from './kind-words.ts';
 
 /** Proposals of one kind that are written out; the others are counted. */
 const SHOWN_MAX = 200;
+const NO_PROPOSALS = 'No suggestions: the rule book needs no change.';
 
 /** A digest as a document in Markdown, for teams that keep it in git. */
 export function digestDocument(digest: Digest): string {
   const { proposals } = digest;
-  const kinds = KINDS.map((kind) => ({ kind, all: proposals.filter((one) => one.kind === kind) }));
-  const found = kinds.filter(({ all }) => all.length > 0);
-  const sections = found.flatMap(({ kind, all }) => [
+  const sections = kindsOf(digest).flatMap(({ kind, all }) => [
     `## ${capitalised(KIND_WORDS[kind])} (${all.length})`,
     ...all.slice(0, SHOWN_MAX).map(item),
     ...(all.length > SHOWN_MAX ? [`… and ${all.length - SHOWN_MAX} more.`] : []),
   ]);
-  const nothing = proposals.length === 0 ? ['Nothing in the rule book asks for a change.'] : [];
-  return `${[`# The rule book on ${day(digest.at)}`, ...weekTable(digest), facts(digest), ...useTable(digest), ...nothing, ...sections].join('\n\n')}\n`;
+  const nothing = proposals.length === 0 ? [NO_PROPOSALS] : [];
+  return `${[`# Rule book digest, ${day(digest.at)}`, ...weekTable(digest), facts(digest), ...useTable(digest), ...nothing, ...sections].join('\n\n')}\n`;
 }
 
 function weekTable({ weeks }: Digest): string[] {
@@ -53,46 +52,73 @@ function useTable({ use }: Digest): string[] {
 const ruleCell = ({ effect, type, pattern }: RulesByUse['most'][number]): string =>
   `${effect} ${type} ${code(pattern).replaceAll('|', '\\|')}`;
 
-/** The same in a few lines, for a terminal. */
+/** The same for a terminal: every kind with its proposals, in plain text. */
 export function digestText(digest: Digest): string {
-  const { proposals } = digest;
+  const sections = kindsOf(digest).flatMap(({ kind, all }) => [
+    '',
+    `${capitalised(KIND_WORDS[kind])} (${all.length})`,
+    ...all.slice(0, LISTED_MAX).map((one) => `  ${itemText(one)}`),
+    ...(all.length > LISTED_MAX
+      ? [`  … and ${numberText(all.length - LISTED_MAX)} more: use --format markdown`]
+      : []),
+  ]);
+  return `${[facts(digest), proposalsText(digest), ...sections].join('\n')}\n`;
+}
+
+/** Proposals of one kind that a terminal lists; a document has more. */
+const LISTED_MAX = 20;
+
+function kindsOf({ proposals }: Digest): { kind: Kind; all: Proposal[] }[] {
+  return KINDS.map((kind) => ({ kind, all: proposals.filter((one) => one.kind === kind) })).filter(
+    ({ all }) => all.length > 0,
+  );
+}
+
+function proposalsText({ proposals }: Digest): string {
+  if (proposals.length === 0) return NO_PROPOSALS;
   const safe = proposals.filter(({ isSafe }) => isSafe).length;
-  const counts = KINDS.map((kind) => ({ kind, count: proposals.filter((one) => one.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `  ${count} ${KIND_WORDS[kind]}`);
-  const what = `${proposals.length} ${proposals.length === 1 ? 'proposal' : 'proposals'}, ${safe} of them proven to change no verdict.`;
-  return `${[facts(digest), what, ...counts].join('\n')}\n`;
+  return `${countText(proposals.length, 'suggestion')} (${numberText(safe)} safe to apply automatically).`;
 }
 
 function facts({ rules, requests, since, isPartial, undecided, leftOut }: Digest): string {
-  const window = since === null ? 'no request in the window' : `${requests} requests since ${day(since)}`;
+  const period =
+    since === null ? 'no requests in this period' : `${countText(requests, 'request')} since ${day(since)}`;
   return [
-    `${rules} ${rules === 1 ? 'rule' : 'rules'}, ${window}.`,
-    isPartial ? 'Only the most frequent texts and the newest denials were looked at.' : null,
-    undecided === 0 ? null : `Of ${undecided} rules it is not decided whether others cover them.`,
-    leftOut === 0 ? null : `${leftOut} more proposals come when these are gone.`,
+    `${countText(rules, 'rule')}, ${period}.`,
+    isPartial ? 'Only the most frequent commands and the newest denials were examined.' : null,
+    undecided === 0 ? null : `${countText(undecided, 'rule')} could not be compared with the others.`,
+    leftOut === 0 ? null : `${countText(leftOut, 'more suggestion')} will follow once these are done.`,
   ]
     .filter((part) => part !== null)
     .join(' ');
 }
 
-function item({ retire, add, proof, witness, replay, isSafe }: Proposal): string {
-  const made = add === null ? [] : [`make ${add.effect} ${add.type} ${code(add.pattern)}`];
-  const changes = [
-    ...retire.map(({ effect, type, pattern }) => `retire ${effect} ${type} ${code(pattern)}`),
-    ...made,
-  ];
+const item = (proposal: Proposal): string =>
+  `- ${changesText(proposal, code)}\n  ${[prose(proposal.proof), ...evidence(proposal, code)].join(' ')}`;
+
+const itemText = (proposal: Proposal): string =>
+  `- ${changesText(proposal, onOneLine)}\n    ${[sentenceLine(proposal.proof), ...evidence(proposal, onOneLine)].join(' ')}`;
+
+/** How a command or a pattern is written. */
+type Quote = (text: string) => string;
+
+function changesText({ retire, add }: Proposal, quote: Quote): string {
+  return [
+    ...retire.map(({ effect, type, pattern }) => `retire ${effect} ${type} ${quote(pattern)}`),
+    ...(add === null ? [] : [`add ${add.effect} ${add.type} ${quote(add.pattern)}`]),
+  ].join('; ');
+}
+
+function evidence({ witness, replay, isSafe }: Proposal, quote: Quote): string[] {
   const [denied] = replay.denied;
   const verdicts =
     denied === undefined
-      ? `${replay.flipped} of ${replay.requests} requests would have another verdict.`
-      : `Cannot be applied: it would allow ${code(denied.command)}, which a person denied.`;
-  const lines = [
-    prose(proof),
-    ...(witness === null ? [] : [`For example ${code(witness)}.`]),
-    isSafe ? 'Proven to change no verdict.' : verdicts,
+      ? `${numberText(replay.flipped)} of ${countText(replay.requests, 'request')} would get another verdict.`
+      : `Cannot be applied: it would allow ${quote(denied.command)}, which a person denied.`;
+  return [
+    ...(witness === null ? [] : [`For example ${quote(witness)}.`]),
+    isSafe ? 'Safe to apply: it changes no verdict.' : verdicts,
   ];
-  return `- ${changes.join('; ')}\n  ${lines.join(' ')}`;
 }
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);

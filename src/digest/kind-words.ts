@@ -2,15 +2,15 @@ import type { Kind } from './digest.ts';
 
 /** What a kind of finding is called where people read it. */
 export const KIND_WORDS: Record<Kind, string> = {
-  covered: 'covered by others',
-  shadowed: 'in the shadow of a denial',
-  ended: 'ended',
+  covered: 'redundant',
+  shadowed: 'overridden by a deny rule',
+  ended: 'expired or used up',
   broken: 'broken',
   mergeable: 'can be merged',
-  unused: 'unused',
+  unused: 'stale',
   'never-used': 'never used',
   'too-wide': 'too wide',
   risky: 'risky',
-  'owner-gone': 'owner gone',
+  'owner-gone': 'owner has left',
   suggested: 'suggested',
 };

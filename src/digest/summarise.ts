@@ -1,5 +1,6 @@
 import { forEachYielding } from '../concurrency/yielding.ts';
 import type { PastDenial } from '../rulebook/preview/past.ts';
+import { countText } from '../stats/words.ts';
 import { DAY_MS } from '../time/units.ts';
 import { type Digest, type Found, KINDS, type Kind, type Proposal, type Replay, refOf } from './digest.ts';
 import type { DigestFacts } from './facts.ts';
@@ -9,7 +10,7 @@ import { doubtsOf } from './usage/find-doubtful.ts';
 import { findSuggested, type Suggestion } from './usage/find-suggested.ts';
 import { type Usage, usageOf } from './usage/usage.ts';
 
-/** Proposals of one digest: whoever takes these on gets the others the next time. */
+/** Proposals of one digest. Once these are applied or dismissed, the next digest has the others. */
 const PROPOSALS_MAX = 1_000;
 const DENIALS_SHOWN = 5;
 const WEEK_MS = 7 * DAY_MS;
@@ -42,7 +43,7 @@ export async function summarise(
   };
 }
 
-/** Kinds that are proven to change no verdict, for ever and not only in the window. */
+/** Kinds that are proven to change no verdict, at all times and not only in the window. */
 const PROVEN: ReadonlySet<Kind> = new Set<Kind>(['covered', 'shadowed', 'ended']);
 
 /** Safe are proven ones whose replay turns nothing, alone and with all the others of their kind. */
@@ -82,6 +83,6 @@ async function allFound(facts: DigestFacts, about: AboutBook, usage: Usage): Pro
 }
 
 function suggestion({ draft, approvals }: Suggestion): Found {
-  const proof = `People approved it by hand ${approvals} times in the window, and no rule covers it.`;
+  const proof = `People approved it by hand ${countText(approvals, 'time')} in this period, and no rule matches it.`;
   return { kind: 'suggested', retire: [], add: draft, dependsOn: [], proof, witness: draft.example };
 }

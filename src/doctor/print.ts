@@ -15,7 +15,7 @@ function summary(findings: readonly Finding[]): string {
     findings.filter(({ status }) => status === wanted).length;
   const [failures, warnings] = [count('fail'), count('warn')];
   const warned = warnings === 0 ? '' : ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}.`;
-  if (failures === 0) return `All is well.${warned}`;
+  if (failures === 0) return `No problems found.${warned}`;
   return `${failures} ${failures === 1 ? 'check' : 'checks'} failed.${warned}`;
 }
 

@@ -15,9 +15,9 @@ export async function runCheck({ name, limitMs, run }: Check): Promise<Finding[]
     return await withDeadline(run(), limitMs, `No answer within ${limitMs / 1000} s.`);
   } catch (error) {
     if (error instanceof DeadlinePassed)
-      return [unable(name, error.message, 'Try again; check the network.')];
+      return [unable(name, error.message, 'Check the network and try again.')];
     const text = `The check itself failed: ${messageOf(error)}`;
-    return [unable(name, text, 'Try again; if it stays, please report it.')];
+    return [unable(name, text, 'Try again. If it happens again, report it.')];
   }
 }
 

@@ -93,7 +93,7 @@ async function askSlack(slack: SlackTokens, team: Settings['team'], deps: Doctor
 const NOT_LOOKED_AT = warn(
   'slack',
   'Channels, people, views and the test card were not checked.',
-  'Correct the bot token first, and run doctor again.',
+  'Fix the bot token first, and run doctor again.',
 );
 
 /** What takes a bot token that works. */

@@ -5,7 +5,7 @@ import { type Finding, unable, wrong } from './finding.ts';
 /** What to do if Slack cannot be reached at all. */
 const REACH_FIX = 'Check the network, SLACK_API_URL and status.slack.com, and try again.';
 
-const PROXY_FIX = 'Correct HTTPS_PROXY or NO_PROXY, or ask the administrator of the proxy, and try again.';
+const PROXY_FIX = 'Fix HTTPS_PROXY or NO_PROXY, or ask the administrator of the proxy, and try again.';
 
 /** What a call of `method` that failed means for a check. */
 export function slackFailure(check: string, what: string, error: unknown, method: string): Finding {
@@ -16,9 +16,9 @@ export function slackFailure(check: string, what: string, error: unknown, method
       return unable(check, `${what}: Slack cannot be reached: ${proxy.message}.`, PROXY_FIX);
     return unable(check, `${what}: Slack cannot be reached.`, REACH_FIX);
   }
-  const text = `${what}: Slack says ${says.word}${scopeOf(error)}.`;
+  const text = `${what}: Slack answered ${says.word}${scopeOf(error)}.`;
   if (says.meaning === 'later') return unable(check, text, 'Try again in a minute.');
-  return wrong(check, text, says.fix ?? 'Look the word up at docs.slack.dev.');
+  return wrong(check, text, says.fix ?? 'Look up this error at docs.slack.dev.');
 }
 
 /** The scope that Slack names with `missing_scope`. */

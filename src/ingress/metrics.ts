@@ -21,13 +21,13 @@ export function createMetrics(waitingCallers: () => number): Metrics {
   });
   const decisions = new Counter({
     name: 'expacti_decisions_total',
-    help: 'Requests ended, by outcome and by what decided.',
+    help: 'Requests ended, by outcome and by who or what decided.',
     labelNames: ['outcome', 'by'],
     registers,
   });
   const latency = new Histogram({
     name: 'expacti_decision_seconds',
-    help: 'From a request to its decision.',
+    help: 'Time from a request to its decision, in seconds.',
     labelNames: ['by'],
     buckets: [0.01, 0.1, 1, 2, 5, 10, 20, 40, 60, 120, 300, 900, 3600],
     registers,
@@ -40,7 +40,7 @@ export function createMetrics(waitingCallers: () => number): Metrics {
   });
   const waiting: Gauge = new Gauge({
     name: 'expacti_waiting_callers',
-    help: 'Callers whose connection waits for a decision.',
+    help: 'Callers that wait for a decision with an open connection.',
     registers,
     collect: () => waiting.set(waitingCallers()),
   });

@@ -72,7 +72,7 @@ const METRICS = {
 const DESCRIPTION = {
   method: 'GET',
   path: '/openapi.json',
-  summary: 'This description.',
+  summary: 'This API description.',
   access: 'anyone',
   answer: z.record(z.string(), z.unknown()),
 } as const satisfies Route;
@@ -120,7 +120,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
       keyGenerator: (request) => request.token.id,
       allowList: (request) => request.token.id === BOOTSTRAP_ID,
       errorResponseBuilder: (_request, { ttl }) =>
-        new Problem(429, `More than ${CALLS_A_MINUTE} calls in a minute with one token.`, {
+        new Problem(429, `More than ${CALLS_A_MINUTE} calls in a minute with one token. Try again later.`, {
           retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
         }),
     });

@@ -71,7 +71,7 @@ const NOTICE_ATTEMPTS = 750;
 
 /** Opens the queues of timers, cards and notices. Several queues: a slow Slack must not hold up a denial. */
 export async function startJobs(home: QueueHome, work: JobWork, now: () => Date, log: Log): Promise<Jobs> {
-  const onError = warnRarely(log, 'the job queue has trouble');
+  const onError = warnRarely(log, 'the job queue reported an error');
   const timers = await startQueue<TimerJob>({
     home,
     name: 'timers',

@@ -60,13 +60,13 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
     for (let id = ids.shift(); id !== undefined && !stopping.signal.aborted; id = ids.shift()) {
       const requestId = id;
       await inTime(heal(requestId)).catch((error: unknown) =>
-        log.warn({ err: error, chore: name, requestId }, 'the sweep could not heal'),
+        log.warn({ err: error, chore: name, requestId }, 'the sweep could not repair'),
       );
     }
   }
 
   const looking = repeat(look, { firstMs: EVERY_MS, everyMs: EVERY_MS }, (error) =>
-    log.warn({ err: error, chore: name }, 'the sweep could not look'),
+    log.warn({ err: error, chore: name }, 'the sweep could not query the database'),
   );
   return {
     stop: () => {
@@ -77,5 +77,5 @@ function startLoop(chore: WholeChore | Chore, now: () => Date, log: Log): { stop
 }
 
 function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  return withDeadline(work, LIMIT_MS, `not done within ${LIMIT_MS / 1000} s`);
+  return withDeadline(work, LIMIT_MS, `not finished within ${LIMIT_MS / 1000} s`);
 }

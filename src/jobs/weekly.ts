@@ -33,10 +33,10 @@ export async function startWeekly(
     work: () => postDue(),
     concurrency: 1,
     backoff: (attempts, error) => {
-      log.warn({ err: error, attempts }, 'the weekly digest could not be posted yet');
+      log.warn({ err: error, attempts }, 'cannot post the weekly digest yet');
       return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(attempts - 1, 10));
     },
-    onError: warnRarely(log, 'the queue of the weekly digest has trouble'),
+    onError: warnRarely(log, 'the queue of the weekly digest reported an error'),
   });
   const schedule = async (): Promise<void> => {
     await queue.repeat('weekly', { pattern: cron, tz: timezone }, {}, TRIES);

@@ -18,9 +18,9 @@ export function databaseUrlProblem(text: string): string | null {
   const parameters = parametersOf(text);
   const schema = parameters.get('schema');
   if (schema !== null && schema !== SCHEMA)
-    return `has ?schema=${schema}, but expacti keeps its tables in the schema ${SCHEMA}: remove it and use a database of its own`;
+    return `has ?schema=${schema}, but expacti keeps its tables in the schema ${SCHEMA}. Remove the parameter and use a separate database`;
   const mode = parameters.get('sslmode');
-  if (mode !== null && !isSslMode(mode)) return `has an unknown sslmode: use one of ${SSL_MODES.join(', ')}`;
+  if (mode !== null && !isSslMode(mode)) return `has an unknown sslmode. Use one of ${SSL_MODES.join(', ')}`;
   return null;
 }
 

@@ -24,7 +24,7 @@ export interface SslSettings {
 /** A certificate file of the database URL cannot be read. */
 class CertificateUnreadable extends Error {
   constructor(parameter: string, cause: unknown) {
-    super(`${parameter} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
+    super(`cannot read ${parameter}: ${cause instanceof Error ? cause.message : String(cause)}`);
     this.name = 'CertificateUnreadable';
   }
 }

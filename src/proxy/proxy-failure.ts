@@ -27,7 +27,7 @@ export function refusedByProxy(proxy: ProxyServer, status: number, target: strin
     );
   if (status >= 400 && status < 500)
     return new ProxyFailure(
-      `${who} refuses connections to ${target} (HTTP ${status}): allow them there, or name the host in NO_PROXY`,
+      `${who} refuses connections to ${target} (HTTP ${status}): allow them in the proxy, or add the host to NO_PROXY`,
       { isFinal: status === 403 },
     );
   return new ProxyFailure(`${who} cannot connect to ${target} (HTTP ${status})`);

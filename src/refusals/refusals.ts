@@ -94,7 +94,7 @@ export class RefusalLog implements Refusals {
       .append({ kind, at, requestId, actor, data: details })
       .catch((error: unknown) => {
         failed();
-        this.#deps.log.warn({ err: error, kind }, 'a refusal could not be written to the audit log');
+        this.#deps.log.warn({ err: error, kind }, 'cannot write a refusal to the audit log');
       })
       .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);

@@ -41,7 +41,7 @@ export async function openRuleSnapshot(
     current: () => book,
     refresh: () =>
       refresh().catch((error: unknown) => {
-        log.warn({ err: error }, 'the rules could not be read at once');
+        log.warn({ err: error }, 'cannot read the rules');
       }),
     stop: async () => {
       await polling.stop();

@@ -34,7 +34,9 @@ export function waitFor<T>(
       }
     };
     const timer = setTimeout(() => {
-      end(() => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}.\n${dump(workspace)}`)));
+      end(() =>
+        reject(new Error(`Timed out after ${timeoutMs} ms waiting for ${what}.\n${dump(workspace)}`)),
+      );
     }, timeoutMs);
     const unsubscribe = workspace.changes.subscribe(look);
     look();

@@ -1,4 +1,5 @@
 import type { BrokenGlass, GlassNotice } from '../approval/break-glass/broken-glass.ts';
+import type { HandedOver } from '../approval/escalation/handed-over.ts';
 import type { Asked, Request } from '../approval/request.ts';
 import type { ImportNotice } from '../rulebook/import/import-notice.ts';
 import type { TokenNotice } from '../tokens/token-notice.ts';
@@ -33,10 +34,27 @@ export interface NoticeStore {
   release(requestId: string, kind: string): Promise<void>;
   /** Ids of pending requests that escalated before `before` while nobody was told; at most `limit`. */
   untoldEscalations(before: Date, limit: number): Promise<string[]>;
-  /** Ids of pending requests, made before `before`, for which it is late and nobody was woken; at most `limit`. */
-  untoldNights(before: Date, limit: number): Promise<string[]>;
+  /** Ids of pending requests, made before `before`, whose people were not all told by direct message; at most `limit`. */
+  untoldAsked(before: Date, limit: number): Promise<string[]>;
   /** Ids of pending requests whose newest reminder was due before `before` and never came; at most `limit`. */
   untoldReminders(before: Date, limit: number): Promise<string[]>;
+  /**
+   * Ids of requests that people were asked about and that were denied or timed out since `from` while their requester was
+   * not told; the first to end in front, at most `limit`.
+   */
+  untoldEndings(from: Date, limit: number): Promise<string[]>;
+}
+
+/** Requests that were handed over when the night began while the people on call were not told. */
+export interface HandOverNoticeStore {
+  /**
+   * Takes all of them, which are this caller's until `until`; none while others are still to be handed over.
+   * @param shown how many of them are read.
+   */
+  claim(now: Date, until: Date, shown: number): Promise<HandedOver>;
+  sent(ids: readonly string[], at: Date): Promise<void>;
+  /** Telling failed: nobody tries again before `until`. */
+  hold(ids: readonly string[], until: Date): Promise<void>;
 }
 
 /** When a post was begun, until when nobody else may post, and when its message is looked for. */

@@ -7,7 +7,7 @@ export const ENDS = {
   deniedByPerson: 'denied by a person',
   deniedByRule: 'denied by a rule',
   deniedByPolicy: 'denied by the policy',
-  timedOut: 'timed out, nobody answered',
+  timedOut: 'timed out',
   canceled: 'canceled by the caller',
 } as const;
 

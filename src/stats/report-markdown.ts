@@ -7,7 +7,7 @@ export function reportMarkdown({ title, lines, tables, denials, denialsNote }: R
     `# ${prose(title)}`,
     ...lines.map(prose),
     ...tables.filter(({ rows }) => rows.length > 0).map(tableMarkdown),
-    ...(denials.length === 0 ? [] : ['## Denied by people, and why', denials.map(item).join('\n')]),
+    ...(denials.length === 0 ? [] : ['## Denials by people and their reasons', denials.map(item).join('\n')]),
     ...(denialsNote === null ? [] : [denialsNote]),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -7,7 +7,7 @@ export function reportText({ title, lines, tables, denials, denialsNote }: Repor
     title,
     lines.join('\n'),
     ...tables.filter(({ rows }) => rows.length > 0).map(tableText),
-    ...(denials.length === 0 ? [] : ['Denied by people, and why']),
+    ...(denials.length === 0 ? [] : ['Denials by people and their reasons']),
     ...denials.map(
       ({ reason, command, facts }) =>
         `  ${onOneLine(command)}\n    ${reason === null ? 'No reason given' : sentenceLine(reason)}\n    ${sentenceLine(facts)}`,

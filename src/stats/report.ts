@@ -1,7 +1,7 @@
 import { duration } from '../text/duration.ts';
 import { END_KEYS, ENDS, hitRate, share, totalOf } from './ends.ts';
 import type { DayStats, Stats } from './stats.ts';
-import { numberText, peopleText, percentText, requestsText, spanText } from './words.ts';
+import { countText, numberText, peopleText, percentText, requestsText, spanText } from './words.ts';
 
 export interface ReportTable {
   heading: string;
@@ -33,28 +33,31 @@ export function reportOf(stats: Stats, names: ReadonlyMap<string, string>): Repo
   const { denials, ends, hours } = stats;
   const name = (id: string): string => names.get(id) ?? id;
   const people = peopleText(stats);
+  const busyDays = stats.days.filter((day) => totalOf(day.ends) > 0);
+  const busyHours = hours.filter(({ requests, answers }) => requests + answers > 0);
   return {
-    title: `What became of requests: ${spanText(stats)}`,
+    title: `Request summary: ${spanText(stats)}`,
     lines: [requestsText(stats), ...(people === null ? [] : [people])],
     tables: [
       table(
-        'How they ended',
-        ['End', 'Requests', 'Share'],
-        END_KEYS.map((end) => [
+        'By outcome',
+        ['Outcome', 'Requests', 'Share'],
+        END_KEYS.filter((end) => ends[end] > 0).map((end) => [
           ENDS[end],
           numberText(ends[end]),
           percentText(share(ends[end], stats.requests)),
         ]),
       ),
-      table('By day', DAY_COLUMNS, stats.days.map(dayRow)),
+      table('By day', DAY_COLUMNS, busyDays.map(dayRow), leftOut(stats.days.length - busyDays.length, 'day')),
       table(
         'By hour',
-        ['Hour', 'Requests', 'Answers of people'],
-        hours.map(({ hour, requests, answers }) => [
+        ['Hour', 'Requests', 'Answers by people'],
+        busyHours.map(({ hour, requests, answers }) => [
           `${String(hour).padStart(2, '0')}:00`,
           numberText(requests),
           numberText(answers),
         ]),
+        leftOut(hours.length - busyHours.length, 'hour'),
       ),
       reviewerTable(stats, name),
     ],
@@ -68,7 +71,7 @@ export function reportOf(stats: Stats, names: ReadonlyMap<string, string>): Repo
         ...(repository ? [repository] : []),
       ].join(', '),
     })),
-    denialsNote: moreText(ends.deniedByPerson - denials.length, 'the runbook has them'),
+    denialsNote: moreText(ends.deniedByPerson - denials.length, 'see the runbook'),
   };
 }
 
@@ -78,6 +81,10 @@ const table = (
   rows: string[][],
   note: string | null = null,
 ): ReportTable => ({ heading, columns, rows, note });
+
+/** Rows of zeros say nothing, so they are only counted. */
+const leftOut = (count: number, one: string): string | null =>
+  count === 0 ? null : `${countText(count, one)} without requests left out.`;
 
 const DAY_COLUMNS = [
   'Day',
@@ -106,7 +113,7 @@ function dayRow({ day, ends, times }: DayStats): string[] {
 function reviewerTable({ reviewers, reviewersInAll }: Stats, name: (id: string) => string): ReportTable {
   return table(
     'By reviewer',
-    ['Reviewer', 'Answers', 'Approvals', 'Denials', 'Under 2 s', 'Median', 'Most in an hour', 'That hour'],
+    ['Reviewer', 'Answers', 'Approvals', 'Denials', 'Under 2 s', 'Median', 'Most in an hour', 'Busiest hour'],
     reviewers.map((one) => [
       name(one.reviewer),
       ...[one.approvals + one.denials, one.approvals, one.denials, one.underTwoSeconds].map(numberText),
@@ -114,7 +121,7 @@ function reviewerTable({ reviewers, reviewersInAll }: Stats, name: (id: string) 
       numberText(one.busiestAnswers),
       one.busiestHour,
     ]),
-    moreText(reviewersInAll - reviewers.length, 'who answered less'),
+    moreText(reviewersInAll - reviewers.length, 'reviewers with fewer answers'),
   );
 }
 

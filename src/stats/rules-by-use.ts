@@ -89,14 +89,14 @@ function carryingOf(used: Uses, all: number): CountedRules {
 
 /** `180 rules decided 4,210 times` */
 export function usesText({ rules, uses }: RulesByUse): string {
-  if (uses === 0) return `${countText(rules, 'rule')} decided nothing`;
+  if (uses === 0) return `${countText(rules, 'rule')} made no decisions`;
   return `${countText(rules, 'rule')} decided ${countText(uses, 'time')}`;
 }
 
 /** What a part of the book did: the load, the rest of it, or nothing. */
 export type PartKind = 'carrying' | 'rest' | 'unused';
 
-/** The book in up to three parts, in words such as `12 did 90% of it`; parts without a rule are left out. */
+/** The book in up to three parts, in words such as `12 made 90% of the decisions`; parts without a rule are left out. */
 export function partsByUse(use: RulesByUse): { kind: PartKind; rules: number; text: string }[] {
   const { carrying, unused } = use;
   const rest = use.rules - carrying.rules - unused;
@@ -105,16 +105,20 @@ export function partsByUse(use: RulesByUse): { kind: PartKind; rules: number; te
   const part = (kind: PartKind, rules: number, did: string) => ({
     kind,
     rules,
-    text: `${numberText(rules)} did ${did}`,
+    text: `${numberText(rules)} ${did}`,
   });
   return [
-    part('carrying', carrying.rules, rest === 0 ? 'all of it' : `${percent}% of it`),
-    part('rest', rest, 'the rest'),
-    part('unused', unused, 'nothing'),
+    part(
+      'carrying',
+      carrying.rules,
+      rest === 0 ? 'made all of the decisions' : `made ${percent}% of the decisions`,
+    ),
+    part('rest', rest, 'made the rest'),
+    part('unused', unused, 'unused'),
   ].filter(({ rules }) => rules > 0);
 }
 
-/** `180 rules decided 4,210 times: 12 did 90% of it, 107 did the rest, 61 did nothing` */
+/** `180 rules decided 4,210 times: 12 made 90% of the decisions, 107 made the rest, 61 unused` */
 export function useText(use: RulesByUse): string {
   const parts = partsByUse(use).map(({ text }) => text);
   return use.uses === 0 ? usesText(use) : `${usesText(use)}: ${parts.join(', ')}`;

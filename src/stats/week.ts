@@ -12,7 +12,7 @@ export interface Week {
   requests: number;
   /** Share that rules decided at once, from 0 to 1; null where there was no request. */
   byRule: number | null;
-  /** Answers of people. */
+  /** Answers by people. */
   approvals: number;
   denials: number;
   timedOut: number;
@@ -64,7 +64,7 @@ export function weekRows(now: Week, before: Week): WeekRow[] {
     row('time-outs', ({ timedOut }) => numberText(timedOut)),
     row('median decision', ({ medianMs }) => time(medianMs)),
     row('95th percentile', ({ p95Ms }) => time(p95Ms)),
-    row('within two seconds', ({ underTwoSeconds }) => numberText(underTwoSeconds)),
+    row('within 2 s', ({ underTwoSeconds }) => numberText(underTwoSeconds)),
     row('share approved', ({ approvals, denials }) => percentText(share(approvals, approvals + denials))),
   ];
 }

@@ -1,6 +1,6 @@
 import { duration } from '../text/duration.ts';
 import { longDay } from './calendar.ts';
-import { hitRate, share } from './ends.ts';
+import { hitRate } from './ends.ts';
 import type { ReviewerAnswers } from './ports.ts';
 import type { Stats } from './stats.ts';
 
@@ -27,25 +27,31 @@ export function spanText({ days, timezone }: Stats): string {
 
 /** How much there was, and how much of it rules decided. */
 export function requestsText({ requests, ends, waiting }: Stats): string {
-  const rate =
-    requests === 0 ? '' : ` Rules decided ${percentText(hitRate(ends))} of them at once: the hit rate.`;
-  return `${countText(requests, 'request')} ended.${rate} Waiting for a decision now: ${numberText(waiting)}.`;
+  const rate = requests === 0 ? '' : `, ${percentText(hitRate(ends))} decided by rules (the hit rate)`;
+  const pending =
+    waiting === 0 ? 'No requests are' : `${countText(waiting, 'request')} ${waiting === 1 ? 'is' : 'are'}`;
+  return `${countText(requests, 'request')} ended${rate}. ${pending} pending.`;
 }
 
-/** How people decided, with what shows that they are tired; null where they answered nothing. */
+/** How people decided, and how often they answered too fast to have read the card; null if they answered nothing. */
 export function peopleText({ times, answers }: Stats): string | null {
   const { approvals, denials, underTwoSeconds } = answers;
   const all = approvals + denials;
   if (all === 0) return null;
-  const took =
-    times === null
-      ? ''
-      : ` Decisions took ${duration(times.median)} in the median, ${duration(times.p95)} at the 95th percentile.`;
-  return `People answered ${countText(all, 'time')}, ${percentText(share(approvals, all))} of it approvals, ${numberText(underTwoSeconds)} within two seconds of the question.${took}`;
+  return [
+    `${countText(all, 'human decision')}: ${numberText(approvals)} approved, ${numberText(denials)} denied.`,
+    ...(underTwoSeconds === 0 ? [] : [`${numberText(underTwoSeconds)} of them within 2 s.`]),
+    ...(times === null
+      ? []
+      : [
+          `People took ${duration(times.median)} in the median, ${duration(times.p95)} at the 95th percentile.`,
+        ]),
+  ].join(' ');
 }
 
-/** `24 answers: 20 approvals, 4 denials, 2 within two seconds, median 8.4 s, at most 6 in an hour (2026-11-24 14:00)` */
+/** `24 answers: 20 approvals, 4 denials, 2 within 2 s, median 8.4 s, at most 6 in an hour (2026-11-24 14:00)` */
 export function reviewerText(one: ReviewerAnswers): string {
   const { approvals, denials, underTwoSeconds, medianMs, busiestAnswers, busiestHour } = one;
-  return `${countText(approvals + denials, 'answer')}: ${countText(approvals, 'approval')}, ${countText(denials, 'denial')}, ${numberText(underTwoSeconds)} within two seconds, median ${duration(medianMs)}, at most ${numberText(busiestAnswers)} in an hour (${busiestHour})`;
+  const quick = underTwoSeconds === 0 ? '' : `${numberText(underTwoSeconds)} within 2 s, `;
+  return `${countText(approvals + denials, 'answer')}: ${numberText(approvals)} approved, ${numberText(denials)} denied, ${quick}median ${duration(medianMs)}, at most ${numberText(busiestAnswers)} in an hour (${busiestHour})`;
 }

@@ -9,12 +9,12 @@ export type BindOutcome = Bound<BindingRefusal[]> | { kind: 'bootstrap' };
 
 /** Why the bootstrap token has no bindings. */
 export const BOOTSTRAP_UNBOUND =
-  'The bootstrap token cannot be bound: it belongs to the operator of the gate. Make a token of its own for each caller.';
+  'The bootstrap token cannot be bound. Create a separate token for each caller.';
 
 /**
  * Changes which repositories a token's requests must come from, and who answers for it. What is not given stays. Writers
  * take turns, and the audit entry holds what was replaced.
- * @throws OwnerUnknown if Slack cannot be asked who the owner is.
+ * @throws OwnerUnknown if Slack cannot be asked about the owner.
  */
 export async function bindToken(
   { tokens, ownerProblem, clock }: TokenDeps,

@@ -33,7 +33,7 @@ export type CreateOutcome =
 
 /**
  * Makes a token. A caller that may be sent twice gives the `id`, so that one form makes one token.
- * @throws OwnerUnknown if Slack cannot be asked who the owner is.
+ * @throws OwnerUnknown if Slack cannot be asked about the owner.
  */
 export async function createToken(
   { tokens, ownerProblem, newId, clock, environments: known }: TokenDeps,

@@ -70,7 +70,7 @@ export type OwnerCheck = (user: string) => Promise<string | null>;
 /** Slack could not be asked who the owner of a token is, so that nothing was changed. */
 export class OwnerUnknown extends Error {
   constructor(cause: unknown) {
-    super('Slack cannot be asked who the owner is', { cause });
+    super('cannot ask Slack about the owner', { cause });
     this.name = 'OwnerUnknown';
   }
 }

@@ -37,25 +37,24 @@ export function refuseBindings(
   const text = repositoriesProblem(repositories, admin);
   if (text !== null) wrong.push({ field: 'repositories', text });
   if (owner !== null && !USER.test(owner))
-    wrong.push({ field: 'owner', text: 'must be the id of a Slack user, such as U0ANA' });
+    wrong.push({ field: 'owner', text: 'must be a Slack user id such as U0ANA' });
   return wrong;
 }
 
 function repositoriesProblem(repositories: readonly string[], admin: boolean): string | null {
   if (repositories.length === 0) return null;
   // A binding limits requests. What an admin token may change is the same for every repository.
-  if (admin)
-    return 'must be empty for an admin token: rules and tokens belong to no repository. Use one token for requests and another for admin work';
+  if (admin) return 'must be empty for an admin token. Use one token for requests and another for admin work';
   if (repositories.length > REPOSITORIES_MAX)
-    return `must be at most ${REPOSITORIES_MAX}; none means every repository`;
+    return `must have at most ${REPOSITORIES_MAX} entries. Leave it empty for any repository`;
   if (repositories.some((one) => one === '' || Array.from(one).length > REPOSITORY_MAX))
     return `must have 1 to ${REPOSITORY_MAX} characters each`;
   if (repositories.some((one) => !one.isWellFormed() || UNSEEN.test(one)))
     return 'must not contain spaces or invisible characters';
   if (repositories.some((one) => findByShape(one).length > 0))
-    return 'must not hold a secret: they are shown to everyone who sees a refusal';
+    return 'must not contain a secret, because refusals show them';
   const odd = repositories.find((one) => !isTextGlob(one.toLowerCase()));
   return odd === undefined
     ? null
-    : `must be globs such as acme/api or acme/*; “${odd}” has a bracket that is never closed or cannot match`;
+    : `must be globs such as acme/api or acme/*, but “${odd}” has an unclosed bracket or cannot match anything`;
 }

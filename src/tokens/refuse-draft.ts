@@ -33,7 +33,10 @@ export function refuseDraft(draft: TokenDraft, known: KnownEnvironments, now: Da
   const wrongName = nameProblem(name);
   if (wrongName !== null) wrong.push({ field: 'name', text: wrongName });
   if (environments.length > ENVIRONMENTS_MAX)
-    wrong.push({ field: 'environments', text: `must be at most ${ENVIRONMENTS_MAX}; none means every one` });
+    wrong.push({
+      field: 'environments',
+      text: `must have at most ${ENVIRONMENTS_MAX} entries. Leave it empty for all environments`,
+    });
   else
     for (const [at, environment] of environments.entries()) {
       const unknown = unknownEnvironment(environment, known);
@@ -54,12 +57,11 @@ export function refuseDraft(draft: TokenDraft, known: KnownEnvironments, now: Da
 function nameProblem(name: string): string | null {
   const { length } = Array.from(name);
   if (length === 0 || length > NAME_MAX) return `must have 1 to ${NAME_MAX} characters`;
-  if (!name.isWellFormed() || UNSEEN.test(name)) return 'must not hold characters that are not seen';
-  if (findByShape(name).length > 0)
-    return 'must not hold a secret: names are shown to everyone who sees a request';
+  if (!name.isWellFormed() || UNSEEN.test(name)) return 'must not contain invisible characters';
+  if (findByShape(name).length > 0) return 'must not contain a secret, because requests show the name';
   // Tokens are revoked by id or by name: what is one must not be the other.
-  if (ID.test(name)) return 'must not look like an id';
-  if (name.toLowerCase() === BOOTSTRAP_NAME) return 'is kept for the token of EXPACTI_BOOTSTRAP_TOKEN';
+  if (ID.test(name)) return 'must not look like a token id';
+  if (name.toLowerCase() === BOOTSTRAP_NAME) return 'is reserved for the token of EXPACTI_BOOTSTRAP_TOKEN';
   return null;
 }
 

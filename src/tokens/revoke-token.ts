@@ -8,7 +8,7 @@ export type RevokeOutcome = Revoked | { kind: 'bootstrap' };
 
 /** What is said if somebody tries: the next start of a gate would make it valid again. */
 export const BOOTSTRAP_STAYS =
-  'The bootstrap token cannot be revoked here: unset or change EXPACTI_BOOTSTRAP_TOKEN and start the gate anew.';
+  'The bootstrap token cannot be revoked here. Unset or change EXPACTI_BOOTSTRAP_TOKEN and restart the gate.';
 
 /** Ends a token at once, in every process. */
 export async function revokeToken(

@@ -1,8 +1,8 @@
 import type { DecideDeps } from '../approval/decision/decide.ts';
+import { TELL_WITHIN_MS } from '../approval/decision/requester-to-tell.ts';
 import { createTimeOuts } from '../approval/decision/time-outs.ts';
 import { escalate } from '../approval/escalation/escalate.ts';
 import type { NoticeKind } from '../approval/escalation/notice.ts';
-import { onCallAt } from '../approval/escalation/on-call.ts';
 import { remind } from '../approval/escalation/remind.ts';
 import { reroute } from '../approval/escalation/reroute.ts';
 import { routeOf } from '../approval/escalation/route.ts';
@@ -20,7 +20,7 @@ import { cardRefusal } from '../slack/requests/cards/card-refusal.ts';
 import type { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import type { Messenger } from '../slack/requests/cards/messenger.ts';
 import { createFindOutOfStep } from '../slack/requests/cards/out-of-step.ts';
-import type { Notify } from '../slack/requests/notifier.ts';
+import type { Notify } from '../slack/requests/notices/notifier.ts';
 import type { Database } from '../store/database/database.ts';
 import type { Shutdown } from './shutdown.ts';
 
@@ -29,6 +29,8 @@ interface JobHandlerDeps {
   messenger: Messenger;
   copyFinder: CopyFinder;
   notify: Notify;
+  tellRequester: (requestId: string) => Promise<void>;
+  tellHandedOver: () => Promise<void>;
   cards: CardStore;
   notices: NoticeStore;
   breakGlassNotices: BreakGlassNoticeStore;
@@ -109,24 +111,41 @@ function choresOf(
       atOnce: POSTED_AT_ONCE,
     },
     {
-      name: 'notices at night',
-      find: async (now, limit) =>
-        onCallAt(team, now).length === 0 ? [] : notices.untoldNights(aWhileBefore(now), limit),
-      heal: unlessLater((requestId) => notify(requestId, 'late')),
-      atOnce: POSTED_AT_ONCE,
-    },
-    {
       name: 'reminders',
       find: (now, limit) => notices.untoldReminders(aWhileBefore(now), limit),
       heal: unlessLater((requestId) => remind(approval, notify, requestId)),
       atOnce: POSTED_AT_ONCE,
     },
+    ...directChores(deps),
+    { name: 'notices of hand-overs', run: deps.tellHandedOver },
     {
       name: 'notices of broken glass',
       find: (now, limit) => breakGlassNotices.due(aWhileBefore(now), limit),
       heal: notifyOfBreakGlass,
       // In their order: a reminder follows the review that it is about.
       atOnce: 1,
+    },
+  ];
+}
+
+/** What people are told by direct message. */
+function directChores({ approval: { team }, notices, notify, tellRequester }: JobHandlerDeps): Chore[] {
+  return [
+    {
+      name: 'notices of people asked',
+      find: async (now, limit) => (team.notify === 'dm' ? notices.untoldAsked(aWhileBefore(now), limit) : []),
+      heal: unlessLater((requestId) => notify(requestId, 'asked')),
+      atOnce: POSTED_AT_ONCE,
+    },
+    {
+      // Not in the queue: ten thousand time-outs at once must not hold up what wakes people.
+      name: 'notices of endings',
+      find: async (now, limit) => {
+        const from = new Date(now.getTime() - TELL_WITHIN_MS);
+        return team.tell_requester ? notices.untoldEndings(from, limit) : [];
+      },
+      heal: unlessLater(tellRequester),
+      atOnce: POSTED_AT_ONCE,
     },
   ];
 }

@@ -33,11 +33,11 @@ function sourceOf({ secretKey, slack, dataDir }: Settings, { embedded }: Databas
         const why = error instanceof Error ? error.message : String(error);
         // Other processes still get it from the database, as long as they have the same Slack tokens.
         if (key !== null) {
-          log.warn({ err: error }, `the secret key could not be kept in a file: set ${NAME}`);
+          log.warn({ err: error }, `cannot store the secret key in a file: set ${NAME}`);
           return key;
         }
-        const wrong = `is not set, and a new key cannot be kept in ${keyFile(dataDir)}: ${why}`;
-        const fix = `Set it, or set EXPACTI_DATA_DIR to a folder that can be written. Make a key with: openssl rand -hex 32`;
+        const wrong = `is not set, and cannot store a new key in ${keyFile(dataDir)}: ${why}`;
+        const fix = `Set it, or set EXPACTI_DATA_DIR to a folder that this user can write. Make a key with: openssl rand -hex 32`;
         throw new SettingsError([{ name: NAME, wrong, fix }]);
       }),
   };
@@ -52,10 +52,10 @@ function problemOf(
   const everywhere = embedded ? '' : 'Set EXPACTI_SECRET_KEY to the same value on all processes. ';
   const fix = `${everywhere}If the gate made the key itself, restore the file secret.key or set ${NAME} to its content (docs/secret-key.md).`;
   if (kind === 'no-key')
-    return { name: NAME, wrong: `is not set, and there is no ${path} with the key of this database`, fix };
+    return { name: NAME, wrong: `is not set, and ${path} with the key of this database does not exist`, fix };
   const wrong =
     secretKey?.from === 'file'
-      ? `the key in ${path} is not the key that this database was set up with`
-      : 'is not the key that this database was set up with';
+      ? `the key in ${path} is not the key of this database`
+      : 'is not the key of this database';
   return { name: NAME, wrong, fix };
 }

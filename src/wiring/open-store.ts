@@ -29,7 +29,7 @@ async function openClock(database: Database, local: Clock, log: Log, shutdown: S
   if (database.embedded) return local;
   const say = warnRarely(
     log,
-    'the clocks of this machine and of the database differ; the gate goes by the database',
+    'the clocks of this machine and of the database differ; the gate uses the clock of the database',
   );
   return shutdown.push(
     await startDatabaseClock({

@@ -1,4 +1,3 @@
-import { onCallAt } from '../approval/escalation/on-call.ts';
 import type { Channels, Clock, Directory } from '../approval/ports.ts';
 import type { Settings } from '../config/load-settings.ts';
 import type { Log } from '../log/log.ts';
@@ -19,7 +18,9 @@ import { createTell, type Tell } from '../slack/posting/tell.ts';
 import { ChannelHistory, READS } from '../slack/requests/cards/channel-history.ts';
 import { CopyFinder } from '../slack/requests/cards/copy-finder.ts';
 import { Messenger } from '../slack/requests/cards/messenger.ts';
-import { createNotifier, type Notify } from '../slack/requests/notifier.ts';
+import { createTellHandedOver } from '../slack/requests/notices/hand-over.ts';
+import { createNotifier, type Notify } from '../slack/requests/notices/notifier.ts';
+import { createTellRequester } from '../slack/requests/notices/tell-requester.ts';
 import { type Announce, createAnnounce } from '../slack/rules/announcements/announce.ts';
 import {
   type AnnounceChanges,
@@ -29,9 +30,11 @@ import { createWatchedClient, type SlackTokens } from '../slack/slack-app.ts';
 import { createGlassNotices } from '../store/break-glass/glass-notice-store.ts';
 import type { Database } from '../store/database/database.ts';
 import type { SecretKeys } from '../store/keys/secret-keys.ts';
+import { createLinkBook } from '../store/people/link-store.ts';
 import { createCardPosts } from '../store/slack/card-post-store.ts';
 import { createCardStore } from '../store/slack/card-store.ts';
 import { createChangeNotices } from '../store/slack/change-notices.ts';
+import { createHandOverNotices } from '../store/slack/hand-over-notices.ts';
 import { createNoticeStore } from '../store/slack/notice-store.ts';
 
 /** Everything that speaks to Slack without being asked by it. */
@@ -47,6 +50,10 @@ export interface SlackOutbound {
   messenger: Messenger;
   copyFinder: CopyFinder;
   notify: Notify;
+  /** Tells the requester how a request ended. */
+  tellRequester: (requestId: string) => Promise<void>;
+  /** Tells the people on call which requests became theirs. */
+  tellHandedOver: () => Promise<void>;
   announce: Announce;
   announceChanges: AnnounceChanges;
   post: Post;
@@ -84,21 +91,29 @@ export function createSlackOutbound(
   const post = createPost({ client, pace });
   const breakGlassNotices = createGlassNotices(prisma, keys);
   const { fetch } = tokens.outgoing;
-  const shared = { client, fetch, cards, pace, log, now, reviewers: team.reviewers };
+  const shared = { client, fetch, cards, pace, log, now, team };
   const messenger = new Messenger({ ...shared, steady, updates: new RateLimiter(UPDATES, steady) });
   const history = new ChannelHistory(client, new RateLimiter(READS, steady), now);
   return {
     cards,
     notices,
     breakGlassNotices,
-    notifyOfBreakGlass: createBreakGlassNotifier({ ...shared, notices: breakGlassNotices, post, team }),
+    notifyOfBreakGlass: createBreakGlassNotifier({ ...shared, notices: breakGlassNotices, post }),
     directory,
     groupChanged: directory.groupChanged,
     userChanged: directory.userChanged,
     channels: createChannels(client),
     messenger,
     copyFinder: new CopyFinder({ ...shared, history, posts: createCardPosts(prisma), messenger }),
-    notify: createNotifier({ ...shared, notices, directory, tell, onCall: (at) => onCallAt(team, at) }),
+    notify: createNotifier({ ...shared, notices, directory, links: createLinkBook(prisma), tell }),
+    tellRequester: createTellRequester({ ...shared, notices, tell }),
+    tellHandedOver: createTellHandedOver({
+      ...shared,
+      handOvers: createHandOverNotices(prisma, keys),
+      directory,
+      post,
+      tell,
+    }),
     announce: createAnnounce({ client, channel: team.channels.approvals, pace, log }),
     announceChanges: createAnnounceChanges({
       ...shared,

@@ -40,7 +40,7 @@ async function goOn(write: () => Promise<boolean>, log: Log, signal: AbortSignal
   for (let entries = 1; !signal.aborted; entries += 1) {
     try {
       if (await write()) return log.info({}, 'the audit log covers every row');
-      if (entries % SAID_EVERY === 0) log.info({ entries }, 'telling the audit log what older rows hold');
+      if (entries % SAID_EVERY === 0) log.info({ entries }, 'adding older rows to the audit log');
       await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     } catch (error) {
       log.warn({ err: error }, 'older rows are not in the audit log yet');

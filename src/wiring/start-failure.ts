@@ -27,10 +27,10 @@ const ABOUT_SETTING: Readonly<Record<string, string>> = {
 /** What PostgreSQL refuses for good, by SQLSTATE (postgresql.org, "PostgreSQL Error Codes"), with the way out. */
 const REFUSED: Readonly<Record<string, string>> = {
   '28P01': 'Check the user and the password.',
-  '28000': 'Check the user, and what pg_hba.conf allows.',
-  '3D000': 'Create the database, or name another one.',
-  '42501': 'Grant the role what it needs, or run the gate as the owner of the database.',
-  '08P01': 'If this is a pooler, name the database itself in DATABASE_DIRECT_URL.',
+  '28000': 'Check the user and pg_hba.conf.',
+  '3D000': 'Create the database, or use another one.',
+  '42501': 'Grant the role the rights that it needs, or run the gate as the owner of the database.',
+  '08P01': 'If this is a pooler, set DATABASE_DIRECT_URL to the database itself.',
 };
 
 /** SQLSTATE of a write to a database that takes none. */
@@ -53,7 +53,7 @@ export function startFailure(error: unknown): StartFailure {
   if (refused !== null) return { text: `${urlName}: ${refused}`, exitCode: EXIT_SETTINGS };
   if (name === 'StoreUnavailable' && errorCodes(error).includes(READ_ONLY)) {
     const text =
-      'The database is read-only: a standby, or the embedded one on a disk that is almost full. Start the gate again once it is writable.';
+      'The database is read-only: it is a standby, or the disk of the embedded database is almost full. Start the gate again once it is writable.';
     return { text, exitCode: 1 };
   }
   if (name === 'StoreUnavailable') {
@@ -61,11 +61,11 @@ export function startFailure(error: unknown): StartFailure {
     return { text, exitCode: 1 };
   }
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
-    const text = `HOST, PORT: cannot listen there: ${message}. Choose another address or port.`;
+    const text = `HOST, PORT: cannot listen on this address: ${message}. Use another address or port.`;
     return { text, exitCode: 1 };
   }
   if (syscall === 'mkdir') {
-    const text = `EXPACTI_DATA_DIR: cannot be used: ${message}. Name a folder that can be written.`;
+    const text = `EXPACTI_DATA_DIR: cannot use this folder: ${message}. Set it to a folder that this user can write.`;
     return { text, exitCode: 1 };
   }
   return { text: stack ?? message, exitCode: 1 };
@@ -78,7 +78,7 @@ function refusalOfDatabase(error: Error): string | null {
   if (said === NO_TLS) return 'the server does not support TLS. Use sslmode=prefer or sslmode=disable.';
   const codes = errorCodes(error);
   if (codes.some(isTlsCode))
-    return `the TLS connection fails: ${said}. Name the certificate authority in sslrootcert, or use another sslmode.`;
+    return `the TLS connection fails: ${said}. Set sslrootcert to the file of the certificate authority, or use another sslmode.`;
   const refused = codes.find((code) => REFUSED[code] !== undefined);
   return refused === undefined ? null : `PostgreSQL refuses: ${said}. ${REFUSED[refused] ?? ''}`;
 }

@@ -117,7 +117,7 @@ test('a log that was written anew or cut off is only found by the kept head', ()
   expect(verify(entries(3), GENESIS, kept)).toMatchObject({ kind: 'broken', seq: 4 });
 });
 
-test('a part that begins behind the kept head proves nothing of it', () => {
+test('a part that begins after the kept head proves nothing of it', () => {
   const all = entries(5);
   expect(verify(all.slice(3), null, place(all, 1))).toMatchObject({ kind: 'broken' });
 });

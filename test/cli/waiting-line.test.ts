@@ -22,24 +22,34 @@ const waiting = (request: Partial<GateRequest>, more: Partial<Waiting> = {}): Wa
 });
 
 test.each<[string, Waiting]>([
-  ['47 s left · waiting for Ana, Ben, @oncall in #approvals', waiting({})],
-  ['47 s left · waiting for a reviewer', waiting({ asked: null })],
+  ['0:47 left · waiting for Ana, Ben, @oncall in #approvals', waiting({})],
+  ['0:47 left · waiting for a reviewer', waiting({ asked: null })],
   [
-    '47 s left · waiting for a reviewer in #night · approvals 1 of 2',
+    '0:47 left · waiting for a reviewer in #night · approvals 1 of 2',
     waiting({ asked: { channel: '#night' }, approvals: { required: 2, given: [{ by: 'U0ANA' }] } }),
   ],
-  ['47 s left · asking', waiting({ message_url: null })],
-  ['47 s left · nobody could be asked yet', waiting({ message_url: null }, { waitedMs: 3_001 })],
+  ['0:47 left · asking', waiting({ message_url: null })],
+  ['0:47 left · the card is not posted yet', waiting({ message_url: null }, { waitedMs: 3_001 })],
   [
-    '47 s left · waiting for a reviewer · the gate does not answer (ECONNRESET), still trying',
+    '0:47 left · waiting for a reviewer · the gate does not answer (ECONNRESET), retrying',
     waiting({ asked: null }, { gateLost: 'ECONNRESET' }),
   ],
 ])('%s', (line, state) => {
   expect(waitingLine(state, 46_200)).toBe(line);
 });
 
+test.each([
+  [59_001, '1:00'],
+  [898_000, '14:58'],
+  [3_599_000, '59:59'],
+  [3_600_000, '1:00:00'],
+  [172_770_000, '47:59:30'],
+])('%i ms are shown as %s', (leftMs, text) => {
+  expect(waitingLine(waiting({ asked: null }), leftMs)).toBe(`${text} left · waiting for a reviewer`);
+});
+
 test('time that is over is none, not less', () => {
-  expect(waitingLine(waiting({ asked: null }), -2_000)).toBe('0 s left · waiting for a reviewer');
+  expect(waitingLine(waiting({ asked: null }), -2_000)).toBe('0:00 left · waiting for a reviewer');
 });
 
 test('a log is told of every change, and that waiting goes on every half minute', () => {
@@ -52,10 +62,10 @@ test('a log is told of every change, and that waiting goes on every half minute'
     log.draw(request, 90_000 - now);
   }
   expect(lines).toEqual([
-    'expacti: 90 s left · waiting for a reviewer · approvals 0 of 2\n',
-    'expacti: 80 s left · waiting for a reviewer · approvals 1 of 2\n',
-    'expacti: 50 s left · waiting for a reviewer · approvals 1 of 2\n',
-    'expacti: 20 s left · waiting for a reviewer · approvals 1 of 2\n',
+    'expacti: 1:30 left · waiting for a reviewer · approvals 0 of 2\n',
+    'expacti: 1:20 left · waiting for a reviewer · approvals 1 of 2\n',
+    'expacti: 0:50 left · waiting for a reviewer · approvals 1 of 2\n',
+    'expacti: 0:20 left · waiting for a reviewer · approvals 1 of 2\n',
   ]);
 });
 

@@ -88,7 +88,7 @@ test.each([0o640, 0o604, 0o620, 0o700, 0o666])('a key file with the rights %o is
   writeKey(HEX, mode);
   expect(problems({ PORT: 'none' })).toEqual([
     expect.stringMatching(/^PORT: /),
-    `EXPACTI_SECRET_KEY: the key file ${keyFile(dataDir)} has the rights 0${mode.toString(8)}, so that others may read it or change it; it must have 0600. Run: chmod 600 ${keyFile(dataDir)}`,
+    `EXPACTI_SECRET_KEY: the key file ${keyFile(dataDir)} has the mode 0${mode.toString(8)}, so others can read or change it; its mode must be 0600. Run: chmod 600 ${keyFile(dataDir)}`,
   ]);
 });
 
@@ -104,7 +104,7 @@ test.each(['', 'not a key', 'ab'.repeat(16), '\0'.repeat(10_000)])(
 
 test('a folder or a link in the place of the key file is refused', () => {
   mkdirSync(keyFile(dataDir), { recursive: true });
-  expect(problems({})).toEqual([expect.stringMatching(/cannot be used: it is not a file/)]);
+  expect(problems({})).toEqual([expect.stringMatching(/cannot be used: it is not a regular file/)]);
   rmSync(keyFile(dataDir), { recursive: true });
   writeFileSync(join(folder, 'elsewhere'), HEX, { mode: 0o600 });
   symlinkSync(join(folder, 'elsewhere'), keyFile(dataDir));
@@ -125,5 +125,5 @@ test('a key that is there is never written over', async () => {
   expect(await keepKey(dataDir, null)).toEqual(made);
   expect(await keepKey(dataDir, Buffer.alloc(32, 1))).toEqual(made);
   chmodSync(keyFile(dataDir), 0o644);
-  await expect(keepKey(dataDir, null)).rejects.toThrow(/has the rights 0644/);
+  await expect(keepKey(dataDir, null)).rejects.toThrow(/has the mode 0644/);
 });

@@ -79,10 +79,10 @@ test('each kind of finding is found, with a command that shows it, and only proo
     ['suggested', [], 'make release', 'make release', false],
   ]);
   expect(proposals[0]?.proof).toBe(
-    'Every command that it means is meant by the glob rule “docker compose pull *”, too, in all of its scope.',
+    'Every command that it matches is also matched by the glob rule “docker compose pull *”, everywhere that it applies.',
   );
   expect(proposals.find(({ kind }) => kind === 'unused')?.proof).toBe(
-    'Nothing has used it since 2026-10-14, 40 days ago; 7 uses are counted since 2026-08-25.',
+    'It was last used on 2026-10-14, 40 days ago. It was used 7 times since 2026-08-25.',
   );
 });
 

@@ -40,7 +40,7 @@ describe('which variable counts', () => {
     [
       { HTTPS_PROXY: 'socks5://proxy' },
       'https://slack.com/',
-      'HTTPS_PROXY names a socks5 proxy, and only http and https proxies work',
+      'HTTPS_PROXY names a socks5 proxy, but only http and https proxies work',
     ],
     [{ HTTPS_PROXY: 'socks5://proxy', NO_PROXY: '*' }, 'https://slack.com/', 'direct'],
   ])('%j sends %s to %s', (env, url, expected) => expect(way(env, url)).toBe(expected));
@@ -70,13 +70,13 @@ describe('the value of a proxy variable', () => {
     ['socks://proxy', /^names a socks proxy/],
     ['://proxy', /^names another kind/],
     ['s3cret://proxy', /^names another kind/],
-    ['http://', /not the address/],
-    ['http://proxy:99999', /not the address/],
-    ['http://ana:s3cret#x@proxy:1', /not the address/],
-    ['http://ana:1#s3cret@proxy:1', /has more than/],
-    ['http://ana:1/s3cret@proxy:1', /has more than/],
-    ['http://proxy:1/?s3cret', /has more than/],
-    ['http://ana:s3cret%zz@proxy:1', /a % that is not followed/],
+    ['http://', /not a proxy URL/],
+    ['http://proxy:99999', /not a proxy URL/],
+    ['http://ana:s3cret#x@proxy:1', /not a proxy URL/],
+    ['http://ana:1#s3cret@proxy:1', /must contain only/],
+    ['http://ana:1/s3cret@proxy:1', /must contain only/],
+    ['http://proxy:1/?s3cret', /must contain only/],
+    ['http://ana:s3cret%zz@proxy:1', /a % that two/],
   ])('%s is refused in words that do not repeat it', (value, wrong) => {
     const problem = read(value);
     expect(problem).toMatchObject({ name: 'HTTPS_PROXY', wrong: expect.stringMatching(wrong) });

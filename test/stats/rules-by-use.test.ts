@@ -28,8 +28,8 @@ test('an empty book, and one without a use', () => {
   const empty = { days: 30, uses: 0, carrying: nobody, most: [], others: nobody, retired: nobody };
   expect(used(0)).toEqual({ ...empty, rules: 0, unused: 0 });
   expect(used(3)).toEqual({ ...empty, rules: 3, unused: 3 });
-  expect(useText(used(3))).toBe('3 rules decided nothing');
-  expect(partsByUse(used(3))).toEqual([{ kind: 'unused', rules: 3, text: '3 did nothing' }]);
+  expect(useText(used(3))).toBe('3 rules made no decisions');
+  expect(partsByUse(used(3))).toEqual([{ kind: 'unused', rules: 3, text: '3 unused' }]);
   expect(partsByUse(used(0))).toEqual([]);
 });
 
@@ -44,11 +44,11 @@ test('the most used first, deny rules like any, those with as many uses in the o
 test('the fewest rules with nine uses in ten carry the book', () => {
   expect(used(3, 90, 10).carrying).toEqual({ rules: 1, uses: 90 });
   expect(used(3, 89, 11).carrying).toEqual({ rules: 2, uses: 100 });
-  expect(useText(used(3, 89, 11))).toBe('3 rules decided 100 times: 2 did all of it, 1 did nothing');
-  expect(useText(used(1, 1))).toBe('1 rule decided 1 time: 1 did all of it');
+  expect(useText(used(3, 89, 11))).toBe('3 rules decided 100 times: 2 made all of the decisions, 1 unused');
+  expect(useText(used(1, 1))).toBe('1 rule decided 1 time: 1 made all of the decisions');
   // Neither rounded up to all of it, nor said to be less than it is.
   expect(useText(used(3, 9_999, 1))).toBe(
-    '3 rules decided 10,000 times: 1 did 99% of it, 1 did the rest, 1 did nothing',
+    '3 rules decided 10,000 times: 1 made 99% of the decisions, 1 made the rest, 1 unused',
   );
 });
 

@@ -1,11 +1,13 @@
 import type { Log } from '../../log/log.ts';
 import { remindersOf } from '../escalation/notice.ts';
+import type { TeamPolicy } from '../team-policy.ts';
 import type { AfterCommit, DecisionFeed, RequestCounts, Timers } from './ports.ts';
 
 interface AfterCommitDeps {
   bus: DecisionFeed;
   metrics: RequestCounts;
   log: Pick<Log, 'warn'>;
+  team: Pick<TeamPolicy, 'notify'>;
   /** Deciding schedules jobs, and jobs decide: they may already run while the queues are being opened. */
   jobs: Promise<Timers>;
 }
@@ -14,7 +16,7 @@ interface AfterCommitDeps {
  * What follows a commit: callers are released, the card and the timers follow. None of it may hold up or fail an answer
  * that is already true in the database, so it is not waited for; what gets lost is healed by the sweep.
  */
-export function createAfterCommit({ bus, metrics, log, jobs }: AfterCommitDeps): AfterCommit {
+export function createAfterCommit({ bus, metrics, log, team, jobs }: AfterCommitDeps): AfterCommit {
   const inBackground = (work: Promise<void>): void => {
     work.catch((error: unknown) => log.warn({ err: error }, 'a step after the commit failed'));
   };
@@ -26,7 +28,8 @@ export function createAfterCommit({ bus, metrics, log, jobs }: AfterCommitDeps):
       schedule((queues) => queues.scheduleDeadline(request.id, request.expiresAt));
       const { escalateAt } = request;
       if (escalateAt !== null) schedule((queues) => queues.scheduleEscalation(request.id, escalateAt));
-      if (request.late) schedule((queues) => queues.scheduleNotice(request.id, 'late', request.createdAt));
+      if (team.notify === 'dm')
+        schedule((queues) => queues.scheduleNotice(request.id, 'asked', request.createdAt));
       for (const { kind, at } of remindersOf(request.createdAt, request.timeoutSeconds))
         schedule((queues) => queues.scheduleNotice(request.id, kind, at));
     },
@@ -38,10 +41,6 @@ export function createAfterCommit({ bus, metrics, log, jobs }: AfterCommitDeps):
       schedule((queues) => queues.syncCard(id));
       schedule((queues) => queues.scheduleDeadline(id, expiresAt));
       schedule((queues) => queues.scheduleNotice(id, 'escalated', escalatedAt ?? expiresAt));
-    },
-    rerouted: async ({ id, late, createdAt }) => {
-      schedule((queues) => queues.syncCard(id));
-      if (late) schedule((queues) => queues.scheduleNotice(id, 'late', createdAt));
     },
     changed: async (requestId) => schedule((queues) => queues.syncCard(requestId)),
     glassBroken: async (notices) => {

@@ -10,8 +10,6 @@ export interface AfterCommit {
   decidedAtOnce(request: Request): Promise<void>;
   /** Nobody has decided: the on-call people are to be asked, and the deadline has moved. */
   escalated(request: Request): Promise<void>;
-  /** It is asked for in another channel now. */
-  rerouted(request: Request): Promise<void>;
   /** Something on the card changed. */
   changed(requestId: string): Promise<void>;
   /** The request has ended: release its callers, update its card. */

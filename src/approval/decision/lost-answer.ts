@@ -4,7 +4,7 @@ import type { Request } from '../request.ts';
 /** The answer of the database was lost, and it cannot be asked whether the attempt counts. */
 export class MaybeDecided extends Error {
   constructor(cause: unknown) {
-    super('It is not known whether the attempt counts.', { cause });
+    super('The database did not say whether the change was stored.', { cause });
     this.name = 'MaybeDecided';
   }
 }

@@ -25,7 +25,7 @@ async function noEligibleApprover(
     directory.homeTeamId(),
     directory.members(team.reviewers),
   ]);
-  if (members.size === 0) return 'No reviewer can be asked: the user groups among the reviewers are empty.';
+  if (members.size === 0) return 'No eligible reviewer: the reviewer groups are empty.';
   const others = [...members].filter((user) => !requesters.has(user));
   if (others.length > LOOKED_AT_MAX) return null;
   const isAble = (person: Person | null): boolean => strangerRefusal(person, homeTeamId) === null;
@@ -43,8 +43,8 @@ async function noEligibleApprover(
   }
   if (able >= needed) return null;
   return able === 0
-    ? 'No reviewer can be asked: none of them is an active member of this workspace, the requester aside.'
-    : `${needed} reviewers have to approve, and only ${able} ${able === 1 ? 'is an active member' : 'are active members'} of this workspace, the requester aside.`;
+    ? 'No eligible reviewer: apart from the requester, no reviewer is an active member of this workspace.'
+    : `Not enough eligible reviewers: ${needed} must approve, but apart from the requester only ${able} ${able === 1 ? 'is an active member' : 'are active members'} of this workspace.`;
 }
 
 /** What was found before people are asked about a request. */

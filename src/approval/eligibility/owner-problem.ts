@@ -17,7 +17,7 @@ export async function ownerProblem(directory: Directory, userId: string): Promis
     `Slack did not answer within ${WAIT_MS} ms`,
   );
   if (refusal === null) return null;
-  return `must be an active full member of the workspace: ${userId} ${strangerProblem(refusal)}`;
+  return `must be an active full member of the workspace, but ${userId} ${strangerProblem(refusal)}`;
 }
 
 async function refusalOf(directory: Directory, userId: string): Promise<Refusal | null> {

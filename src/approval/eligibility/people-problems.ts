@@ -63,16 +63,16 @@ export function namedChannels({ channels, environments }: TeamPolicy): [string, 
 
 function problemWith(name: string, id: string, seen: Seen): string[] {
   if (seen.unclear.has(id))
-    return [`${name}: ${id} could not be checked: Slack gave no answer that is understood.`];
+    return [`${name}: ${id} could not be checked: the answer of Slack could not be read.`];
   const members = seen.groups.get(id);
   if (members !== undefined) {
     if (members.size === 0)
       return [
-        `${name}: the user group ${id} has nobody in it, or is not there, or user groups are not part of the plan.`,
+        `${name}: the user group ${id} is empty or does not exist, or the Slack plan has no user groups.`,
       ];
     return [...members].some((user) => isAble(user, seen))
       ? []
-      : [`${name}: nobody of the user group ${id} is an active member of this workspace.`];
+      : [`${name}: nobody in the user group ${id} is an active member of this workspace.`];
   }
   const person = seen.people.get(id);
   if (person === undefined) return [];
@@ -85,7 +85,7 @@ function problemWith(name: string, id: string, seen: Seen): string[] {
 export const strangerProblem = ({ kind }: Refusal): string => WHY[kind] ?? 'cannot decide';
 
 const WHY: Readonly<Record<string, string>> = {
-  'unknown-person': 'is not known to Slack',
+  'unknown-person': 'does not exist in Slack',
   'other-team': 'belongs to another workspace',
   deactivated: 'is deactivated',
   guest: 'is a guest',
@@ -96,7 +96,7 @@ const WHY: Readonly<Record<string, string>> = {
 export function tooFew(team: TeamPolicy, seen: Seen): string[] {
   const able = ableOf(team.reviewers, seen);
   if (able.size === 0)
-    return ['reviewers: nobody can decide: none of them is an active member of this workspace.'];
+    return ['reviewers: nobody can decide, because none of them is an active member of this workspace.'];
   const requirements: [string, number | undefined][] = [
     ...Object.entries(team.environments).map(([name, { approvals }]): [string, number | undefined] => [
       `environments.${name}`,
@@ -111,12 +111,12 @@ export function tooFew(team: TeamPolicy, seen: Seen): string[] {
   const missing = requirements
     .filter(([, approvals = 1]) => approvals > able.size)
     .map(
-      ([name, approvals]) => `${name}: ${approvals} approvals are required, and ${people} of this workspace.`,
+      ([name, approvals]) => `${name}: ${approvals} approvals are required, but ${people} of this workspace.`,
     );
   const roles = team.policies.flatMap(({ from }, index) =>
     from === undefined || [...ableOf(from, seen)].some((user) => able.has(user))
       ? []
-      : [`policies.${index}.from: nobody of ${from.join(', ')} is a reviewer who can decide.`],
+      : [`policies.${index}.from: none of ${from.join(', ')} is a reviewer who can decide.`],
   );
   return [...missing, ...roles];
 }
@@ -137,19 +137,19 @@ function channelProblem(name: string, channel: string, { channels }: Seen): stri
     case 'not-in-it':
       return [`${name}: the app is not in ${channel}. Invite it there.`];
     case 'archived':
-      return [`${name}: ${channel} is archived.`];
+      return [`${name}: ${channel} is archived. Unarchive it, or use another channel.`];
     case 'read-only':
       return [
-        `${name}: ${channel} is read-only for the app. Let it post there (channel settings, posting permissions), or name another channel.`,
+        `${name}: ${channel} is read-only for the app. Let it post there (channel settings, posting permissions), or use another channel.`,
       ];
     case 'thread-only':
       return [
-        `${name}: ${channel} takes threads only. Name another channel: a card is a message of its own.`,
+        `${name}: ${channel} allows only threads. Use another channel: cards are not posted in threads.`,
       ];
     case 'unclear':
-      return [`${name}: ${channel} could not be checked: Slack gave no answer that is understood.`];
+      return [`${name}: ${channel} could not be checked: the answer of Slack could not be read.`];
     case 'unknown':
-      return [`${name}: ${channel} is not known to Slack, or is private and the app is not in it.`];
+      return [`${name}: ${channel} does not exist in Slack, or it is private and the app is not in it.`];
     default:
       return [];
   }

@@ -20,11 +20,11 @@ export function unmetRequirements(request: Request, { roles, own }: Quorum): str
   const { approvalsRequired, approvalFrom } = request;
   const needed =
     approvals.length < approvalsRequired
-      ? [`${approvalsRequired} approvals are required, and ${approvals.length} will be given.`]
+      ? [`${approvalsRequired} approvals are required, but only ${approvals.length} would be given.`]
       : [];
   const unfilled = approvalFrom
     .filter((_people, index) => !approvals.some(({ by }) => roles[index]?.has(by)))
-    .map((people) => `One of ${people.join(', ')} has to approve, and nobody of them will have.`);
+    .map((people) => `One of ${people.join(', ')} must approve, but none of them would have.`);
   return [...needed, ...unfilled];
 }
 

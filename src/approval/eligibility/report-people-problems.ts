@@ -39,7 +39,7 @@ export async function reportPeopleProblems(
   const failure = told.find((one) => one.status === 'rejected');
   // Those who were told must not be told again because of one who cannot be written to.
   if (failure !== undefined && told.every(({ status }) => status === 'rejected'))
-    throw new Error('no admin could be written to', { cause: failure.reason });
+    throw new Error('cannot send a message to any admin', { cause: failure.reason });
   await checks.told(sha256, clock.now());
   return admins.length;
 }

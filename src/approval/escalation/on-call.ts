@@ -40,6 +40,16 @@ export function onCallAt(
   return [...new Set([...(turn === null ? [] : [turn.person]), ...team.on_call])];
 }
 
+/** Users and user groups who are asked: at night those on call, if there are any, and the reviewers otherwise. */
+export function askedAt(
+  team: Parameters<typeof onCallAt>[0] & { reviewers: readonly string[] },
+  late: boolean,
+  now: Date,
+): readonly string[] {
+  const onCall = late ? onCallAt(team, now) : [];
+  return onCall.length === 0 ? team.reviewers : onCall;
+}
+
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY_MS);

@@ -1,6 +1,5 @@
 import { isOverdue } from '../decision/lifecycle.ts';
 import type { RequestTransaction } from '../ports.ts';
-import type { Request } from '../request.ts';
 import type { EscalateDeps } from './escalate.ts';
 import { routeOf } from './route.ts';
 
@@ -9,16 +8,16 @@ import { routeOf } from './route.ts';
  * May be repeated; one that is where it belongs stays there.
  */
 export async function reroute(deps: EscalateDeps, requestId: string): Promise<void> {
-  const moved = await deps.store.change(requestId, (tx) => moveIn(tx, deps));
-  if (moved !== null) await deps.afterCommit.rerouted(moved);
+  const isMoved = await deps.store.change(requestId, (tx) => moveIn(tx, deps));
+  if (isMoved) await deps.afterCommit.changed(requestId);
 }
 
-async function moveIn(tx: RequestTransaction, { clock, team }: EscalateDeps): Promise<Request | null> {
+async function moveIn(tx: RequestTransaction, { clock, team }: EscalateDeps): Promise<boolean> {
   const { request } = tx;
   const now = clock.now();
-  if (request.status !== 'pending' || isOverdue(request, now)) return null;
+  if (request.status !== 'pending' || isOverdue(request, now)) return false;
   const route = routeOf(team, request.environment, now);
-  if (route.late === request.late) return null;
+  if (route.late === request.late) return false;
   await tx.move(route);
   await tx.audit({
     kind: 'request.handed-over',
@@ -27,5 +26,5 @@ async function moveIn(tx: RequestTransaction, { clock, team }: EscalateDeps): Pr
     actor: 'gate',
     data: { from: request.channel, to: route.channel, late: route.late },
   });
-  return { ...request, ...route };
+  return true;
 }

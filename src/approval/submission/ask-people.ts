@@ -23,7 +23,7 @@ export function createAskPeople(deps: AskPeopleDeps): (requestId: string) => Pro
   const denyUnapprovable = createDenyUnapprovable(approval);
   return async (requestId) => {
     const eligible = await denyUnapprovable(requestId).catch((error: unknown) => {
-      log.debug({ err: error, requestId }, 'the eligible reviewers could not be looked up');
+      log.debug({ err: error, requestId }, 'cannot look up the eligible reviewers');
       return null;
     });
     try {

@@ -31,14 +31,16 @@ export function readInputs(input: (name: string) => string): InputsReading {
   const settingProblems = [...(settings.kind === 'problems' ? settings.problems : []), ...missingShell()];
   const cwd = resolve(input('working_directory'));
   const usageProblems = [
-    ...(input('command') === '' ? ['command is empty.'] : []),
-    ...(isDirectory(cwd) ? [] : ['working_directory is no directory.']),
+    ...(input('command') === '' ? ['command is empty. Set this input to the command to run.'] : []),
+    ...(isDirectory(cwd)
+      ? []
+      : ['working_directory is not a directory. Set it to a folder that exists on the runner.']),
     ...['timeout', 'run_timeout']
       .filter((name) => !isSeconds(input(name)))
-      .map((name) => `${name} is no number of seconds.`),
+      .map((name) => `${name} must be a whole number of seconds.`),
     ...(input('job_index') === '' || JOB_INDEX.test(input('job_index'))
       ? []
-      : ['job_index is not a whole number from 0 to 99999.']),
+      : ['job_index must be a whole number from 0 to 99999.']),
   ];
   if (settings.kind === 'problems' || settingProblems.length > 0 || usageProblems.length > 0) {
     const text = [settingsText(settingProblems), ...usageProblems].filter((line) => line !== '').join('\n');

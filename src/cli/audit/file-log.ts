@@ -18,9 +18,10 @@ export async function* fileLog(file: string): AsyncGenerator<LogPart> {
       yield { kind: 'entries', entries: lines.map(readLine) };
     }
   } catch (error) {
-    return yield wrongFile(`${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
+    return yield wrongFile(`cannot read ${file}: ${error instanceof Error ? error.message : ''}`);
   }
-  if (isEmpty) yield wrongFile(`${file} holds no entry`);
+  if (isEmpty)
+    yield wrongFile(`${file} contains no audit entries. Use a file that expacti audit export wrote`);
 }
 
 function wrongFile(why: string): LogPart {

@@ -13,6 +13,6 @@ export function headText({ seq, hash }: Head): string {
 export function readHead(text: string): Head {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
   if (seq === undefined || hash === undefined)
-    throw new InvalidArgumentError('It must be SEQ:HASH, as `expacti audit verify` prints it.');
+    throw new InvalidArgumentError('Must be SEQ:HASH, as `expacti audit verify` prints it.');
   return { seq: Number(seq), hash };
 }

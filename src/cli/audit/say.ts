@@ -6,7 +6,7 @@ import { brokenText, grouped } from './chain-text.ts';
 export function sayHowFar({ head: { seq } }: Chain): void {
   if (seq === 0) return;
   process.stderr.write(
-    `expacti: everything fits up to entry ${grouped(seq)}; what follows it could not be read\n`,
+    `expacti: the log is intact up to entry ${grouped(seq)}; later entries could not be read\n`,
   );
 }
 

@@ -52,7 +52,7 @@ function rowsText({ rows, unchecked }: Comparison): string {
 function tamperedText({ found, findings }: Comparison): string[] {
   const more = found - findings.length;
   return [
-    `Tampered: ${count('row', found)} ${found === 1 ? 'is' : 'are'} not what the log says.`,
+    `Tampered: ${count('row', found)} ${found === 1 ? 'differs' : 'differ'} from the log.`,
     ...findings.map(findingText),
     ...(more === 0 ? [] : [`… and ${grouped(more)} more`]),
   ];
@@ -62,14 +62,14 @@ function uncheckedText({ unchecked, isBaselineComplete }: NonNullable<Verified['
   if (unchecked === 0) return '';
   const rows = `${count('row', unchecked)} could not be checked`;
   return isBaselineComplete
-    ? `${rows}: a process of an older version wrote them during the upgrade.\n`
+    ? `${rows}: an older version wrote them during the upgrade.\n`
     : `${rows} yet: an older version wrote them, and the gate is still adding their content to the log.\n`;
 }
 
 /** What the chain alone does not prove. */
 function advice({ start, head }: Intact, kept: Head | undefined): string {
-  if (kept !== undefined) return `It leads through the kept head, entry ${grouped(kept.seq)}.\n`;
+  if (kept !== undefined) return `The log contains the head that you kept, entry ${grouped(kept.seq)}.\n`;
   if (head.seq === 0) return '';
-  if (start.seq > 0) return `It follows ${headText(start)}; what is up to there is not in it.\n`;
-  return `Keep the head elsewhere. A log that was cut off or written anew is only found with --head ${headText(head)}\n`;
+  if (start.seq > 0) return `This part begins after ${headText(start)}. Earlier entries are not in it.\n`;
+  return `Keep this head somewhere else. To detect a truncated or rewritten log later, run: expacti audit verify --head ${headText(head)}\n`;
 }

@@ -22,7 +22,7 @@ export async function verifyGate(settings: CallerSettings, kept: Head | null): P
   } catch (error) {
     progress.clear();
     const why = error instanceof Error ? error.message : '';
-    process.stderr.write(`expacti: a temporary file cannot be used: ${printable(why)}\n`);
+    process.stderr.write(`expacti: cannot write a temporary file: ${printable(why)}\n`);
     return { kind: 'failed', exitCode: EXIT.unavailable };
   } finally {
     await log.remove();

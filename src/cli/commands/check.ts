@@ -18,15 +18,15 @@ const answer = z.looseObject({ verdict: z.enum(['allow', 'ask', 'deny']), explan
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .summary('print what the policy would say of a command, and why')
+    .summary('test a command against the rules')
     .description(
-      'Print what the policy would say of a command now, and why. Nothing is asked, stored or run.',
+      'Test a command against the rules: print the verdict and the reasons. Nothing is asked, stored or run.',
     )
     .usage("[options] (-- CMD ARG... | -c 'SHELL TEXT')")
-    .argument('[words...]', 'the command and its arguments, after --; quoted for you')
-    .option('-e, --environment <name>', 'where the command would run', 'production')
+    .argument('[words...]', 'the command and its arguments, after --; expacti quotes them')
+    .option('-e, --environment <name>', 'environment that the command targets', 'production')
     .option('-c, --command <text>', 'shell text instead of a command and its arguments')
-    .option('--json', 'the whole answer as JSON')
+    .option('--json', 'print the full answer as JSON')
     .passThroughOptions()
     .action(async (words: string[], options: Options, command: Command) => {
       const text = askedText(words, options.command, command);

@@ -9,9 +9,9 @@ type Format = 'text' | 'json' | 'markdown';
 export function addDigest(program: Command): void {
   program
     .command('digest')
-    .description('Print what may leave the rule book, with proof. Takes an admin token.')
+    .description('Print which rules you can remove, merge or add, and why. Needs an admin token.')
     .addOption(
-      new Option('--format <format>', 'markdown is a document to keep in git')
+      new Option('--format <format>', 'text for a terminal, json for programs, markdown for git')
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )

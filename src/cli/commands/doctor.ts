@@ -19,20 +19,22 @@ const answer = z.object({ output: z.string(), exitCode: z.number().int() });
 type StartDoctor = (options: { json: boolean; card: boolean }) => Promise<unknown>;
 
 const ABOUT = `
-Run it where the gate runs, with the gate's environment and expacti.yaml, before the first start or beside a running
-gate. It checks the settings, the database, Redis, both Slack tokens, the scopes of manifest.yml, the clock, every channel,
+Run it where the gate runs, with the environment and expacti.yaml of the gate, before the first start or while the gate
+runs.  It checks the settings, the database, Redis, both Slack tokens, the scopes of manifest.yml, the clock, every channel,
 person and user group in expacti.yaml, every message and modal that expacti shows (blocks.validate), and posts one
-message to the approvals channel, which it changes and deletes. It changes nothing else and prints no secret.
+message to the approvals channel, which it then changes and deletes. It changes nothing else and prints no secrets.
 
-Exit code: 0 all is well (there may be warnings), 78 a setting is wrong, 69 something cannot be reached or used.`;
+Exit code: 0 no problems (there may be warnings), 78 a setting is wrong, 69 something cannot be reached or used.`;
 
 /** `expacti doctor`: whether a gate would work here, with a fix for each thing that is wrong. */
 export function addDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('Check what the gate stands on: settings, Slack, channels, people, database, Redis, clock.')
+    .description(
+      'Check everything that the gate needs: settings, Slack, channels, people, database, Redis, clock.',
+    )
     .option('--json', 'print one JSON object, for programs')
-    .option('--no-card', 'post no test message to the approvals channel')
+    .option('--no-card', 'do not post a test message to the approvals channel')
     .addHelpText('after', ABOUT)
     .action(async ({ json, card }: DoctorCommandOptions) => {
       process.exitCode = await doctor({ json: json === true, card });
@@ -45,7 +47,7 @@ async function doctor(options: { json: boolean; card: boolean }): Promise<number
   );
   if (place === undefined) {
     console.error(
-      'expacti: doctor is part of the gate, and this is the command line alone. Run it where the gate is installed: ' +
+      'expacti: doctor needs the gate, and only the command line is installed here. Run it where the gate is installed: ' +
         '`npx expacti doctor` in its folder, or `docker exec CONTAINER node dist/cli/main.js doctor`.',
     );
     return EXIT.usage;

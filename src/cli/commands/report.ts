@@ -12,11 +12,11 @@ export function addReport(program: Command): void {
   program
     .command('report')
     .description(
-      'Print what became of requests: by day, hour and reviewer, with denials and their reasons. Takes an admin token.',
+      'Print a summary of requests by day, hour and reviewer, with denials and their reasons. Needs an admin token.',
     )
-    .option('--days <days>', 'how many days it looks back, today among them: 1 to 90 (default: 30)')
+    .option('--days <days>', 'number of days, including today: 1 to 90 (default: 30)')
     .addOption(
-      new Option('--format <format>', 'markdown is a document, json is for programs')
+      new Option('--format <format>', 'text for a terminal, json for programs, markdown for a document')
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )

@@ -26,14 +26,12 @@ interface ImportOptions {
 export function addRules(program: Command): void {
   const rules = program
     .command('rules')
-    .description('Export and import the rule book. Takes an admin token.');
+    .description('Export and import the rule book. Needs an admin token.');
   rules
     .command('export')
-    .description(
-      'Print the rule book: as JSON or YAML, which `rules import` takes, or as a document for people.',
-    )
+    .description('Print the rule book: as JSON or YAML for `rules import`, or as a document for people.')
     .addOption(
-      new Option('--format <format>', 'markdown is the document')
+      new Option('--format <format>', 'json or yaml for `rules import`, markdown for people')
         .choices(['json', 'yaml', 'markdown'])
         .default('json'),
     )
@@ -42,14 +40,14 @@ export function addRules(program: Command): void {
     });
   rules
     .command('import')
-    .description('Lay the rules of a file over the rule book, all of them or none.')
+    .description('Import the rules of a file: all of them, or none if one is refused.')
     .argument('<file>', 'JSON or YAML file with { "rules": […] }; - reads stdin')
     .addOption(
-      new Option('--mode <mode>', 'replace also retires what is not in the file')
+      new Option('--mode <mode>', 'replace also retires rules that are not in the file')
         .choices(['merge', 'replace'])
         .default('merge'),
     )
-    .option('--dry-run', 'only say what would change')
+    .option('--dry-run', 'print what would change, and change nothing')
     .action(async (file: string, options: ImportOptions, command: Command) => {
       process.exitCode = await importRules(await readRules(file, command), options);
     });
@@ -75,7 +73,7 @@ async function readRules(file: string, command: Command): Promise<unknown> {
     return await readRulesFile(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
-    return command.error(`error: ${file} cannot be read as JSON or YAML: ${printable(why)}`);
+    return command.error(`error: cannot read ${file} as JSON or YAML: ${printable(why)}`);
   }
 }
 
@@ -91,7 +89,7 @@ async function importRules(body: unknown, { mode, dryRun = false }: ImportOption
     ...changed.map(line('~')),
     ...retired.map(line('-')),
     ...refused.map(({ path: at, pattern, why }) => `! ${at}  ${printable(pattern)}: ${printable(why)}`),
-    `${dryRun ? 'Would be: ' : ''}${added.length} added, ${changed.length} changed, ${retired.length} retired, ${unchanged} unchanged, ${refused.length} refused.`,
+    `${dryRun ? 'Dry run, nothing was changed: ' : ''}${added.length} added, ${changed.length} changed, ${retired.length} retired, ${unchanged} unchanged, ${refused.length} refused.`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   return refused.length > 0 ? EXIT.usage : 0;

@@ -20,21 +20,21 @@ const NAMES = { url: 'EXPACTI_URL', token: 'EXPACTI_TOKEN' };
 
 const HELP = `
 Waits for the decision, then runs exactly what was approved with /bin/bash and passes its output and exit code through.
-Everything expacti itself has to say goes to stderr. Ctrl-C while waiting cancels the request.
+Messages of expacti go to stderr. Ctrl-C while waiting cancels the request.
 
 Settings:
   EXPACTI_URL    address of the gate, such as https://expacti.example.com
-  EXPACTI_TOKEN  token of this caller; the command that runs does not get it
-  EXPACTI_INSECURE=1  allows http:// to another machine, where others could read the token
+  EXPACTI_TOKEN  token of this caller; the command does not get it
+  EXPACTI_INSECURE=1  allows http:// to another machine, although others could read the token
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY  proxies, as for curl
 
-The limit of -t holds whatever the gate says, also if the policy gives people longer. Without -t the gate's deadline counts,
-for at most 48 hours.
+-t is an upper limit, also if the policy gives people longer. Without -t, the deadline of the gate applies, at most
+48 hours.
 
-Exit codes, beside the command's own:
-  77  a person, a rule or the policy said no
+Exit codes, besides those of the command:
+  77  denied by a person, a rule or the policy
   75  nobody answered in time
-  69  the gate cannot be reached, or it is not able to answer: nothing was run
+  69  the gate cannot be reached or cannot answer: nothing was run
   76  the answer could not be trusted: nothing was run
   64  wrong usage, 78 wrong settings, 130 canceled
 
@@ -49,10 +49,10 @@ export function addRun(program: Command): void {
     .summary('ask for a command, wait for the decision, run it')
     .description('Ask whether a command may run, wait for the decision, and run it if it was approved.')
     .usage("[options] (-- CMD ARG... | -c 'SHELL TEXT')")
-    .argument('[words...]', 'the command and its arguments, after --; quoted for you')
-    .option('-e, --environment <name>', 'where the command would run', 'production')
-    .option('-t, --timeout <seconds>', 'how long people have to answer; expacti gives up then', wholeSeconds)
-    .option('-r, --reason <text>', 'why, for those who decide')
+    .argument('[words...]', 'the command and its arguments, after --; expacti quotes them')
+    .option('-e, --environment <name>', 'environment that the command targets', 'production')
+    .option('-t, --timeout <seconds>', 'how long to wait for a decision (at most 48 hours)', wholeSeconds)
+    .option('-r, --reason <text>', 'why; reviewers see it')
     .option('-c, --command <text>', 'shell text instead of a command and its arguments')
     .addHelpText('after', HELP)
     .passThroughOptions()
@@ -83,6 +83,6 @@ async function run(command: string, { environment, timeout, reason }: Options): 
 }
 
 function wholeSeconds(value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('It is a whole number of seconds.');
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Must be a whole number of seconds.');
   return Number(value);
 }

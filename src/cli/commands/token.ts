@@ -29,7 +29,7 @@ interface CreateOptions {
   admin?: boolean;
 }
 
-const OWNER = 'Slack user who answers for it, such as U0ANA';
+const OWNER = 'Slack user id of its owner, such as U0ANA';
 const collect = (one: string, all: string[] | undefined): string[] => [...(all ?? []), one];
 
 /** `expacti token create|list|bind|revoke`: who may call the gate. */
@@ -37,41 +37,43 @@ export function addToken(program: Command): void {
   const token = program
     .command('token')
     .description(
-      'Make, list, bind and revoke the tokens of callers. Takes an admin token valid in every environment.',
+      'Create, list, bind and revoke tokens. Needs an admin token that is valid in every environment.',
     );
   token
     .command('create')
-    .description('Make a token. It is printed once on stdout, and kept nowhere.')
-    .requiredOption('-n, --name <name>', 'what it is for; 1 to 64 characters')
-    .option('-e, --environment <names...>', 'where it is valid (default: everywhere)', [])
+    .description('Create a token and print it on stdout. It is not stored and cannot be shown again.')
+    .requiredOption('-n, --name <name>', 'name that says what it is for; 1 to 64 characters')
+    .option('-e, --environment <names...>', 'environments where it is valid (default: all)', [])
     .option(
       '--repository <glob>',
-      'repository that its requests must come from, such as "acme/*"; repeatable (default: every one)',
+      'repository that its requests must come from, such as "acme/*"; repeatable (default: any)',
       collect,
     )
     .option('--owner <user>', OWNER)
-    .option('--expires <when>', 'such as 90d, or its last day: 2027-01-31 (default: never)', (text) =>
-      readExpiry(text, new Date()),
+    .option(
+      '--expires <when>',
+      'lifetime such as 90d, or last day such as 2027-01-31 (default: never)',
+      (text) => readExpiry(text, new Date()),
     )
     .option(
       '--admin',
-      'let it change rules and tokens; with --environment only rules that apply nowhere else',
+      'allow it to change rules and tokens; with --environment, only rules of those environments',
     )
     .action(async (options: CreateOptions) => {
       process.exitCode = await create(options);
     });
   token
     .command('list')
-    .description('Print the tokens that are neither revoked nor expired.')
-    .option('--json', 'as JSON')
+    .description('Print the active tokens.')
+    .option('--json', 'print JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
       process.exitCode = await list(json);
     });
   addBind(token);
   token
     .command('revoke')
-    .description('End a token at once.')
-    .argument('<id|name>', 'as `token list` prints them')
+    .description('Revoke a token. It stops working at once.')
+    .argument('<id|name>', 'as `token list` prints it')
     .action(async (which: string) => {
       process.exitCode = await revoke(which);
     });
@@ -98,18 +100,22 @@ async function create(options: CreateOptions): Promise<number> {
 function addBind(token: Command): void {
   token
     .command('bind')
-    .description('Change which repositories its requests must come from, and who answers for it.')
-    .argument('<id|name>', 'as `token list` prints them')
-    .option('--repository <glob>', 'such as "acme/*", in place of those it has; repeatable', collect)
-    .option('--any-repository', 'let its requests come from every repository')
+    .description('Change the repositories and the owner of a token.')
+    .argument('<id|name>', 'as `token list` prints it')
+    .option(
+      '--repository <glob>',
+      'repository such as "acme/*", replaces the current ones; repeatable',
+      collect,
+    )
+    .option('--any-repository', 'accept requests from any repository')
     .option('--owner <user>', OWNER)
-    .option('--no-owner', 'nobody answers for it')
+    .option('--no-owner', 'remove the owner')
     .action(async (which: string, options: BindOptions, command: Command) => {
       if (options.repository !== undefined && options.anyRepository === true)
-        command.error('error: give --repository or --any-repository, not both');
+        command.error('error: use either --repository or --any-repository');
       const body = bindingsOf(options);
       if (Object.keys(body).length === 0)
-        command.error('error: give --repository, --any-repository, --owner or --no-owner');
+        command.error('error: nothing to change: use --repository, --any-repository, --owner or --no-owner');
       process.exitCode = await bind(which, body);
     });
 }
@@ -170,7 +176,9 @@ async function idOf(name: string): Promise<string | number> {
   const kept = name.trim().normalize('NFC');
   const found = asked.answer.tokens.find((token) => token.name === kept);
   if (found !== undefined) return found.id;
-  process.stderr.write(`expacti: no live token is called ${printable(JSON.stringify(name))}\n`);
+  process.stderr.write(
+    `expacti: no active token is named ${printable(JSON.stringify(name))}. See expacti token list\n`,
+  );
   return EXIT.usage;
 }
 

@@ -8,7 +8,7 @@ export function missingShell(): SettingProblem[] {
     accessSync(BASH, constants.X_OK);
     return [];
   } catch {
-    const fix = 'Install bash: what was approved is run with the shell it was parsed for';
-    return [{ name: BASH, wrong: 'cannot be executed on this machine', fix }];
+    const fix = 'Install bash: expacti runs an approved command with /bin/bash only';
+    return [{ name: BASH, wrong: 'cannot be run on this machine', fix }];
   }
 }

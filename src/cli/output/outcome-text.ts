@@ -15,28 +15,34 @@ export function outcomeText(outcome: Outcome, names: SettingNames): string {
     case 'denied':
       return `${decisionText('Denied', outcome.request.decision)} Nothing was run.`;
     case 'timed-out':
-      return `Nobody answered within ${secondsOpen(outcome.request)} s: nothing was run.`;
+      return `Nobody answered within ${secondsOpen(outcome.request)} s. Nothing was run.`;
     case 'limit-reached':
-      return `No answer within the limit of ${outcome.limit.seconds} s: nothing was run. ${cancelText(outcome.end)}`.trimEnd();
+      return `No answer within the limit of ${outcome.limit.seconds} s. Nothing was run. ${cancelText(outcome.end)}`.trimEnd();
     case 'canceled':
-      return `Canceled: nothing was run. ${cancelText(outcome.end)}`.trimEnd();
+      return `Canceled. Nothing was run. ${cancelText(outcome.end)}`.trimEnd();
     case 'unavailable':
-      return `The gate cannot answer (${printable(outcome.reason)}): nothing was run.`;
+      return `The gate cannot answer: ${sentence(outcome.reason)} Nothing was run.`;
     case 'untrusted':
-      return `The answer cannot be trusted: it says approved, but ${printable(outcome.reason)}. Nothing was run.`;
+      return `The answer cannot be trusted: it says approved, but ${sentence(outcome.reason)} Nothing was run.`;
     case 'token-refused':
-      return `The gate does not accept this token (${printable(outcome.reason)}): nothing was run. Check ${names.token}.`;
+      return `The gate does not accept this token: ${sentence(outcome.reason)} Nothing was run. Check ${names.token}.`;
     case 'request-refused':
-      return `The gate does not accept this request (${printable(outcome.reason)}): nothing was run.`;
+      return `The gate does not accept this request: ${sentence(outcome.reason)} Nothing was run.`;
   }
+}
+
+/** A reason, ended like a sentence. */
+function sentence(reason: string): string {
+  const text = printable(reason);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function runText(run: RunEnd): string {
   if (run.kind === 'not-started') {
-    return `The command was approved but could not be started (${printable(run.reason)}): nothing was run.`;
+    return `The command was approved but could not be started: ${sentence(run.reason)} Nothing was run.`;
   }
   const seconds = (run.durationMs / 1000).toFixed(1);
-  if (run.overran) return `The command ran too long and was ended after ${seconds} s.`;
+  if (run.overran) return `The command was stopped after ${seconds} s, its time limit.`;
   return `The command ended with exit code ${run.exitCode} after ${seconds} s.`;
 }
 
@@ -49,12 +55,12 @@ function cancelText(end: CancelEnd): string {
     case 'canceled':
       return '';
     case 'approved-before':
-      return 'It had been approved a moment before, which counts for nothing now.';
+      return 'It had just been approved, but the approval is no longer used.';
     case 'ended-before':
-      return 'The request had ended before.';
+      return 'The request had already ended.';
     case 'not-told':
-      return 'The gate could not be told: the request ends by its own deadline.';
+      return 'The gate could not be told, so the request ends at its deadline.';
     case 'never-asked':
-      return 'Nobody had been asked.';
+      return 'The request had not been sent.';
   }
 }

@@ -35,9 +35,7 @@ export function createReporter(terminal: Terminal, env: NodeJS.ProcessEnv): Repo
   };
   const announceMoreTime = ({ expires_at: ends }: GateRequest, before: GateRequest | undefined): void => {
     if (before === undefined || Date.parse(ends) <= Date.parse(before.expires_at)) return;
-    display.say(
-      `Nobody has decided yet: the people on call are asked, and the deadline has moved to ${ends}`,
-    );
+    display.say(`Nobody has decided yet. On-call was asked, and the deadline was extended to ${ends}`);
   };
   const ticker = setInterval(draw, 1_000);
   ticker.unref();

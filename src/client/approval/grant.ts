@@ -57,7 +57,7 @@ export async function checkGrant(
     return compare(claims.data, expected);
   } catch (error) {
     if (error instanceof JWTExpired) {
-      return invalid('its grant has expired (is the clock of this machine right?)');
+      return invalid('its grant has expired (check the clock of this machine)');
     }
     if (error instanceof JOSEError) return invalid('its grant is not signed for this token');
     throw error;
@@ -66,7 +66,7 @@ export async function checkGrant(
 
 function compare(claims: z.infer<typeof grantClaims>, expected: GrantExpectation): GrantCheck {
   if (claims.sub !== expected.requestId) return invalid('its grant is for another request');
-  if (claims.nonce !== expected.nonce) return invalid('its grant answers another question');
+  if (claims.nonce !== expected.nonce) return invalid('its grant is for another call');
   if (claims.environment !== expected.environment) return invalid('its grant is for another environment');
   const sha256 = createHash('sha256').update(expected.command, 'utf8').digest('hex');
   if (claims.command_sha256 !== sha256) return invalid('its grant is for another command');

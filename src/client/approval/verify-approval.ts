@@ -32,7 +32,7 @@ async function distrust(
   token: string,
   expected: Omit<GrantExpectation, 'requestId'>,
 ): Promise<string | null> {
-  if (request.decision?.outcome !== 'approved') return 'its decision does not say approved';
+  if (request.decision?.outcome !== 'approved') return 'its decision is not approved';
   if (!request.grant) return 'it has no grant';
   const check = await checkGrant(request.grant, token, { ...expected, requestId: request.id });
   return check.kind === 'valid' ? null : check.reason;

@@ -36,7 +36,7 @@ export async function* readAuditRows(settings: CallerSettings, table: string): A
     if (!isInOrder || (more && rows.length === 0)) {
       return yield {
         kind: 'unavailable',
-        reason: 'the gate shows rows out of order',
+        reason: 'the gate returned rows out of order',
         retryAfterMs: null,
       };
     }

@@ -31,7 +31,7 @@ export async function* readAudit(settings: CallerSettings, after: number | null)
     if (next === undefined || next <= (last ?? -1)) {
       return yield {
         kind: 'unavailable',
-        reason: 'the gate says that there is more, and shows none',
+        reason: 'the gate announced more entries but returned none',
         retryAfterMs: null,
       };
     }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { MINUTE_MS } from '../../time/units.ts';
 import type { CallerSettings } from '../settings/caller-settings.ts';
 import { exchange } from './exchange.ts';
-import { problemText } from './gate-reply.ts';
+import { explanation, statusText } from './gate-reply.ts';
 import { gateProblem } from './gate-request.ts';
 
 /** How one plain call of the gate's API ended. */
@@ -47,18 +47,23 @@ export async function callGate<Answer>(
     timeoutMs: TIMEOUT_MS,
     answerMaxBytes: ANSWER_MAX_BYTES,
   });
-  if (end.kind === 'aborted') return unavailable('the call was given up');
+  if (end.kind === 'aborted') return unavailable('the call was canceled');
   if (end.kind === 'no-answer') return unavailable(end.reason);
   if (end.status === 200 || end.status === 201) {
     const parsed = schema.safeParse(end.body);
     if (parsed.success) return { kind: 'answer', answer: parsed.data };
-    return unavailable('the answer is not what the API describes');
+    return unavailable('the answer does not match the API. Is this an expacti gate?');
   }
   const errors = gateProblem.safeParse(end.body).data?.errors ?? [];
   const details = errors.map(({ path: at, message }) => (at === '' ? message : `${at}: ${message}`));
   return end.status >= 500 || end.status === 429
-    ? unavailable(`HTTP ${end.status}: ${problemText(end.body)}`, end.retryAfterMs)
-    : { kind: 'refused', status: end.status, reason: problemText(end.body, false), details };
+    ? unavailable(statusText(end.status, end.body), end.retryAfterMs)
+    : {
+        kind: 'refused',
+        status: end.status,
+        reason: explanation(end.body) ?? statusText(end.status, end.body),
+        details,
+      };
 }
 
 function unavailable(reason: string, retryAfterMs: number | null = null): Unavailable {

@@ -9,6 +9,9 @@ const ANSWER_MAX_BYTES = 4 * 1024 * 1024;
 /** Failures that happen before one byte of the question can have left. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
+/** How OpenSSL says that the other side answered without TLS. */
+const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|wrong version number/;
+
 export interface Question {
   method: 'GET' | 'POST';
   url: string;
@@ -82,7 +85,7 @@ export async function exchange(question: Question): Promise<Exchange> {
         isFinal: false,
       };
     }
-    return failure(error);
+    return failure(error, url);
   }
 }
 
@@ -110,7 +113,7 @@ async function readBody({ body, header }: Answer, maxBytes: number): Promise<unk
 }
 
 /** Node's fetch says only "fetch failed"; what happened is in the cause. */
-function failure(error: unknown): Exchange {
+function failure(error: unknown, url: string): Exchange {
   if (error instanceof ProxyFailure) {
     const { message, mayHaveArrived, isFinal } = error;
     return { kind: 'no-answer', reason: message, mayHaveArrived, isFinal };
@@ -118,6 +121,11 @@ function failure(error: unknown): Exchange {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const reason = cause instanceof Error && cause.message !== '' ? cause.message : code;
+  if (NO_TLS.test(`${code} ${reason}`)) {
+    const { host } = new URL(url);
+    const words = `${host} speaks plain http, use http://${host}`;
+    return { kind: 'no-answer', reason: words, mayHaveArrived: false, isFinal: true };
+  }
   return {
     kind: 'no-answer',
     reason: reason || 'the connection failed',

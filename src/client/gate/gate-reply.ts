@@ -30,7 +30,7 @@ export function gateReply(exchange: Exchange): GateReply {
       : { kind: 'nonsense', reason: nonsense(body, parsed.error.issues[0]?.path.join('.')) };
   }
   if (status === 429 || status >= 500) {
-    const reason = `HTTP ${status}: ${problemText(body)}`;
+    const reason = statusText(status, body);
     return {
       kind: 'try-later',
       reason,
@@ -40,22 +40,30 @@ export function gateReply(exchange: Exchange): GateReply {
     };
   }
   if (status >= 300 && status < 400) {
-    const text = `it redirects to ${exchange.location ?? 'another address'}, and a token is not sent on; use the final address`;
+    const text = `it redirects to ${exchange.location ?? 'another address'}, and expacti does not send the token there. Use the final address`;
     return { kind: 'problem', status, text, request: null };
   }
   const request = gateProblem.safeParse(body).data?.request ?? null;
-  return { kind: 'problem', status, text: `HTTP ${status}: ${problemText(body)}`, request };
+  return { kind: 'problem', status, text: statusText(status, body), request };
 }
 
 function nonsense(body: unknown, path: string | undefined): string {
-  if (body === undefined) return 'the answer is not JSON';
-  return `the answer is not a request as the API describes it${path ? ` (${path})` : ''}`;
+  if (body === undefined) return 'the answer is not JSON. Is this an expacti gate?';
+  return `the answer does not match the API${path ? ` (${path})` : ''}`;
 }
 
-/** What a problem says of itself, with the fields that it names unless the caller lists them. */
-export function problemText(body: unknown, withFields = true): string {
+/** What a problem says; null if the answer is no problem of a gate. */
+export function explanation(body: unknown): string | null {
   const problem = gateProblem.safeParse(body).data;
-  const said = problem?.detail ?? problem?.title ?? 'without an explanation';
-  const fields = (problem?.errors ?? []).map(({ path, message }) => (path ? `${path} ${message}` : message));
-  return fields.length === 0 || !withFields ? said : `${said} (${fields.join('; ')})`;
+  return problem?.detail ?? problem?.title ?? null;
+}
+
+/** A failure as `HTTP 409: …`. A gate explains every failure, so a failure without an explanation is another server's. */
+export function statusText(status: number, body: unknown): string {
+  const said = explanation(body);
+  if (said === null)
+    return `HTTP ${status}.${status < 500 && status !== 429 ? ' Is this an expacti gate?' : ''}`;
+  const errors = gateProblem.safeParse(body).data?.errors ?? [];
+  const fields = errors.map(({ path, message }) => (path ? `${path} ${message}` : message));
+  return `HTTP ${status}: ${fields.length === 0 ? said : `${said} (${fields.join('; ')})`}`;
 }

@@ -85,7 +85,7 @@ export async function awaitDecision(
     }
     if (wait.request.status !== 'pending') break;
     if (patience(wait) === 0) {
-      const reason = 'the deadline has passed and the gate does not say how the request ended';
+      const reason = 'the deadline has passed, but the gate does not say how the request ended';
       return { kind: 'given-up', outcome: unavailable(wait.request, reason) };
     }
     const rest = Math.min(PACE_MS, askUntil(limit, wait.deadline) - askedAt);
@@ -125,7 +125,7 @@ export function waitSeconds(wait: Wait, waitedMs: number, now: number): number {
 
 function otherRequest(asked: GateRequest, got: GateRequest): NotRun | null {
   if (asked.id === got.id) return null;
-  const reason = 'the gate answered with another request';
+  const reason = 'the gate returned another request';
   return got.status === 'approved'
     ? { kind: 'untrusted', request: asked, reason }
     : unavailable(asked, reason);

@@ -59,11 +59,11 @@ function readUrl(value: string, insecure: boolean): { url: string } | Wrong {
   if (!URL.canParse(value)) return { wrong: 'is not a URL', fix: URL_FIX };
   const url = new URL(value);
   if (!/^(?:https?|wss?):$/.test(url.protocol)) {
-    return { wrong: `has the scheme ${url.protocol}, not http, https, ws or wss`, fix: URL_FIX };
+    return { wrong: `has the scheme ${url.protocol}, but must have http, https, ws or wss`, fix: URL_FIX };
   }
   if (url.username !== '' || url.password !== '')
-    return { wrong: 'holds a user name or a password', fix: URL_FIX };
-  if (url.search !== '' || url.hash !== '') return { wrong: 'has a ? or a # part', fix: URL_FIX };
+    return { wrong: 'must not contain a user name or a password', fix: URL_FIX };
+  if (url.search !== '' || url.hash !== '') return { wrong: 'must not contain ? or #', fix: URL_FIX };
   if (/^(?:http|ws):$/.test(url.protocol) && !isLoopback(url.hostname) && !insecure)
     return { wrong: INSECURE_WRONG(url.protocol), fix: INSECURE_FIX };
   // A gate addressed as a web socket is the same gate: ws is http, wss is https.
@@ -71,8 +71,9 @@ function readUrl(value: string, insecure: boolean): { url: string } | Wrong {
 }
 
 const INSECURE_WRONG = (protocol: string): string =>
-  `is ${protocol}// to another machine: everybody on the way could read the token and approve commands with it`;
-const INSECURE_FIX = 'Use https://, or set EXPACTI_INSECURE=1 if you trust the whole network in between';
+  `is ${protocol}// to another machine, so others on the network could read the token and use it`;
+const INSECURE_FIX =
+  'Use https://, or set EXPACTI_INSECURE=1 if you trust the whole network between both machines';
 
 /** @param hostname as the URL parser writes it: lower case, and IPv4 addresses in their usual form. */
 function isLoopback(hostname: string): boolean {
@@ -82,6 +83,7 @@ function isLoopback(hostname: string): boolean {
 function readTokenProblem(value: string): Wrong | null {
   const fix = 'Set it to a token that an admin made with /expacti token or expacti token create';
   if (value === '') return { wrong: 'is not set', fix };
-  if (!/^[\x21-\x7e]+$/.test(value)) return { wrong: 'holds white space or characters no token has', fix };
+  if (!/^[\x21-\x7e]+$/.test(value))
+    return { wrong: 'must not contain spaces or characters other than printable ASCII', fix };
   return null;
 }

@@ -59,10 +59,10 @@ function coveredProposal(
     return held === undefined ? [] : [refOf(held)];
   });
   const proof = isShadowed
-    ? `Whatever it allows is denied by ${names(by)}, so it never lets anything through.`
+    ? `It never takes effect, because every command that it allows is denied by ${names(by)}.`
     : by.length === 1
-      ? `Every command that it means is meant by ${names(by)}, too, in all of its scope.`
-      : `Every command that it means is meant by one of ${by.length} others, in all of its scope: ${names(by)}.`;
+      ? `Every command that it matches is also matched by ${names(by)}, everywhere that it applies.`
+      : `Every command that it matches is also matched by one of ${by.length} other rules, everywhere that it applies: ${names(by)}.`;
   const kind = isShadowed ? 'shadowed' : 'covered';
   return [{ kind, retire: [refOf(own)], add: null, dependsOn, proof, witness: example }];
 }
@@ -71,6 +71,6 @@ const names = (rules: readonly CompiledRule[]): string =>
   rules.map(({ rule }) => `the ${rule.type} rule “${rule.pattern}”`).join(', ');
 
 function mergeProposal({ rules, merged, open, more }: Mergeable): Found {
-  const proof = `${rules.length} rules differ in their ${open.join(' and ')} alone; one expression knows them all${more === null ? '' : ', and also the command below'}.`;
+  const proof = `${rules.length} rules differ only in their ${open.join(' and ')}. One rule can replace them${more === null ? '' : ', but it also matches the command below'}.`;
   return { kind: 'mergeable', retire: rules.map(refOf), add: merged, dependsOn: [], proof, witness: more };
 }

@@ -3,6 +3,7 @@ import { matchesText } from '../../policy/match/judge/matches-text.ts';
 import { levelOf } from '../../policy/risk/risk.ts';
 import { analyse } from '../../policy/shell/analyse.ts';
 import type { StoredRule } from '../../rulebook/stored-rule.ts';
+import { countText } from '../../stats/words.ts';
 import { DAY_MS } from '../../time/units.ts';
 import type { Kind } from '../digest.ts';
 import type { DigestFacts } from '../facts.ts';
@@ -35,16 +36,20 @@ const day = (at: Date): string => at.toISOString().slice(0, 10);
 function ended({ expiresAt, maxUses, uses }: StoredRule, { now }: DigestFacts): Doubt | null {
   const kind = 'ended';
   if (expiresAt !== null && expiresAt <= now)
-    return { kind, text: `It ended on ${day(expiresAt)} and applies no more.`, witness: null };
+    return { kind, text: `It expired on ${day(expiresAt)}.`, witness: null };
   if (maxUses !== null && uses >= maxUses)
-    return { kind, text: `Its ${maxUses} uses are used up, so it applies no more.`, witness: null };
+    return {
+      kind,
+      text: `It has no uses left: it was limited to ${countText(maxUses, 'use')}.`,
+      witness: null,
+    };
   return null;
 }
 
 function broken(rule: StoredRule): Doubt | null {
   const { example } = rule;
   if (example === null || matchesText(compileRule(rule), analyse(example))) return null;
-  return { kind: 'broken', text: 'It does not know its own example any more.', witness: example };
+  return { kind: 'broken', text: 'It no longer matches its own sample command.', witness: example };
 }
 
 function unused(
@@ -57,11 +62,10 @@ function unused(
   if (lastUsedAt === null)
     return {
       kind: 'never-used',
-      text: `Nothing has used it since it was made on ${day(createdAt)}, ${days} days ago.`,
+      text: `It has never been used since it was created on ${day(createdAt)}, ${countText(days, 'day')} ago.`,
       witness: null,
     };
-  const counted = `${uses} ${uses === 1 ? 'use is' : 'uses are'} counted since ${day(createdAt)}`;
-  const text = `Nothing has used it since ${day(lastUsedAt)}, ${days} days ago; ${counted}.`;
+  const text = `It was last used on ${day(lastUsedAt)}, ${countText(days, 'day')} ago. It was used ${countText(uses, 'time')} since ${day(createdAt)}.`;
   return { kind: 'unused', text, witness: null };
 }
 
@@ -70,23 +74,31 @@ function wide(usage: RuleUsage | undefined): Doubt | null {
   const { denied, shapes, riskiest } = usage;
   const witness = riskiest?.command ?? null;
   if (denied >= DENIED_WIDE)
-    return { kind: 'too-wide', text: `It knows a command of ${denied} texts that people denied.`, witness };
+    return {
+      kind: 'too-wide',
+      text: `It matches a command in ${countText(denied, 'request')} that people denied.`,
+      witness,
+    };
   if (shapes.size < SHAPES_WIDE) return null;
-  return { kind: 'too-wide', text: `It let through ${shapes.size} shapes of commands or more.`, witness };
+  return {
+    kind: 'too-wide',
+    text: `It allowed at least ${shapes.size} different kinds of commands.`,
+    witness,
+  };
 }
 
 function risky(usage: RuleUsage | undefined): Doubt | null {
   const { command: witness, score } = usage?.riskiest ?? { command: null, score: 0 };
   const level = levelOf(score);
   if (level !== 'high' && level !== 'critical') return null;
-  return { kind: 'risky', text: `It knows a command of what scores ${score} (${level}).`, witness };
+  return { kind: 'risky', text: `It matches a command in a request with ${level} risk (${score}).`, witness };
 }
 
 function gone({ owner }: StoredRule, { gone: left }: DigestFacts): Doubt | null {
   if (owner === null || !left.has(owner)) return null;
   return {
     kind: 'owner-gone',
-    text: `Its owner ${owner} has left: somebody else should own it.`,
+    text: `Its owner ${owner} has left the workspace. Assign a new owner.`,
     witness: null,
   };
 }

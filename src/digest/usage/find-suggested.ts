@@ -48,6 +48,6 @@ function suggested(command: string, environment: string): RuleDraft | null {
   const all = proposals(judged);
   const proposal = all.find(({ type }) => type === 'regex') ?? all[0];
   if (proposal === undefined) return null;
-  const reason = 'People approved it by hand, again and again.';
+  const reason = 'People approved it by hand several times.';
   return draftOf(proposal, { environment, reason, example: command });
 }

@@ -39,7 +39,7 @@ async function checkChannel(client: WebClient, id: string, places: string): Prom
     );
     const name = typeof channel.name === 'string' ? `#${channel.name} (${id})` : id;
     const problem = problemOf(channel);
-    if (problem === null) return ok(CHECK, `${places}: the app is in ${name} and can write there.`);
+    if (problem === null) return ok(CHECK, `${places}: the app is in ${name} and can post there.`);
     const [text, fix] = problem;
     return wrong(CHECK, `${places}: ${name} ${text}.`, fix);
   } catch (error) {
@@ -47,14 +47,14 @@ async function checkChannel(client: WebClient, id: string, places: string): Prom
     if (word === 'missing_scope')
       return warn(
         CHECK,
-        `${places}: ${id} cannot be looked at without channels:read and groups:read.`,
+        `${places}: ${id} cannot be checked without the scopes channels:read and groups:read.`,
         'Install the app again from manifest.yml.',
       );
     if (word === 'channel_not_found')
       return wrong(
         CHECK,
-        `${places}: ${id} is not known to Slack, or is private and the app is not in it.`,
-        'Correct the id in expacti.yaml (channel details, at the bottom), or invite the app: /invite @expacti.',
+        `${places}: ${id} does not exist in Slack, or it is private and the app is not in it.`,
+        'Fix the id in expacti.yaml (find it at the bottom of the channel details), or invite the app: /invite @expacti.',
       );
     return slackFailure(CHECK, `${places}: ${id}`, error, 'conversations.info');
   }
@@ -64,17 +64,17 @@ type Channel = z.infer<typeof answer>['channel'];
 
 function problemOf(channel: Channel): [text: string, fix: string] | null {
   if (channel.is_archived === true)
-    return ['is archived', 'Unarchive it, or name another channel in expacti.yaml.'];
+    return ['is archived', 'Unarchive it, or use another channel in expacti.yaml.'];
   if (channel.is_member !== true)
-    return ['does not have the app in it', 'Invite it there: /invite @expacti.'];
+    return ['does not have the app as a member', 'Invite it there: /invite @expacti.'];
   if (channel.is_frozen === true)
-    return ['is frozen, because its workspace was disconnected', 'Name another channel in expacti.yaml.'];
+    return ['is frozen because its workspace was disconnected', 'Use another channel in expacti.yaml.'];
   if (channel.is_read_only === true)
     return [
       'is read-only for the app',
-      'Let the app post there (channel settings, posting permissions), or name another channel in expacti.yaml.',
+      'Let the app post there (channel settings, posting permissions), or use another channel in expacti.yaml.',
     ];
   if (channel.is_thread_only === true)
-    return ['takes threads only', 'Name another channel in expacti.yaml: a card is a message of its own.'];
+    return ['allows only threads', 'Use another channel in expacti.yaml: cards are not posted in threads.'];
   return null;
 }

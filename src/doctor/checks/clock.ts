@@ -8,13 +8,13 @@ export function checkClock(aheadMs: number | null): Finding[] {
   if (aheadMs === null) return [];
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
   if (Math.abs(aheadMs) <= SKEW_MS)
-    return [ok('clock', `The clock agrees with Slack's to within ${Math.max(1, seconds)} s.`)];
+    return [ok('clock', `The clock differs from Slack's clock by at most ${Math.max(1, seconds)} s.`)];
   const way = aheadMs > 0 ? 'ahead of' : 'behind';
   return [
     warn(
       'clock',
       `The clock is ${seconds} s ${way} Slack's.`,
-      'Set the clock by NTP: deadlines, working hours and grants go by it.',
+      'Synchronize the clock with NTP. Deadlines, working hours and grants depend on it.',
     ),
   ];
 }

@@ -47,7 +47,7 @@ async function checkEmbedded(dataDir: string, explain: Explain): Promise<Finding
       return [
         ok(
           CHECK,
-          `The embedded database in ${folder} is in use by a running gate; /readyz says whether it is writable.`,
+          `The embedded database in ${folder} is in use by a running gate. Its /readyz tells if it is writable.`,
         ),
       ];
     return [failed(error, explain)];
@@ -69,11 +69,11 @@ async function newFolder(folder: string): Promise<Finding> {
     () => false,
   );
   if (isWritable)
-    return ok(CHECK, `The embedded database does not exist yet; the first start makes it in ${folder}.`);
+    return ok(CHECK, `The embedded database does not exist yet. The first start creates it in ${folder}.`);
   return wrong(
     CHECK,
-    `The folder ${place} cannot be written.`,
-    'Name a folder in EXPACTI_DATA_DIR that can be written.',
+    `The folder ${place} is not writable.`,
+    'Set EXPACTI_DATA_DIR to a folder that this user can write.',
   );
 }
 
@@ -102,7 +102,7 @@ async function judgeThere(server: PostgresServer, what: string): Promise<Finding
   }
 }
 
-const START_FIX = 'Nothing to do: the next start of the gate applies them.';
+const START_FIX = 'Nothing to do. The next start of the gate applies them.';
 
 async function judge(client: Client, what: string): Promise<Finding> {
   const state = await migrationState(client);
@@ -110,7 +110,7 @@ async function judge(client: Client, what: string): Promise<Finding> {
   await provesWritable((sql) => client.query(sql));
   switch (state.kind) {
     case 'current':
-      return ok(CHECK, `${what} can be reached and written, and has all ${state.applied} migrations.`);
+      return ok(CHECK, `${what} is writable and has all ${state.applied} migrations.`);
     case 'behind':
       return warn(
         CHECK,
@@ -120,8 +120,8 @@ async function judge(client: Client, what: string): Promise<Finding> {
     case 'unknown':
       return wrong(
         CHECK,
-        `${what} has migrations that this version does not know, or that failed: ${state.names.slice(0, 3).join(', ')}.`,
-        'Run the newest version that was ever started on it, or bring back a backup.',
+        `${what} has migrations that failed or that are newer than this version: ${state.names.slice(0, 3).join(', ')}.`,
+        'Run the newest version that was ever started on this database, or restore a backup.',
       );
   }
 }
@@ -136,19 +136,18 @@ async function judgeEmpty(client: Client, what: string): Promise<Finding> {
   if (may !== true)
     return wrong(
       CHECK,
-      `${what} is empty, and the role in DATABASE_URL may not make tables.`,
-      'GRANT CREATE on the schema to the role.',
+      `${what} is empty, and the role in DATABASE_URL cannot create tables.`,
+      'Grant CREATE on the schema to the role.',
     );
-  return ok(CHECK, `${what} can be reached and is empty; the first start makes the tables.`);
+  return ok(CHECK, `${what} is empty. The first start creates the tables.`);
 }
 
-const READ_ONLY_FIX = 'Let DATABASE_URL name the primary, and check default_transaction_read_only.';
+const READ_ONLY_FIX = 'Set DATABASE_URL to the primary, and check default_transaction_read_only.';
 
 function failed(error: unknown, explain: Explain): Finding {
   if (error instanceof Error && error.name === 'NotWritable')
     return unable(CHECK, error.message, READ_ONLY_FIX);
   const { text, isSetting } = explain(error);
-  if (isSetting)
-    return wrong(CHECK, text, 'Correct DATABASE_URL (user, password, name of the database, sslmode).');
-  return unable(CHECK, text, 'Check that PostgreSQL runs and that DATABASE_URL names it.');
+  if (isSetting) return wrong(CHECK, text, 'Fix DATABASE_URL (user, password, database name, sslmode).');
+  return unable(CHECK, text, 'Check that PostgreSQL runs and that DATABASE_URL is its address.');
 }

@@ -13,8 +13,7 @@ export interface GroupLook {
 
 export const isEmpty = ({ members }: GroupLook): boolean => members.length === 0;
 
-export const NO_MEMBERS_FIX =
-  'Put active members into the group, or name people in expacti.yaml by their ids.';
+export const NO_MEMBERS_FIX = 'Add active members to the group, or list people by their ids in expacti.yaml.';
 
 /** Asks Slack about people. Each call throws if Slack does not answer. */
 export interface LookUp {
@@ -26,10 +25,10 @@ export interface LookUp {
 
 /** Why a user group has nobody in it for us (docs.slack.dev, usergroups.users.list, "Errors"). */
 const WHY: Readonly<Record<string, string>> = {
-  no_such_subteam: 'is not known to Slack',
-  subteam_not_found: 'is not known to Slack',
-  plan_upgrade_required: 'cannot be used: user groups are not part of the plan of this workspace',
-  paid_teams_only: 'cannot be used: user groups are not part of the plan of this workspace',
+  no_such_subteam: 'does not exist in Slack',
+  subteam_not_found: 'does not exist in Slack',
+  plan_upgrade_required: 'cannot be used, because the plan of this workspace has no user groups',
+  paid_teams_only: 'cannot be used, because the plan of this workspace has no user groups',
 };
 
 const answer = z.object({ users: z.array(z.string()).nullish() });
@@ -42,7 +41,7 @@ export function createLookUp(client: WebClient): LookUp {
     group: async (usergroup) => {
       try {
         const users = await waitOutRateLimit(() => client.usergroups.users.list({ usergroup }));
-        return { members: answer.parse(users).users ?? [], why: 'has nobody in it, or is disabled' };
+        return { members: answer.parse(users).users ?? [], why: 'has no members or is disabled' };
       } catch (error) {
         const word = slackError(error) ?? '';
         const why = Object.hasOwn(WHY, word) ? WHY[word] : undefined;

@@ -14,11 +14,11 @@ const LOOKED_AT_MAX = 200;
 
 /** By kind of `strangerRefusal`. */
 const FIXES: Readonly<Record<string, string>> = {
-  'unknown-person': 'Correct the id in expacti.yaml: profile, three dots, Copy member ID.',
-  'other-team': 'Name a member of this workspace in expacti.yaml.',
-  deactivated: 'Take the person out of expacti.yaml, or activate the account.',
-  guest: 'Make the guest a full member in Slack, or name somebody else in expacti.yaml.',
-  bot: 'Name a person in expacti.yaml, not an app.',
+  'unknown-person': 'Fix the id in expacti.yaml (in the Slack profile: three dots, Copy member ID).',
+  'other-team': 'Use a member of this workspace in expacti.yaml.',
+  deactivated: 'Remove the person from expacti.yaml, or activate the account.',
+  guest: 'Make the guest a full member in Slack, or use somebody else in expacti.yaml.',
+  bot: 'Use a person in expacti.yaml, not an app.',
 };
 
 interface Seen {
@@ -90,14 +90,14 @@ function groupFindings(name: string, id: string, group: GroupLook, seen: Seen): 
     return [
       wrong(
         CHECK,
-        `${name}: nobody of the user group ${id} is an active member of this workspace.`,
+        `${name}: nobody in the user group ${id} is an active member of this workspace.`,
         NO_MEMBERS_FIX,
       ),
     ];
   return unable.map(({ user, problem }) =>
     warn(
       CHECK,
-      `${name}: ${user} of the user group ${id} ${problem?.text ?? ''}, and does not count.`,
+      `${name}: ${user} in the user group ${id} ${problem?.text ?? ''} and is ignored.`,
       problem?.fix ?? '',
     ),
   );
@@ -119,11 +119,11 @@ function linkFindings({ people }: TeamPolicy, seen: Seen): Finding[] {
     return [
       ok(
         CHECK,
-        `people: ${links.length} ${links.length === 1 ? 'login' : 'logins'}, all linked to people that Slack knows.`,
+        `people: ${links.length} ${links.length === 1 ? 'login' : 'logins'}, all linked to existing Slack users.`,
       ),
     ];
   return unknown.map(([login, user]) =>
-    wrong(CHECK, `people.${login}: ${user} is not known to Slack.`, FIXES['unknown-person'] ?? ''),
+    wrong(CHECK, `people.${login}: ${user} does not exist in Slack.`, FIXES['unknown-person'] ?? ''),
   );
 }
 
@@ -131,6 +131,6 @@ function linkFindings({ people }: TeamPolicy, seen: Seen): Finding[] {
 function quorumFindings(team: TeamPolicy, { homeTeamId, people, groups }: Seen): Finding[] {
   const members = new Map([...groups].map(([id, group]) => [id, new Set(group.members)]));
   return tooFew(team, { homeTeamId, people, groups: members, unclear: new Set(), channels: new Map() }).map(
-    (text) => wrong(CHECK, text, 'Name more reviewers in expacti.yaml, or require fewer approvals.'),
+    (text) => wrong(CHECK, text, 'Add reviewers in expacti.yaml, or require fewer approvals.'),
   );
 }

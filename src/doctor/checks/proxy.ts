@@ -22,7 +22,7 @@ export function checkProxy(proxies: Proxies, apiUrl: string): Finding[] {
     warn(
       CHECK,
       `${way}: ${others.join(', ')}.`,
-      'Name slack.com in NO_PROXY, which covers all of its hosts, or none of them.',
+      'Add slack.com to NO_PROXY, which covers all its hosts, or remove its hosts from NO_PROXY.',
     ),
   ];
 }

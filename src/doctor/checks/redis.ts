@@ -7,7 +7,7 @@ const CONNECT_MS = 4_000;
 
 /** Redis is there, accepts the credentials and takes writes. */
 export async function checkRedis(url: string | null): Promise<Finding[]> {
-  if (url === null) return [ok(CHECK, 'REDIS_URL is not set: jobs live in the database.')];
+  if (url === null) return [ok(CHECK, 'REDIS_URL is not set: jobs are kept in the database.')];
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_MS,
@@ -22,7 +22,7 @@ export async function checkRedis(url: string | null): Promise<Finding[]> {
   try {
     await redis.connect();
     await provesWritable(redis);
-    return [ok(CHECK, 'Redis takes writes.')];
+    return [ok(CHECK, 'Redis is writable.')];
   } catch (error) {
     const { message, fix, isSetting } =
       error instanceof RedisUnusable ? error : new RedisUnusable(cause ?? error);

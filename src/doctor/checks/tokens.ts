@@ -13,7 +13,7 @@ import { slackFailure } from '../slack-failure.ts';
 const BOT = 'bot token';
 const SCOPES = 'scopes';
 const SOCKET = 'socket';
-const REINSTALL = 'Install the app again from manifest.yml: OAuth & Permissions, Reinstall.';
+const REINSTALL = 'Reinstall the app with manifest.yml: OAuth & Permissions, Reinstall.';
 
 export interface BotFindings {
   findings: Finding[];
@@ -44,8 +44,8 @@ function scopeFindings({ lacks, without, granted }: BotReport): Finding[] {
     return [
       warn(
         SCOPES,
-        'Slack did not say which scopes the app has.',
-        'Check that no proxy drops the header x-oauth-scopes.',
+        'Slack did not return the scopes of the app.',
+        'Check that no proxy removes the header x-oauth-scopes.',
       ),
     ];
   if (lacks === null && without.length === 0) {
@@ -55,7 +55,11 @@ function scopeFindings({ lacks, without, granted }: BotReport): Finding[] {
   return [
     ...(lacks === null ? [] : [refused(SCOPES, lacks)]),
     ...without.map((scope) =>
-      warn(SCOPES, `The app lacks the optional scope ${scope}: ${OPTIONAL_SCOPES[scope]}.`, REINSTALL),
+      warn(
+        SCOPES,
+        `The app lacks the optional scope ${scope}, which it needs ${OPTIONAL_SCOPES[scope]}.`,
+        REINSTALL,
+      ),
     ),
   ];
 }
@@ -71,11 +75,15 @@ export async function checkSocket(client: WebClient): Promise<Finding[]> {
   try {
     const problem = await checkAppToken(client);
     if (problem !== null) return [refused(SOCKET, problem)];
-    return [ok(SOCKET, 'Slack accepts SLACK_APP_TOKEN and gives the address of a socket.')];
+    return [ok(SOCKET, 'Slack accepts SLACK_APP_TOKEN and returns a socket address.')];
   } catch (error) {
     if (slackError(error) === 'too_many_websockets')
       return [
-        warn(SOCKET, 'The app has all ten sockets that Slack allows.', 'Run at most five gate processes.'),
+        warn(
+          SOCKET,
+          'The app already uses all ten sockets that Slack allows.',
+          'Run at most five gate processes.',
+        ),
       ];
     return [slackFailure(SOCKET, 'SLACK_APP_TOKEN', error, 'apps.connections.open')];
   }

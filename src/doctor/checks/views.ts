@@ -31,15 +31,15 @@ export async function checkViews(client: WebClient, samples: readonly Sample[]):
     ];
   }
   if (faults.length === 0)
-    return [ok(CHECK, `Slack takes all ${samples.length} sample messages, modals and Home tabs.`)];
+    return [ok(CHECK, `Slack accepts all ${samples.length} sample messages, modals and Home tabs.`)];
   const byBuilder = new Map(faults.map((one) => [one.sample.builder, one.why]));
   const named = [...byBuilder].slice(0, NAMED_MAX).map(([builder, why]) => `${builder} (${why ?? ''})`);
   const more = byBuilder.size > NAMED_MAX ? ` and ${byBuilder.size - NAMED_MAX} more` : '';
   return [
     unable(
       CHECK,
-      `Slack refuses what expacti shows: ${named.join(', ')}${more}.`,
-      'This is a fault of expacti: please report it with this line. Updating may help.',
+      `Slack refuses these views of expacti: ${named.join(', ')}${more}.`,
+      'This is a bug in expacti. Update it, or report the bug with this line.',
     ),
   ];
 }

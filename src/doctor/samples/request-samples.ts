@@ -10,6 +10,7 @@ import { renderHelp } from '../../slack/command/views/help.ts';
 import { renderHome } from '../../slack/home/views/home.ts';
 import { loadingModal } from '../../slack/kit/blocks/loading-modal.ts';
 import { noticeModal } from '../../slack/kit/blocks/notice-modal.ts';
+import { renderHandOver } from '../../slack/requests/notices/views/hand-over.ts';
 import { approveAndAllowModal } from '../../slack/requests/views/approve-and-allow.ts';
 import { renderCard } from '../../slack/requests/views/card/card.ts';
 import { renderMoved } from '../../slack/requests/views/card/moved.ts';
@@ -21,6 +22,7 @@ import { ANA, command, denied, glass, ID, LATER, long, NOW, pending, ran, rule, 
 import { messages, type Sample, views } from './sample.ts';
 
 const asked = { channel: '#approvals', people: ['Ana', '@oncall'] };
+const asking = { channel: '#approvals', people: Array(30).fill('Ana'), mentioned: Array(30).fill(ANA) };
 const opened = { ...glass, requestId: null, until: LATER };
 const signedOff = { ...glass, signedOff: { by: ANA, at: NOW, note: 'fine' } };
 const proposal = {
@@ -42,7 +44,12 @@ const rules = { count: 2, expiring: [rule], unused: [rule] };
 
 /** Cards, and what is answered about requests. */
 export const requestSamples = (): Sample[] => [
-  ...messages(renderCard, [pending, asked], [long, asked], [denied, asked], [ran, asked]),
+  ...messages(renderCard, [pending, asked], [long, asking], [denied, asked], [ran, asked]),
+  ...messages(
+    renderHandOver,
+    [{ ids: [ID], first: [pending] }, [ANA]],
+    [{ ids: Array(12).fill(ID), first: Array(10).fill(long) }, []],
+  ),
   ...messages(renderMoved, [pending, pending.messageUrl]),
   ...views(whyModal, [pending]),
   ...messages(renderWhyCommand, [command, 'production', pending]),

@@ -9,7 +9,7 @@ import { presentAudit } from './present-audit.ts';
 const PAGE = {
   method: 'GET',
   path: '/v1/audit',
-  summary: 'The audit log as it was hashed, page by page.',
+  summary: 'The audit log, exactly as it was hashed, page by page.',
   access: 'unlimited-admin',
   query: auditQuery,
   answer: auditAnswer,
@@ -18,7 +18,7 @@ const PAGE = {
 const ROWS = {
   method: 'GET',
   path: '/v1/audit/rows',
-  summary: 'Hashes of the rows that the audit log tells of, to compare with its entries.',
+  summary: 'Hashes of the rows that the audit log records, to compare with its entries.',
   access: 'unlimited-admin',
   query: auditRowsQuery,
   answer: auditRowsAnswer,

@@ -10,13 +10,13 @@ const PAGE_MAX = 500;
 export const auditRowsQuery = z.strictObject({
   table: z
     .enum(ROW_TABLES, `must be one of ${ROW_TABLES.join(', ')}`)
-    .describe('A request stands for its decision and its approvals, too.'),
+    .describe('A request includes its decision and approvals.'),
   after: z
     .string()
     .max(1_000)
     .refine((id) => !id.includes('\0'), 'must be the id of a row')
     .optional()
-    .describe('The id of the last row that is known; absent: from the first one.'),
+    .describe('Id of the last row that you have. Leave it out to start at the first row.'),
   limit: wholeNumber({
     min: 1,
     max: PAGE_MAX,
@@ -26,12 +26,12 @@ export const auditRowsQuery = z.strictObject({
 
 /** What `GET /v1/audit/rows` answers. */
 export const auditRowsAnswer = z.object({
-  head: z.int().describe('The `seq` of the newest entry: the rows are what the entries up to it tell.'),
-  total: z.int().nullable().describe('Rows of the table; null on all pages but the first.'),
+  head: z.int().describe('`seq` of the newest entry that these rows reflect.'),
+  total: z.int().nullable().describe('Number of rows in the table. Null except on the first page.'),
   columns: z
     .array(z.string())
     .readonly()
-    .describe('What the hints in `columns` of a row stand for, two characters each.'),
+    .describe('Column names, in the order of the hints in `columns`, two characters each.'),
   rows: z
     .array(
       z.object({
@@ -39,11 +39,11 @@ export const auditRowsAnswer = z.object({
         sha256: z
           .string()
           .describe(
-            'SHA-256, in hex, of what the row holds; `rows` in the data of the entry that wrote it has the same.',
+            'SHA-256, in hex, of the row. `rows` in the data of the entry that wrote it has the same value.',
           ),
-        columns: z.string().describe('A hint for each column, to see which one differs.'),
+        columns: z.string().describe('A hint for each column, to find the one that differs.'),
       }),
     )
-    .describe('In the order of the bytes of their ids.'),
-  more: z.boolean().describe('Ask again, `after` the last row.'),
+    .describe('Sorted by the bytes of their ids.'),
+  more: z.boolean().describe('True if there are more rows: ask again, `after` the last row.'),
 });

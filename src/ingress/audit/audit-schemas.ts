@@ -10,17 +10,17 @@ const PAGE_MAX = 1_000;
 export const auditQuery = z.strictObject({
   after: wholeNumber({ max: 999_999_999_999_999, words: 'must be the seq of an entry' })
     .optional()
-    .describe('The `seq` of the last entry that is known; absent: from the first one.'),
+    .describe('`seq` of the last entry that you have. Leave it out to start at the first entry.'),
   limit: wholeNumber({ min: 1, max: PAGE_MAX, words: `must be a whole number from 1 to ${PAGE_MAX}` })
     .default(PAGE)
-    .describe('Entries at most. There are fewer where they are large, and `more` says so.'),
+    .describe('Most entries to return. There are fewer if they are large; `more` tells.'),
 });
 
 const hash = z.string().describe('SHA-256, in hex.');
 
 /** An audit entry as it was hashed: every text is given with its exact characters. */
 export const auditEntryAnswer = z.object({
-  seq: z.int().describe('1, 2, 3 … without a gap.'),
+  seq: z.int().describe('1, 2, 3 … without gaps.'),
   at: z.string().describe('UTC to the millisecond.'),
   kind: z.string(),
   request_id: z.string().nullable(),
@@ -37,5 +37,5 @@ export const auditEntryAnswer = z.object({
 /** What `GET /v1/audit` answers. */
 export const auditAnswer = z.object({
   entries: z.array(auditEntryAnswer).describe('Oldest first.'),
-  more: z.boolean().describe('Ask again, `after` the last entry.'),
+  more: z.boolean().describe('True if there are more entries: ask again, `after` the last entry.'),
 });

@@ -50,7 +50,7 @@ export async function recheck(tokens: TokenStore, { sha256 }: Token, now: Date):
 function refused(retryAfter: number | null): Problem {
   const refusal = { code: 'unknown-token' };
   if (retryAfter === null)
-    return new Problem(401, 'This token is not known, or it was revoked or has expired.', { refusal });
-  const text = `More than ${UNKNOWN_MAX} calls in a minute with unknown tokens from this address. Check the token; the next try counts in ${retryAfter} s.`;
+    return new Problem(401, 'This token does not exist, was revoked or has expired.', { refusal });
+  const text = `More than ${UNKNOWN_MAX} calls in a minute with unknown tokens from this address. Check the token and try again in ${retryAfter} s.`;
   return new Problem(429, text, { refusal, retryAfter });
 }

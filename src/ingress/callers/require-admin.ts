@@ -5,7 +5,7 @@ import type { Token } from './token.ts';
 /** @throws Problem 403 if the token has no admin rights. */
 export function requireAdmin(token: Token): void {
   if (!token.admin)
-    throw new Problem(403, 'This takes a token with admin rights.', {
+    throw new Problem(403, 'This needs an admin token.', {
       refusal: { code: 'not-an-admin' },
     });
 }

@@ -8,7 +8,7 @@ import { presentDigest } from './present-digest.ts';
 const DIGEST = {
   method: 'GET',
   path: '/v1/digest',
-  summary: 'What may leave the rule book, with proof, as of now.',
+  summary: 'Rules that can be removed, merged or added, and why, as of now.',
   access: 'unlimited-admin',
   query: digestQuery,
   answer: digestAnswer,

@@ -7,7 +7,7 @@ export const digestQuery = z.strictObject({
   format: z
     .enum(['json', 'markdown', 'text'])
     .default('json')
-    .describe('`markdown` answers a document to keep in git, `text` a few lines.'),
+    .describe('`markdown` returns a document to keep in git, `text` a list for a terminal.'),
 });
 
 const time = z.iso.datetime();
@@ -20,15 +20,15 @@ const ruleRef = z.object({
 
 const week = z.object({
   from: z.iso.date(),
-  to: z.iso.date().describe('The last day that counts; weeks are whole days of the time zone.'),
+  to: z.iso.date().describe('Last day of the week. Weeks are whole days in the time zone.'),
   requests: z.int(),
-  by_rule: z.number().min(0).max(1).nullable().describe('Share that rules decided at once.'),
-  approvals: z.int().describe('Answers of people.'),
+  by_rule: z.number().min(0).max(1).nullable().describe('Share that rules decided.'),
+  approvals: z.int().describe('Answers by people.'),
   denials: z.int(),
   timed_out: z.int(),
   median_ms: z.number().nullable(),
   p95_ms: z.number().nullable(),
-  under_two_seconds: z.int().describe('Answers given within two seconds of the question.'),
+  under_two_seconds: z.int().describe('Answers given within 2 seconds of the question.'),
   reviewers: z.array(z.object({ reviewer: z.string(), answers: z.int() })),
 });
 
@@ -36,49 +36,51 @@ const countedRules = z.object({ rules: z.int(), uses: z.int() });
 
 const rulesByUse = z.object({
   days: z.int().describe('Days of the window.'),
-  rules: z.int().describe('Rules in the book.'),
+  rules: z.int().describe('Rules in the rule book.'),
   uses: z
     .int()
-    .describe('How often they ended a request at once; what several ended together is a use of each.'),
-  carrying: countedRules.describe('The fewest rules that have 90 % of the uses, or more.'),
-  unused: z.int().describe('Rules in the book without a use.'),
+    .describe('How often they decided a request. If several rules decided it together, each is counted.'),
+  carrying: countedRules.describe('The fewest rules that have at least 90 % of the uses.'),
+  unused: z.int().describe('Rules in the rule book without a use.'),
   most: z
     .array(ruleRef.omit({ id: true }).extend({ uses: z.int() }))
     .max(RULES_NAMED)
-    .describe('The rules with the most uses, the most first.'),
-  others: countedRules.describe('Other rules in the book that were used.'),
-  retired: countedRules.describe('Rules that were used and have left the book since.'),
+    .describe('Most used rules, sorted by use.'),
+  others: countedRules.describe('Other rules in the rule book that were used.'),
+  retired: countedRules.describe('Rules that were used and have since been retired.'),
 });
 
 /** A digest in answers. */
 export const digestAnswer = z.object({
   at: time,
-  since: time.nullable().describe('From when on requests are counted.'),
+  since: time.nullable().describe('Start of the period that is counted.'),
   rules: z.int(),
   requests: z.int(),
   partial: z
     .boolean()
-    .describe('Whether only the most frequent texts and the newest denials were looked at.'),
-  undecided: z.int().describe('Rules of which it is not decided whether others cover them.'),
+    .describe('True if only the most frequent commands and the newest denials were examined.'),
+  undecided: z.int().describe('Rules that could not be compared with the others.'),
   left_out: z.int(),
   weeks: z
     .object({ now: week, before: week })
     .nullable()
-    .describe('The last seven whole days, and the seven before.'),
-  rules_by_use: rulesByUse.nullable().describe('How the rules carried the requests of the last 30 days.'),
+    .describe('The last 7 whole days, and the 7 days before.'),
+  rules_by_use: rulesByUse.nullable().describe('How often each rule was used in the last 30 days.'),
   proposals: z.array(
     z.object({
       kind: z.enum(KINDS),
       retire: z.array(ruleRef),
       add: ruleRef.omit({ id: true }).nullable(),
-      depends_on: z.array(ruleRef).describe('Rules that the proof stands on.'),
+      depends_on: z.array(ruleRef).describe('Rules that the proof depends on.'),
       proof: z.string(),
       witness: z.string().nullable().describe('A command that shows it.'),
-      safe: z.boolean().describe('Proven to change no verdict.'),
-      flipped: z.int().describe('Requests of the window that would have another verdict.'),
+      safe: z.boolean().describe('True if it is proven to change no verdict, so it is safe to apply.'),
+      flipped: z.int().describe('Requests of the period that would get another verdict.'),
       denied: z
         .array(z.string())
-        .describe('What people denied and would be allowed: then it cannot be applied.'),
+        .describe(
+          'Requests that people denied and that would be allowed. If there are any, the proposal cannot be applied.',
+        ),
     }),
   ),
 });

@@ -6,7 +6,7 @@ export function addHealthMetrics(registry: Registry, health: Health): void {
   const registers = [registry];
   const degraded: Gauge<'part'> = new Gauge({
     name: 'expacti_degraded',
-    help: 'Whether a part of the gate is not well (1) or well (0), by the names of /readyz.',
+    help: '1 if this part of the gate is degraded, else 0. Parts have the names of /readyz.',
     labelNames: ['part'],
     registers,
     collect: async () => {
@@ -16,19 +16,19 @@ export function addHealthMetrics(registry: Registry, health: Health): void {
   });
   const ready: Gauge = new Gauge({
     name: 'expacti_ready',
-    help: 'Whether the gate can answer requests (1) or not (0): /readyz without ?strict.',
+    help: '1 if the gate can answer requests, else 0: /readyz without ?strict.',
     registers,
     collect: async () => ready.set((await health.look()).down.length === 0 ? 1 : 0),
   });
   const sockets: Gauge = new Gauge({
     name: 'expacti_slack_sockets',
-    help: 'Open sockets to Slack on which pings are answered.',
+    help: 'Open sockets to Slack that answer pings.',
     registers,
     collect: async () => sockets.set((await health.look()).slack.sockets),
   });
   const lastMessage: Gauge = new Gauge({
     name: 'expacti_slack_last_message_timestamp_seconds',
-    help: 'When this process last got a message from Slack, in seconds since 1970; 0 if it never did.',
+    help: 'Time of the last message from Slack to this process, in seconds since 1970. 0 if there was none.',
     registers,
     collect: async () => {
       const { lastMessageAt } = (await health.look()).slack;

@@ -10,22 +10,25 @@ const strictQuery = z
     strict: z
       .string()
       .default('false')
-      .meta({ description: '503 also if something is degraded.', allowEmptyValue: true }),
+      .meta({ description: 'Return 503 also if a part is degraded.', allowEmptyValue: true }),
   })
   .catch({ strict: 'true' });
 
 /** What `/readyz` answers with 200. A 503 has the same members but for `status`. */
 export const readinessAnswer = z.object({
   status: z.enum(['ready', 'degraded']),
-  checks: z.record(z.string(), z.string()).describe('`ok`, or what is wrong in a sentence, by part.'),
-  degraded: z.array(z.string()).describe('Parts that are not well while the gate answers requests.'),
+  checks: z.record(z.string(), z.string()).describe('`ok` or one sentence about the problem, by part.'),
+  degraded: z.array(z.string()).describe('Parts that have a problem although the gate answers requests.'),
   people: z.object({
     checked_at: z.iso.datetime().nullable(),
-    problems: z.array(z.string()).describe('Problems with people and channels of the policy file.'),
+    problems: z.array(z.string()).describe('Problems with people and channels in the policy file.'),
   }),
   slack: z.object({
-    sockets: z.number().int().describe('Open sockets to Slack on which pings are answered.'),
-    last_message_at: z.iso.datetime().nullable().describe('When this process last got a message from Slack.'),
+    sockets: z.number().int().describe('Open sockets to Slack that answer pings.'),
+    last_message_at: z.iso
+      .datetime()
+      .nullable()
+      .describe('Time of the last message from Slack to this process.'),
   }),
 });
 
@@ -44,7 +47,7 @@ const READY = {
   method: 'GET',
   path: '/readyz',
   summary:
-    'The gate can answer requests: the database takes writes, and Slack has accepted the settings since the start; else 503. `degraded` names what else is not well: Slack, jobs, Redis, people.',
+    '200 if the gate can answer requests: the database is writable, and Slack has accepted the settings since the start. Otherwise 503. `degraded` names other problems: Slack, jobs, Redis, people.',
   access: 'anyone',
   query: strictQuery,
   answer: readinessAnswer,

@@ -24,7 +24,7 @@ export interface SlackHealth {
 }
 
 export interface HealthReport {
-  /** `ok`, or what is wrong in a sentence, by part. */
+  /** `ok` or one sentence about the problem, by part. */
   checks: Readonly<Record<string, string>>;
   /** Vital parts that are not well. */
   down: readonly string[];
@@ -66,7 +66,7 @@ async function lookAtAll({ vital, others, people, slack }: HealthParts): Promise
 async function checkPeople({ problems }: PeopleHealth): Promise<void> {
   const [first, ...more] = problems;
   if (first === undefined) return;
-  throw new Error(more.length === 0 ? first : `${first} And ${more.length} more under "people".`);
+  throw new Error(more.length === 0 ? first : `${first} See "people" for ${more.length} more.`);
 }
 
 const unwell = (results: Readonly<Record<string, string>>): string[] =>
@@ -82,6 +82,6 @@ async function resultOf(check: HealthCheck): Promise<string> {
     await withDeadline(check(), CHECK_MS, `No answer within ${CHECK_MS / 1000} s.`);
     return 'ok';
   } catch (error) {
-    return error instanceof Error ? error.message : 'Not well.';
+    return error instanceof Error ? error.message : 'Has a problem.';
   }
 }

@@ -16,13 +16,13 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
 
 /** Fastify's own errors, by their codes (fastify.dev, "Errors"). */
 const FASTIFY_PROBLEMS: Readonly<Record<string, [status: number, detail: string]>> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The body is not JSON.'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty; it has to be JSON.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large: 256 KiB, and 8 MiB for `plan`.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send the body as application/json.'],
-  FST_ERR_MAX_PARAM_LENGTH: [404, 'There is nothing here.'],
-  FST_ERR_BAD_URL: [400, 'The address is not well-formed.'],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'The body is not as long as Content-Length says.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [400, 'The body is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [400, 'The body is empty. It must be JSON.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [413, 'The body is too large. The limit is 256 KiB, and 8 MiB for `plan`.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [415, 'Send the body with the header "Content-Type: application/json".'],
+  FST_ERR_MAX_PARAM_LENGTH: [404, 'Not found. See /openapi.json for the paths of this API.'],
+  FST_ERR_BAD_URL: [400, 'The URL is malformed.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'The length of the body differs from Content-Length.'],
 };
 
 function problemOf(error: unknown): Problem {
@@ -30,19 +30,23 @@ function problemOf(error: unknown): Problem {
   if (!(error instanceof Error)) return new Problem(500, 'The gate failed. Nothing was approved.');
   // Also the answer to a commit can be lost, so this says nothing of what was stored.
   if (error.name === 'StoreUnavailable' || error.name === 'MaybeDecided') {
-    return new Problem(503, 'The database is not available now. Try again.', {
+    return new Problem(503, 'The database is not available. Try again later.', {
       retryAfter: STORE_RETRY_SECONDS,
     });
   }
   if (error.name === 'OwnerUnknown') {
-    return new Problem(503, 'Slack cannot be asked who the owner is, so nothing was changed. Try again.', {
-      retryAfter: STORE_RETRY_SECONDS,
-    });
+    return new Problem(
+      503,
+      'Slack could not be asked about the owner, so nothing was changed. Try again later.',
+      {
+        retryAfter: STORE_RETRY_SECONDS,
+      },
+    );
   }
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   const known = FASTIFY_PROBLEMS[code ?? ''];
   if (known !== undefined) return new Problem(...known);
   if (error instanceof SyntaxError || statusCode === 400)
-    return new Problem(400, 'The request is not well-formed.');
+    return new Problem(400, 'The request is malformed.');
   return new Problem(500, 'The gate failed. Nothing was approved.');
 }

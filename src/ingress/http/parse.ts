@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueWords } from '../../text/issue-words.ts';
 import { Problem } from './problem.ts';
 
 /**
@@ -6,9 +7,7 @@ import { Problem } from './problem.ts';
  * @throws Problem 422 that names every field that is wrong.
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, at = ''): z.output<Schema> {
-  const parsed = schema.safeParse(value, {
-    error: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined),
-  });
+  const parsed = schema.safeParse(value, { error: issueWords });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => {
     const path = [at, ...issue.path].filter((part) => part !== '').join('.');
@@ -19,5 +18,5 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, 
     }));
   });
   const names = [...new Set(errors.map((error) => error.path || 'the body'))].slice(0, 5).join(', ');
-  throw new Problem(422, `Not valid: ${names}.`, { errors: errors.slice(0, 50) });
+  throw new Problem(422, `Invalid: ${names}.`, { errors: errors.slice(0, 50) });
 }

@@ -13,7 +13,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
     const text = decode(body);
-    if (text === null) return done(new Problem(400, 'The body is not UTF-8.'));
+    if (text === null) return done(new Problem(400, 'The body is not valid UTF-8.'));
     if (isDeeperThan(text, JSON_DEPTH_MAX)) return done(tooDeep());
     return void parseJson(request, text, done);
   });
@@ -29,5 +29,5 @@ function decode(body: Buffer): string | null {
 
 function tooDeep(): Problem {
   const message = `must not be nested deeper than ${JSON_DEPTH_MAX} levels`;
-  return new Problem(422, `Not valid: the body ${message}.`, { errors: [{ path: '', message }] });
+  return new Problem(422, `Invalid: the body ${message}.`, { errors: [{ path: '', message }] });
 }

@@ -11,8 +11,9 @@ export function refuseOtherMethods(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     const allowed = routes.filter((route) => route.path.test(path)).flatMap((route) => route.methods);
-    if (allowed.length === 0) throw new Problem(404, 'There is nothing here.');
+    if (allowed.length === 0)
+      throw new Problem(404, 'Not found. See /openapi.json for the paths of this API.');
     void reply.header('allow', [...new Set(allowed)].join(', '));
-    throw new Problem(405, `This path takes ${[...new Set(allowed)].join(', ')}.`);
+    throw new Problem(405, `This path only accepts ${[...new Set(allowed)].join(', ')}.`);
   });
 }

@@ -19,7 +19,7 @@ function answerNoHttp({ code }: Error & { code?: string }, socket: Socket): void
   }
   const status = STATUS_BY_CODE[code ?? ''] ?? 400;
   const body = JSON.stringify(
-    new Problem(status, 'The call is not well-formed HTTP, or its headers are too large.'),
+    new Problem(status, 'The request is not valid HTTP, or its headers are too large.'),
   );
   socket.end(
     [

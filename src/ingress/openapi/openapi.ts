@@ -8,8 +8,8 @@ import { answerSchema, componentSchemas } from './components.ts';
 const RIGHTS: Readonly<Record<Access, string>> = {
   anyone: '',
   token: '',
-  admin: ' Takes a token with admin rights.',
-  'unlimited-admin': ' Takes an admin token valid in every environment.',
+  admin: ' Needs an admin token.',
+  'unlimited-admin': ' Needs an admin token that is valid in every environment.',
 };
 
 /** The API as OpenAPI 3.1, derived from the declarations of its routes. */

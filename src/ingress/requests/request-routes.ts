@@ -20,14 +20,14 @@ export interface RequestRoutesDeps {
   closing: AbortSignal;
 }
 
-const NOT_FOUND = 'There is no such request for this token.';
+const NOT_FOUND = 'This token has no such request.';
 
 const REQUEST_ID = { form: z.uuid(), missing: NOT_FOUND };
 
 const READ = {
   method: 'GET',
   path: '/v1/requests/{id}',
-  summary: 'The request; with `wait` the answer comes the moment it is decided.',
+  summary: 'The request. With `wait`, the answer comes as soon as it is decided.',
   access: 'token',
   id: REQUEST_ID,
   query: waitQuery,
@@ -47,7 +47,7 @@ const CANCEL = {
 const RESULT = {
   method: 'POST',
   path: '/v1/requests/{id}/result',
-  summary: 'Say what became of the run, once.',
+  summary: 'Report how the run ended, once.',
   access: 'token',
   id: REQUEST_ID,
   body: resultBody,
@@ -75,7 +75,7 @@ export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): vo
     if (outcome.kind === 'not-found') throw new Problem(404, NOT_FOUND);
     const shown = await presentRequest(outcome.request, token);
     if (outcome.kind === 'canceled') return shown;
-    throw new Problem(409, `The request already ended as ${outcome.request.status}.`, {
+    throw new Problem(409, `The request has already ended: ${outcome.request.status}.`, {
       members: { request: shown },
     });
   });
@@ -87,11 +87,11 @@ export function requestRoutes(app: FastifyInstance, deps: RequestRoutesDeps): vo
       case 'recorded':
         return presentRequest(outcome.request, token);
       case 'recorded-before':
-        throw new Problem(409, 'The result of this run was already given.');
+        throw new Problem(409, 'The result of this run was already reported.');
       case 'not-approved':
         throw new Problem(
           409,
-          `Only an approved request has a result; this one is ${outcome.request.status}.`,
+          `Only an approved request has a result. This request is ${outcome.request.status}.`,
         );
       case 'not-found':
         throw new Problem(404, NOT_FOUND);

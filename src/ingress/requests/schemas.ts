@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type KnownEnvironments, unknownEnvironment } from '../../policy/environments/known-environments.ts';
 import { CATEGORIES, RISK_LEVELS } from '../../policy/risk/risk.ts';
 import { VERDICTS } from '../../policy/verdict.ts';
-import { wholeNumber } from '../http/query.ts';
+import { wholeNumber, wholeNumberIn } from '../http/query.ts';
 
 /** A command's limit in UTF-8 bytes (CONTRACT §4). */
 const COMMAND_MAX_BYTES = 16 * 1024;
@@ -16,7 +16,7 @@ export function text(max: number) {
   return z
     .string()
     .max(max)
-    .refine((value) => !value.includes('\0'), 'must not hold a NUL character')
+    .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 }
 
@@ -24,11 +24,11 @@ const command = z
   .string()
   .refine((value) => value.trim() !== '', 'must not be empty')
   .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
-  .refine(
-    (value) => Buffer.byteLength(value, 'utf8') <= COMMAND_MAX_BYTES,
-    `must have at most ${COMMAND_MAX_BYTES} bytes (16 KiB) in UTF-8`,
-  )
-  .describe(`What bash would run; at most ${COMMAND_MAX_BYTES} bytes in UTF-8.`);
+  .refine((value) => Buffer.byteLength(value, 'utf8') <= COMMAND_MAX_BYTES, {
+    error: ({ input }) =>
+      `must have at most ${COMMAND_MAX_BYTES} bytes (16 KiB) in UTF-8, not ${Buffer.byteLength(String(input), 'utf8')}`,
+  })
+  .describe(`The command that bash would run; at most ${COMMAND_MAX_BYTES} bytes in UTF-8.`);
 
 const context = z.strictObject({
   source: text(64).optional(),
@@ -39,26 +39,25 @@ const context = z.strictObject({
   repository: text(256)
     .optional()
     .describe(
-      '`owner/name`. A claim, unless the token proves it; a bound token needs one of its repositories.',
+      '`owner/name`. Not proven unless the token proves it. A bound token must use one of its repositories.',
     ),
   ref: text(512).optional(),
   sha: text(128).optional(),
   workflow: text(256).optional(),
   job: text(256).optional(),
-  job_index: z
-    .int()
-    .min(0)
-    .max(99_999)
+  job_index: wholeNumberIn(0, 99_999)
     .optional()
-    .describe('Which leg of a matrix it is: `strategy.job-index` on GitHub.'),
+    .describe('Index of the job in a matrix: `strategy.job-index` on GitHub.'),
   run_id: text(64).optional(),
-  run_attempt: z.int().min(1).max(100_000).optional(),
+  run_attempt: wholeNumberIn(1, 100_000).optional(),
   run_url: text(2048)
     .refine((value) => /^https?:\/\/[^\s<>|]+$/.test(value), 'must be an http or https URL')
     .optional(),
 });
 
-const plan = z.record(z.string(), z.unknown()).describe('`terraform show -json`, where there is one.');
+const plan = z
+  .record(z.string(), z.unknown())
+  .describe('Output of `terraform show -json`, if there is a plan.');
 
 /** The name of an environment; whether it is configured is checked by those who use it. */
 export const environmentName = text(1000);
@@ -72,8 +71,10 @@ export const requestBodyFor = (known: KnownEnvironments) =>
         error: ({ input }) => unknownEnvironment(String(input), known) ?? undefined,
       })
       .prefault('production')
-      .describe('A configured environment. Any other is 422, whatever the token is valid for.'),
-    timeout: z.int().min(5).max(86_400).optional().describe('Seconds to wait for people.'),
+      .describe('A configured environment. Any other name is a 422.'),
+    timeout: wholeNumberIn(5, 86_400, 'seconds')
+      .optional()
+      .describe('How long people have to decide, in seconds.'),
     reason: text(1000).optional(),
     cwd: text(4096).optional(),
     context: context.default({}),
@@ -95,7 +96,7 @@ export const waitQuery = z.strictObject({
 
 /** Body of `POST /v1/requests/{id}/result`. */
 export const resultBody = z.strictObject({
-  exit_code: z.int().min(0).max(255),
+  exit_code: wholeNumberIn(0, 255),
   duration_ms: z.int().min(0),
 });
 
@@ -134,7 +135,7 @@ export const requestAnswer = z.object({
   asked: z
     .object({ channel: z.string(), people: z.array(z.string()) })
     .nullable()
-    .describe('Names of who was asked, once the card was posted.'),
+    .describe('Names of the people who were asked, once the card is posted.'),
   created_at: time,
   expires_at: time,
   decided_at: time.nullable(),
@@ -178,8 +179,8 @@ export const checkAnswer = requestAnswer
   .pick({ verdict: true, risk: true, findings: true, rules: true })
   .extend({
     approvals: z.object({ required: z.int().min(1) }),
-    timeout: z.int().describe('Seconds that the request would wait for people.'),
-    reasoning: reasoning.describe('How the verdict came about, as a tree.'),
+    timeout: z.int().describe('How long people would have to decide, in seconds.'),
+    reasoning: reasoning.describe('The reasons for the verdict, as a tree.'),
     explanation: z.string().describe('The same tree as indented lines.'),
   });
 

@@ -20,7 +20,8 @@ import {
   requestBodyFor,
 } from './schemas.ts';
 
-const KEY_WORDS = 'The same key and body give the same request (200); another body gives 409.';
+const KEY_WORDS =
+  'The same key and body return the same request (200). The same key with another body returns 409.';
 
 /** `POST /v1/requests`, answered 201 only after the request is durably stored; and `POST /v1/check` (CONTRACT §4). */
 export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
@@ -35,7 +36,7 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
   const create = {
     ...asked,
     path: '/v1/requests',
-    summary: 'Ask to run a command. Already decided where a rule decides.',
+    summary: 'Ask to run a command. If a rule decides, the answer has the decision.',
     headers: z.object({ 'Idempotency-Key': idempotencyKey.optional().describe(KEY_WORDS) }),
     answer: requestAnswer,
     success: [201, 200],
@@ -44,7 +45,7 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
   const checkOnly = {
     ...asked,
     path: '/v1/check',
-    summary: 'The verdict as if asked now, with its reasoning. Nothing is stored, counted or posted.',
+    summary: 'Test a command: the verdict and its reasons. Nothing is stored, counted or posted.',
     answer: checkAnswer,
     refuses: [403],
   } as const satisfies Route;
@@ -58,7 +59,7 @@ export function submitRoute(app: FastifyInstance, approval: SubmitDeps): void {
       case 'replayed':
         return presentRequest(outcome.request, token);
       case 'key-conflict':
-        throw new Problem(409, 'This Idempotency-Key was used with another body.');
+        throw new Problem(409, 'This Idempotency-Key was already used with another body. Use a new key.');
     }
   });
 
@@ -92,9 +93,7 @@ function refuseOtherRepository(token: Token, repository: string | null): void {
   if (isValidForRepository(token, repository)) return;
   const bound = `This token is only for the repositories ${token.repositories.join(', ')}`;
   const named =
-    repository === null
-      ? 'the request names none. Send context.repository.'
-      : `the request names ${repository}.`;
+    repository === null ? 'the request has none. Set context.repository.' : `the request has ${repository}.`;
   throw new Problem(403, `${bound}; ${named}`, { refusal: { code: 'wrong-repository' } });
 }
 
@@ -108,9 +107,9 @@ function refuseLargeBody(body: unknown): void {
   if (body === null || typeof body !== 'object') return;
   const { plan = null, ...rest } = body as Record<string, unknown>;
   if (Buffer.byteLength(JSON.stringify(rest)) > BODY_MAX_BYTES) {
-    throw new Problem(413, 'The body is larger than 256 KiB.');
+    throw new Problem(413, 'The body is larger than 256 KiB, not counting `plan`.');
   }
   if (Buffer.byteLength(JSON.stringify(plan)) > PLAN_MAX_BYTES) {
-    throw new Problem(413, 'The plan is larger than 8 MiB.');
+    throw new Problem(413, '`plan` is larger than 8 MiB.');
   }
 }

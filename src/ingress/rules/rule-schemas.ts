@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumberIn } from '../http/query.ts';
 import { environmentName, text } from '../requests/schemas.ts';
 
 /** A moment that PostgreSQL, JSON and people read the same. */
@@ -19,7 +20,7 @@ const ruleDraft = z
     repositories: z.array(text(256).min(1)).max(100).default([]),
     hours: z.enum(['any', 'working']).default('any'),
     expires_at: moment.nullable().default(null),
-    max_uses: z.int().min(1).max(1_000_000).nullable().default(null),
+    max_uses: wholeNumberIn(1, 1_000_000).nullable().default(null),
     reason: text(1000).min(1),
     example: text(16_384).nullable().default(null),
     id: text(64).optional(),
@@ -47,7 +48,9 @@ export const rulesQuery = z.strictObject({
   format: z
     .enum(['json', 'markdown'])
     .default('json')
-    .describe('`markdown` answers a document for people: by environment, in words, with reasons and owners.'),
+    .describe(
+      '`markdown` returns a document for people: rules by environment, in words, with reasons and owners.',
+    ),
 });
 
 /** Query of `POST /v1/rules/import`. */
@@ -55,13 +58,13 @@ export const importQuery = z.strictObject({
   mode: z
     .enum(['merge', 'replace'])
     .default('merge')
-    .describe('`replace` also retires what is not in the list.'),
+    .describe('`replace` also retires rules that are not in the list.'),
   dry_run: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .pipe(z.boolean())
     .default(false)
-    .describe('Only say what would change, and what would be refused.'),
+    .describe('Return what would change or be refused, and change nothing.'),
 });
 
 const time = z.iso.datetime();
@@ -92,11 +95,11 @@ const refusedRule = z.object({
   index: z
     .int()
     .nullable()
-    .describe('Place in the list; null for a rule of the rule book that the list leaves out.'),
+    .describe('Index in the list. Null for a rule in the rule book that is missing in the list.'),
   pattern: z.string(),
   path: z
     .string()
-    .describe('`rules.3.pattern`, or `retired.` and the id of a rule that the list leaves out.'),
+    .describe('`rules.3.pattern`, or `retired.` and the id of a rule that is missing in the list.'),
   why: z.string(),
 });
 

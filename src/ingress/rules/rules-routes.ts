@@ -34,7 +34,7 @@ export interface RulesRoutesDeps {
 const LIST = {
   method: 'GET',
   path: '/v1/rules',
-  summary: 'The rule book: rules that are not retired.',
+  summary: 'The rule book: all active rules.',
   access: 'admin',
   query: rulesQuery,
   answer: rulesAnswer,
@@ -44,7 +44,7 @@ const LIST = {
 const IMPORT = {
   method: 'POST',
   path: '/v1/rules/import',
-  summary: 'Lay a list of rules over the rule book, in one transaction.',
+  summary: 'Import a list of rules into the rule book, in one transaction.',
   access: 'admin',
   query: importQuery,
   body: importBody,
@@ -104,7 +104,9 @@ function refusalText(refused: readonly RefusedDraft[], all: number): string {
   const listed = new Set(refused.flatMap(({ index }) => index ?? [])).size;
   const parts = [
     listed > 0 || left === 0 ? `${listed} of ${all} rules are refused` : null,
-    left > 0 ? `${left} ${left === 1 ? 'rule' : 'rules'} of the rule book may not be left out` : null,
+    left > 0
+      ? `${left} ${left === 1 ? 'rule' : 'rules'} in the rule book must not be retired by an import`
+      : null,
   ];
   return `${parts.filter((part) => part !== null).join('; ')}; nothing was changed.`;
 }

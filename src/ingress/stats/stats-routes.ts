@@ -15,7 +15,7 @@ export interface StatsRoutesDeps extends StatsDeps {
 const STATS = {
   method: 'GET',
   path: '/v1/stats',
-  summary: 'What became of requests, by day, hour and reviewer.',
+  summary: 'Summary of requests, by day, hour and reviewer.',
   access: 'unlimited-admin',
   query: statsQuery,
   answer: statsAnswer,

@@ -10,11 +10,11 @@ export const statsQuery = z.strictObject({
     words: `must be a whole number from 1 to ${STATS_DAYS_MAX}`,
   })
     .default(STATS_DAYS)
-    .describe('How many days it looks back, today among them.'),
+    .describe('Number of days, including today.'),
   format: z
     .enum(['json', 'markdown', 'text'])
     .default('json')
-    .describe('`markdown` and `text` answer a report for people.'),
+    .describe('`markdown` and `text` return a report for people.'),
 });
 
 const count = z.int().min(0);
@@ -34,12 +34,12 @@ const ends = z.object({
 const decisionMs = z
   .object({ median: count, p95: count })
   .nullable()
-  .describe('How long requests waited that people decided, in ms.');
+  .describe('How long people took to decide, in ms.');
 
 const answers = {
   approvals: count,
   denials: count,
-  under_two_seconds: count.describe('Given within two seconds of the question.'),
+  under_two_seconds: count.describe('Given within 2 seconds of the question.'),
 };
 
 const reviewer = z.object({
@@ -63,16 +63,16 @@ const denial = z.object({
 export const statsAnswer = z.object({
   since: z.iso.datetime(),
   until: z.iso.datetime(),
-  timezone: z.string().describe('Whose clocks days and hours are of.'),
+  timezone: z.string().describe('Time zone of days and hours.'),
   requests: count,
-  waiting: count.describe('Requests that wait for a decision now.'),
-  hit_rate: share.describe('Share that a rule decided at once, allow or deny.'),
+  waiting: count.describe('Pending requests.'),
+  hit_rate: share.describe('Share that a rule decided, allow or deny.'),
   ends,
   decision_ms: decisionMs,
   people: z.object({ ...answers, approved_share: share }),
   by_day: z.array(z.object({ day, requests: count, hit_rate: share, ends, decision_ms: decisionMs })),
   by_hour: z.array(z.object({ hour: z.int().min(0).max(23), requests: count, answers: count })),
-  by_reviewer: z.array(reviewer).describe('Who answered most.'),
-  reviewers: count.describe('How many people answered, also those who are not in `by_reviewer`.'),
+  by_reviewer: z.array(reviewer).describe('Reviewers with the most answers.'),
+  reviewers: count.describe('Number of people who answered, including those not in `by_reviewer`.'),
   denials: z.array(denial).describe('The newest denials by people.'),
 });

@@ -12,7 +12,7 @@ import { addRoute, type Route } from '../http/route.ts';
 import { presentToken } from './present-token.ts';
 import { bindBody, createdTokenAnswer, tokenAnswer, tokenBody, tokensAnswer } from './token-schemas.ts';
 
-const NOT_FOUND = 'There is no such token.';
+const NOT_FOUND = 'This token does not exist.';
 const FIELD = {
   name: 'name',
   environments: 'environments',
@@ -27,7 +27,7 @@ const TOKEN_ID = { form: z.union([z.uuid(), z.literal(BOOTSTRAP_ID)]), missing: 
 const LIST = {
   method: 'GET',
   path: '/v1/tokens',
-  summary: 'Tokens that are neither revoked nor expired.',
+  summary: 'Active tokens.',
   access: 'unlimited-admin',
   answer: tokensAnswer,
 } as const satisfies Route;
@@ -35,7 +35,7 @@ const LIST = {
 const CREATE = {
   method: 'POST',
   path: '/v1/tokens',
-  summary: 'Make a token. The answer is the only time that it is shown.',
+  summary: 'Create a token. It is shown only in this answer.',
   access: 'unlimited-admin',
   body: tokenBody,
   answer: createdTokenAnswer,
@@ -46,8 +46,7 @@ const CREATE = {
 const BIND = {
   method: 'POST',
   path: '/v1/tokens/{id}/bind',
-  summary:
-    'Change the repositories that its requests must come from, and who answers for it; what is not given stays.',
+  summary: 'Change the repositories and the owner of a token. Fields that are missing stay as they are.',
   access: 'unlimited-admin',
   id: TOKEN_ID,
   body: bindBody,
@@ -58,7 +57,7 @@ const BIND = {
 const REVOKE = {
   method: 'POST',
   path: '/v1/tokens/{id}/revoke',
-  summary: 'End a token at once. The bootstrap token cannot be.',
+  summary: 'Revoke a token. It stops working at once. The bootstrap token cannot be revoked.',
   access: 'unlimited-admin',
   id: TOKEN_ID,
   answer: tokenAnswer,
@@ -130,10 +129,16 @@ function answerCreated(outcome: CreateOutcome, reply: FastifyReply): object {
     case 'refused':
       throw invalid(outcome.refusals);
     case 'name-taken':
-      throw new Problem(409, `A live token is called ${JSON.stringify(outcome.token.name)} already.`);
+      throw new Problem(
+        409,
+        `An active token is already named ${JSON.stringify(outcome.token.name)}. Choose another name.`,
+      );
     case 'too-many':
-      throw new Problem(409, `There are ${LIVE_MAX} live tokens; revoke some that nobody needs.`);
+      throw new Problem(
+        409,
+        `There are ${LIVE_MAX} active tokens, which is the limit. Revoke tokens that nobody needs.`,
+      );
     case 'made-before':
-      throw new Problem(409, 'This token was already made.');
+      throw new Problem(409, 'This token was already created.');
   }
 }

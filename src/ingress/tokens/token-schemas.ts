@@ -9,45 +9,45 @@ const repositories = z
   .array(z.string().max(NAME_MAX_SENT))
   .max(LIST_MAX_SENT)
   .describe(
-    'Globs over `owner/name`, without case, that its requests must come from; none means every repository. An admin token has none.',
+    'Globs for `owner/name`, not case-sensitive. Requests must come from a matching repository. Empty means any. An admin token has none.',
   );
 const owner = z
   .string()
   .max(NAME_MAX_SENT)
   .nullable()
-  .describe('Slack user who answers for it, such as U0ANA: an active full member of the workspace.');
+  .describe('Slack user id of the owner, such as U0ANA. Must be an active full member of the workspace.');
 
 /** Body of `POST /v1/tokens`. */
 export const tokenBody = z.strictObject({
   name: z
     .string()
     .max(NAME_MAX_SENT)
-    .describe('1 to 64 characters; no other live token has the same. Tokens are listed and revoked by it.'),
+    .describe('1 to 64 characters, unique among active tokens. Used to list and revoke the token.'),
   environments: z
     .array(environmentName)
     .max(LIST_MAX_SENT)
     .default([])
-    .describe('Where it is valid; none means everywhere.'),
+    .describe('Environments where it is valid. Empty means all.'),
   repositories: repositories.default([]),
   owner: owner.default(null),
   admin: z
     .boolean()
     .default(false)
     .describe(
-      'Whether it may change rules and tokens. If it is limited to environments: rules that apply only there, and no tokens.',
+      'True if it can change rules and tokens. If it is limited to environments, it can only change rules of those environments, and no tokens.',
     ),
   expires_at: z.iso
     .datetime({ offset: true })
     .nullable()
     .default(null)
-    .describe('In the future, at most 10 years ahead; null means never.'),
+    .describe('In the future, at most 10 years ahead. Null means never.'),
 });
 
 /** Body of `POST /v1/tokens/{id}/bind`. */
 export const bindBody = z
   .strictObject({ repositories: repositories.optional(), owner: owner.optional() })
   .refine((body) => body.repositories !== undefined || body.owner !== undefined, {
-    message: 'needs `repositories`, `owner` or both',
+    message: 'must have `repositories`, `owner` or both',
   });
 
 const time = z.iso.datetime();
@@ -70,5 +70,5 @@ export const tokensAnswer = z.object({ tokens: z.array(tokenAnswer) });
 
 /** What `POST /v1/tokens` answers: the only time that the token is seen. */
 export const createdTokenAnswer = tokenAnswer.extend({
-  token: z.string().describe('The token itself. It is shown here once and kept nowhere.'),
+  token: z.string().describe('The token. It is shown only here and is not stored.'),
 });

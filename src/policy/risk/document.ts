@@ -15,7 +15,7 @@ const HEAD = `# Risk
 
 Every command gets a score from 0 to 100: low 0–24, medium 25–49, high 50–74, critical 75–100. It is a sum. Every effect
 below counts once for a request, with its highest points; what stands in wrappers (\`sudo\`, \`ssh\`, \`docker exec\`, \`sh -c\`,
-\`xargs\`, …) and behind runners (\`npx\`, \`bundle exec\`, \`docker compose run\`, …) is looked at like any other command. The
+\`xargs\`, …) and behind runners (\`npx\`, \`bundle exec\`, \`docker compose run\`, …) is rated like any other command. The
 score alone never denies. Above an environment's \`auto_approve_up_to\` (\`high\` where nothing else is set) no rule lets a
 command pass alone.
 
@@ -63,7 +63,7 @@ const POSSIBLE_TEXT = `A clause of \`policies:\` with a \`category\` applies if 
   or a file, or has just written; if it opens a prompt; and if a program in another language stands in the words (below).
 - SQL that is not seen can change the schema, data and access, and can destroy.
 - An unknown word (\`rails $TASK\`) could be any word that the tables have at its place.
-- A program that is not known here could run what its words name: a command (\`mosh web -- rails db:migrate\`), a text
+- An unknown program could run what its words name: a command (\`mosh web -- rails db:migrate\`), a text
   (\`heroku run "rails db:migrate" -a shop\`) or SQL (\`aws rds-data execute-statement --sql "…"\`). The same holds where
   the row says only where something runs, or that a platform or cloud is changed.
 

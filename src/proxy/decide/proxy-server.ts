@@ -32,16 +32,16 @@ export function readProxyServer(variable: string, value: string): ProxyServer | 
   const scheme = text.slice(0, text.indexOf('://')).toLowerCase();
   if (scheme !== 'http' && scheme !== 'https')
     return problem(
-      `names ${/^socks\d?[ah]?$/.test(scheme) ? `a ${scheme} proxy` : 'another kind of proxy'}, and only http and https proxies work`,
-      'Name an http or https proxy there, or unset it',
+      `names ${/^socks\d?[ah]?$/.test(scheme) ? `a ${scheme} proxy` : 'another kind of proxy'}, but only http and https proxies work`,
+      'Set it to an http or https proxy, or unset it',
     );
-  if (!URL.canParse(text)) return problem('is not the address of a proxy');
+  if (!URL.canParse(text)) return problem('is not a proxy URL');
   const url = new URL(text);
   // A password with a bare # or / ends up here, and the host would be another one.
   if (url.search !== '' || url.hash !== '' || url.pathname !== '/')
-    return problem('has more than user, password, host and port');
+    return problem('must contain only user, password, host and port');
   const authorization = basic(url);
-  if (authorization === undefined) return problem('has a % that is not followed by two hexadecimal digits');
+  if (authorization === undefined) return problem('contains a % that two hexadecimal digits do not follow');
   return {
     variable,
     isTls: scheme === 'https',

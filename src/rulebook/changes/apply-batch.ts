@@ -44,7 +44,7 @@ export async function applyBatch<Item extends BatchItem>(
   const named = open.flatMap(({ retire, dependsOn }) => [...retire, ...dependsOn].map(({ id }) => id));
   const applied = await changeBook(deps, named, (book) => planned(deps, open, book, stamp), stamp);
   if (applied.kind === 'needs-second-admin')
-    throw new Error('a batch took two admins, though none of its items does');
+    throw new Error('a batch needed two admins, though none of its items does');
   return { ...applied, blocked };
 }
 

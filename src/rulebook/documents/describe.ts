@@ -1,15 +1,15 @@
 import type { RuleDraft } from '../stored-rule.ts';
 
 const MEANINGS: Record<RuleDraft['type'], string> = {
-  exact: 'exactly this command, whatever its white space and quoting',
-  glob: 'commands of this form; * is anything within one simple command, and never reaches into another one',
-  regex: 'commands whose words match this expression from end to end',
+  exact: 'exactly this command; white space and quoting do not matter',
+  glob: 'commands like this; * is any text within one simple command',
+  regex: 'commands that match this regular expression as a whole',
 };
 
 /** What a rule means, in a sentence that a new developer understands. The pattern stands beside it. */
 export function describeRule(rule: Omit<RuleDraft, 'example'>): string {
   const { effect, type } = rule;
-  const what = effect === 'allow' ? 'Lets run without asking' : 'Never lets run';
+  const what = effect === 'allow' ? 'Runs without asking' : 'Never runs';
   return `${what}: ${MEANINGS[type]} – ${scopeText(rule)}.`;
 }
 

@@ -3,9 +3,9 @@ import { describeRule } from './describe.ts';
 import { code, prose } from './markdown.ts';
 
 const INTRODUCTION = [
-  '- A rule is about simple commands: of `a && b` both have to be known before it runs without asking.',
-  '- What never runs wins over what runs without asking.',
-  '- A rule does not let through what is too risky for its environment, or odd in another way: people are asked then.',
+  '- A rule matches simple commands. `a && b` runs without asking only if rules match both `a` and `b`.',
+  '- A rule under "Never runs" beats a rule under "Runs without asking".',
+  '- A matching command is still sent to people if it is too risky for its environment, or unusual.',
 ];
 
 const EVERYWHERE = 'In every environment';
@@ -30,20 +30,20 @@ export function policyDocument(
       return section(title, own, names, everywhere.length === 0 ? [] : [alsoEverywhere(everywhere.length)]);
     }),
   ];
-  const introduction = ['# What may run here', summary(rules), INTRODUCTION.join('\n')];
+  const introduction = ['# Command policy', summary(rules), INTRODUCTION.join('\n')];
   return `${[...introduction, ...sections.flat()].join('\n\n')}\n`;
 }
 
 function summary(rules: readonly StoredRule[]): string {
   const denies = rules.filter(({ effect }) => effect === 'deny').length;
-  if (rules.length === 0) return 'There is no rule yet: people are asked about every command.';
-  return `${counted(denies)} that never let a command run, ${counted(rules.length - denies)} that let one run without asking. People are asked about everything else.`;
+  if (rules.length === 0) return 'There are no rules yet. People are asked about every command.';
+  return `${counted(denies)} to deny commands, ${counted(rules.length - denies)} to allow them without asking. People are asked about everything else.`;
 }
 
 const counted = (count: number): string => `${count} ${count === 1 ? 'rule' : 'rules'}`;
 
 const alsoEverywhere = (count: number): string =>
-  `Besides the ${counted(count)} for every environment, above.`;
+  `In addition to the ${counted(count)} for every environment above.`;
 
 function section(
   title: string,
@@ -67,7 +67,7 @@ function item(rule: StoredRule, names: ReadonlyMap<string, string>): string {
     `  - ${prose(describeRule(rule))}`,
     `  - Why: ${prose(reason)}`,
     `  - Owner: ${prose(known)}`,
-    ...(example === null || example === pattern ? [] : [`  - For example: ${code(example)}`]),
+    ...(example === null || example === pattern ? [] : [`  - Example: ${code(example)}`]),
   ].join('\n');
 }
 

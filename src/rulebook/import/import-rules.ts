@@ -67,7 +67,7 @@ export async function importRules(
   };
   const outcome = await changeBook(deps, [], plan, stamp);
   if (outcome.kind === 'needs-second-admin')
-    throw new Error('an import took two admins, and was not refused');
+    throw new Error('an import needed two admins but was not refused');
   const { kind: _kind, ...report } = outcome;
   return report;
 }
@@ -79,7 +79,7 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
     const identity = identityOf(draft);
     const twice = seen.has(identity);
     seen.add(identity);
-    if (twice) return [{ index, pattern, path: `rules.${index}`, why: 'The list holds this rule twice.' }];
+    if (twice) return [{ index, pattern, path: `rules.${index}`, why: 'The list contains this rule twice.' }];
     return refusals(draft, draft.example).map(({ field, text }) => ({
       index,
       pattern,
@@ -91,7 +91,7 @@ function refusedDrafts(drafts: readonly RuleDraft[]): RefusedDraft[] {
 
 /** Drafts that would also apply where the importer may not change rules. */
 function outsideOf(drafts: readonly RuleDraft[], limitedTo: AdminEnvironments): RefusedDraft[] {
-  const why = `This token is limited to ${limitsText(limitedTo)}: name no other environment. A rule that names none applies in all.`;
+  const why = `This token is limited to ${limitsText(limitedTo)}, so the rule must name only these environments. A rule without environments applies in all of them.`;
   return drafts.flatMap((draft, index) =>
     isLimitedTo(draft, limitedTo)
       ? []

@@ -37,7 +37,7 @@ export const CALLERS: readonly DemoCaller[] = [
     name: 'cleanup',
     args: [
       '-r',
-      'the column is not read any more',
+      'the column is no longer read',
       '-c',
       'psql "$DATABASE_URL" -c \'ALTER TABLE users DROP COLUMN legacy_data\'',
     ],

@@ -42,7 +42,7 @@ export function startDemoGate(setting: Setting): DemoGate {
     const started = spawnGate(setting, port);
     child = started;
     const url = await Promise.race([opened(started), started.ended.then(() => null)]);
-    if (url === null) throw new Error('The gate did not start; its log is above.');
+    if (url === null) throw new Error('The gate did not start. See its log above.');
     lastPort = new URL(url).port;
     void startAgainAfter(started);
     return url;

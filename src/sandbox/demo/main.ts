@@ -14,9 +14,9 @@ const PAGE = fileURLToPath(new URL('../web/', import.meta.url));
 const PAGE_PORT = 4400;
 
 const USAGE = `npm run demo -- [--port N] [--data DIR] [--watch]
-  --port N     where the page is; ${PAGE_PORT}, or any free port where that one is taken
-  --data DIR   keep the database and settings there; without it nothing is left behind
-  --watch      start the gate again whenever its build has changed`;
+  --port N     port of the page (default: ${PAGE_PORT}, or any free port if it is taken)
+  --data DIR   folder for the database and settings (default: a temporary folder, deleted at the end)
+  --watch      restart the gate when its build changes`;
 
 interface Demo {
   folder: string;
@@ -55,7 +55,7 @@ async function openDemo(demo: Demo): Promise<void> {
   const token = randomBytes(24).toString('hex');
   const onCrash = (code: number | null): void =>
     say(
-      `The gate was ended (${code === null ? 'killed' : `exit code ${code}`}). Starting it again on its data …`,
+      `The gate stopped (${code === null ? 'killed' : `exit code ${code}`}). Restarting it with the same data …`,
     );
   demo.gate = startDemoGate({ slack: demo.slack, folder, token, watch: values.watch, onCrash });
   const url = await demo.gate.ready;
@@ -64,9 +64,9 @@ async function openDemo(demo: Demo): Promise<void> {
 The stand-in Slack workspace:  ${demo.slack.url}/#as=U0ANA&channel=C0APPROVALS
 The gate's API:                ${url}
 
-Three callers wait there for a decision. Press Approve or Deny… on their cards as Ana or Ben;
-whoever waits here is released at once. (docker and psql are harmless stand-ins.)
-Ctrl-C ends everything${values.data === undefined ? ' and leaves nothing behind' : `; ${folder} is kept`}.
+Three callers are waiting for a decision. Press Approve or Deny… on their cards as Ana or Ben,
+and the caller continues at once. (docker and psql are harmless stand-ins.)
+Ctrl-C stops everything${values.data === undefined ? ' and deletes all data' : `; ${folder} is kept`}.
 `);
 }
 

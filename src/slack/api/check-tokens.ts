@@ -24,9 +24,9 @@ export interface BotReport {
   granted: boolean;
 }
 
-const REINSTALL = 'Install the app again from manifest.yml, and set SLACK_BOT_TOKEN to its token.';
+const REINSTALL = 'Reinstall the app with manifest.yml, and set SLACK_BOT_TOKEN to its token.';
 const NEW_APP_TOKEN =
-  'Make an app-level token with the scope connections:write (Basic Information, App-Level Tokens), and check that socket mode is on.';
+  'Create an app-level token with the scope connections:write (Basic Information, App-Level Tokens), and turn on socket mode.';
 
 /** What Slack says of both tokens. */
 export interface TokensReport {
@@ -99,6 +99,6 @@ export async function checkAppToken(client: WebClient): Promise<TokenProblem | n
 
 /** Slack refused this token with this error. */
 export function refusal(name: TokenProblem['name'], error: unknown): TokenProblem {
-  const wrong = `Slack refuses it: ${explainSlackError(error, 'auth.test')?.word ?? 'without a word'}`;
+  const wrong = `Slack refuses it: ${explainSlackError(error, 'auth.test')?.word ?? 'without a reason'}`;
   return { name, wrong, fix: name === 'SLACK_BOT_TOKEN' ? REINSTALL : NEW_APP_TOKEN };
 }

@@ -4,7 +4,7 @@ export class RetryLater extends Error {
   readonly ms: number;
 
   constructor(ms: number) {
-    super(`it is its turn later; to come again in ${ms} ms`);
+    super(`not its turn yet; retry in ${ms} ms`);
     this.name = 'RetryLater';
     this.ms = ms;
   }

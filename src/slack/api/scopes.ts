@@ -3,12 +3,12 @@ export const REQUIRED_SCOPES = ['chat:write', 'commands', 'users:read'] as const
 
 /** Bot scopes that one feature needs each: without it the gate opens, and the feature is off. */
 export const OPTIONAL_SCOPES = {
-  'canvases:write': 'the policy as a canvas; it is sent as a file instead',
-  'channels:read': 'names and states of public channels',
-  'files:write': 'the whole text of a long command as a file; it is posted as messages instead',
-  'groups:read': 'names and states of private channels',
-  'im:write': 'direct messages',
-  'usergroups:read': 'user groups among reviewers, admins and people on call',
+  'canvases:write': 'to show the policy as a canvas (otherwise it is sent as a file)',
+  'channels:read': 'to read public channels',
+  'files:write': 'to post long commands as a file (otherwise they are posted as messages)',
+  'groups:read': 'to read private channels',
+  'im:write': 'to send direct messages',
+  'usergroups:read': 'to use user groups as reviewers, admins and on-call',
 } as const;
 
 /**

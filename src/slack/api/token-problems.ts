@@ -2,7 +2,7 @@ import type { Log } from '../../log/log.ts';
 import type { BotReport, TokenProblem } from './check-tokens.ts';
 import { OPTIONAL_SCOPES, type OptionalScope } from './scopes.ts';
 
-const SCOPES_FIX = 'Install the app again from manifest.yml: OAuth & Permissions, Reinstall.';
+const SCOPES_FIX = 'Reinstall the app with manifest.yml: OAuth & Permissions, Reinstall.';
 
 /** What is wrong with the tokens and scopes as far as it is known. Each change of it is logged once. */
 export class TokenProblems {
@@ -47,7 +47,7 @@ export class TokenProblems {
     for (const scope of without.filter((one) => !this.#without.includes(one)))
       this.#log.warn({ scope, without: OPTIONAL_SCOPES[scope], fix: SCOPES_FIX }, 'a Slack scope is missing');
     if (without.length === 0 && this.#without.length > 0)
-      this.#log.info('no Slack scope is missing any more');
+      this.#log.info('all Slack scopes are granted again');
     this.#without = without;
   }
 

@@ -86,7 +86,7 @@ export async function openDatabase(
     ? null
     : keepVacuumed(
         (sql) => prisma.$queryRawUnsafe(sql),
-        (error) => log.warn({ err: error }, 'the embedded database could not be tidied up'),
+        (error) => log.warn({ err: error }, 'cannot vacuum the embedded database'),
       );
   return {
     sessions: place.sessions,
@@ -104,8 +104,8 @@ export async function openDatabase(
       await vacuuming?.stop();
       // A query that hangs must not keep the embedded database from closing its files.
       const closed = Promise.all([prisma, forLong].map((one) => one.$disconnect()));
-      await withDeadline(closed, DISCONNECT_MS, 'a query hangs').catch((error: unknown) =>
-        log.warn({ err: error }, 'the connections to the database were not closed'),
+      await withDeadline(closed, DISCONNECT_MS, 'a query does not return').catch((error: unknown) =>
+        log.warn({ err: error }, 'cannot close the connections to the database'),
       );
       await embedded?.stop();
     },

@@ -98,7 +98,7 @@ const nameOf = (migration: string): string => migration.split(' ')[0] ?? migrati
 /** The role may not create what the gate keeps in the database. Only a person can change that. */
 class RightsMissing extends Error {
   constructor(role: string, what: string, grant: string) {
-    super(`the role "${role}" may not create ${what}: run ${grant} as the owner of the database`);
+    super(`the role "${role}" cannot create ${what}: run ${grant} as the owner of the database`);
     this.name = 'RightsMissing';
   }
 }

@@ -13,8 +13,8 @@ const WRITE_NOTHING = 'INSERT INTO requests SELECT * FROM requests WHERE false';
 /** What PostgreSQL answers (postgresql.org/docs, "PostgreSQL Error Codes"), as a sentence. */
 const WORDS: Readonly<Record<string, string>> = {
   '25006':
-    'The database is read-only: a standby, the embedded one on a disk that is almost full, or default_transaction_read_only is on.',
-  '42501': 'The role in DATABASE_URL may not write the tables.',
+    'The database is read-only: it is a standby, default_transaction_read_only is on, or the disk of the embedded database is almost full.',
+  '42501': 'The role in DATABASE_URL cannot write the tables. Grant it INSERT, UPDATE and DELETE.',
 };
 
 /** The database is there, and takes no writes. The message is a sentence. */
@@ -38,6 +38,6 @@ export async function provesWritable(run: (sql: string) => Promise<unknown>): Pr
     if (code !== undefined) throw new NotWritable(WORDS[code] ?? '', error);
     throw isUnavailable(error)
       ? new StoreUnavailable(error)
-      : new NotWritable('The database takes no writes.', error);
+      : new NotWritable('The database refuses writes.', error);
   }
 }

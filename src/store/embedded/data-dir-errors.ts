@@ -12,7 +12,7 @@ export class DataDirInUse extends Error {
 export class DataDirUnusable extends Error {
   constructor(dataDir: string, cause: unknown) {
     super(
-      `EXPACTI_DATA_DIR: cannot be used: ${dataDir}: ${words(cause)}. Name a folder on a local disk that this user can write.`,
+      `EXPACTI_DATA_DIR: cannot use ${dataDir}: ${words(cause)}. Set it to a folder on a local disk that this user can write.`,
       { cause },
     );
     this.name = 'DataDirUnusable';
@@ -23,7 +23,7 @@ export class DataDirUnusable extends Error {
 export class DataDirUnreadable extends Error {
   constructor(dataDir: string, cause: unknown) {
     super(
-      `The embedded database in ${dataDir} cannot be opened: ${words(cause)}. Bring the folder back from a backup, or set EXPACTI_DATA_DIR to another one.`,
+      `Cannot open the embedded database in ${dataDir}: ${words(cause)}. Restore the folder from a backup, or set EXPACTI_DATA_DIR to another folder.`,
     );
     this.name = 'DataDirUnreadable';
   }

@@ -58,8 +58,8 @@ export async function startEmbeddedDatabase(
   });
   thread.on('message', (readOnly: boolean) => {
     if (readOnly)
-      log?.warn({ folder }, 'the disk is almost full: nothing is stored until there is room again');
-    else log?.warn({ folder }, 'the disk has room again: requests are stored again');
+      log?.warn({ folder }, 'the disk is almost full: nothing is stored until there is free space');
+    else log?.warn({ folder }, 'the disk has free space again: requests are stored again');
   });
   return {
     url: `postgresql://postgres@/postgres?host=${encodeURIComponent(short.pathOf(SOCKET_DIR))}`,
@@ -76,7 +76,7 @@ export async function startEmbeddedDatabase(
 function sayFull(folder: string, free: number, log: EmbeddedLog | null): void {
   const full = `the disk is almost full: ${mib(free)} MiB free, ${mib(RESERVE_BYTES)} MiB needed`;
   if (log === null) throw new DataDirUnusable(folder, full);
-  log.warn({ folder }, `${full}; the gate starts as soon as there is room`);
+  log.warn({ folder }, `${full}. The gate starts as soon as there is free space`);
 }
 
 function mib(bytes: number): number {

@@ -24,7 +24,7 @@ export function shortenFolder(folder: string): ShortFolder {
   if (Buffer.byteLength(folder) + 1 + NAME_MAX <= SOCKET_PATH_MAX)
     return shortFolder(folder, () => undefined);
   if (process.platform !== 'linux')
-    throw new Error(`its path has more than ${SOCKET_PATH_MAX - NAME_MAX} bytes`);
+    throw new Error(`its path is longer than ${SOCKET_PATH_MAX - NAME_MAX} bytes`);
   const descriptor = openSync(folder, 'r');
   return shortFolder(`/proc/${process.pid}/fd/${descriptor}`, () => closeSync(descriptor));
 }

@@ -68,7 +68,7 @@ export class WalSync {
   }
 
   #fail(error: unknown): Error {
-    const failure = new Error('The write-ahead log could not be synced.', { cause: error });
+    const failure = new Error('Cannot sync the write-ahead log.', { cause: error });
     this.#failure ??= failure;
     // Nobody may catch it: the process ends, and the next start recovers from what is on the disk.
     setImmediate(() => {

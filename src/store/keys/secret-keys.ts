@@ -29,7 +29,7 @@ export function createSecretKeys(secretKey: Buffer): SecretKeys {
     seal: (sha256, requestId) => encrypt(sealKey, Buffer.from(sha256, 'hex'), requestId),
     open: (sealed, requestId) => {
       const sha256 = decrypt(sealKey, sealed, requestId);
-      if (sha256 === null) throw new Error(`the sealed hash of request ${requestId} was changed or moved`);
+      if (sha256 === null) throw new Error(`the sealed hash of request ${requestId} was tampered with`);
       return sha256.toString('hex');
     },
     check: createHmac('sha256', checkKey).update('expacti').digest('hex'),

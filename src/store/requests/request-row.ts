@@ -20,6 +20,7 @@ const parts = z.array(z.object({ line: z.int(), column: z.int() }));
 const asked = z.object({
   channel: z.string(),
   people: z.array(z.string()),
+  mentioned: z.array(z.string()).optional(),
   isShortByClaim: z.boolean().optional(),
 });
 

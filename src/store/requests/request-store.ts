@@ -11,6 +11,7 @@ import { Prisma, type PrismaClient } from '../generated/client.ts';
 import type { SecretKeys } from '../keys/secret-keys.ts';
 import { growVersion } from '../rules/rule-store.ts';
 import { type DecidingRule, type RuleUseCounter, RuleUsedUp, recordUses } from '../rules/rule-uses.ts';
+import { noteHandOver } from '../slack/hand-over-notices.ts';
 import { dueRequests } from './due-requests.ts';
 import { refuseTwin, TwinCameFirst } from './duplicates/refuse-twin.ts';
 import { decisionRow, requestOf, rowOf, WITH_ALL } from './request-row.ts';
@@ -146,7 +147,10 @@ async function requestTransaction(
       return true;
     },
     escalate: ({ at, expiresAt }) => update({ escalatedAt: at, expiresAt }),
-    move: ({ channel, late }) => update({ channel, late, postingUntil: null }),
+    move: async ({ channel, late }) => {
+      await update({ channel, late, postingUntil: null });
+      if (late) await noteHandOver(tx, id);
+    },
     recordResult: ({ exitCode, durationMs, at }) =>
       update({ resultExitCode: exitCode, resultDurationMs: BigInt(durationMs), resultAt: at }),
     breakGlass: (glass, notices) => insertGlass(tx, glass, notices),

@@ -72,8 +72,8 @@ function posting(
     // One statement: an embedded database has one session, and a transaction would keep it for several round trips.
     save: (requestId, { channel, ts, permalink, shownSha256, final, asked, ...text }, postId) =>
       reaching(async () => {
-        const { people, isShortByClaim = false } = asked;
-        const names = JSON.stringify({ channel: asked.channel, people, isShortByClaim });
+        const { people, mentioned = [], isShortByClaim = false } = asked;
+        const names = JSON.stringify({ channel: asked.channel, people, mentioned, isShortByClaim });
         const { attached, partsPosted, textTrouble } = text;
         await prisma.$executeRaw`
           WITH ended AS (DELETE FROM card_posts WHERE id = ${postId}),

@@ -27,8 +27,22 @@ export function createNoticeStore(prisma: PrismaClient): NoticeStore {
       }),
 
     untoldEscalations: (before, limit) => untold(prisma, 'escalated', { escalatedAt: { lt: before } }, limit),
-    untoldNights: (before, limit) => untold(prisma, 'late', { late: true, createdAt: { lt: before } }, limit),
+    untoldAsked: (before, limit) => untold(prisma, 'asked', { createdAt: { lt: before } }, limit),
     untoldReminders: (before, limit) => untoldReminders(prisma, before, limit),
+
+    untoldEndings: (from, limit) =>
+      reaching(async () => {
+        // What rules decide comes far more often: the index is over the others.
+        const rows = await prisma.$queryRaw<{ id: string }[]>`
+          SELECT r.id
+            FROM decisions d JOIN requests r ON r.id = d.request_id
+           WHERE d.outcome IN ('denied', 'timed_out') AND d.by_kind <> 'rule' AND d.decided_at >= ${from}
+             AND r.verdict = 'ask' AND coalesce(r.requester, r.triggered_by) IS NOT NULL
+             AND NOT EXISTS (
+                   SELECT 1 FROM notices n WHERE n.request_id = r.id AND n.kind = 'ended' AND n.sent_at IS NOT NULL)
+           ORDER BY d.decided_at LIMIT ${limit}`;
+        return rows.map(({ id }) => id);
+      }),
   };
 }
 

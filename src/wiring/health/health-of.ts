@@ -16,7 +16,7 @@ interface Looked {
 }
 
 const NOT_CONNECTED =
-  'The socket to Slack is not connected, so no click arrives. The gate keeps trying; the log says why it fails.';
+  'The socket to Slack is not connected, so clicks do not arrive. The gate keeps trying. See the log for the reason.';
 
 /** The health of this gate, from the parts that `/readyz` names. */
 export function healthOf(
@@ -47,5 +47,5 @@ function refuse(sentence: string | null): void {
 
 /** The message of an error of the queues may hold an address. The log has it. */
 function queuesAway(): never {
-  throw new Error('The job queues cannot be reached. Denials come from the sweep; cards may be late.');
+  throw new Error('The job queues cannot be reached. Requests still time out, but cards may be late.');
 }

@@ -50,7 +50,7 @@ export function startPeopleCheck(
     health = { checkedAt: approval.clock.now(), problems };
     if (isNews) logProblems(log, problems);
     const told = await reportPeopleProblems({ ...approval, checks, tell: tellAdmin }, problems);
-    if (told === 0) log.error('no admin can be told of it: none of them is an active member');
+    if (told === 0) log.error('no admin can be told, because none of them is an active member');
   };
   const rhythm = { ...RETRY, everyMs: () => (isConnected ? EVERY_MS : CONNECT_MS) };
   const { stop } = startPeriodic('the check of people and channels', check, rhythm, log);
@@ -58,7 +58,6 @@ export function startPeopleCheck(
 }
 
 function logProblems(log: Log, problems: readonly string[]): void {
-  for (const problem of problems)
-    log.warn({ problem }, 'expacti.yaml names people or channels that need a look');
-  if (problems.length === 0) log.info('the people and channels in expacti.yaml are all well again');
+  for (const problem of problems) log.warn({ problem }, 'expacti.yaml has people or channels with problems');
+  if (problems.length === 0) log.info('the people and channels in expacti.yaml no longer have problems');
 }

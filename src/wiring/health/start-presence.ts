@@ -40,7 +40,7 @@ export function startPresence(
       await looking.stop();
       if (said?.isWell !== true) return;
       await withDeadline(setPresence('away'), STOP_MS, `Slack did not answer within ${STOP_MS} ms`).catch(
-        (error: unknown) => log.debug({ err: error }, 'the presence in Slack could not be set to away'),
+        (error: unknown) => log.debug({ err: error }, 'cannot set the presence in Slack to away'),
       );
     },
   };

@@ -27,7 +27,7 @@ const RETRY_MAX_MS = 15_000;
 /** Calls that fail make the check look at once, but not sooner after the last look than this, in ms. */
 const PAUSE_MS = 2_000;
 
-const NOT_YET = 'Slack has not accepted the tokens yet. The log says why it cannot be asked.';
+const NOT_YET = 'Slack has not accepted the tokens yet. See the log for the reason.';
 
 export interface SlackCheck {
   /** Why Slack has not accepted the settings since the start, in a sentence; null once it has. */
@@ -103,7 +103,7 @@ async function askAtStart(tokens: SlackTokens, log: Log): Promise<TokensReport |
     START_MS,
     `Slack did not answer within ${START_MS / 1000} s`,
   ).catch((error: unknown) => {
-    log.warn({ err: error }, 'Slack could not be asked about its tokens at the start');
+    log.warn({ err: error }, 'cannot check the Slack tokens at the start');
     return null;
   });
   if (answer !== null && answer.problems.length > 0) throw new SettingsError(answer.problems);

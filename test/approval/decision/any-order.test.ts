@@ -29,6 +29,8 @@ const TEAM: TeamPolicy = {
   on_call: ['S0ONCALL'],
   escalation: { after: 20, extend_by: 30 },
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: {
     production: { auto_approve_up_to: 'high', outside_hours: 'open' },
@@ -81,7 +83,6 @@ const quiet: AfterCommit = {
   submitted: () => Promise.resolve(),
   decidedAtOnce: () => Promise.resolve(),
   escalated: () => Promise.resolve(),
-  rerouted: () => Promise.resolve(),
   changed: () => Promise.resolve(),
   glassBroken: () => Promise.resolve(),
   decided: () => Promise.resolve(),

@@ -12,6 +12,8 @@ const team: TeamPolicy = {
   people: {},
   on_call: [],
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: {},
   timezone: 'UTC',
@@ -49,18 +51,18 @@ test('where everybody is there nothing is said', () => {
 });
 
 test.each<[string, Partial<TeamPolicy>, string]>([
-  ['an unknown id', { reviewers: ['U0ANA', 'U0NOSUCH'] }, 'reviewers: U0NOSUCH is not known to Slack.'],
+  ['an unknown id', { reviewers: ['U0ANA', 'U0NOSUCH'] }, 'reviewers: U0NOSUCH does not exist in Slack.'],
   ['a deactivated admin', { admins: ['U0GONE'] }, 'admins: U0GONE is deactivated.'],
   ['a stranger on call', { on_call: ['U0OTHER'] }, 'on_call: U0OTHER belongs to another workspace.'],
   [
     'an empty group',
     { on_call: ['S0EMPTY'] },
-    'on_call: the user group S0EMPTY has nobody in it, or is not there, or user groups are not part of the plan.',
+    'on_call: the user group S0EMPTY is empty or does not exist, or the Slack plan has no user groups.',
   ],
   [
     'a group of people who left',
     { on_call: ['S0GONE'] },
-    'on_call: nobody of the user group S0GONE is an active member of this workspace.',
+    'on_call: nobody in the user group S0GONE is an active member of this workspace.',
   ],
   [
     'one reviewer where two are needed',
@@ -68,12 +70,12 @@ test.each<[string, Partial<TeamPolicy>, string]>([
       reviewers: ['U0ANA'],
       environments: { strict: { approvals: 2, auto_approve_up_to: 'high', outside_hours: 'open' } },
     },
-    'environments.strict: 2 approvals are required, and only 1 reviewer is an active member of this workspace.',
+    'environments.strict: 2 approvals are required, but only 1 reviewer is an active member of this workspace.',
   ],
   [
     'a role that nobody has who can decide',
     { reviewers: ['U0ANA'], policies: [{ when: { environment: 'x' }, from: ['S0ONCALL'] }] },
-    'policies.0.from: nobody of S0ONCALL is a reviewer who can decide.',
+    'policies.0.from: none of S0ONCALL is a reviewer who can decide.',
   ],
   [
     'a channel without the app',
@@ -83,27 +85,27 @@ test.each<[string, Partial<TeamPolicy>, string]>([
   [
     'an archived channel',
     { channels: { approvals: 'C0APPROVALS', digest: 'C0OLD' } },
-    'channels.digest: C0OLD is archived.',
+    'channels.digest: C0OLD is archived. Unarchive it, or use another channel.',
   ],
   [
     'a read-only channel',
     { channels: { approvals: 'C0READONLY' } },
-    'channels.approvals: C0READONLY is read-only for the app. Let it post there (channel settings, posting permissions), or name another channel.',
+    'channels.approvals: C0READONLY is read-only for the app. Let it post there (channel settings, posting permissions), or use another channel.',
   ],
   [
     'a channel for threads',
     { channels: { approvals: 'C0THREADS' } },
-    'channels.approvals: C0THREADS takes threads only. Name another channel: a card is a message of its own.',
+    'channels.approvals: C0THREADS allows only threads. Use another channel: cards are not posted in threads.',
   ],
   [
     'a channel with an odd answer',
     { channels: { approvals: 'C0ODD' } },
-    'channels.approvals: C0ODD could not be checked: Slack gave no answer that is understood.',
+    'channels.approvals: C0ODD could not be checked: the answer of Slack could not be read.',
   ],
   [
     'a channel that is not there',
     { channels: { approvals: 'C0NOSUCH' } },
-    'channels.approvals: C0NOSUCH is not known to Slack, or is private and the app is not in it.',
+    'channels.approvals: C0NOSUCH does not exist in Slack, or it is private and the app is not in it.',
   ],
 ])('%s is said', (_what, more, problem) => {
   expect(problems(more)).toEqual([problem]);
@@ -112,7 +114,7 @@ test.each<[string, Partial<TeamPolicy>, string]>([
 test('nobody at all is said once, whatever else there is', () => {
   expect(problems({ reviewers: ['U0GONE', 'S0EMPTY'] })).toEqual([
     'reviewers: U0GONE is deactivated.',
-    'reviewers: the user group S0EMPTY has nobody in it, or is not there, or user groups are not part of the plan.',
-    'reviewers: nobody can decide: none of them is an active member of this workspace.',
+    'reviewers: the user group S0EMPTY is empty or does not exist, or the Slack plan has no user groups.',
+    'reviewers: nobody can decide, because none of them is an active member of this workspace.',
   ]);
 });

@@ -15,8 +15,8 @@ test('what holds a request up is said: approvals, and of whom', () => {
   });
   const roles = [new Set(['U0CARO']), new Set(['U0ANA'])];
   expect(unmetRequirements(withApproval(request, 'U0BEN', at), { roles, own: nobody })).toEqual([
-    '3 approvals are required, and 2 will be given.',
-    'One of S0DBA has to approve, and nobody of them will have.',
+    '3 approvals are required, but only 2 would be given.',
+    'One of S0DBA must approve, but none of them would have.',
   ]);
 });
 

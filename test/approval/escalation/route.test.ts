@@ -8,6 +8,8 @@ const team: TeamPolicy = {
   people: {},
   on_call: [],
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: { staging: { channel: 'C0STAGING', auto_approve_up_to: 'high', outside_hours: 'open' } },
   timezone: 'Europe/Madrid',

@@ -23,9 +23,9 @@ test.each([
 test.each([
   [undefined, 'is not set'],
   ['gate.test', 'is not a URL'],
-  ['file:///etc/passwd', 'has the scheme file:, not http, https, ws or wss'],
-  ['https://me:secret@gate.test', 'holds a user name or a password'],
-  ['https://gate.test/?a=b', 'has a ? or a # part'],
+  ['file:///etc/passwd', 'has the scheme file:, but must have http, https, ws or wss'],
+  ['https://me:secret@gate.test', 'must not contain a user name or a password'],
+  ['https://gate.test/?a=b', 'must not contain ? or #'],
 ])('the address %s is refused', (url, wrong) => {
   expect(read(url)).toMatchObject({ kind: 'problems', problems: [{ name: 'EXPACTI_URL', wrong }] });
 });
@@ -58,7 +58,7 @@ test.each(FAR)('%s would send the token unencrypted to another machine', (url) =
     problems: [
       {
         name: 'EXPACTI_URL',
-        wrong: expect.stringMatching(/^is (http|ws):\/\/ to another machine: .* read the token/),
+        wrong: expect.stringMatching(/^is (http|ws):\/\/ to another machine, .* read the token/),
         fix: expect.stringContaining('EXPACTI_INSECURE=1'),
       },
     ],

@@ -152,7 +152,7 @@ test('what is wrong stays in the form', async () => {
   await openForm('U0ANA');
   await submit(workspace, 'U0ANA', filledIn({ name: 'bootstrap', expires: '2020-01-01' }));
   expect(workspace.slack.snapshot('U0ANA').modals.at(-1)?.errors).toEqual({
-    name: 'The name is kept for the token of EXPACTI_BOOTSTRAP_TOKEN.',
+    name: 'The name is reserved for the token of EXPACTI_BOOTSTRAP_TOKEN.',
     expires: 'The expiry date must be in the future.',
   });
   await makeToken(workspace, { name: 'taken <&>' });

@@ -81,7 +81,7 @@ test('of many who revoke one token one does it; the bootstrap token stays', asyn
   expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409, 409, 409, 409]);
   const bootstrap = await revoke(workspace.api, 'bootstrap');
   expect(bootstrap.status).toBe(409);
-  expect(bootstrap.body.detail).toMatch(/cannot be revoked here: unset or change EXPACTI_BOOTSTRAP_TOKEN/);
+  expect(bootstrap.body.detail).toMatch(/cannot be revoked here. Unset or change EXPACTI_BOOTSTRAP_TOKEN/);
   expect((await workspace.api.call('GET', '/v1/tokens')).status).toBe(200);
   expect((await revoke(workspace.api, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
   expect((await revoke(workspace.api, 'no%00id')).status).toBe(404);

@@ -125,9 +125,9 @@ export function tampered(given: () => Workspace): void {
       expacti(api.url, ['audit', 'verify'], { EXPACTI_TOKEN: api.token }),
     );
     expect(code).toBe(76);
-    expect(stdout).toContain('\nTampered: 2 rows are not what the log says.\n');
+    expect(stdout).toContain('\nTampered: 2 rows differ from the log.\n');
     expect(stdout).toMatch(new RegExp(`\\nrule ${ids.rule} differs from entry [\\d,]+: pattern, reason\\n`));
-    expect(stdout).toMatch(/\ntoken a.*b has no entry: the gate did not write it\n$/);
+    expect(stdout).toMatch(/\ntoken a.*b has no audit entry: the gate did not write it\n$/);
     expect(stdout).not.toContain('\u001b');
   });
 

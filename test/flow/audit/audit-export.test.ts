@@ -64,6 +64,15 @@ const linesOf = (text: string): Line[] =>
 const placeOf = (entry: { seq: number; hash: string } | undefined): string => `${entry?.seq}:${entry?.hash}`;
 const place = (seq: number): string => placeOf(made[seq - 1]);
 
+test('as text it says in words who did what', async () => {
+  const { code, stdout } = await audit(['export', '--format', 'text']);
+  const lines = stdout.trimEnd().split('\n');
+  expect({ code, count: lines.length }).toEqual({ code: 0, count: 2_501 });
+  expect(lines[0]).toMatch(/^2026-01-01 00:00:00 UTC {2}U0ANA was refused .* \(entry 1\)$/);
+  expect(lines.at(-1)).toMatch(/ added allow glob rule echo \*.*\(entry 2501\)$/);
+  expect(await audit(['export', '--format', 'pdf'])).toMatchObject({ code: 64, stdout: '' });
+});
+
 test('every entry is a line, exactly as it was hashed, and the export can be verified without the gate', async () => {
   const { code, stdout, stderr } = await audit(['export']);
   const lines = linesOf(stdout);
@@ -88,7 +97,7 @@ test('a file is there only once it is complete, and is not written over', async 
   const text = await readFile(file, 'utf8');
   expect(linesOf(text)).toHaveLength(2_501);
   const again = await audit(['export', '-o', file]);
-  expect(again).toMatchObject({ code: 64, stderr: expect.stringContaining('exists already') });
+  expect(again).toMatchObject({ code: 64, stderr: expect.stringContaining('already exists') });
   expect(await readFile(file, 'utf8')).toBe(text);
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
@@ -118,13 +127,13 @@ test.each<[string, string[], number, number]>([
   expect((await verifyFile(file, '--head', place(first - 1))).code).toBe(0);
   expect(await verifyFile(file, '--head', place(first - 2))).toMatchObject({
     code: 76,
-    stdout: expect.stringContaining('begins behind the kept head'),
+    stdout: expect.stringContaining('begins after the kept head'),
   });
 });
 
 test('where no entry is of the time it says so', async () => {
   const { code, stdout, stderr } = await audit(['export', '--since', '2025-01-01', '--until', '2025-12-31']);
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'No entry is of this time.\n' });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '', stderr: 'No entries in this period.\n' });
 });
 
 test.each([
@@ -167,7 +176,7 @@ test('a file that is not there or holds nothing is the wrong one', async () => {
   expect(await verifyFile(file)).toMatchObject({
     code: 64,
     stdout: '',
-    stderr: expect.stringMatching(/no entry/),
+    stderr: expect.stringMatching(/no audit entries/),
   });
 });
 
@@ -213,7 +222,7 @@ test.each([
   );
   const { code, stdout, stderr } = await audit(['verify'], between.url);
   expect({ code, stdout }).toEqual({ code: 69, stdout: '' });
-  expect(stderr).toContain('everything fits up to entry 2,000; what follows it could not be read');
+  expect(stderr).toContain('the log is intact up to entry 2,000; later entries could not be read');
   await between.stop();
 });
 
@@ -223,9 +232,7 @@ test('an export of a broken log ends before the fault, and says so', async () =>
   );
   const { code, stdout, stderr } = await audit(['export']);
   expect({ code, count: linesOf(stdout).length }).toEqual({ code: 76, count: 1_599 });
-  expect(stderr).toBe(
-    'expacti: the log is broken: entry 1,600 is not what was written: its content was changed\n',
-  );
+  expect(stderr).toBe('expacti: the log is broken: entry 1,600 was tampered with: its content was changed\n');
   const dated = await audit(['export', '--until', '2026-01-01']);
   expect(dated).toMatchObject({ code: 76, stdout: '' });
 });
@@ -241,7 +248,7 @@ test('a gate that is killed in the middle leaves no verdict and no file', async 
   const file = join(folder, 'short.jsonl');
   const { code, stderr } = await audit(['export', '-o', file], between.url);
   expect(code).toBe(69);
-  expect(stderr).toContain('everything fits up to entry 1,000; what follows it could not be read');
+  expect(stderr).toContain('the log is intact up to entry 1,000; later entries could not be read');
   expect((await readdir(folder)).filter((name) => name.startsWith('short'))).toEqual([]);
   expect(await audit(['verify'], between.url)).toMatchObject({ code: 69, stdout: '' });
   await between.stop();

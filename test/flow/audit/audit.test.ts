@@ -54,9 +54,9 @@ test('an untouched log is intact, says its head, and leads through it', async ()
     code: 0,
     stdout: `9 entries, intact. Head: ${head}\n7 rows match the log (of 4 requests, 1 rule, 2 tokens).\n`,
   });
-  expect(first.stderr).toContain(`only found with --head ${head}`);
+  expect(first.stderr).toContain(`run: expacti audit verify --head ${head}`);
   const second = await verify('--head', head);
-  expect(second).toEqual({ ...first, stderr: 'It leads through the kept head, entry 9.\n' });
+  expect(second).toEqual({ ...first, stderr: 'The log contains the head that you kept, entry 9.\n' });
   const json = await verify('--json', '--head', `2:${entries[1]?.hash}`);
   expect(JSON.parse(json.stdout)).toEqual({
     intact: true,
@@ -95,7 +95,11 @@ test('wrong questions are refused, and callers without admin rights, too', async
   expect((await page('', caller)).status).toBe(403);
   expect((await page('/rows?table=rules', caller)).status).toBe(403);
   const refused = await expacti(workspace.api.url, ['audit', 'verify'], { EXPACTI_TOKEN: caller.token });
-  expect(refused).toMatchObject({ code: 78, stdout: '', stderr: expect.stringContaining('admin rights') });
+  expect(refused).toMatchObject({
+    code: 78,
+    stdout: '',
+    stderr: expect.stringContaining('This needs an admin token'),
+  });
 });
 
 test.each([
@@ -157,7 +161,7 @@ test.each<[string, (client: Client) => Promise<unknown>, number, RegExp]>([
     sql(`UPDATE audit_entries SET seq = CASE seq WHEN 3 THEN -4 ELSE -3 END WHERE seq IN (3, 4);
          UPDATE audit_entries SET seq = -seq WHERE seq < 0`),
     3,
-    /does not follow from the entry before it/,
+    /does not match the entry before it/,
   ],
   [
     'one put in front',
@@ -189,7 +193,7 @@ test('a chain that was made anew fits in itself, and is found with the kept head
   expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^9 entries, intact/) });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: expect.stringMatching(/^Broken: entry 9 is not of the history .* written anew/),
+    stdout: expect.stringMatching(/^Broken: entry 9 does not belong to the history .* rewritten/),
   });
 });
 
@@ -197,7 +201,7 @@ test('a log that was emptied is found with the kept head', async () => {
   await changed(sql('SELECT 1'), []);
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: 'Broken: entry 1 is missing: the log went to entry 9.\n',
+    stdout: 'Broken: entry 1 is missing: the log had 9 entries.\n',
   });
 });
 
@@ -206,19 +210,19 @@ test('an end that was cut off is found by its rows, and with the kept head, also
   expect(await verify()).toMatchObject({
     code: 76,
     stdout: expect.stringMatching(
-      /^8 entries, intact.*\nTampered: 1 row is .*\nrequest \S+ differs from entry 8: status, decisions.outcome,/,
+      /^8 entries, intact.*\nTampered: 1 row differs .*\nrequest \S+ differs from entry 8: status, decisions.outcome,/,
     ),
   });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: 'Broken: entry 9 is missing: the log went to entry 9.\n',
+    stdout: 'Broken: entry 9 is missing: the log had 9 entries.\n',
   });
   await workspace.api.ask('echo four');
   await workspace.api.ask('echo five');
   expect(await verify()).toMatchObject({ code: 76, stdout: expect.stringMatching(/^10 entries, intact/) });
   expect(await verify('--head', head)).toMatchObject({
     code: 76,
-    stdout: expect.stringMatching(/^Broken: entry 9 is not of the history/),
+    stdout: expect.stringMatching(/^Broken: entry 9 does not belong to the history/),
   });
 });
 

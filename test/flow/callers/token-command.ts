@@ -65,7 +65,7 @@ export function tokenCommand(given: () => Workspace): void {
     const { secret } = await makeToken(workspace, { name: 'plain' });
     expect(await token(['list'], secret)).toMatchObject({
       code: 78,
-      stderr: expect.stringMatching(/admin rights/),
+      stderr: expect.stringMatching(/admin token/),
     });
     expect(await token(['create', '-n', 'x'], secret)).toMatchObject({ code: 78, stdout: '' });
     expect(await token(['create', '-n', 'plain'])).toMatchObject({

@@ -21,9 +21,12 @@ test('digest prints a few lines, JSON, or a document for git', async () => {
   expect(await cli()).toEqual({
     code: 0,
     stderr: '',
-    stdout: `2 rules, no request in the window.
-1 proposal, 1 of them proven to change no verdict.
-  1 covered by others
+    stdout: `2 rules, no requests in this period.
+1 suggestion (1 safe to apply automatically).
+
+Redundant (1)
+  - retire allow exact make x
+    Every command that it matches is also matched by the glob rule “make *”, everywhere that it applies. For example make x. Safe to apply: it changes no verdict.
 `,
   });
   const { stdout } = await cli('--format', 'json');
@@ -44,7 +47,7 @@ test('digest prints a few lines, JSON, or a document for git', async () => {
     ],
   });
   expect((await cli('--format', 'markdown')).stdout).toMatch(
-    /^# The rule book on \d{4}-\d\d-\d\d\n\n2 rules.*\n\n## Covered by others \(1\)\n\n- retire allow exact `make x`\n {2}Every command.*“make \\\*”.*For example `make x`\. Proven to change no verdict\.\n$/,
+    /^# Rule book digest, \d{4}-\d\d-\d\d\n\n2 rules.*\n\n## Redundant \(1\)\n\n- retire allow exact `make x`\n {2}Every command.*“make \\\*”.*For example `make x`\. Safe to apply: it changes no verdict\.\n$/,
   );
 });
 
@@ -71,7 +74,7 @@ test('it says which rules are used', async () => {
   expect((await cli('--format', 'markdown')).stdout).toContain(
     `## Rules by use
 
-In 30 days 1 rule decided 1 time: 1 did all of it.
+In 30 days 1 rule decided 1 time: 1 made all of the decisions.
 
 | Rule | Uses |
 | --- | ---: |

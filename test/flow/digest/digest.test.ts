@@ -114,7 +114,7 @@ test('proposals are paged through, ticked and read with their proofs; ticks of o
   await review('U0ANA');
   await shows(workspace, 'U0ANA', /\*7 suggestions\*, page 1 of 2/);
   expect(await modalText(workspace, 'U0ANA')).toMatch(
-    /covered by others.*safe: no verdict changes.*Every command that it means is meant by the glob rule “make \*”, too.*For example: `make [a-g]`.*Replay of \d+ requests?: no verdict changes/s,
+    /redundant.*safe: no verdict changes.*Every command that it matches is also matched by the glob rule “make \*”.*For example: `make [a-g]`.*Replay of \d+ requests?: no verdict changes/s,
   );
   const { id } = await modalOf(workspace, 'U0ANA');
   const next = (await modalOf(workspace, 'U0ANA')).blocks.at(-1) as unknown as { block_id: string };

@@ -21,7 +21,7 @@ environments:
       [
         'channels',
         'fail',
-        'channels.digest: #c0away (C0AWAY) does not have the app in it.',
+        'channels.digest: #c0away (C0AWAY) does not have the app as a member.',
         'Invite it there',
       ],
       [
@@ -33,14 +33,14 @@ environments:
       [
         'channels',
         'fail',
-        'environments.qa.channel: C0MISSING is not known to Slack, or is private and the app is not in it.',
-        'Correct the id in expacti',
+        'environments.qa.channel: C0MISSING does not exist in Slack, or it is private and the app is not in it.',
+        'Fix the id in expacti',
       ],
       [
         'channels',
         'fail',
-        'environments.dev.channel: C0SECRET is not known to Slack, or is private and the app is not in it.',
-        'Correct the id in expacti',
+        'environments.dev.channel: C0SECRET does not exist in Slack, or it is private and the app is not in it.',
+        'Fix the id in expacti',
       ],
     ]);
   });
@@ -56,8 +56,8 @@ environments:
       {
         check: 'test card',
         status: 'fail',
-        text: 'posting to C0READONLY: Slack says restricted_action_read_only_channel.',
-        fix: 'Let the app post in this read-only channel, or name another one in expacti.yaml.',
+        text: 'posting to C0READONLY: Slack answered restricted_action_read_only_channel.',
+        fix: 'Let the app post in this read-only channel, or use another one in expacti.yaml.',
       },
     ]);
   });

@@ -22,11 +22,11 @@ people: { octocat: U0OCTO, ghost: U0GHOST }
     expect(await texts(policy)).toEqual([
       78,
       [
-        'reviewers: U0NOBODY is not known to Slack.',
+        'reviewers: U0NOBODY does not exist in Slack.',
         `admins: ${byRole('guest')} is a guest.`,
         `on_call: ${byRole('deactivated')} is deactivated.`,
         `on_call: ${byRole('other-team')} belongs to another workspace.`,
-        'people.ghost: U0GHOST is not known to Slack.',
+        'people.ghost: U0GHOST does not exist in Slack.',
       ],
     ]);
   });
@@ -39,21 +39,21 @@ people: { octocat: U0OCTO, ghost: U0GHOST }
     expect(await texts(policy)).toEqual([
       78,
       [
-        'reviewers: the user group S0ONCALL has nobody in it, or is disabled.',
-        'on_call: the user group S0NONE is not known to Slack.',
+        'reviewers: the user group S0ONCALL has no members or is disabled.',
+        'on_call: the user group S0NONE does not exist in Slack.',
       ],
     ]);
     slack.setGroup('S0ONCALL', [byRole('guest')]);
     slack.faults.api('usergroups.users.list').error('plan_upgrade_required', 1);
     const short = 'channels: { approvals: C0APPROVALS }\nreviewers: [S0ONCALL]\n';
     expect((await texts(short))[1][0]).toBe(
-      'reviewers: the user group S0ONCALL cannot be used: user groups are not part of the plan of this workspace.',
+      'reviewers: the user group S0ONCALL cannot be used, because the plan of this workspace has no user groups.',
     );
     expect(await texts(short)).toEqual([
       78,
       [
-        'reviewers: nobody of the user group S0ONCALL is an active member of this workspace.',
-        'reviewers: nobody can decide: none of them is an active member of this workspace.',
+        'reviewers: nobody in the user group S0ONCALL is an active member of this workspace.',
+        'reviewers: nobody can decide, because none of them is an active member of this workspace.',
       ],
     ]);
     slack.setGroup('S0ONCALL', [...members]);
@@ -65,7 +65,7 @@ people: { octocat: U0OCTO, ghost: U0GHOST }
     expect(await texts(policy)).toEqual([
       78,
       [
-        'environments.production: 2 approvals are required, and only 1 reviewer is an active member of this workspace.',
+        'environments.production: 2 approvals are required, but only 1 reviewer is an active member of this workspace.',
       ],
     ]);
   });

@@ -25,7 +25,7 @@ export function slackCases(given: () => StandIn): void {
     expect(stdout).toMatch(
       /^ok {4}settings {2} +The environment variables and the policy file are valid\.\n/,
     );
-    expect(stdout.split('\n').filter((line) => !/^(?:ok |All is well\.$|$)/.test(line))).toEqual([]);
+    expect(stdout.split('\n').filter((line) => !/^(?:ok |No problems found\.$|$)/.test(line))).toEqual([]);
     for (const word of [
       'database',
       'redis',
@@ -75,7 +75,7 @@ export function slackCases(given: () => StandIn): void {
           check: 'bot token',
           status: 'fail',
           text: `SLACK_BOT_TOKEN: Slack refuses it: ${word}.`,
-          fix: expect.stringContaining('Install the app again'),
+          fix: expect.stringContaining('Reinstall the app'),
         },
         expect.objectContaining(NOT_CHECKED),
       ]);
@@ -113,7 +113,7 @@ export function slackCases(given: () => StandIn): void {
       {
         check: 'test card',
         status: 'fail',
-        text: 'posting to C0APPROVALS: Slack says missing_scope (chat:write).',
+        text: 'posting to C0APPROVALS: Slack answered missing_scope (chat:write).',
         fix: expect.stringContaining('manifest.yml'),
       },
     ]);
@@ -127,7 +127,7 @@ export function slackCases(given: () => StandIn): void {
       {
         check: 'scopes',
         status: 'warn',
-        text: 'The app lacks the optional scope canvases:write: the policy as a canvas; it is sent as a file instead.',
+        text: 'The app lacks the optional scope canvases:write, which it needs to show the policy as a canvas (otherwise it is sent as a file).',
         fix: expect.stringContaining('manifest.yml'),
       },
     ]);
@@ -172,9 +172,9 @@ export function slackCases(given: () => StandIn): void {
         check: 'views',
         status: 'fail',
         text: expect.stringMatching(
-          /^Slack refuses what expacti shows: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
+          /^Slack refuses these views of expacti: renderCard \(\/blocks\/0\/text is too long\), .* and \d+ more\.$/,
         ),
-        fix: expect.stringContaining('report it'),
+        fix: expect.stringContaining('report the bug'),
       },
     ]);
   });

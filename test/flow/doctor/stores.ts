@@ -69,13 +69,13 @@ export function stores(given: () => StandIn): void {
     });
 
   test.each([
-    ['NOAUTH Authentication required.', 78, /asks for a password/],
+    ['NOAUTH Authentication required.', 78, /needs a password/],
     [
       'WRONGPASS invalid username-password pair or user is disabled.',
       78,
       /refuses the user name or the password/,
     ],
-    ['OOM command not allowed when used memory', 69, /is full/],
+    ['OOM command not allowed when used memory', 69, /is out of memory/],
     ["READONLY You can't write against a read only replica.", 69, /is read-only/],
   ])('a Redis that says %s', async (error, code, text) => {
     const { server, url } = await redisThatSays(error);
@@ -99,7 +99,7 @@ export function stores(given: () => StandIn): void {
     const first = await looked({ EXPACTI_DATA_DIR: join(empty, 'data') });
     await rm(empty, { recursive: true });
     expect(first.code).toBe(0);
-    expect(database(first)?.text).toMatch(/does not exist yet; the first start makes it/);
+    expect(database(first)?.text).toMatch(/does not exist yet. The first start creates it/);
 
     const gate = await startGateProcess({ policy: POLICY, env: { ...settingsOf(given()), ...home.env } });
     const beside = await looked(home.env);
@@ -117,7 +117,7 @@ export function stores(given: () => StandIn): void {
     expect(await gate.stop()).toBe(0);
     const after = await looked(home.env);
     expect(after.code).toBe(0);
-    expect(database(after)?.text).toMatch(/can be reached and written, and has all \d+ migrations/);
+    expect(database(after)?.text).toMatch(/is writable and has all \d+ migrations/);
     await home.remove();
   });
 }

@@ -70,7 +70,7 @@ export function commands(given: () => Workspace): void {
     ['a carriage return', 'ls\rrm -rf /', 'ls⟨U+000D⟩rm -rf /'],
   ];
 
-  test.each(HOSTILE)('%s show truthfully and ping nobody', async (_what, text, shown) => {
+  test.each(HOSTILE)('%s show truthfully and ping only the reviewers', async (_what, text, shown) => {
     const { api } = workspace;
     const asked = await api.ask(text, {
       reason: '<!here> look',
@@ -79,7 +79,7 @@ export function commands(given: () => Workspace): void {
     expect(asked.command).toBe(text);
     const card = await cardOf(workspace, asked.id);
     expect(card.text()).toContain(JSON.stringify(shown).slice(1, -1));
-    expect(card.message().pinged).toEqual([]);
+    expect(card.message().pinged).toEqual(['U0ANA', 'S0ONCALL']);
     await card.deny('U0BEN', 'no <!channel>');
     await settled(workspace, card, /Denied by/);
     // Who decided is named; an edit notifies nobody, and nothing typed names anyone.

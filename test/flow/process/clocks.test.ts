@@ -71,7 +71,7 @@ if (isOnServer) {
       for (const { id, created_at: at } of [there, before])
         expect(Date.parse((await api.read(id)).decided_at ?? '')).toBeGreaterThan(Date.parse(at) + 5_000);
       expect(other.gate.log.map(({ msg }) => msg)).toContain(
-        'the clocks of this machine and of the database differ; the gate goes by the database',
+        'the clocks of this machine and of the database differ; the gate uses the clock of the database',
       );
     });
   });

@@ -49,7 +49,7 @@ test('on a full disk requests get 503, what is stored can be read, and it goes o
   expect((await api.read(id)).status).toBe('pending');
   expect(gate.log.map(({ msg }) => msg)).toEqual(
     expect.arrayContaining([
-      expect.stringContaining('the disk is almost full: nothing is stored until there is room again'),
+      expect.stringContaining('the disk is almost full: nothing is stored until there is free space'),
       expect.stringContaining('the disk has room again'),
     ]),
   );
@@ -66,7 +66,7 @@ test('a gate that starts on a full disk waits for room, and opens then', async (
   const gate = await starting;
   const said = gate.log.map(({ msg }) => String(msg));
   expect(said[0]).toMatch(
-    /the disk is almost full: 0 MiB free, 64 MiB needed; the gate starts as soon as there is room/,
+    /the disk is almost full: 0 MiB free, 64 MiB needed. The gate starts as soon as there is free space/,
   );
   expect((await new Api(gate.url, TOKEN).ask('echo started')).status).toBe('pending');
   expect(await gate.stop()).toBe(0);

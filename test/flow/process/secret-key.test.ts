@@ -67,7 +67,7 @@ if (!isShared) {
       'EXPACTI_SECRET_KEY',
       '',
     ]);
-    expect(failed?.stderr).toMatch(/has the rights 0640.*Run: chmod 600/);
+    expect(failed?.stderr).toMatch(/has the mode 0640.*Run: chmod 600/);
   });
 
   test('without its key file the gate does not start, and makes no new one; as a setting the key still fits', async () => {
@@ -76,7 +76,7 @@ if (!isShared) {
     const failed = await startedWith({});
     expect(failed?.exitCode).toBe(78);
     expect(failed?.stderr).toMatch(
-      /^EXPACTI_SECRET_KEY: is not set, and there is no \S+secret\.key with the key of this database\./,
+      /^EXPACTI_SECRET_KEY: is not set, and \S+secret\.key with the key of this database does not exist\./,
     );
     await expect(stat(keyPath())).rejects.toThrow('ENOENT');
     expect(await startedWith({ EXPACTI_SECRET_KEY: key.trim() })).toBeNull();
@@ -91,7 +91,7 @@ if (isShared) {
     const failed = await startedWith({});
     expect(failed?.exitCode).toBe(78);
     expect(failed?.stderr).toMatch(
-      /^EXPACTI_SECRET_KEY: is not set, and there is no \S+secret\.key with the key of this database\. Set EXPACTI_SECRET_KEY to the same value on all processes\./,
+      /^EXPACTI_SECRET_KEY: is not set, and \S+secret\.key with the key of this database does not exist\. Set EXPACTI_SECRET_KEY to the same value on all processes\./,
     );
   });
 }

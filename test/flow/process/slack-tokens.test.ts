@@ -59,7 +59,7 @@ test.each(['chat:write', 'commands', 'users:read'])('without the scope %s nothin
   const { exitCode, stderr } = await failure(scopes.filter((one) => one !== scope));
   expect(exitCode).toBe(78);
   expect(stderr).toBe(
-    `SLACK_BOT_TOKEN: the app lacks the scope ${scope}. Install the app again from manifest.yml, and set SLACK_BOT_TOKEN to its token.\n`,
+    `SLACK_BOT_TOKEN: the app lacks the scope ${scope}. Reinstall the app with manifest.yml, and set SLACK_BOT_TOKEN to its token.\n`,
   );
 });
 

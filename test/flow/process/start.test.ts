@@ -52,12 +52,12 @@ test('a port that is taken is named in one line', async () => {
   const { port } = taken.address() as { port: number };
   const { exitCode, stderr } = await failure({ PORT: String(port) });
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^HOST, PORT: cannot listen there: .*EADDRINUSE.*\n$/);
+  expect(stderr).toMatch(/^HOST, PORT: cannot listen on this address: .*EADDRINUSE.*\n$/);
 });
 
 test('an address that is not of this machine is named in one line', async () => {
   const { stderr } = await failure({ HOST: '192.0.2.1' });
-  expect(stderr).toMatch(/^HOST, PORT: cannot listen there: .*EADDRNOTAVAIL.*\n$/);
+  expect(stderr).toMatch(/^HOST, PORT: cannot listen on this address: .*EADDRNOTAVAIL.*\n$/);
 });
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
 ])('a data folder %s is named in one line', async (_what, folder) => {
   const { exitCode, stderr } = await failure({ DATABASE_URL: '', EXPACTI_DATA_DIR: folder });
   expect(exitCode).toBe(78);
-  expect(stderr).toMatch(/^EXPACTI_DATA_DIR: cannot be used: .*\. Name a folder on a local disk .*\n$/);
+  expect(stderr).toMatch(/^EXPACTI_DATA_DIR: cannot use .*\. Set it to a folder on a local disk .*\n$/);
   expect(stderr).toContain(folder);
 });
 

@@ -136,9 +136,9 @@ test('doctor says what the proxy said', async () => {
 test.each([
   [
     'socks5://gate:p%40ss%3Aw0rd@proxy:1080',
-    'HTTPS_PROXY: names a socks5 proxy, and only http and https proxies work. Name',
+    'HTTPS_PROXY: names a socks5 proxy, but only http and https proxies work. Name',
   ],
-  ['http://gate:1#w0rd@proxy:3128', 'HTTPS_PROXY: has more than user, password, host and port. Use'],
+  ['http://gate:1#w0rd@proxy:3128', 'HTTPS_PROXY: must contain only user, password, host and port. Use'],
 ])('a gate does not start with HTTPS_PROXY=%s: one line, exit code 78', async (value, says) => {
   const env = { ...workspace.env, HTTPS_PROXY: value };
   const failed: unknown = await startGateProcess({ env, policy: POLICY }).catch((error: unknown) => error);

@@ -55,7 +55,7 @@ export function tokens(given: () => Workspace): void {
     const asked = await api.ask('ls');
     const { checks } = await degradedAre(workspace, 'slack_scopes');
     expect(checks.slack_scopes).toBe(
-      'SLACK_BOT_TOKEN: the app lacks the scope chat:write. Install the app again from manifest.yml, and set SLACK_BOT_TOKEN to its token.',
+      'SLACK_BOT_TOKEN: the app lacks the scope chat:write. Reinstall the app with manifest.yml, and set SLACK_BOT_TOKEN to its token.',
     );
     expect(said().refused).toHaveLength(1);
     await api.call('POST', `/v1/requests/${asked.id}/cancel`);

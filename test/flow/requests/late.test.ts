@@ -34,11 +34,7 @@ test('at night: the late-night channel, on-call is woken, nobody decides alone, 
   const card = await cardOf(workspace, asked.id, 'C0NIGHT');
   expect(card.text()).toContain('Outside working hours');
   expect(slack.messages('C0APPROVALS')).toEqual([]);
-  await slack.waitFor(
-    () => slack.messages('C0NIGHT').some(({ text }) => text.startsWith('<!subteam^S0ONCALL> ')) && true,
-    { what: 'the mention of who is on call' },
-  );
-  await told(workspace, 'U0BEN', /Outside working hours, a request is pending/);
+  expect(card.message().pinged).toContain('S0ONCALL');
   await card.press('U0ANA', 'Approve');
   await told(workspace, 'U0ANA', /your own request/);
   await card.press('U0BEN', 'Approve');
@@ -90,9 +86,12 @@ test('the hour comes while a request waits: its card moves, the old one points t
   const atNight = await cardOf(workspace, asked.id, 'C0NIGHT');
   await slack.waitFor(() => byDay.buttons().length === 0 && true, { what: 'the old card to point' });
   expect(byDay.text()).toMatch(/Outside working hours: handed over to <#C0NIGHT>/);
-  await slack.waitFor(() => slack.messages('C0NIGHT').some(({ text }) => text.includes('S0ONCALL')) && true, {
-    what: 'the mention',
-  });
+  const summary = await slack.waitFor(
+    () => slack.messages('C0NIGHT').find(({ text }) => text.includes('1 request is now yours')),
+    { what: 'the mention of who is on call' },
+  );
+  expect(summary.pinged).toEqual(['S0ONCALL']);
+  expect(atNight.message().pinged).toEqual([]);
   await atNight.press('U0BEN', 'Approve');
   const ended = await api.read(asked.id, 30);
   expect(ended).toMatchObject({ status: 'approved', message_url: expect.stringContaining('C0NIGHT') });

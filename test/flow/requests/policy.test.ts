@@ -57,7 +57,7 @@ async function canvasOf(as: string): Promise<{ text: string; readers: unknown }>
 
 test('without rules the document says that people are asked', async () => {
   await command(workspace, 'U0CARO', 'policy');
-  expect((await canvasOf('U0CARO')).text).toContain('There is no rule yet');
+  expect((await canvasOf('U0CARO')).text).toContain('There are no rules yet');
 });
 
 test('the rule book is sent as a document to the one who asks, and to nobody else', async () => {
@@ -153,7 +153,7 @@ test('what was exported as YAML is imported as it was, and YAML written by hand 
   const file = join(folder, 'rules.yaml');
   await writeFile(file, (await cli('rules', 'export', '--format', 'yaml')).stdout);
   expect((await cli('rules', 'import', '--mode', 'replace', '--dry-run', file)).stdout).toBe(
-    'Would be: 0 added, 0 changed, 0 retired, 2 unchanged, 0 refused.\n',
+    'Dry run, nothing was changed: 0 added, 0 changed, 0 retired, 2 unchanged, 0 refused.\n',
   );
   await writeFile(
     file,
@@ -173,5 +173,5 @@ test.each([
   await writeFile(file, text);
   const ended = await cli('rules', 'import', file);
   expect(ended).toMatchObject({ code: 64, stdout: '' });
-  expect(ended.stderr).toContain('cannot be read as JSON or YAML');
+  expect(ended.stderr).toContain('as JSON or YAML');
 });

@@ -85,7 +85,11 @@ export function commandLine(given: () => Workspace): void {
     ];
     const summary = '2 added, 1 changed, 0 retired, 0 unchanged, 0 refused.';
     const dry = await cli(['rules', 'import', '--dry-run', path]);
-    expect(dry).toEqual({ code: 0, stdout: [...lines, `Would be: ${summary}`, ''].join('\n'), stderr: '' });
+    expect(dry).toEqual({
+      code: 0,
+      stdout: [...lines, `Dry run, nothing was changed: ${summary}`, ''].join('\n'),
+      stderr: '',
+    });
     expect(await patterns()).toEqual(['docker compose ps *']);
     const done = await cli(['rules', 'import', path]);
     expect(done).toEqual({ code: 0, stdout: [...lines, summary, ''].join('\n'), stderr: '' });
@@ -122,10 +126,10 @@ export function commandLine(given: () => Workspace): void {
       /\/nowhere\/rules\.json.*ENOENT/,
     ],
     ['a folder', () => Promise.resolve('/'), /EISDIR/],
-    ['a file that is no JSON', () => file('rules: []'), /cannot be read as JSON/],
-    ['an empty file', () => file(''), /cannot be read as JSON/],
-    ['nothing on stdin', () => Promise.resolve('-'), /cannot be read as JSON/],
-    ['JSON that holds no rules', () => file('[]'), /Not valid/],
+    ['a file that is no JSON', () => file('rules: []'), /as JSON or YAML/],
+    ['an empty file', () => file(''), /as JSON or YAML/],
+    ['nothing on stdin', () => Promise.resolve('-'), /as JSON or YAML/],
+    ['JSON that holds no rules', () => file('[]'), /Invalid: the body/],
     ['a rule with an unknown field', () => file([{ ...PULL, patern: 'x' }]), /rules\.0\.patern/],
   ])('%s is wrong usage', async (_what, path, why) => {
     const { code, stdout, stderr } = await cli(['rules', 'import', await path()]);
@@ -156,7 +160,7 @@ export function commandLine(given: () => Workspace): void {
       expect(refused).toMatchObject({
         code: 78,
         stdout: '',
-        stderr: expect.stringMatching(/token is not known/),
+        stderr: expect.stringMatching(/token does not exist/),
       });
       const away = await cli(args, { EXPACTI_URL: 'http://127.0.0.1:9' });
       expect(away).toMatchObject({ code: 69, stdout: '', stderr: expect.stringMatching(/^expacti: ./) });

@@ -32,7 +32,7 @@ export function refusals(given: () => Workspace): void {
   const good = written('docker compose pull *');
 
   test.each([
-    ['a rule for a shell', written('bash *'), 'pattern', /handed to a shell/],
+    ['a rule for a shell', written('bash *'), 'pattern', /shell script/],
     ['a rule for everything', written('*'), 'pattern', /has to be spelt out/],
     ['an open wrapper', written('sudo *'), 'pattern', /open|wildcard/],
     ['an expression that is none', written('ls (', { type: 'regex' }), 'pattern', /./],
@@ -75,7 +75,7 @@ export function refusals(given: () => Workspace): void {
           index: 1,
           pattern: 'bash *',
           path: 'rules.1.pattern',
-          why: expect.stringMatching(/handed to a shell/),
+          why: expect.stringMatching(/shell script/),
         },
       ],
     });

@@ -71,7 +71,7 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
     [
       'an authority that cannot be read',
       () => withTls('?sslmode=verify-ca&sslrootcert=/nowhere.pem'),
-      /sslrootcert cannot be read: .*nowhere\.pem/,
+      /cannot read sslrootcert: .*nowhere\.pem/,
     ],
     ['an unknown sslmode', () => withTls('?sslmode=always'), /unknown sslmode: use one of disable, allow/],
     [
@@ -120,7 +120,7 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
     expect(texts).toEqual([
       expect.stringMatching(/^REDIS_URL: the TLS connection fails: [^\n]*NODE_EXTRA_CA_CERTS\.\n$/),
       'REDIS_URL: Redis refuses the user or the password.\n',
-      'REDIS_URL: Redis asks for a password, and the URL has none.\n',
+      'REDIS_URL: Redis needs a password, but the URL has none.\n',
     ]);
   });
 

@@ -73,13 +73,13 @@ export function bindingsOverHttp(given: () => Workspace): void {
     ['U0GONE', /U0GONE is deactivated/],
     ['U0OTHER', /U0OTHER belongs to another workspace/],
     ['U0EXPACTI', /U0EXPACTI is an app/],
-    ['U0NOBODY', /U0NOBODY is not known to Slack/],
+    ['U0NOBODY', /U0NOBODY does not exist in Slack/],
   ])('%s cannot answer for a token, and the caller is told why', async (owner, why) => {
     const { body } = await create({ name: 'x', owner });
     expect(body.errors[0]?.message).toMatch(why);
   });
 
-  test('if Slack cannot be asked who the owner is, nothing is made or bound', async () => {
+  test('if cannot ask Slack about the owner, nothing is made or bound', async () => {
     const { shown } = await makeToken(workspace, { name: 'unasked' });
     for (const call of [
       () => create({ name: 'unseen owner', owner: 'U0BEN' }),

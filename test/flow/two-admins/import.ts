@@ -48,7 +48,9 @@ export function importsOfOne(given: () => Workspace): void {
       /deny rule takes two admins.*keep glob “halt one \*”/,
     );
     const { body } = await call([], '?mode=replace');
-    expect(body.detail).toMatch(/rules? of the rule book may not be left out; nothing was changed\.$/);
+    expect(body.detail).toMatch(
+      /rules? in the rule book must not be retired by an import; nothing was changed\.$/,
+    );
   });
 
   test.each<[string, Partial<WrittenRule>, Partial<WrittenRule>]>([
@@ -91,7 +93,9 @@ export function importsOfOne(given: () => Workspace): void {
     const before = await rulesOf(given().api);
     const done = await cli();
     expect({ code: done.code, stdout: done.stdout }).toEqual({ code: 64, stdout: '' });
-    expect(done.stderr).toMatch(/1 of 1 rules are refused; \d+ rules of the rule book may not be left out/);
+    expect(done.stderr).toMatch(
+      /1 of 1 rules are refused; \d+ rules in the rule book must not be retired by an import/,
+    );
     expect(done.stderr).toContain(`retired.${rule.id}: Retiring a deny rule takes two admins`);
     expect(done.stderr).toContain('rules.0.pattern: A rule that allows by a pattern takes two admins');
     const dry = await cli('--dry-run');

@@ -165,7 +165,7 @@ export function requesters(given: () => Workspace): void {
     expect(card.text()).toMatch(line);
     expect(card.text()).toMatch(/started by ben-dev \(not proven\)/);
     expect(card.text()).toMatch(/token caller [0-9a-f]{8}/);
-    expect(card.message().pinged).toEqual([]);
+    expect(card.message().pinged).toEqual(['U0ANA', 'U0BEN', 'U0CARO']);
     await card.press('U0CARO', 'Why?');
     await workspace.slack.waitFor(
       () =>

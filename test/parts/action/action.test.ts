@@ -203,7 +203,7 @@ test('a run that takes too long is ended with all its processes, and the step sa
   expect(end.code).toBe(124);
   expect(end.stdout).toContain('child asked to end\n');
   expect(end.stdout).toContain('shell asked to end\n');
-  expect(end.stdout).toContain('::error title=expacti::The command ran too long and was ended after');
+  expect(end.stdout).toContain('::error title=expacti::The command was stopped after');
 });
 
 test('a canceled workflow cancels the request', async () => {

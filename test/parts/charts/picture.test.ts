@@ -81,16 +81,16 @@ test('without decisions of people there is no chart of how long they took', asyn
 
 test('the words say what the picture shows, with the last and the worst values', () => {
   expect(altTextOf(busy, null)).toBe(
-    'Bars of the requests on each day from 26 Oct to 24 Nov, by how they ended: 30 allowed by a rule, ' +
-      '9 approved by people, 1 timed out, nobody answered. The most were 30 of 40, on 3 Nov. Below, a line of the ' +
-      'hit rate, 75% in all; 0% on 24 Nov. Below that, a line of the median time that people took to decide, ' +
-      '8.4 s in all; 8.4 s on 24 Nov.',
+    'Bar chart of requests per day from 26 Oct to 24 Nov, by outcome: 30 allowed by a rule, ' +
+      '9 approved by people, 1 timed out. Busiest day: 3 Nov, with 30 of 40. Below, a line of the ' +
+      'hit rate, 75% overall; 0% on 24 Nov. Below that, a line of the median time that people took to decide, ' +
+      '8.4 s overall; 8.4 s on 24 Nov.',
   );
 });
 
 test('the words of a picture without requests name no numbers', () => {
   expect(altTextOf(stats(2), null)).toBe(
-    'Bars of the requests on each day from 23 Nov to 24 Nov, by how they ended: none.',
+    'Bar chart of requests per day from 23 Nov to 24 Nov, by outcome: none.',
   );
 });
 
@@ -135,8 +135,8 @@ test.each([
 
 test('the words name the rules that are used the most', () => {
   expect(altTextOf(busy, book(['make *', 'rm \u202e *'], 3)).slice(altTextOf(busy, null).length)).toBe(
-    ' At the end the rules by use: in 30 days 5 rules decided 3 times: 2 did all of it, 3 did nothing. ' +
-      'The longest bars: allow “make *” (2), deny “rm ⟨U+202E⟩ *” (1).',
+    ' Last, a chart of rules by use: in 30 days 5 rules decided 3 times: 2 made all of the decisions, 3 unused. ' +
+      'Longest bars: allow “make *” (2), deny “rm ⟨U+202E⟩ *” (1).',
   );
   expect(altTextOf(busy, book([], 0))).toBe(altTextOf(busy, null));
 });
@@ -151,7 +151,7 @@ test('they are as many as Slack takes, whatever the rules are', () => {
   );
   expect(text.length).toBeLessThanOrEqual(1_000);
   expect(text).toMatch(
-    /The longest bars: allow “make 0 x+…x+” \(500\).* In grey 490 other rules \(120,295\)\.$/,
+    /Longest bars: allow “make 0 x+…x+” \(500\).* In grey: 490 other rules \(120,295\)\.$/,
   );
 });
 

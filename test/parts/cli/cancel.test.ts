@@ -42,7 +42,7 @@ describe('a signal while waiting', () => {
     running.process.kill('SIGINT');
     const end = await running.ended;
     expect(end).toMatchObject({ code: 130, stdout: '' });
-    expect(end.stderr).toContain('It had been approved a moment before');
+    expect(end.stderr).toContain('It had just been approved');
     expect(gate.callsTo('result')).toEqual([]);
   });
 

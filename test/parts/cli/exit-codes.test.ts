@@ -69,7 +69,7 @@ describe('wrong usage and wrong settings', () => {
     const end = await expacti('ftp://gate.test', RUN, { EXPACTI_TOKEN: '' });
     expect(end).toMatchObject({ code: 78, stdout: '' });
     expect(end.stderr.split('\n')).toEqual([
-      expect.stringMatching(/^EXPACTI_URL has the scheme ftp:, not http/),
+      expect.stringMatching(/^EXPACTI_URL has the scheme ftp:, but must have http/),
       expect.stringMatching(/^EXPACTI_TOKEN is not set\. Set it to/),
       '',
     ]);

@@ -33,7 +33,7 @@ async function runAgainst(script: Script) {
 async function runAt(url: string) {
   const end = await expacti(url, LIMITED);
   expect(end.stdout).toBe('');
-  expect(end.stderr).toContain('nothing was run');
+  expect(end.stderr).toContain('Nothing was run');
   return end;
 }
 
@@ -84,7 +84,7 @@ test('an approval in answer to the cancel', async () => {
   const script = never(later(DAY));
   const tooLate: Step = (held) => ({ status: 409, json: { title: 'Conflict', request: approved(held) } });
   const end = await runAgainst({ ...script, cancel: [tooLate] });
-  expect(end).toMatchObject({ code: 75, stderr: expect.stringContaining('counts for nothing now') });
+  expect(end).toMatchObject({ code: 75, stderr: expect.stringContaining('is no longer used') });
 });
 
 test.each([429, 503])('%i with a Retry-After of 30 years, while it waits', async (status) => {
@@ -101,7 +101,7 @@ test('no answer, ever', async () => {
   expect(await runAgainst({ create: [() => 'silence'] })).toMatchObject({ code: 69 });
   expect(
     await runAgainst({ create: [waits(later(DAY))], read: [() => 'silence'], cancel: [() => 'silence'] }),
-  ).toMatchObject({ code: 75, stderr: expect.stringContaining('the request ends by its own deadline') });
+  ).toMatchObject({ code: 75, stderr: expect.stringContaining('so the request ends at its deadline') });
 });
 
 test.each([
@@ -126,7 +126,7 @@ test('a redirect takes the token nowhere', async () => {
     headers: { location: `${elsewhere.url}/v1/requests` },
   });
   const end = await runAgainst({ create: [moved] });
-  expect(end).toMatchObject({ code: 69, stderr: expect.stringContaining('a token is not sent on') });
+  expect(end).toMatchObject({ code: 69, stderr: expect.stringContaining('does not send the token there') });
   expect(elsewhere.calls).toEqual([]);
   await elsewhere.stop();
 });
@@ -148,7 +148,7 @@ test('http:// to another machine is refused before anything is sent', async () =
     expect(await expacti(url, LIMITED)).toMatchObject({
       code: 78,
       stderr: expect.stringMatching(
-        /^EXPACTI_URL is (http|ws):\/\/ to another machine: .*EXPACTI_INSECURE=1/,
+        /^EXPACTI_URL is (http|ws):\/\/ to another machine, .*EXPACTI_INSECURE=1/,
       ),
     });
     expect(await expacti(url, args)).toMatchObject({ code: 78 });

@@ -175,7 +175,7 @@ describe('a proxy that does not pass it on: nothing was run, and one sentence sa
     const end = await way.run(url);
     expect(end).toMatchObject({ code: 69, stdout: '' });
     expect(end.stderr).toContain(
-      `(the proxy ${way.proxy.address} requires credentials (HTTP 407): set HTTP${url === HTTPS ? 'S' : ''}_PROXY to http://USER:PASSWORD@HOST:PORT): nothing was run`,
+      `cannot answer: the proxy ${way.proxy.address} requires credentials (HTTP 407): set HTTP${url === HTTPS ? 'S' : ''}_PROXY to http://USER:PASSWORD@HOST:PORT. Nothing was run.`,
     );
     // Only a person can help: it was not asked again.
     expect(way.proxy.asked).toHaveLength(1);
@@ -219,7 +219,7 @@ describe('a proxy that does not pass it on: nothing was run, and one sentence sa
     for (const { code, stdout, stderr, text } of ends) {
       expect({ code, stdout }).toEqual({ code: 69, stdout: '' });
       expect(stderr).toContain(text);
-      expect(stderr).toContain('nothing was run');
+      expect(stderr).toContain('Nothing was run');
     }
     expect(bad.proxy.asked.length).toBeGreaterThan(3);
   });
@@ -230,8 +230,8 @@ test('the command line holds no second HTTP client, which would add half to its 
 });
 
 test.each([
-  ['socks5://ana:p%40ssw0rd@proxy:1080', 'HTTPS_PROXY names a socks5 proxy, and only http and https'],
-  ['http://ana:1#w0rd@proxy', 'HTTPS_PROXY has more than user, password, host and port'],
+  ['socks5://ana:p%40ssw0rd@proxy:1080', 'HTTPS_PROXY names a socks5 proxy, but only http and https'],
+  ['http://ana:1#w0rd@proxy', 'HTTPS_PROXY must contain only user, password, host and port'],
 ])('HTTPS_PROXY=%s is a wrong setting', async (value, says) => {
   const way = await setUp();
   const end = await way.run(HTTPS, { HTTPS_PROXY: value });

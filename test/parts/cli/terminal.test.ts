@@ -26,7 +26,7 @@ test('a live line is drawn over itself, within the terminal’s width, and taken
   const end = await onTerminal('-- echo it-ran');
   expect(end.code).toBe(0);
   const drawn = end.stdout.split('\r\u001B[2K');
-  expect(drawn.some((text) => /\d+ s left · waiting for Ana, @oncall in #approvals/.test(text))).toBe(true);
+  expect(drawn.some((text) => /\d:\d\d left · waiting for Ana, @oncall in #approvals/.test(text))).toBe(true);
   expect(drawn.some((text) => text.includes('approvals 1 of 2') || text.includes('…'))).toBe(true);
   expect(drawn.at(-1)).toBe('expacti: Approved by U0ANA: looks right.\r\nit-ran\r\n');
   for (const text of drawn.filter((text) => text.includes('left ·'))) {
@@ -39,7 +39,7 @@ test('with NO_COLOR there are plain lines, without one escape sequence', async (
   const end = await onTerminal('-- echo it-ran', { NO_COLOR: '1' });
   expect(end.code).toBe(0);
   expect(end.stdout).not.toContain('\u001B');
-  expect(end.stdout).toContain(' s left · waiting for Ana, @oncall in #approvals\r\n');
+  expect(end.stdout).toContain(' left · waiting for Ana, @oncall in #approvals\r\n');
 });
 
 test('the command keeps the terminal', async () => {

@@ -16,11 +16,11 @@ function missing(...patterns: RegExp[]): RegExp[] {
   });
 }
 
-test('late: on-call is woken, the requester is refused, nobody answers, the deadline is extended, two others approve', () => {
+test('late: on-call is mentioned, the requester is refused, nobody answers, the deadline is extended, two others approve', () => {
   expect(
     missing(
-      /#late-night +\S+ CRITICAL \d+ in .*ADD COLUMN/,
-      /#late-night +@oncall Outside working hours/,
+      /#late-night +\S+ MEDIUM \d+ in .*ADD COLUMN/,
+      /the card +mentions .*@oncall/,
       /to Ana alone +This is your own request/,
       /#late-night +@oncall Nobody decided within 2 min/,
       /the gate +would have said no at 23:19:\d\d, and now does at 23:24/,
@@ -64,4 +64,8 @@ test('the Friday-night schema change is denied with its reason, and done on Mond
       /the caller +is released: approved/,
     ),
   ).toEqual([]);
+});
+
+test('the requester is told of the denial by direct message', () => {
+  expect(lines.filter((line) => /to Octo alone +⛔ Denied .*No schema changes/.test(line))).toHaveLength(1);
 });

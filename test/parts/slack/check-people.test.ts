@@ -20,6 +20,8 @@ const TEAM: TeamPolicy = {
   people: {},
   on_call: [],
   timeout: 60,
+  notify: 'mention',
+  tell_requester: true,
   self_approval: 'never',
   environments: {},
   timezone: 'UTC',
@@ -27,9 +29,9 @@ const TEAM: TeamPolicy = {
 };
 const GONE = 'reviewers: U0GONE is deactivated.';
 const THREADS =
-  'channels.late_night: C0THREADS takes threads only. Name another channel: a card is a message of its own.';
+  'channels.late_night: C0THREADS allows only threads. Name another channel: a card is a message of its own.';
 const unclear = (id: string): string =>
-  `reviewers: ${id} could not be checked: Slack gave no answer that is understood.`;
+  `reviewers: ${id} could not be checked: the answer of Slack could not be read.`;
 
 function look(): Promise<string[]> {
   const options = { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };

@@ -3,10 +3,10 @@ import { aRule } from '../../support/rules/rules.ts';
 
 test('a rule says in words what it means', () => {
   expect(describeRule(aRule('make *'))).toBe(
-    'Lets run without asking: commands of this form; * is anything within one simple command, and never reaches into another one – in every environment.',
+    'Runs without asking: commands like this; * is any text within one simple command – in every environment.',
   );
   expect(describeRule(aRule('rm x', { effect: 'deny', type: 'exact', environments: ['production'] }))).toBe(
-    'Never lets run: exactly this command, whatever its white space and quoting – in production.',
+    'Never runs: exactly this command; white space and quoting do not matter – in production.',
   );
 });
 

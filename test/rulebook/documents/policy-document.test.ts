@@ -25,60 +25,60 @@ const rules = [
   stored('git push *', { effect: 'deny', environments: ['production'], reason: 'CI pushes' }),
 ];
 
-const DOCUMENT = `# What may run here
+const DOCUMENT = `# Command policy
 
-2 rules that never let a command run, 2 rules that let one run without asking. People are asked about everything else.
+2 rules to deny commands, 2 rules to allow them without asking. People are asked about everything else.
 
-- A rule is about simple commands: of \`a && b\` both have to be known before it runs without asking.
-- What never runs wins over what runs without asking.
-- A rule does not let through what is too risky for its environment, or odd in another way: people are asked then.
+- A rule matches simple commands. \`a && b\` runs without asking only if rules match both \`a\` and \`b\`.
+- A rule under "Never runs" beats a rule under "Runs without asking".
+- A matching command is still sent to people if it is too risky for its environment, or unusual.
 
 ## In every environment
 
 ### Never runs
 
 - \`rm -rf *\`
-  - Never lets run: commands of this form; \\* is anything within one simple command, and never reaches into another one – in every environment.
+  - Never runs: commands like this; \\* is any text within one simple command – in every environment.
   - Why: incident of day 9
   - Owner: U0BEN
 
 ### Runs without asking
 
 - \`ls\`
-  - Lets run without asking: exactly this command, whatever its white space and quoting – in every environment.
+  - Runs without asking: exactly this command; white space and quoting do not matter – in every environment.
   - Why: reads only
   - Owner: token:bootstrap
 
 ## In production
 
-Besides the 2 rules for every environment, above.
+In addition to the 2 rules for every environment above.
 
 ### Never runs
 
 - \`git push *\`
-  - Never lets run: commands of this form; \\* is anything within one simple command, and never reaches into another one – in production.
+  - Never runs: commands like this; \\* is any text within one simple command – in production.
   - Why: CI pushes
   - Owner: nobody
 
 ### Runs without asking
 
 - \`docker compose pull *\`
-  - Lets run without asking: commands of this form; \\* is anything within one simple command, and never reaches into another one – in staging and production.
+  - Runs without asking: commands like this; \\* is any text within one simple command – in staging and production.
   - Why: part of every deploy
   - Owner: Ana \\*García\\* (U0ANA)
-  - For example: \`docker compose pull api\`
+  - Example: \`docker compose pull api\`
 
 ## In staging
 
-Besides the 2 rules for every environment, above.
+In addition to the 2 rules for every environment above.
 
 ### Runs without asking
 
 - \`docker compose pull *\`
-  - Lets run without asking: commands of this form; \\* is anything within one simple command, and never reaches into another one – in staging and production.
+  - Runs without asking: commands like this; \\* is any text within one simple command – in staging and production.
   - Why: part of every deploy
   - Owner: Ana \\*García\\* (U0ANA)
-  - For example: \`docker compose pull api\`
+  - Example: \`docker compose pull api\`
 `;
 
 test('the rules are told by environment, what never runs first, with reasons and owners', () => {
@@ -91,7 +91,7 @@ test('the same rules in another order are the same document', () => {
 });
 
 test('without rules it says that people are asked', () => {
-  expect(policyDocument([])).toMatch(/^# What may run here\n\nThere is no rule yet: people are asked/);
+  expect(policyDocument([])).toMatch(/^# Command policy\n\nThere are no rules yet. People are asked/);
 });
 
 test('typed text stays what it is: no markup, no lines of its own, nothing hidden', () => {
@@ -106,6 +106,6 @@ test('typed text stays what it is: no markup, no lines of its own, nothing hidde
   expect(text).toContain(
     'Why: \\<!channel\\> \\`x\\` ⏎ # Heading ⏎ - \\[click\\](https://evil.example) \\<script\\> \\&amp; ⟨U+001B⟩\\[31m\n',
   );
-  expect(text).toContain('For example: `` ` ``\n');
+  expect(text).toContain('Example: `` ` ``\n');
   expect(text).toContain('- `a ⏎ b`\n');
 });

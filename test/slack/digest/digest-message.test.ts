@@ -61,7 +61,7 @@ test('the week stands beside the week before, with who answered how much', () =>
     /time-outs +3 +0/,
     /median decision +8\.4 s +–/,
     /95th percentile +42 s +–/,
-    /within two seconds +6 +0/,
+    /within 2 s +6 +0/,
     /share approved +80% +–/,
   ])
     expect(table).toMatch(row);

@@ -65,7 +65,7 @@ async function followTo(chain: Chain, log: ToldLog, head: number): Promise<Faile
     }
     if (chain.head.seq >= head) return null;
   }
-  process.stderr.write(`expacti: the gate shows rows as of entry ${head}, and no such entry\n`);
+  process.stderr.write(`expacti: the gate returned rows as of entry ${head}, but not that entry\n`);
   return { kind: 'failed', exitCode: EXIT.unavailable };
 }
 

@@ -27,11 +27,11 @@ export function findingText({ table, id, kind, seq, columns }: RowFinding): stri
     case 'changed':
       return `${row} differs from ${entry}: ${columnsText(table, columns)}`;
     case 'missing':
-      return `${row} is missing: ${entry} tells of it`;
+      return `${row} is missing: ${entry} recorded it`;
     case 'added':
-      return `${row} has no entry: the gate did not write it`;
+      return `${row} has no audit entry: the gate did not write it`;
     case 'unproven':
-      return `${row} cannot be checked: ${entry} does not hold its content, as only entries of older versions do`;
+      return `${row} cannot be checked: ${entry} does not contain its content. Only older versions wrote such entries`;
   }
 }
 

@@ -65,5 +65,5 @@ export const UNKNOWN: Effect = {
 };
 
 function unknownText(name: string): string {
-  return `What ${cutEnd(name, NAME_SHOWN_MAX)} does is not known here.`;
+  return `The effects of ${cutEnd(name, NAME_SHOWN_MAX)} are unknown.`;
 }

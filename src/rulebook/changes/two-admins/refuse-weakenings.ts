@@ -24,8 +24,8 @@ export function refuseWeakenings(
 
 function whyOf({ kind, step: { before, after } }: Weakening): string {
   if (kind === 'allows-more')
-    return 'A rule that allows by a pattern takes two admins in this environment (rule_changes): make it with /expacti allow.';
+    return 'Two admins must confirm an allow rule with a pattern in this environment (rule_changes). Create it with /expacti allow.';
   if (after === null)
-    return `Retiring a deny rule takes two admins in this environment (rule_changes): keep ${before?.type} “${before?.pattern}” in the list, or retire it with /expacti rules.`;
-  return 'Making a deny rule narrower takes two admins in this environment (rule_changes): edit it with /expacti rules.';
+    return `Two admins must confirm retiring a deny rule in this environment (rule_changes). Keep ${before?.type} “${before?.pattern}” in the list, or retire it with /expacti rules.`;
+  return 'Two admins must confirm narrowing a deny rule in this environment (rule_changes). Edit it with /expacti rules.';
 }

@@ -23,7 +23,7 @@ export function stepsOf(
   const known = new Map([...active, ...named].map((rule) => [rule.id, rule]));
   const was = (id: string): StoredRule => {
     const rule = known.get(id);
-    if (rule === undefined) throw new Error(`the rule ${id} is changed, and is not in the book`);
+    if (rule === undefined) throw new Error(`the rule ${id} is changed but is not in the rule book`);
     return rule;
   };
   return [

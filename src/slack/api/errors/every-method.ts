@@ -1,9 +1,9 @@
 import type { Words } from './meaning.ts';
 
-const REPORT = 'This is a fault of expacti: please report it.';
-const UPDATE = 'Slack no longer has this method: update expacti.';
+const REPORT = 'This is a bug in expacti. Please report it.';
+const UPDATE = 'Slack no longer has this method. Update expacti.';
 const BOT_TOKEN = 'Set SLACK_BOT_TOKEN to the token under OAuth & Permissions.';
-const NEW_TOKEN = 'Install the app again, and set SLACK_BOT_TOKEN to the new token.';
+const NEW_TOKEN = 'Reinstall the app, and set SLACK_BOT_TOKEN to the new token.';
 
 /** What every method of the Web API can answer (docs.slack.dev, each method's page, "Errors"). */
 export const EVERY_METHOD: Words = {
@@ -18,14 +18,17 @@ export const EVERY_METHOD: Words = {
 
   access_denied: ['token', 'Check the approval of the app in the workspace settings.'],
   account_inactive: ['token', 'The app was removed from the workspace. Install it again.'],
-  ekm_access_denied: ['token', 'The organization’s key management denies it. Ask its administrators.'],
-  enterprise_is_restricted: ['token', 'Install the app in a workspace, or for the whole organization.'],
-  forbidden_team: ['token', 'The app may not be used in this workspace. Check its approval in the settings.'],
+  ekm_access_denied: ['token', 'The key management of the organization denies it. Ask its administrators.'],
+  enterprise_is_restricted: ['token', 'Install the app in a workspace or for the whole organization.'],
+  forbidden_team: [
+    'token',
+    'The app is not allowed in this workspace. Check its approval in the workspace settings.',
+  ],
   invalid_auth: ['token', BOT_TOKEN],
-  is_bot: ['token', 'This token is of an old kind of bot. Make the app from manifest.yml.'],
-  missing_scope: ['token', 'Install the app again from manifest.yml, so that it has every scope.'],
+  is_bot: ['token', 'This token belongs to an old type of bot. Create the app with manifest.yml.'],
+  missing_scope: ['token', 'Reinstall the app with manifest.yml to get every scope.'],
   no_permission: ['token', 'Check the approval of the app in the workspace settings.'],
-  not_allowed_token_type: ['token', 'SLACK_BOT_TOKEN has to be a bot token: xoxb-…'],
+  not_allowed_token_type: ['token', 'SLACK_BOT_TOKEN must be a bot token: xoxb-…'],
   not_authed: ['token', BOT_TOKEN],
   org_login_required: ['token', 'The workspace is moving to an organization. Install the app again there.'],
   team_access_not_granted: [
@@ -37,7 +40,7 @@ export const EVERY_METHOD: Words = {
   token_revoked: ['token', NEW_TOKEN],
   two_factor_setup_required: [
     'token',
-    'The person who installed the app has to set up two-factor authentication.',
+    'The person who installed the app must set up two-factor authentication.',
   ],
 
   deprecated_endpoint: ['call', UPDATE],

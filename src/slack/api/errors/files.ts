@@ -2,8 +2,8 @@ import { REPORT } from './every-method.ts';
 import type { Words } from './meaning.ts';
 
 const FILES = 'Let the app upload files: workspace settings, Permissions, File uploads.';
-const CANVASES = 'Let people make canvases: workspace settings, Permissions, Canvas.';
-const FREE = 'Canvases of their own need a paid plan.';
+const CANVASES = 'Allow canvases: workspace settings, Permissions, Canvas.';
+const FREE = 'Standalone canvases need a paid Slack plan.';
 
 /** files.getUploadURLExternal and files.completeUploadExternal (docs.slack.dev, "Errors"). */
 export const UPLOADS: Words = {
@@ -26,7 +26,7 @@ export const UPLOADS: Words = {
   slack_connect_blocked_file_sharing: ['feature', FILES],
   storage_limit_reached: [
     'feature',
-    'The workspace has no room for files left. Delete some, or upgrade its plan.',
+    'The workspace has no storage left for files. Delete some, or upgrade the Slack plan.',
   ],
   alt_txt_too_large: ['call', REPORT],
   channels_limit_exceeded: ['call', REPORT],

@@ -1,39 +1,43 @@
 import { REPORT } from './every-method.ts';
 import type { Words } from './meaning.ts';
 
-const APPROVAL = 'The app may not post there. Check the approval of the app in the workspace settings.';
-const CONNECT = 'An administrator limits what is shared in Slack Connect. Name a channel of your own.';
+const APPROVAL =
+  'The app is not allowed to post there. Check the approval of the app in the workspace settings.';
+const CONNECT = 'An administrator limits what is shared in Slack Connect. Use a channel that is not shared.';
 
 /** chat.postMessage, chat.postEphemeral, chat.update, chat.delete and chat.getPermalink (docs.slack.dev, "Errors"). */
 export const MESSAGES: Words = {
   access_denied: ['channel', APPROVAL],
   channel_not_found: [
     'channel',
-    'Check the channel id in expacti.yaml; invite the app if the channel is private.',
+    'Check the channel id in expacti.yaml. If the channel is private, invite the app.',
   ],
-  cannot_reply_to_message: ['channel', 'The channel takes no threads. Name another one in expacti.yaml.'],
+  cannot_reply_to_message: [
+    'channel',
+    'The channel does not allow threads. Use another one in expacti.yaml.',
+  ],
   ekm_access_denied: [
     'channel',
-    'The organization’s key management denies messages. Ask its administrators.',
+    'The key management of the organization denies messages. Ask its administrators.',
   ],
-  is_archived: ['channel', 'Unarchive the channel, or name another one in expacti.yaml.'],
-  is_inactive: ['channel', 'The channel is frozen, archived or deleted. Name another one in expacti.yaml.'],
+  is_archived: ['channel', 'Unarchive the channel, or use another one in expacti.yaml.'],
+  is_inactive: ['channel', 'The channel is frozen, archived or deleted. Use another one in expacti.yaml.'],
   messages_tab_disabled: ['channel', 'Turn on the messages tab of the app: App Home, Show Tabs.'],
   no_permission: ['channel', APPROVAL],
   not_in_channel: ['channel', 'Invite the app to the channel: `/invite @expacti`.'],
   restricted_action: ['channel', 'Let the app post in the channel: channel settings, posting permissions.'],
   restricted_action_non_threadable_channel: [
     'channel',
-    'The channel takes no threads. Name another one in expacti.yaml.',
+    'The channel does not allow threads. Use another one in expacti.yaml.',
   ],
   restricted_action_read_only_channel: [
     'channel',
-    'Let the app post in this read-only channel, or name another one in expacti.yaml.',
+    'Let the app post in this read-only channel, or use another one in expacti.yaml.',
   ],
   restricted_action_thread_locked: ['channel', 'The thread is locked. Unlock it.'],
   restricted_action_thread_only_channel: [
     'channel',
-    'The channel takes threads only. Name another one in expacti.yaml.',
+    'The channel allows only threads. Use another one in expacti.yaml.',
   ],
   slack_connect_blocked_file_sharing: ['channel', CONNECT],
   slack_connect_canvas_sharing_blocked: ['channel', CONNECT],
@@ -44,7 +48,7 @@ export const MESSAGES: Words = {
     'channel',
     'Grant the app access to this workspace: organization settings, Installed apps.',
   ],
-  team_not_found: ['channel', 'Check the channel id in expacti.yaml: its workspace is not known.'],
+  team_not_found: ['channel', 'Check the channel id in expacti.yaml. Its workspace does not exist.'],
 
   external_channel_migrating: ['later', null],
   message_limit_exceeded: ['later', null],

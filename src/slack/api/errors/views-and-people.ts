@@ -37,7 +37,7 @@ export const PEOPLE: Words = {
   users_list_not_supplied: ['call', REPORT],
 };
 
-const PLAN = 'User groups need a paid plan. Name the people one by one in expacti.yaml.';
+const PLAN = 'User groups need a paid Slack plan. List the people one by one in expacti.yaml.';
 
 /** usergroups.list and usergroups.users.list (docs.slack.dev, "Errors"). */
 export const GROUPS: Words = {
@@ -52,13 +52,13 @@ export const GROUPS: Words = {
 export const CHANNELS: Words = {
   channel_not_found: [
     'channel',
-    'Check the channel id in expacti.yaml; invite the app if the channel is private.',
+    'Check the channel id in expacti.yaml. If the channel is private, invite the app.',
   ],
   fetch_members_failed: ['later', null],
-  method_not_supported_for_channel_type: ['channel', 'Name a channel in expacti.yaml, no direct message.'],
+  method_not_supported_for_channel_type: ['channel', 'Use a channel in expacti.yaml, not a direct message.'],
 };
 
-const NOT_READ = 'Copies of cards in this channel stay until somebody presses them.';
+const NOT_READ = 'Duplicate cards in this channel stay until somebody presses a button on them.';
 
 /** conversations.history (docs.slack.dev, "Errors"): whatever it is, the gate works without it. */
 export const HISTORY: Words = {
@@ -66,7 +66,7 @@ export const HISTORY: Words = {
   channel_is_limited_access: ['channel', NOT_READ],
   channel_not_found: ['channel', NOT_READ],
   ekm_access_denied: ['feature', NOT_READ],
-  missing_scope: ['feature', 'Grant channels:history and groups:history, or leave it: they are optional.'],
+  missing_scope: ['feature', 'Grant the optional scopes channels:history and groups:history, or do nothing.'],
   no_permission: ['feature', NOT_READ],
   not_in_channel: ['channel', 'Invite the app to the channel: `/invite @expacti`.'],
   invalid_cursor: ['call', REPORT],

@@ -5,11 +5,11 @@ import type { Log } from '../../../log/log.ts';
 import { isOutcomeUnknown } from '../../api/errors/outcome-unknown.ts';
 import { retryAfterMs } from '../../api/retry-after.ts';
 import { RetryLater } from '../../api/retry-later.ts';
-import type { DisplayNames } from '../../directory/display-names.ts';
 import type { CardPost, CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
 import { QUIET } from '../../posting/tell.ts';
 import { type Card, renderCard } from '../views/card/card.ts';
+import type { AskedOf } from './asked-of.ts';
 import { cardMetadata } from './card-metadata.ts';
 import { newText, wholeOf } from './card-text.ts';
 import { fingerprint } from './card-updates.ts';
@@ -30,8 +30,7 @@ interface CardPosterDeps {
   client: WebClient;
   cards: CardStore;
   pace: RateLimiter;
-  names: DisplayNames;
-  reviewers: readonly string[];
+  askedOf: AskedOf;
   log: Log;
   now: () => Date;
 }
@@ -47,15 +46,16 @@ export class CardPoster {
 
   /**
    * Posts the card unless the request has ended, moved to another channel or is being posted by somebody else.
+   * @param isMoved whether another card showed it before.
    * @throws RetryLater if the channel has others before it, the error of Slack, or StoreUnavailable. A card that Slack took
    * and that could not be saved is remembered: {@link saveRest} saves it.
    */
-  async post(request: Request, isShortByClaim: boolean): Promise<void> {
-    const { cards, pace, names, reviewers, now } = this.#deps;
+  async post(request: Request, isShortByClaim: boolean, isMoved: boolean): Promise<void> {
+    const { cards, pace, askedOf, now } = this.#deps;
     const { id, channel } = request;
     await pace.turnOf(id, channel, 'second');
     const isShort = isShortByClaim || (request.asked?.isShortByClaim ?? false);
-    const asked = { ...(await names.asked(channel, reviewers)), isShortByClaim: isShort };
+    const asked = { ...(await askedOf(request, isMoved)), isShortByClaim: isShort };
     const claimedAt = now();
     const inMs = (ms: number): Date => new Date(claimedAt.getTime() + ms);
     const claim = { now: claimedAt, until: inMs(POST_CLAIM_MS), lookAt: inMs(LOOK_AFTER_MS) };

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Request } from '../../../approval/request.ts';
+import type { TeamPolicy } from '../../../approval/team-policy.ts';
 import { KeyedMutex } from '../../../concurrency/keyed-mutex.ts';
 import type { Log } from '../../../log/log.ts';
 import { explainSlackError } from '../../api/errors/explain-error.ts';
@@ -10,6 +11,7 @@ import type { CardStore, PostedCard } from '../../ports.ts';
 import type { RateLimiter } from '../../posting/rate-limiter.ts';
 import { renderCard } from '../views/card/card.ts';
 import { renderMoved } from '../views/card/moved.ts';
+import { type AskedOf, createAskedOf } from './asked-of.ts';
 import { CardPoster } from './card-poster.ts';
 import { newText, wholeOf } from './card-text.ts';
 import { CardUpdates } from './card-updates.ts';
@@ -27,8 +29,7 @@ interface MessengerDeps {
   now: () => Date;
   /** For pauses: it never jumps. */
   steady: () => Date;
-  /** Users and groups who are named as asked. */
-  reviewers: readonly string[];
+  team: TeamPolicy;
 }
 
 /** A request and every message that shows it. */
@@ -45,8 +46,7 @@ export class Messenger {
   readonly #client: WebClient;
   readonly #cards: CardStore;
   readonly #log: Log;
-  readonly #reviewers: readonly string[];
-  readonly #names: DisplayNames;
+  readonly #askedOf: AskedOf;
   readonly #pace: RateLimiter;
   readonly #updates: CardUpdates;
   readonly #backoff: FailureBackoff;
@@ -54,17 +54,16 @@ export class Messenger {
   readonly #wholeText: WholeText;
   readonly #poster: CardPoster;
 
-  constructor({ client, cards, pace, updates, log, reviewers, now, steady }: MessengerDeps) {
+  constructor({ client, cards, pace, updates, log, team, now, steady }: MessengerDeps) {
     this.#client = client;
     this.#cards = cards;
     this.#pace = pace;
     this.#updates = new CardUpdates({ client, cards, pace: updates, log });
     this.#backoff = new FailureBackoff(steady);
     this.#log = log;
-    this.#reviewers = reviewers;
-    this.#names = new DisplayNames(client);
+    this.#askedOf = createAskedOf(new DisplayNames(client), team, now);
     this.#wholeText = new WholeText({ client, cards, pace, log, now: steady });
-    this.#poster = new CardPoster({ client, cards, pace, names: this.#names, reviewers, log, now });
+    this.#poster = new CardPoster({ client, cards, pace, askedOf: this.#askedOf, log, now });
   }
 
   /**
@@ -101,7 +100,7 @@ export class Messenger {
       this.#wholeText.leave(requestId);
     }
     if (mayPost && isPending && cardsHere(known).length === 0) {
-      await this.#poster.post(known.request, isShortByClaim);
+      await this.#poster.post(known.request, isShortByClaim, known.cards.length > 0);
       // Read again: it may have been decided, or posted by another process, while Slack took the card.
       known = (await this.#cards.load(requestId)) ?? known;
     }
@@ -150,7 +149,7 @@ export class Messenger {
     const saved = findCard(known.cards, { channel, ts });
     if (saved !== undefined) return saved;
     this.#log.info({ requestId, channel, ts }, 'a card was found that had not been saved');
-    const asked = known.request.asked ?? (await this.#names.asked(channel, this.#reviewers));
+    const asked = known.request.asked ?? (await this.#askedOf(known.request, false));
     const found = { channel, ts, permalink: null, shownSha256: '', final: false, asked };
     const card = { ...found, ...newText(known.request) };
     await this.#poster.save(requestId, card, null);

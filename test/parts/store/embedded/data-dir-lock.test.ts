@@ -89,6 +89,6 @@ test('a folder can be copied after a stop, and the copy opened beside the origin
 test('a folder that cannot be written is refused with one clear sentence', async () => {
   // Nobody can create files in the kernel's folders, not even root.
   await expect(startEmbedded('/sys')).rejects.toThrow(
-    /EXPACTI_DATA_DIR: cannot be used: \/sys: .*Name a folder on a local disk that this user can write/,
+    /EXPACTI_DATA_DIR: cannot use \/sys: .*Set it to a folder on a local disk that this user can write/,
   );
 });

@@ -5,6 +5,7 @@ import type { CardStore, PostedCard } from '../../../../src/slack/ports.ts';
 import { POSTS, RateLimiter, UPDATES } from '../../../../src/slack/posting/rate-limiter.ts';
 import { Messenger } from '../../../../src/slack/requests/cards/messenger.ts';
 import { aRequest } from '../../../support/requests/a-request.ts';
+import { aTeam } from '../../../support/requests/a-team.ts';
 
 const now = (): Date => new Date('2026-11-29T12:00:00Z');
 const log = pino({ level: 'silent' });
@@ -45,7 +46,7 @@ function messengerOf(first: Request, posting: (request: Request) => Request = (r
     log,
     now,
     steady: now,
-    reviewers: [],
+    team: aTeam(),
   });
   return { messenger, cards, updates, reads: () => reads };
 }

@@ -1,10 +1,9 @@
 import type { Asked, Request } from '../../../../approval/request.ts';
 import { inline, inlineCode } from '../../../kit/text/text.ts';
 import { clockTime } from '../../../kit/text/time.ts';
+import { askedText } from './asked-text.ts';
 import { isOnlyClaimed, namesText } from './requester-text.ts';
 
-/** Characters of the names of who was asked. */
-const ASKED_MAX = 500;
 /** Characters of a token's name, which says most about a request whose requester is not proven. */
 const TOKEN_MAX = 60;
 
@@ -17,7 +16,7 @@ export function deadlineLine(request: Request, asked: Asked): string {
   const parts = [
     `⏳ ${untilText(request)}`,
     approvalsText(request),
-    asked.people.length === 0 ? null : `asked ${inline(asked.people.join(', '), ASKED_MAX)}`,
+    asked.people.length === 0 ? null : `asked ${askedText(asked)}`,
     isOnlyClaimed(request) || namesText(request) === null
       ? `token ${inline(request.tokenName, TOKEN_MAX)}`
       : null,

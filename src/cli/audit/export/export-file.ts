@@ -31,7 +31,7 @@ export function exportToStdout(): ExportSink {
  * @throws where it exists or cannot be made
  */
 export async function exportToFile(file: string): Promise<ExportSink> {
-  if (existsSync(file)) throw new Error(`${file} exists already`);
+  if (existsSync(file)) throw new Error(`${file} already exists. Choose another name, or remove the file`);
   const part = `${file}.part`;
   const handle = await open(part, 'w');
   return {

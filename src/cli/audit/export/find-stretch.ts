@@ -1,6 +1,6 @@
-import { Chain, GENESIS, type Head } from '../../audit/verify.ts';
-import { gateLog } from './gate-log.ts';
-import { sayBroken, sayHowFar } from './say.ts';
+import { Chain, GENESIS, type Head } from '../../../audit/verify.ts';
+import { gateLog } from '../gate-log.ts';
+import { sayBroken, sayHowFar } from '../say.ts';
 
 /** A part of the log without gaps. */
 export interface Stretch {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
-import { DAY_MS } from '../../time/units.ts';
-import { readDay } from '../read-day.ts';
+import { DAY_MS } from '../../../time/units.ts';
+import { readDay } from '../../read-day.ts';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -19,7 +19,7 @@ export function readUntil(text: string): Date {
 function readMoment(text: string): Date {
   if (!moment.safeParse(text).success)
     throw new InvalidArgumentError(
-      'It must be a day such as 2027-01-31, or a time such as 2027-01-31T18:00:00Z.',
+      'Must be a day such as 2027-01-31, or a time such as 2027-01-31T18:00:00Z.',
     );
   return new Date(text);
 }

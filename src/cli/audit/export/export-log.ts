@@ -1,20 +1,24 @@
-import { Chain, GENESIS } from '../../audit/verify.ts';
-import { EXIT } from '../exit-code.ts';
-import { printable } from '../output/printable.ts';
-import { intactText } from './chain-text.ts';
-import { entryLine } from './entry.ts';
+import type { AuditEntry } from '../../../audit/entry.ts';
+import { Chain, GENESIS } from '../../../audit/verify.ts';
+import { EXIT } from '../../exit-code.ts';
+import { printable } from '../../output/printable.ts';
+import { intactText } from '../chain-text.ts';
+import { entryLine } from '../entry.ts';
+import { gateLog } from '../gate-log.ts';
+import { sayBroken, sayHowFar } from '../say.ts';
+import { entryText } from './entry-text.ts';
 import { type ExportSink, exportToFile, exportToStdout } from './export-file.ts';
 import { findStretch, type Stretch, type Times } from './find-stretch.ts';
-import { gateLog } from './gate-log.ts';
-import { sayBroken, sayHowFar } from './say.ts';
 
 export interface ExportOptions extends Times {
+  /** `json`: lines that can be verified again. `text`: lines for people. */
+  format: 'json' | 'text';
   /** Absent: stdout. */
   output?: string;
 }
 
 /** Writes entries as lines, each once it fits to the one before it. What goes wrong ends it with another code than 0. */
-export async function exportLog({ output, ...times }: ExportOptions): Promise<number> {
+export async function exportLog({ output, format, ...times }: ExportOptions): Promise<number> {
   const isPart = times.since !== undefined || times.until !== undefined;
   const stretch = isPart
     ? await findStretch(times)
@@ -27,7 +31,7 @@ export async function exportLog({ output, ...times }: ExportOptions): Promise<nu
     return sayUnwritten(error, EXIT.usage);
   }
   try {
-    const code = await copy(stretch, sink);
+    const code = await copy(stretch, sink, format === 'text' ? entryText : entryLine);
     await (code === 0 ? sink.keep() : sink.discard());
     return code;
   } catch (error) {
@@ -36,7 +40,11 @@ export async function exportLog({ output, ...times }: ExportOptions): Promise<nu
   }
 }
 
-async function copy({ start, last }: Stretch, sink: ExportSink): Promise<number> {
+async function copy(
+  { start, last }: Stretch,
+  sink: ExportSink,
+  lineOf: (entry: AuditEntry) => string,
+): Promise<number> {
   const chain = new Chain({ start, kept: last });
   const end = last?.seq ?? Infinity;
   if (end > start.seq) {
@@ -47,7 +55,7 @@ async function copy({ start, last }: Stretch, sink: ExportSink): Promise<number>
       }
       const wanted = part.entries.filter((entry) => entry === null || entry.seq <= end);
       const lines = wanted.flatMap((entry) =>
-        chain.follow(entry) && entry !== null ? [`${entryLine(entry)}\n`] : [],
+        chain.follow(entry) && entry !== null ? [`${lineOf(entry)}\n`] : [],
       );
       await sink.write(lines.join(''));
       if (lines.length < part.entries.length || chain.head.seq === end) break;
@@ -55,12 +63,12 @@ async function copy({ start, last }: Stretch, sink: ExportSink): Promise<number>
   }
   const ended = chain.end();
   if (ended.kind === 'broken') return sayBroken(ended);
-  process.stderr.write(last === GENESIS ? 'No entry is of this time.\n' : `${intactText(ended)}\n`);
+  process.stderr.write(last === GENESIS ? 'No entries in this period.\n' : `${intactText(ended)}\n`);
   return 0;
 }
 
 function sayUnwritten(error: unknown, exitCode: number): number {
   const why = error instanceof Error ? error.message : '';
-  process.stderr.write(`expacti: the export cannot be written: ${printable(why)}\n`);
+  process.stderr.write(`expacti: cannot write the export: ${printable(why)}\n`);
   return exitCode;
 }
