@@ -66,6 +66,12 @@ The gate's API:                ${url}
 
 Three callers are waiting for a decision. Press Approve or Deny… on their cards as Ana or Ben,
 and the caller continues at once. (docker and psql are harmless stand-ins.)
+
+Ask for something yourself, in another terminal in this folder:
+
+  export EXPACTI_URL=${url} EXPACTI_TOKEN=${token}
+  npx expacti run -r 'trying it out' -- echo 'it runs only if somebody approves'
+
 Ctrl-C stops everything${values.data === undefined ? ' and deletes all data' : `; ${folder} is kept`}.
 `);
 }

@@ -68,7 +68,7 @@ test(
     expect(pictures()[0]?.files[0]).toMatchObject({
       name: 'week.png',
       alt_text: expect.stringMatching(
-        /^Bars of the requests on each day.*1 approved by people.*The longest bars: allow “lint \*” \(1\)/,
+        /^Bar chart of requests per day.*1 approved by people.*Longest bars: allow “lint \*” \(1\)/,
       ),
     });
     const second = shared ? await workspace.another() : null;

@@ -48,7 +48,7 @@ export function changesOfPeople(given: () => Workspace): void {
     expect((await api.read(asked.id, 30)).decision).toMatchObject({
       outcome: 'denied',
       by: { kind: 'policy' },
-      reason: expect.stringContaining('none of them is an active member'),
+      reason: expect.stringContaining('no reviewer is an active member'),
     });
     slack.setRole('U0ANA', 'member');
     const later = await api.ask('ls');

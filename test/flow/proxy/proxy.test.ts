@@ -136,7 +136,7 @@ test('doctor says what the proxy said', async () => {
 test.each([
   [
     'socks5://gate:p%40ss%3Aw0rd@proxy:1080',
-    'HTTPS_PROXY: names a socks5 proxy, but only http and https proxies work. Name',
+    'HTTPS_PROXY: names a socks5 proxy, but only http and https proxies work. Set it to',
   ],
   ['http://gate:1#w0rd@proxy:3128', 'HTTPS_PROXY: must contain only user, password, host and port. Use'],
 ])('a gate does not start with HTTPS_PROXY=%s: one line, exit code 78', async (value, says) => {

@@ -36,7 +36,7 @@ export function tokens(given: () => Workspace): void {
     const asked = await api.ask('ls');
     const { checks, ...seen } = await degradedAre(workspace, 'slack_tokens');
     expect(seen).toMatchObject({ status: 200, strict: 503 });
-    expect(checks.slack_tokens).toMatch(/^SLACK_BOT_TOKEN: Slack refuses it: token_revoked\. Install/);
+    expect(checks.slack_tokens).toMatch(/^SLACK_BOT_TOKEN: Slack refuses it: token_revoked\. Reinstall/);
     expect(said().refused).toEqual([
       expect.objectContaining({
         name: 'SLACK_BOT_TOKEN',
@@ -69,7 +69,7 @@ export function tokens(given: () => Workspace): void {
     slack.faults.sockets.dropAll();
     const { checks } = await degradedAre(workspace, 'slack_socket', 'slack_tokens');
     expect(checks.slack_tokens).toMatch(
-      /^SLACK_APP_TOKEN: Slack refuses it: missing_scope\. Make an app-level token/,
+      /^SLACK_APP_TOKEN: Slack refuses it: missing_scope\. Create an app-level token/,
     );
     const calls = slack.calls('apps.connections.open').length;
     await until('the second lane', async () => warnings() - warned === 2);

@@ -116,7 +116,7 @@ test('one admin lets run what needs two, in two steps, and every channel hears o
   await breakIt(
     'U0ANA',
     {},
-    /make repair.*2 approvals are required, and 1 will be given/,
+    /make repair.*2 approvals are required, but only 1 would be given/,
     /You broke glass\./,
   );
   expect(await api.read(id, 30)).toMatchObject({

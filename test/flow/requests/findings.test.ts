@@ -41,7 +41,7 @@ const CASES: Record<string, Case> = {
     environment: 'staging',
     code: 'wrong-target',
     severity: 'ask',
-    text: /asked for staging, but “prod-eu” looks like production/,
+    text: /“prod-eu” looks like production, but the request is for staging/,
   },
   'a file of staging, asked for production': {
     command: 'docker compose -f docker-compose.staging.yml ps',
@@ -65,20 +65,20 @@ const CASES: Record<string, Case> = {
     command: 'psql app',
     code: 'interactive-shell',
     severity: 'ask',
-    text: /opens a prompt/,
+    text: /Opens a prompt/,
   },
   'a risk over the ceiling that is there by default': {
     command: 'docker volume rm data',
     code: 'risk-ceiling',
     severity: 'ask',
-    text: /risk is critical; in production rules let at most high pass/,
+    text: /Critical risk always needs a person in production/,
   },
   'a risk over a ceiling of low': {
     command: 'git push origin main --force',
     environment: 'low',
     code: 'risk-ceiling',
     severity: 'ask',
-    text: /risk is medium; in low rules let at most low pass/,
+    text: /Medium risk always needs a person in low/,
   },
   'a person whom nobody linked': {
     command: 'echo from-a-stranger',
@@ -159,7 +159,7 @@ test('characters that are hidden are spelt out on the card', async () => {
   const asked = await workspace.api.ask('ls safe\u202Ehs.live\u2066');
   const card = await cardOf(workspace, asked.id);
   expect(card.text()).toContain('ls safe⟨U+202E⟩hs.live⟨U+2066⟩');
-  expect(card.text()).toContain('Hidden characters are spelled out');
+  expect(card.text()).toContain('hidden characters, spelled out');
   expect(card.text()).not.toMatch(/[\u202E\u2066]/);
 });
 

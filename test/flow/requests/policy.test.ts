@@ -46,7 +46,7 @@ const HOSTILE = '<!channel> `x`\n# Heading <@U0BEN> 100%: "no" # yes';
 /** The document behind the link that somebody was told, and who may read it. */
 async function canvasOf(as: string): Promise<{ text: string; readers: unknown }> {
   const { text } = await told(workspace, as, /The current rule book: /);
-  const url = /<(http[^|]+)\|What may run here>/.exec(text)?.[1] ?? '';
+  const url = /<(http[^|]+)\|Command policy>/.exec(text)?.[1] ?? '';
   const readers = workspace.slack
     .calls('canvases.access.set')
     .map(({ args }) => args as { canvas_id: string; user_ids: unknown })
@@ -68,7 +68,10 @@ test('the rule book is sent as a document to the one who asks, and to nobody els
     environments: ['production'],
   });
   await workspace.slack.waitFor(
-    () => workspace.slack.messages('C0APPROVALS').find(({ text }) => text.includes('<@U0ANA> allowed')),
+    () =>
+      workspace.slack
+        .messages('C0APPROVALS')
+        .find(({ text }) => text.includes('<@U0ANA> added an allow rule')),
     { what: 'the announcement' },
   );
   await workspace.api.call('POST', '/v1/rules/import', {
@@ -81,8 +84,8 @@ test('the rule book is sent as a document to the one who asks, and to nobody els
   expect(text).toMatch(/## In every environment\n\n### Never runs\n\n- `rm -rf \*`/);
   expect(text).toContain('Why: \\<!channel\\> \\`x\\` ⏎ # Heading \\<@U0BEN\\>');
   expect(text).toMatch(/## In production\n.*- `docker compose pull \*`.*Owner: ana \(U0ANA\)/s);
-  expect(JSON.stringify(workspace.slack.messages('C0APPROVALS'))).not.toContain('What may run here');
-  expect(text).toBe(`# What may run here\n\n${(await document()).text}`);
+  expect(JSON.stringify(workspace.slack.messages('C0APPROVALS'))).not.toContain('Command policy');
+  expect(text).toBe(`# Command policy\n\n${(await document()).text}`);
 });
 
 test('where the workspace has no canvases it is a file in private', async () => {

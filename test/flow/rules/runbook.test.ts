@@ -49,7 +49,7 @@ test('denials are shown with their reasons, by the shape of the command, in page
   expect(second).toMatch(/`docker compose restart _`\*  denied 9 times.*job 9 is.*job 8 is.*job 7 is/s);
   expect(second).not.toContain('job 6 is');
 
-  await press('U0CARO', 'All 9');
+  await press('U0CARO', 'Show all 9');
   await shows('U0CARO', /denied 9 times, page 1 of 2.*job 9 is.*job 2 is/s);
   await press('U0CARO', 'Next');
   await shows('U0CARO', /page 2 of 2.*job 1 is/s);
@@ -91,7 +91,7 @@ test('what changed underneath is made anew, and a page that is gone is the last 
 
   await closeModals(workspace, 'U0CARO');
   await open('U0CARO', 'worker');
-  await press('U0CARO', 'All 10');
+  await press('U0CARO', 'Show all 10');
   await shows('U0CARO', /page 1 of 2/);
   await workspace.gate.stop();
   await workspace.restart();

@@ -125,7 +125,7 @@ test('an import is the work of one, and is refused', async () => {
   const { status, body } = await workspace.api.call('POST', '/v1/rules/import', { rules: [rule] });
   expect({ status, body }).toMatchObject({
     status: 422,
-    body: { errors: [{ path: 'rules.0.pattern', message: expect.stringContaining('two admins') }] },
+    body: { errors: [{ path: 'rules.0.pattern', message: expect.stringContaining('Two admins') }] },
   });
   // A rule for everywhere is for that environment too.
   expect(

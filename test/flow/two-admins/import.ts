@@ -97,7 +97,7 @@ export function importsOfOne(given: () => Workspace): void {
       /1 of 1 rules are refused; \d+ rules in the rule book must not be retired by an import/,
     );
     expect(done.stderr).toContain(`retired.${rule.id}: Retiring a deny rule takes two admins`);
-    expect(done.stderr).toContain('rules.0.pattern: A rule that allows by a pattern takes two admins');
+    expect(done.stderr).toContain('rules.0.pattern: Two admins must confirm an allow rule with a pattern');
     const dry = await cli('--dry-run');
     expect(dry.code).toBe(64);
     expect(dry.stdout).toContain(`! retired.${rule.id}  halt four *: Retiring a deny rule takes two admins`);

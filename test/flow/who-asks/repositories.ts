@@ -86,7 +86,7 @@ export function repositories(given: () => Workspace): void {
         const { status, body } = await named.call('POST', path, { command: 'echo any', context });
         expect(status).toBe(403);
         expect(body.detail).toMatch(
-          /^This token is only for the repositories acme\/infra, acme\/api; the request names/,
+          /^This token is only for the repositories acme\/infra, acme\/api; the request has/,
         );
       }
     expect(
@@ -99,7 +99,7 @@ export function repositories(given: () => Workspace): void {
     const { code, stdout, stderr } = await expacti(named.url, ['run', '--', 'echo', 'any'], env);
     expect({ code, stdout }).not.toEqual({ code: 0, stdout: expect.anything() });
     expect(stdout).toBe('');
-    expect(stderr).toContain('only for the repositories acme/infra, acme/api; the request names none');
+    expect(stderr).toContain('only for the repositories acme/infra, acme/api; the request has none');
     const github = {
       ...env,
       GITHUB_ACTIONS: 'true',

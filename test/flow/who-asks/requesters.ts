@@ -54,7 +54,7 @@ export function requesters(given: () => Workspace): void {
         { what: 'the card of the re-run' },
       )
       .then(async ({ text }) => {
-        expect(text).toContain('for `octocat`, started by `ana-dev` (not proven)');
+        expect(text).toContain('for octocat, started by ana-dev (not proven)');
         const { rows } = await besideGate(workspace, (client) =>
           client.query<{ id: string }>(
             `SELECT id FROM requests WHERE command = 'echo rerun' AND status = 'pending'`,

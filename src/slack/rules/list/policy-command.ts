@@ -3,7 +3,7 @@ import { policyDocument } from '../../../rulebook/documents/policy-document.ts';
 import type { MessageSubcommand, Typed } from '../../command/subcommand.ts';
 import { createCanvas } from '../../posting/send-canvas.ts';
 
-const TITLE = 'What may run here';
+const TITLE = 'Command policy';
 
 export const policyCommand: MessageSubcommand = {
   name: 'policy',
