@@ -42,7 +42,7 @@ test('a gate with another key than the one of its database does not start, and s
   const failed = await startedWith({ EXPACTI_SECRET_KEY: OTHER });
   expect(failed?.exitCode).toBe(78);
   expect(failed?.stderr).toMatch(
-    /^EXPACTI_SECRET_KEY: is not the key that this database was set up with\. .*(restore|Restore) the file secret\.key.*\n$/,
+    /^EXPACTI_SECRET_KEY: is not the key of this database\. .*(restore|Restore) the file secret\.key.*\n$/,
   );
   expect(/Set EXPACTI_SECRET_KEY to the same value on all processes/.test(failed?.stderr ?? '')).toBe(
     isShared,
