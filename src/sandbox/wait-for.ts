@@ -7,7 +7,7 @@ export interface WaitOptions {
   what?: string;
 }
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 20_000;
 const DUMPED_MESSAGES_MAX = 10;
 
 /**

@@ -35,7 +35,8 @@ export function endedOrigin(request: Request): string | null {
 
 function runText({ context }: Request): string | null {
   const { repository, workflow, job, run_id: id, run_url: url, source } = context;
-  const work = [workflow, job].filter((part) => part !== undefined).join(' / ');
+  // Many workflows have one job of the same name.
+  const work = [...new Set([workflow, job])].filter((part) => part !== undefined).join(' / ');
   const name = [repository, work, id === undefined ? '' : `#${id}`].filter((part) => part).join(' ');
   if (url !== undefined) return callersLink(url, name === '' ? undefined : name);
   const shown = name === '' ? source : name;

@@ -19,9 +19,11 @@ export function factorsLine({ risk, findings }: Pick<Request, 'risk' | 'findings
   const notes = findings
     .filter(({ code, severity }) => severity === 'note' && code !== 'secret-in-command')
     .map(({ text }) => inline(withoutStop(text), ITEM_MAX));
-  const factors = risk.factors.map(
-    ({ points, text }) => `${inline(withoutStop(text), ITEM_MAX)} ${signed(points)}`,
-  );
+  // What asks stands above, in words of its own or the same.
+  const told = new Set(findings.filter(({ severity }) => severity !== 'note').map(({ text }) => text));
+  const factors = risk.factors
+    .filter(({ text }) => !told.has(text))
+    .map(({ points, text }) => `${inline(withoutStop(text), ITEM_MAX)} ${signed(points)}`);
   const all = [...notes, ...factors];
   if (all.length === 0) return null;
   const more = all.length > SHOWN_MAX ? [`${all.length - SHOWN_MAX} more in *Why?*`] : [];

@@ -136,6 +136,25 @@ test('the parts of a card stand in the order in which they are read', () => {
   ]);
 });
 
+test('what a finding and a factor say in the same words is said once', () => {
+  const text = 'Opens a prompt.';
+  const risk = {
+    score: 40,
+    level: 'medium' as const,
+    categories: [],
+    factors: [{ code: 'interactive', points: 40, text }],
+  };
+  const findings = [{ code: 'interactive-shell', severity: 'ask' as const, text }];
+  const shown = JSON.stringify(renderCard(aRequest({ risk, findings }), asked).blocks);
+  expect(shown.match(/Opens a prompt/g)).toHaveLength(1);
+});
+
+test('a workflow whose job has the same name is named once', () => {
+  const context = { repository: 'acme/api', workflow: 'deploy', job: 'deploy' };
+  expect(JSON.stringify(renderCard(aRequest({ context }), asked).blocks)).toContain('acme/api deploy');
+  expect(JSON.stringify(renderCard(aRequest({ context }), asked).blocks)).not.toContain('deploy / deploy');
+});
+
 test('somebody who is only claimed is not mentioned, and the token is named', () => {
   const text = JSON.stringify(renderCard(aRequest({ requester: 'U0OCTO', isTrusted: false }), asked).blocks);
   expect(text).toContain('octocat (not proven)');
