@@ -7,7 +7,7 @@ const REFUSALS: readonly (readonly [string, RegExp])[] = [
   ['restricted_action_thread_only_channel', /threads only/],
   ['is_archived', /Unarchive/],
   ['team_access_not_granted', /access to this workspace/],
-  ['no_permission', /may not post/],
+  ['no_permission', /not allowed to post/],
   ['missing_scope', /manifest\.yml/],
   ['invalid_blocks', /report it/],
   ['msg_too_long', /report it/],

@@ -15,10 +15,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'expacti-full-disk-'));
   full = join(folder, 'full');
 });
+let running: GateProcess | undefined;
+afterEach(async () => {
+  await running?.stop();
+});
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function start(): Promise<GateProcess> {
-  return startGateProcess({
+async function start(): Promise<GateProcess> {
+  running = await startGateProcess({
     policy: 'channels: { approvals: C0NONE }\nreviewers: [U0NONE]\n',
     env: {
       SLACK_BOT_TOKEN: 'xoxb-none',
@@ -30,6 +34,7 @@ function start(): Promise<GateProcess> {
       NODE_OPTIONS: `--require=${join(process.cwd(), 'test/support/full-disk.cjs')}`,
     },
   });
+  return running;
 }
 
 test('on a full disk requests get 503, what is stored can be read, and it goes on when there is room', async () => {
@@ -50,7 +55,7 @@ test('on a full disk requests get 503, what is stored can be read, and it goes o
   expect(gate.log.map(({ msg }) => msg)).toEqual(
     expect.arrayContaining([
       expect.stringContaining('the disk is almost full: nothing is stored until there is free space'),
-      expect.stringContaining('the disk has room again'),
+      expect.stringContaining('the disk has free space again'),
     ]),
   );
   expect(await gate.stop()).toBe(0);

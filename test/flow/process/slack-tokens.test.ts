@@ -51,7 +51,7 @@ test('tokens that Slack refuses are named together, and nothing opens', async ()
   });
   expect(exitCode).toBe(78);
   expect(stderr).toMatch(
-    /^SLACK_BOT_TOKEN: Slack refuses it: invalid_auth\. Install .*\nSLACK_APP_TOKEN: Slack refuses it: invalid_auth\. Make .*\n$/,
+    /^SLACK_BOT_TOKEN: Slack refuses it: invalid_auth\. Reinstall .*\nSLACK_APP_TOKEN: Slack refuses it: invalid_auth\. Create .*\n$/,
   );
 });
 

@@ -30,9 +30,9 @@ test('the only reviewers are deactivated or guests', async () => {
 
 test('the only reviewer asks for it, or there are fewer than have to approve', async () => {
   workspace = await startWorkspace(policy('U0ANA'));
-  expect(await reasonAgainst({ context: { actor: 'ana-dev' } })).toMatch(/the requester aside/);
+  expect(await reasonAgainst({ context: { actor: 'ana-dev' } })).toMatch(/apart from the requester/);
   expect(await reasonAgainst({ environment: 'strict' })).toMatch(
-    /2 reviewers have to approve, and only 1 is an active member/,
+    /2 must approve, but apart from the requester only 1 is an active member/,
   );
   const asked = await workspace.api.ask('make deploy', { context: { actor: 'somebody-else' } });
   expect((await workspace.api.read(asked.id, 3)).status).toBe('pending');
@@ -40,7 +40,7 @@ test('the only reviewer asks for it, or there are fewer than have to approve', a
 
 test('a group that is not there has nobody in it', async () => {
   workspace = await startWorkspace(policy('S0NOSUCH'));
-  expect(await reasonAgainst()).toMatch(/user groups among the reviewers are empty/);
+  expect(await reasonAgainst()).toMatch(/the reviewer groups are empty/);
 });
 
 test('the app is not in the channel', async () => {

@@ -60,15 +60,15 @@ export function breakGlass(given: () => Workspace): void {
     // Who answers for the token is known, so another admin may.
     await breaks(nobody.card, 'U0CARO', /echo mine-too/);
     expect((await owned.read(nobody.id, 30)).status).toBe('approved');
-    const { text } = await saying('<@U0CARO> broke the glass');
+    const { text } = await saying('<@U0CARO> broke glass');
     expect(text).not.toContain('not proven');
   });
 
   test('it stays whole if nobody is known, if one of two is not, and if proof is needed', async () => {
     const nobody = await ask(claiming, 'echo nobody', {});
-    await refused(nobody.card, 'U0ANA', /Nobody in Slack is known to be behind/);
+    await refused(nobody.card, 'U0ANA', /No Slack user is linked to its requester/);
     const half = { context: { actor: 'octocat', triggering_actor: 'stranger' } };
-    await refused((await ask(workspace.api, 'echo half', half)).card, 'U0ANA', /Nobody in Slack is known/);
+    await refused((await ask(workspace.api, 'echo half', half)).card, 'U0ANA', /No Slack user is linked/);
     const own = { context: { actor: 'octocat', triggering_actor: 'ana-dev' } };
     await refused((await ask(workspace.api, 'echo own', own)).card, 'U0ANA', /your own request/);
     const strict = { environment: 'strict', context: { actor: 'octocat' } };
@@ -78,7 +78,7 @@ export function breakGlass(given: () => Workspace): void {
       /only claims who the requester is/,
     );
     const owner = await ask(owned, 'echo strange', { context: { actor: 'stranger' } });
-    await refused(owner.card, 'U0CARO', /Nobody in Slack is known/);
+    await refused(owner.card, 'U0CARO', /No Slack user is linked/);
   });
 
   test('for a claimed requester it says so first: in the form, to every channel, and in the review', async () => {

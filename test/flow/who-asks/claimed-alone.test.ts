@@ -17,7 +17,7 @@ environments: { production: {} }
 afterAll(() => workspace.stop());
 
 const AS_ANA = { context: { actor: 'ana-dev' } };
-const SHORT = 'by the caller’s claim, which is not proven, nobody else could approve it';
+const SHORT = 'if the requester is who the caller says, nobody else can approve this';
 
 test('naming the only reviewer without proof leaves the request pending, and the card says why nobody may approve', async () => {
   const claiming = await addCaller(workspace);
@@ -48,7 +48,7 @@ test('with proof it is denied at once: by the operator’s token, and for the ow
     const asked = await api.ask('echo proven', more);
     expect(await api.read(asked.id, 30)).toMatchObject({
       status: 'denied',
-      decision: { by: { kind: 'policy' }, reason: expect.stringContaining('the requester aside') },
+      decision: { by: { kind: 'policy' }, reason: expect.stringContaining('apart from the requester') },
     });
   }
 });

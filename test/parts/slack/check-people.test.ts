@@ -29,7 +29,7 @@ const TEAM: TeamPolicy = {
 };
 const GONE = 'reviewers: U0GONE is deactivated.';
 const THREADS =
-  'channels.late_night: C0THREADS allows only threads. Name another channel: a card is a message of its own.';
+  'channels.late_night: C0THREADS allows only threads. Use another channel: cards are not posted in threads.';
 const unclear = (id: string): string =>
   `reviewers: ${id} could not be checked: the answer of Slack could not be read.`;
 

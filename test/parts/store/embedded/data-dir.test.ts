@@ -43,7 +43,7 @@ test('files that a crash left half made are made again', async () => {
 test('files of another PostgreSQL are left alone, and the folder is free again', async () => {
   await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
   await writeFile(join(folder, 'postgres', 'PG_VERSION'), '9.6\n');
-  const refusal = /The embedded database in \S+ cannot be opened: .* set EXPACTI_DATA_DIR to another one/;
+  const refusal = /Cannot open the embedded database in \S+: .* set EXPACTI_DATA_DIR to another folder/;
   await expect(startEmbedded(folder)).rejects.toThrow(refusal);
   await expect(startEmbedded(folder)).rejects.toThrow(refusal);
   expect(await readdir(join(folder, 'postgres'))).toEqual(['PG_VERSION', 'base']);
