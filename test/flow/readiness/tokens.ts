@@ -40,7 +40,7 @@ export function tokens(given: () => Workspace): void {
     expect(said().refused).toEqual([
       expect.objectContaining({
         name: 'SLACK_BOT_TOKEN',
-        fix: expect.stringContaining('Install the app again'),
+        fix: expect.stringContaining('Reinstall the app'),
       }),
     ]);
     slack.faults.clear();

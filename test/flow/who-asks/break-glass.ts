@@ -7,7 +7,7 @@ import { closeModals, shows } from '../../support/slack/modals.ts';
 import { modalTitled } from '../../support/slack/rule-modal.ts';
 
 const REASON = 'The database is down and customers cannot pay.';
-const CLAIM = '*Requester not proven:* the caller says `octocat`.';
+const CLAIM = '*Requester not proven:* the caller says octocat.';
 
 /** Who may break the glass for requests whose requester is claimed, unknown, or the owner of the token. */
 export function breakGlass(given: () => Workspace): void {
