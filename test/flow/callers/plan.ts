@@ -48,9 +48,9 @@ export function plans(given: () => Workspace): void {
     expect(asked).toMatchObject({ status: 'pending', verdict: 'ask' });
     expect(asked.findings.map(({ code }) => code)).toContain('risk-ceiling');
     const card = await cardOf(workspace, asked.id);
-    expect(card.text()).toContain(text);
+    expect(card.text()).toContain(text.replace(/\.$/, ''));
     expect(card.message().text).toContain('CRITICAL');
-    expect(card.text()).toContain('Approve a critical command?');
+    expect(card.text()).toContain('Approve in production (1 of 1)?');
   });
 
   test.each<[string, Change]>([

@@ -70,7 +70,7 @@ export function tokenCommand(given: () => Workspace): void {
     expect(await token(['create', '-n', 'x'], secret)).toMatchObject({ code: 78, stdout: '' });
     expect(await token(['create', '-n', 'plain'])).toMatchObject({
       code: 64,
-      stderr: expect.stringMatching(/called "plain" already/),
+      stderr: expect.stringMatching(/already named "plain"/),
     });
     expect(await token(['create'])).toMatchObject({ code: 64 });
     expect(await token(['create', '-n', 'x', '-e', 'Prod'])).toMatchObject({

@@ -63,7 +63,7 @@ export function stores(given: () => StandIn): void {
         {
           check: 'database',
           text: expect.stringContaining('does not exist'),
-          fix: expect.stringContaining('Correct DATABASE_URL'),
+          fix: expect.stringContaining('Fix DATABASE_URL'),
         },
       ]);
     });
@@ -105,7 +105,7 @@ export function stores(given: () => StandIn): void {
     const beside = await looked(home.env);
     expect(beside.code).toBe(0);
     expect(database(beside)?.text).toMatch(
-      home.shared ? /can be reached and written/ : /is in use by a running gate/,
+      home.shared ? /is writable and has all/ : /is in use by a running gate/,
     );
     if (home.shared) {
       await setReadOnly(home, true);

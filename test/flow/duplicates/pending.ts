@@ -19,7 +19,7 @@ export function pendingTwins(given: () => Workspace): void {
       `The same command was requested less than a minute ago and was still pending (${first.id}).`,
     );
     const card = await cardOf(workspace, second.id);
-    expect(card.text()).toContain(`was still pending (<${url}|${first.id}>)`);
+    expect(card.text()).toContain(`was still pending (<${url}|open the card>)`);
   });
 
   test('once the first one was approved, a third one names it, and its Approve asks once more', async () => {
@@ -33,8 +33,8 @@ export function pendingTwins(given: () => Workspace): void {
     const third = await api.ask('make deploy-approved');
     expect(duplicateText(third)).toBe(`The same command was approved less than a minute ago (${first.id}).`);
     const card = await cardOf(workspace, third.id);
-    expect(card.text()).toContain(`was approved less than a minute ago (<${url}|${first.id}>)`);
-    expect(JSON.stringify(card.message().blocks)).toContain('Approve the same command again?');
+    expect(card.text()).toContain(`was approved less than a minute ago (<${url}|open the card>)`);
+    expect(JSON.stringify(card.message().blocks)).toContain('Approve in production (1 of 1)?');
   });
 
   test('what was denied, canceled or timed out is repeated by nothing', async () => {

@@ -79,7 +79,7 @@ export function bindingsOverHttp(given: () => Workspace): void {
     expect(body.errors[0]?.message).toMatch(why);
   });
 
-  test('if cannot ask Slack about the owner, nothing is made or bound', async () => {
+  test('if Slack cannot be asked about the owner, nothing is made or bound', async () => {
     const { shown } = await makeToken(workspace, { name: 'unasked' });
     for (const call of [
       () => create({ name: 'unseen owner', owner: 'U0BEN' }),
@@ -89,7 +89,7 @@ export function bindingsOverHttp(given: () => Workspace): void {
       const answer = await call();
       expect(answer.status).toBe(503);
       expect(answer.headers.get('retry-after')).not.toBeNull();
-      expect(answer.body.detail).toMatch(/Slack cannot be asked/);
+      expect(answer.body.detail).toMatch(/Slack could not be asked/);
     }
     const now = await tokensNow(workspace);
     expect(now.has('unseen owner')).toBe(false);

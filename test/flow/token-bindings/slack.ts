@@ -95,7 +95,7 @@ export function bindingsInSlack(given: () => Workspace): void {
     workspace.slack.faults.api('users.info').slow(1, 1);
     workspace.slack.faults.api('users.info').error('internal_error', 1);
     await submit(workspace, 'U0ANA', filledIn({ owner: 'U0BEN' }));
-    await shows('U0ANA', /cannot ask Slack about the owner/);
+    await shows('U0ANA', /could not look up the owner in Slack/);
     expect((await tokensNow(workspace)).has('slack wrong')).toBe(false);
   });
 
@@ -121,7 +121,7 @@ export function bindingsInSlack(given: () => Workspace): void {
     workspace.slack.faults.api('users.info').slow(1, 1);
     workspace.slack.faults.api('users.info').error('internal_error', 1);
     await submit(workspace, 'U0ANA', filledIn({ owner: 'U0BEN' }));
-    await shows('U0ANA', /cannot ask Slack about the owner/);
+    await shows('U0ANA', /could not look up the owner in Slack/);
     for (const [owner, why] of [
       ['U0GUEST', /is a guest/],
       ['U0OTHER', /belongs to another workspace/],
