@@ -69,7 +69,7 @@ test('Approve releases the deploy, and its run is shown on the card', async () =
   await printed(/\[deploy\] .*backend Pulled/);
   await printed(/\[deploy\] .*Container backend-1 Started/);
   await printed(/\[deploy\] ended with exit code 0/);
-  await deploy.getByText('The run succeeded (exit code 0)').waitFor();
+  await deploy.getByText('The run succeeded in').waitFor();
   expect(await deploy.getByRole('button').count()).toBe(0);
 });
 

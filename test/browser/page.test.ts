@@ -111,7 +111,14 @@ test('hostile text is text: no markup, no mention, hidden characters spelled out
   const card = cardWith('onerror=alert(1)');
   await card.getByText('echo <img src=x onerror=alert(1)> <!channel> ⟨U+202E⟩fdp.sh ```').waitFor();
   await card.getByText('<script>document.title = "owned"</script> <!here>').waitFor();
-  expect(await card.locator('img, script, .mention').count()).toBe(0);
+  expect(await card.locator('img, script').count()).toBe(0);
+  // Who is asked is mentioned; nothing that was typed is.
+  expect(
+    await card
+      .locator('.mention')
+      .filter({ hasText: /channel|here/ })
+      .count(),
+  ).toBe(0);
   expect(await page.title()).toBe('Stand-in workspace');
   await keepPicture(page, 'hostile-text');
 });
