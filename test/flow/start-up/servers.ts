@@ -73,7 +73,11 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
       () => withTls('?sslmode=verify-ca&sslrootcert=/nowhere.pem'),
       /cannot read sslrootcert: .*nowhere\.pem/,
     ],
-    ['an unknown sslmode', () => withTls('?sslmode=always'), /unknown sslmode: use one of disable, allow/],
+    [
+      'an unknown sslmode',
+      () => withTls('?sslmode=always'),
+      /has an unknown sslmode\. Use one of disable, allow/,
+    ],
     [
       'a schema',
       () => withTls('?schema=gate'),
@@ -92,7 +96,7 @@ export function servers(given: () => TestHome, { failure, success }: Starts): vo
     [
       'a role that may not create tables',
       () => database((url) => Object.assign(url, { username: 'poor_user', pathname: '/postgres' })),
-      /the role "poor_user" may not create tables in the schema public: run GRANT CREATE/,
+      /the role "poor_user" cannot create tables in the schema public: run GRANT CREATE/,
     ],
   ])('%s: one sentence, and exit code 78', async (_what, url, says) => {
     const { exitCode, stderr } = await failure({ DATABASE_URL: url() });

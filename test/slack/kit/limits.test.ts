@@ -76,6 +76,7 @@ test.each(FILLERS)('a request full of %j stays within what Slack takes, in every
   };
   const messages = [
     renderCard(request, asked),
+    renderCard(request, asked, { isPosted: true, trouble: null }),
     renderCard(decided, asked),
     renderHelp(SUBCOMMANDS, filler.repeat(100)),
     renderPending(Array.from({ length: 21 }, () => request)),

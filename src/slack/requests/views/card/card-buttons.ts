@@ -1,9 +1,8 @@
 import type { Button, ConfirmationDialog, KnownBlock } from '@slack/types';
 import type { Request } from '../../../../approval/request.ts';
-import { cutEnd } from '../../../../text/cut.ts';
 import { plain } from '../../../kit/blocks/blocks.ts';
 import { ACTION } from '../../../kit/blocks/ids.ts';
-import { spellOut } from '../../../kit/text/text.ts';
+import { cutEnd, spellOut } from '../../../kit/text/text.ts';
 
 type Shown = Pick<
   Request,
@@ -26,7 +25,7 @@ const ASKS_AGAIN: ReadonlySet<string> = new Set([
   'duplicate',
 ]);
 
-/** Slack's limits for a dialog (docs.slack.dev, "Confirmation dialog"): title 100 characters, text 300. */
+/** Slack's limits for a dialog, after escaping (docs.slack.dev, "Confirmation dialog"): title 100 characters, text 300. */
 const TITLE_MAX = 100;
 const COMMAND_MAX = 220;
 
