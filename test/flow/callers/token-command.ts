@@ -85,7 +85,7 @@ export function tokenCommand(given: () => Workspace): void {
     });
     expect(await token(['revoke', 'nobody'])).toMatchObject({
       code: 64,
-      stderr: expect.stringMatching(/no live token/),
+      stderr: expect.stringMatching(/no active token/),
     });
     expect(await token(['revoke', 'bootstrap'])).toMatchObject({
       code: 64,

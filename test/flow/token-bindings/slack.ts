@@ -141,7 +141,7 @@ export function bindingsInSlack(given: () => Workspace): void {
     const told = textOf(
       await announced(workspace, /<@U0ANA> \*bound the token\* `slack later`[\s\S]*before: acme/),
     );
-    expect(told).toMatch(/owner nobody \(before: <@U0BEN>\)/);
+    expect(told).toMatch(/owner none \(before: <@U0BEN>\)/);
   });
 
   test('a form that was opened rightly is no licence, and a token that ended is not bound', async () => {

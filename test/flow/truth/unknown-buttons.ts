@@ -70,7 +70,7 @@ export function unknownButtons(given: () => Workspace): void {
       await slack.waitFor(
         () =>
           told() > before ||
-          /Not |exist|too old|stands/.test(JSON.stringify(slack.snapshot('U0ANA').modals.at(-1))),
+          /Not |exist|too old|left to undo/.test(JSON.stringify(slack.snapshot('U0ANA').modals.at(-1))),
         {
           what: 'an answer',
         },
