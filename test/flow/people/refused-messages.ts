@@ -4,7 +4,7 @@ import { cardOf } from '../../support/slack/cards.ts';
 
 const REFUSALS: readonly (readonly [string, RegExp])[] = [
   ['restricted_action_read_only_channel', /read-only channel/],
-  ['restricted_action_thread_only_channel', /threads only/],
+  ['restricted_action_thread_only_channel', /only threads/],
   ['is_archived', /Unarchive/],
   ['team_access_not_granted', /access to this workspace/],
   ['no_permission', /not allowed to post/],
