@@ -49,7 +49,7 @@ async function seen(): Promise<Snapshot> {
 test('a gate that is killed comes back on its data: the caller still waits, and its card can be decided', async () => {
   const { stdout } = await promisify(execFile)('pgrep', ['-P', String(demo.pid), '-f', 'dist/main.js']);
   process.kill(Number(stdout.trim()), 'SIGKILL');
-  await printed(/The gate was ended \(killed\)/);
+  await printed(/The gate stopped \(killed\)/);
   while (!(await seen()).app.connected) await pause(100);
   const { channels } = await seen();
   const card = channels.flatMap(({ messages }) => messages).find(({ text }) => text.includes('compose pull'));
