@@ -45,7 +45,7 @@ export function importsOfOne(given: () => Workspace): void {
       [],
       '?mode=replace',
       `retired.${rule.id}`,
-      /deny rule takes two admins.*keep glob “halt one \*”/,
+      /Two admins must confirm retiring a deny rule.*Keep glob “halt one \*”/,
     );
     const { body } = await call([], '?mode=replace');
     expect(body.detail).toMatch(
@@ -62,7 +62,7 @@ export function importsOfOne(given: () => Workspace): void {
     const pattern = `halt ${what.replaceAll(' ', '-')} *`;
     await book.denied(pattern, before);
     const rule = written(pattern, { ...DENY, ...before, ...after });
-    await refused([rule], '', 'rules.0.pattern', /deny rule narrower takes two admins/);
+    await refused([rule], '', 'rules.0.pattern', /Two admins must confirm narrowing a deny rule/);
     // The other way round, and with another reason, it takes one.
     expect((await call([written(pattern, { ...DENY, reason: 'said anew' })])).status).toBe(200);
   });
@@ -71,8 +71,18 @@ export function importsOfOne(given: () => Workspace): void {
     await book.allowed('halt two');
     const rule = written('halt two *', { environments: ['eu'], max_uses: 3 });
     expect((await call([rule])).status).toBe(200);
-    await refused([{ ...rule, max_uses: 4 }], '', 'rules.0.pattern', /allows by a pattern takes two admins/);
-    await refused([written('halt three *')], '', 'rules.0.pattern', /allows by a pattern takes two admins/);
+    await refused(
+      [{ ...rule, max_uses: 4 }],
+      '',
+      'rules.0.pattern',
+      /Two admins must confirm an allow rule with a pattern/,
+    );
+    await refused(
+      [written('halt three *')],
+      '',
+      'rules.0.pattern',
+      /Two admins must confirm an allow rule with a pattern/,
+    );
   });
 
   test('of the whole book as it is changes nothing, and is taken', async () => {
@@ -96,11 +106,13 @@ export function importsOfOne(given: () => Workspace): void {
     expect(done.stderr).toMatch(
       /1 of 1 rules are refused; \d+ rules in the rule book must not be retired by an import/,
     );
-    expect(done.stderr).toContain(`retired.${rule.id}: Retiring a deny rule takes two admins`);
+    expect(done.stderr).toContain(`retired.${rule.id}: Two admins must confirm retiring a deny rule`);
     expect(done.stderr).toContain('rules.0.pattern: Two admins must confirm an allow rule with a pattern');
     const dry = await cli('--dry-run');
     expect(dry.code).toBe(64);
-    expect(dry.stdout).toContain(`! retired.${rule.id}  halt four *: Retiring a deny rule takes two admins`);
+    expect(dry.stdout).toContain(
+      `! retired.${rule.id}  halt four *: Two admins must confirm retiring a deny rule`,
+    );
     expect(await rulesOf(given().api)).toEqual(before);
     await rm(folder, { recursive: true });
   });
