@@ -17,7 +17,7 @@ export function looksLikeDenied(asked: readonly Word[], given: readonly Word[]):
 }
 
 /**
- * The words that a deny rule spells out whole, without its program and options: a command that is spelt out and that it
+ * The words that a deny rule spells out whole, without its program and options: a command that is spelled out and that it
  * matches, in any spelling, gives all of them (`givenWords`).
  */
 export function askedWords(asked: readonly Word[]): string[] {
@@ -30,7 +30,7 @@ export function askedWords(asked: readonly Word[]): string[] {
   );
 }
 
-/** The words that a command gives its program; null if one of them is not spelt out. */
+/** The words that a command gives its program; null if one of them is not spelled out. */
 export function givenWords(given: readonly Word[]): ReadonlySet<string> | null {
   const words = given.map(wholeOf).filter((word) => word !== null);
   return words.length < given.length ? null : new Set(words.slice(1));
@@ -55,11 +55,11 @@ function remembered<Read>(
 
 /** What a rule spells out. */
 interface RuleWords {
-  /** Null if the name is not spelt out. */
+  /** Null if the name is not spelled out. */
   base: string | null;
   /** The beginnings of its options. */
   options: string[];
-  /** Its other words, as far as they are spelt out; `whole` is null if an open end follows. */
+  /** Its other words, as far as they are spelled out; `whole` is null if an open end follows. */
   operands: { start: string; whole: string | null }[];
 }
 
@@ -82,10 +82,10 @@ const isOption = (word: Word): boolean => literalStart(word).startsWith('-');
 /** What a command gives. */
 interface CommandWords {
   base: string;
-  /** As far as each is spelt out; `text` is null if something unknown stands in it. */
+  /** As far as each is spelled out; `text` is null if something unknown stands in it. */
   args: { start: string; text: string | null }[];
   texts: ReadonlySet<string | null>;
-  /** Whether every word is spelt out. */
+  /** Whether every word is spelled out. */
   isKnown: boolean;
   /** Words that begin as options do. */
   options: string[];
@@ -123,7 +123,7 @@ function hasOption(asked: string, { options, letters }: CommandWords): boolean {
   });
 }
 
-/** Whether every word that is spelt out stands among the arguments, in this order; one that is not known could be any. */
+/** Whether every word that is spelled out stands among the arguments, in this order; one that is not known could be any. */
 function standInOrder(operands: RuleWords['operands'], { args }: CommandWords): boolean {
   let at = 0;
   for (const { start, whole } of operands) {

@@ -80,6 +80,14 @@ export function inlineCode(text: string, max: number): string {
   return shown.trim() === '' ? shown : `\`${escapeMrkdwn(shown)}\``;
 }
 
+/** Letters of a login, a branch or a commit; with anything else, such as a blank or a dot in mid-height, a name could pass for the text around it. */
+const PLAIN_NAME = /^[\p{L}\p{N}./@+_-]+(?:\[bot\])?$/u;
+
+/** A caller's name for itself or its work in a line of facts: as it stands if it is one plain word, else as inline code. */
+export function callersName(text: string, max: number): string {
+  return PLAIN_NAME.test(text) ? inline(text, max) : inlineCode(text, max);
+}
+
 /** A Slack user as a name, anything else as it stands. Use it where a mention notifies nobody, as in a modal. */
 export function person(actor: string): string {
   return /^[UW][A-Z0-9]+$/.test(actor) ? `<@${actor}>` : inline(actor, 80);

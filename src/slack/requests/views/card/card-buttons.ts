@@ -64,11 +64,17 @@ const couldLift = ({ late, approvals, approvalsRequired, approvalFrom }: Shown):
   late && (approvalsRequired - approvals.length > 1 || approvalFrom.length > 0);
 
 /** Says where it runs, which approval of how many this is, and what runs. */
-function confirmation({ command, environment, approvals, approvalsRequired }: Shown): ConfirmationDialog {
+function confirmation({
+  command,
+  environment,
+  approvals,
+  approvalsRequired,
+  approvalFrom,
+}: Shown): ConfirmationDialog {
   const number = approvals.length + 1;
-  const isLast = number >= approvalsRequired;
+  const isLast = number >= approvalsRequired && approvalFrom.length === 0;
   const start = cutEnd(spellOut(command), COMMAND_MAX);
-  const then = isLast ? 'It runs as soon as you approve.' : `It needs ${approvalsRequired} approvals to run.`;
+  const then = isLast ? 'It runs as soon as you approve.' : thenText(approvalsRequired, approvalFrom);
   return {
     title: plain(cutEnd(`Approve in ${environment} (${number} of ${approvalsRequired})?`, TITLE_MAX)),
     text: plain(`${start}\n\n${then}`),
@@ -77,3 +83,9 @@ function confirmation({ command, environment, approvals, approvalsRequired }: Sh
     style: 'danger',
   };
 }
+
+/** What else a run takes, if this approval may not be the last one. */
+const thenText = (required: number, from: Shown['approvalFrom']): string =>
+  from.length === 0
+    ? `It needs ${required} approvals to run.`
+    : 'It runs once everyone who must approve has approved.';

@@ -1,7 +1,7 @@
 import type { Request } from '../../../../approval/request.ts';
 import { SHOWN_TEXT_MAX } from '../../../kit/blocks/limits.ts';
 import { callersLink } from '../../../kit/text/link.ts';
-import { inline, inlineCode } from '../../../kit/text/text.ts';
+import { callersName, inline, inlineCode } from '../../../kit/text/text.ts';
 import { namesText, requesterText } from './requester-text.ts';
 
 /** Characters of one name of a caller, such as a branch. */
@@ -40,13 +40,13 @@ function runText({ context }: Request): string | null {
   const name = [repository, work, id === undefined ? '' : `#${id}`].filter((part) => part).join(' ');
   if (url !== undefined) return callersLink(url, name === '' ? undefined : name);
   const shown = name === '' ? source : name;
-  return shown === undefined ? null : inline(shown, NAME_MAX);
+  return shown === undefined ? null : callersName(shown, NAME_MAX);
 }
 
 function refText({ context: { ref, sha } }: Request): string | null {
   // As much of it as GitHub shows.
   const commit = sha === undefined ? undefined : sha.slice(0, 7);
-  if (ref === undefined) return commit === undefined ? null : inline(commit, NAME_MAX);
+  if (ref === undefined) return commit === undefined ? null : callersName(commit, NAME_MAX);
   const name = ref.replace(/^refs\/(heads|tags)\//, '');
-  return inline(commit === undefined ? name : `${name}@${commit}`, NAME_MAX);
+  return callersName(commit === undefined ? name : `${name}@${commit}`, NAME_MAX);
 }

@@ -1,6 +1,6 @@
 import { namedIn } from '../../../../approval/eligibility/named-people.ts';
 import type { Request } from '../../../../approval/request.ts';
-import { inline } from '../../../kit/text/text.ts';
+import { callersName, inline } from '../../../kit/text/text.ts';
 
 /** Characters of one name on a card: longer than any login, and short enough for one line. */
 const NAME_MAX = 60;
@@ -50,4 +50,4 @@ export function namesText({ context }: Pick<Request, 'context'>): string | null 
   return triggeringActor === null ? name(actor) : `${name(actor)}, started by ${name(triggeringActor)}`;
 }
 
-const name = (login: string): string => inline(login.trim(), NAME_MAX);
+const name = (login: string): string => callersName(login.trim(), NAME_MAX);

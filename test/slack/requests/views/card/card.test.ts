@@ -86,6 +86,11 @@ test('the dialog says where, which approval of how many this is, and what runs',
       text: { text: 'docker compose pull api\n\nIt runs as soon as you approve.' },
     },
   });
+  expect(approveOf(aRequest({ risk, approvalFrom: [['U0DBA']] }))).toMatchObject({
+    confirm: {
+      text: { text: expect.stringContaining('It runs once everyone who must approve has approved.') },
+    },
+  });
   expect(approveOf(aRequest())).not.toHaveProperty('confirm');
 });
 
@@ -153,6 +158,13 @@ test('a workflow whose job has the same name is named once', () => {
   const context = { repository: 'acme/api', workflow: 'deploy', job: 'deploy' };
   expect(JSON.stringify(renderCard(aRequest({ context }), asked).blocks)).toContain('acme/api deploy');
   expect(JSON.stringify(renderCard(aRequest({ context }), asked).blocks)).not.toContain('deploy / deploy');
+});
+
+test('a name that a caller made up cannot pass for other facts of the card', () => {
+  const context = { actor: 'octocat  ·  2 of 2 approvals', ref: 'main · in /srv' };
+  const text = JSON.stringify(renderCard(aRequest({ context }), asked).blocks);
+  expect(text).toContain('`octocat  ·  2 of 2 approvals`');
+  expect(text).toContain('`main · in /srv`');
 });
 
 test('somebody who is only claimed is not mentioned, and the token is named', () => {
